@@ -1,0 +1,7 @@
+"""`python -m alliancegraph`."""
+
+import sys
+
+from alliancegraph.cli import main
+
+sys.exit(main())

@@ -1,0 +1,88 @@
+"""The main job: reports in, graph, tables and page out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from alliancegraph.folder import fresh_folder
+from graph.checks import findings
+from graph.dataset import dataset_quads
+from graph.derive import derived_quads
+from graph.errors import InputError, Problem, ShapeError
+from graph.labels import Labels
+from graph.model import Report
+from graph.rdf import authority_quads, report_quads
+from graph.store import Store
+from graph.tables import (
+    ClaimRow,
+    ContributionRow,
+    SectionRow,
+    claim_rows,
+    contribution_rows,
+    section_rows,
+    to_csv,
+)
+from graph.turtle import turtle
+from loaders.report import read_report, shipped_reports
+from ontology.vocabulary import Vocabulary
+
+Tell = Callable[[str], None]
+
+
+def read_reports(paths: Sequence[Path], claims: Path | None, form: str, tell: Tell) -> list[Report]:
+    """The reports in those documents, by default the ones that ship with the project."""
+    if claims and len(paths) != 1:
+        found = f"{len(paths)} reports with --claims"
+        raise InputError(Problem(found, "one report", "Name the one report that the claims file is about."))
+    reports: dict[str, Report] = {}
+    for path in paths or shipped_reports():
+        report = read_report(path, claims, form)
+        if report.id in reports:
+            raise InputError(Problem(f"a second report of {report.id}", "one a year", "Leave one out.", path))
+        reports[report.id] = report
+        tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
+    return list(reports.values())
+
+
+def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
+    """Writes the graph, the tables, the store and the page; raises ShapeError, and writes nothing, if a check fails."""
+    from viz.explorer import write_explorer
+
+    with fresh_folder(out) as folder:
+        store = Store.create(folder / "store")
+        populate(store, reports)
+        tell(f"graph: {len(store.triples())} triples")
+        _check(store)
+        tell("checks: no shape is broken")
+        (folder / "alliance.ttl").write_text(turtle(store.triples()), encoding="utf-8")
+        _write_tables(store, folder)
+        write_explorer(store, folder / "explorer.html")
+        store.flush()
+        tell(f"written: {out}")
+
+
+def populate(store: Store, reports: Sequence[Report]) -> None:
+    """Loads vocabularies, authority lists, reports, and what the rules derive from them."""
+    vocabulary = Vocabulary.load()
+    triples = {*vocabulary.triples(), *(triple for report in reports for triple in report.goals)}
+    entities = {entity.iri: entity for report in reports for entity in report.entities}
+    store.load(authority_quads(entities.values(), triples, vocabulary))
+    for report in reports:
+        store.load(report_quads(report, vocabulary))
+    store.load(derived_quads(store))
+    store.load(dataset_quads(reports, store))
+
+
+def _check(store: Store) -> None:
+    problems = findings(store.quads(), Labels.read(store))
+    if problems:
+        raise ShapeError(*problems)
+
+
+def _write_tables(store: Store, folder: Path) -> None:
+    tables = {
+        "claims.csv": to_csv(claim_rows(store), ClaimRow),
+        "sections.csv": to_csv(section_rows(store), SectionRow),
+        "contributions.csv": to_csv(contribution_rows(store), ContributionRow),
+    }
+    for name, text in tables.items():
+        (folder / name).write_text(text, encoding="utf-8")

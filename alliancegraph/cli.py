@@ -1,0 +1,156 @@
+"""The command line: build the graph, ask it the library's questions or your own."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import AllianceGraphError, Problem, SparqlError
+
+if TYPE_CHECKING:
+    from queries.library import Question
+
+EPILOG = """\
+examples:
+  alliancegraph build                              build the graph of the reports that ship with the project
+  alliancegraph build moldova-2014.pdf             build the graph of your own report
+  alliancegraph ask                                list the questions
+  alliancegraph ask contributors --goal 4.1        ask one
+  alliancegraph ask contributors --help            what it asks, its parameters, an example
+  echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
+"""
+FORMATS = ("table", "csv", "json")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command; returns 0, or 2 after saying on standard error what is wrong and what to do."""
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    try:
+        if arguments.command == "ask":
+            _ask(arguments, rest)
+        elif rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        else:
+            {"build": _build, "query": _query}[arguments.command](arguments)
+    except AllianceGraphError as error:
+        for problem in error.problems:
+            print(f"alliancegraph: {problem}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="alliancegraph",
+        description="Who contributes to which goal, through what, with whom, under which law, by which sentence.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    _add_build(commands.add_parser("build", help="read reports, build the graph, tables and page"))
+    ask = commands.add_parser("ask", help="ask a question of the library, or list them", add_help=False)
+    ask.add_argument("question", nargs="?", help="the question's name; without one, all are listed")
+    _add_reading(ask)
+    query = commands.add_parser("query", help="run your own SPARQL query")
+    query.add_argument("file", help="a file with the query, or - for standard input")
+    _add_reading(query)
+    return parser
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", nargs="*", type=Path, help="text or PDF of a report (default: those that ship)")
+    parser.add_argument("--claims", type=Path, help="the claims file (default: REPORT.claims.yaml beside the report)")
+    parser.add_argument("--form", default="", help="form template: its id or a YAML file (default: recognised)")
+    parser.add_argument("--out", type=Path, default=Path("build"), help="where the build appears (default: build)")
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to ask (default: build)"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+
+
+def _build(arguments: argparse.Namespace) -> None:
+    from alliancegraph.build import build, read_reports
+    from alliancegraph.summary import summary
+
+    reports = read_reports(arguments.report, arguments.claims, arguments.form, _tell)
+    build(reports, arguments.out, _tell)
+    for line in summary(arguments.out):
+        print(line)
+
+
+def _tell(progress: str) -> None:
+    print(progress, file=sys.stderr)
+
+
+def _ask(arguments: argparse.Namespace, rest: list[str]) -> None:
+    from graph.store import Store
+    from queries.ask import ask
+    from queries.formats import formatted
+    from queries.library import find_question
+
+    if arguments.question is None:
+        _list_questions(rest)
+        return
+    question = find_question(arguments.question)
+    values = _question_parser(question).parse_args(rest)
+    given = {name: value for name, value in vars(values).items() if value is not None}
+    answer = ask(Store.open(arguments.build / "store"), question, given)
+    sys.stdout.write(formatted(answer, arguments.format))
+
+
+def _list_questions(rest: list[str]) -> None:
+    from queries.library import all_questions
+
+    parser = argparse.ArgumentParser(
+        prog="alliancegraph ask",
+        usage="alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] [--format table|csv|json] [--build DIR]",
+        description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
+    )
+    parser.parse_args(rest)
+    theme = ""
+    for question in all_questions():
+        if question.theme != theme:
+            theme = question.theme
+            print(f"{theme}")
+        print(f"  {question.name:<24}{question.title}")
+    print("\nAsk one: alliancegraph ask contributors --goal 4.1")
+
+
+def _question_parser(question: "Question") -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"alliancegraph ask {question.name}",
+        description=question.question,
+        epilog=f"example: {question.example}",
+    )
+    for parameter in question.parameters:
+        help = f"{parameter.help} (such as {parameter.example}; default: all)"
+        parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
+    return parser
+
+
+def _query(arguments: argparse.Namespace) -> None:
+    from graph.store import Store
+    from queries.formats import formatted
+
+    results = Store.open(arguments.build / "store").query(_read_query(arguments.file))
+    sys.stdout.write(formatted(results, arguments.format))
+
+
+def _read_query(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        remedy = "Check the path; `-` reads standard input."
+        raise SparqlError(Problem(f"cannot be read ({error})", "a SPARQL file", remedy, Path(name))) from None

@@ -1,0 +1,78 @@
+"""What a build found, for a policy officer at a terminal."""
+
+import csv
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graph.store import Store
+from graph.tables import ContributionRow, SectionRow, contribution_rows, section_rows
+from ontology.terms import AG, SCHEMA, SKOS
+
+FILES = {
+    "explorer.html": "the network page: open it in a browser",
+    "alliance.ttl": "the graph, as Turtle",
+    "claims.csv": "every fact with its sentence",
+    "contributions.csv": "who contributes to which goal",
+    "sections.csv": "the form's sections and their state",
+}
+WIDTH = 110
+
+_GOALS = f"""
+SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{SKOS.altLabel}> ?name }}"""
+_REPORTS = f"""
+SELECT ?member ?year ?reading WHERE {{
+  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{SKOS.prefLabel}> ?member ; <{AG.year}> ?year ; <{AG.reading}> ?reading
+}} ORDER BY ?member ?year"""
+
+
+def summary(out: Path) -> Iterator[str]:
+    """The lines of the summary of the build in that folder."""
+    store = Store.open(out / "store")
+    goals = {row["number"].value: row["name"].value for row in store.select(_GOALS)}
+    sections, contributions = section_rows(store), contribution_rows(store)
+    for row in store.select(_REPORTS):
+        report = (row["member"].value, int(row["year"].value))
+        own = [s for s in sections if (s.member, s.year) == report]
+        yield f"{report[0]} {report[1]}"
+        if row["reading"].value == "read":
+            yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report])
+        else:
+            yield f"\n  {row['reading'].value}: the graph has its text and sections, and no facts"
+        yield from _states(own)
+    yield from _facts(out)
+    yield ""
+    yield from (f"{out / name!s:<32} {what}" for name, what in FILES.items())
+
+
+def _goals(
+    goals: dict[str, str], sections: Sequence[SectionRow], contributions: Sequence[ContributionRow]
+) -> Iterator[str]:
+    for number in sorted({section.goal for section in sections}):
+        yield f"\n  Goal {number}  {goals.get(number, '')}"
+        yield from _actors([c for c in contributions if c.goal == number and c.actor])
+
+
+def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
+    yield ""
+    for state in sorted({section.state for section in sections} - {"answered"}):
+        codes = ", ".join(section.section for section in sections if section.state == state)
+        yield f"  Sections {_IN_WORDS.get(state, state)}: {codes}"
+
+
+_IN_WORDS = {"blank": "left blank in the form (which does not say that nothing was done)"}
+
+
+def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
+    if not contributions:
+        yield "    no actor named"
+    for role, status in sorted({(c.role, c.status) for c in contributions}):
+        names = sorted({c.actor for c in contributions if (c.role, c.status) == (role, status)})
+        lead = f"    {role} ({status}): "
+        yield textwrap.fill(lead + ", ".join(names), WIDTH, subsequent_indent=" " * 8)
+
+
+def _facts(out: Path) -> Iterator[str]:
+    with (out / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    yield f"\n{len(rows)} facts in {len({row['claim'] for row in rows})} claims, each with its sentence."

@@ -1,0 +1,104 @@
+"""Everything that can go wrong with what a user gave us.
+
+AllianceGraphError
+├── InputError             a file is not what it should be
+│   ├── DocumentError      … a report's text or PDF
+│   ├── FormError          … a form's headings, or a form template
+│   └── ClaimsError        … a claims file or an authority list
+├── GraphError
+│   ├── ShapeError         the graph breaks a SHACL shape
+│   └── StoreError         there is no store to open, or it cannot be written
+└── QuestionError
+    ├── UnknownQuestion    no question of that name
+    ├── ParameterError     a value that a question cannot take
+    └── SparqlError        a query that the engine refuses
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: what was found, what was expected, what to do, and where (lines count from 1)."""
+
+    found: str
+    expected: str
+    remedy: str
+    file: Path | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        return f"{place}{': ' if place else ''}{self.found}; expected {self.expected}. {self.remedy}"
+
+
+class AllianceGraphError(Exception):
+    """The root: carries its problems, and reads as one line for each."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class InputError(AllianceGraphError):
+    """A file is not what it should be."""
+
+
+class DocumentError(InputError):
+    """A report's document cannot be read as text."""
+
+
+class FormError(InputError):
+    """A document is not the form that a template describes, or the template is wrong."""
+
+
+class ClaimsError(InputError):
+    """A claims file or an authority list is wrong."""
+
+
+class GraphError(AllianceGraphError):
+    """The graph itself is wrong or out of reach."""
+
+
+class ShapeError(GraphError):
+    """The graph breaks a SHACL shape."""
+
+
+class StoreError(GraphError):
+    """A store cannot be opened or written."""
+
+
+class QuestionError(AllianceGraphError):
+    """A question cannot be asked."""
+
+
+class UnknownQuestion(QuestionError):
+    """No question has that name."""
+
+
+class ParameterError(QuestionError):
+    """A question cannot take that value."""
+
+
+class SparqlError(QuestionError):
+    """The engine refuses the query."""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the nearest known words, or lists some of them.
+
+    >>> suggestion("ledas", ["leads", "hosts"])
+    'Did you mean leads?'
+    """
+    choices = sorted(set(known))
+    close = get_close_matches(word, choices, n=3, cutoff=0.6)
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    listed = ", ".join(choices[:12])
+    return f"Known: {listed}{', …' if len(choices) > 12 else ''}."

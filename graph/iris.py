@@ -1,0 +1,46 @@
+"""IRIs of the data: `<base><kind>/<local>`, one segment after the kind, so that Turtle can abbreviate each."""
+
+import re
+import unicodedata
+
+from pyoxigraph import NamedNode
+
+from ontology.terms import DATA
+
+
+def mint(kind: str, local: str) -> NamedNode:
+    """The IRI of the thing of that kind with that local name.
+
+    >>> str(mint("law", "ro-law-286-2009-art-374"))
+    '<https://w3id.org/alliancegraph/id/law/ro-law-286-2009-art-374>'
+    """
+    return NamedNode(f"{DATA}{kind}/{local}")
+
+
+def local_name(iri: NamedNode) -> str:
+    """What follows the last slash or hash of an IRI.
+
+    >>> local_name(mint("law", "ro-law-286-2009"))
+    'ro-law-286-2009'
+    """
+    return re.split(r"[/#]", iri.value)[-1]
+
+
+def slug(words: str) -> str:
+    """Words as a local name: ASCII, lower case, hyphens.
+
+    >>> slug("Côte d'Ivoire")
+    'cote-d-ivoire'
+    """
+    ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_words.lower()))
+
+
+AUTHORITY = mint("graph", "authority")
+FACTS = mint("graph", "facts")
+DERIVED = mint("graph", "derived")
+
+
+def report_graph(report: str) -> NamedNode:
+    """The name of the graph that holds what is minted under a report."""
+    return mint("graph", report)

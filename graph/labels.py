@@ -1,0 +1,59 @@
+"""What things are called, and which kind of thing each is, in a whole store."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.iris import local_name
+from graph.store import Store
+from ontology.terms import AG, RDF, RDFS, SKOS
+from ontology.vocabulary import Vocabulary
+
+_NAMES = f"SELECT ?thing ?name WHERE {{ ?thing <{SKOS.prefLabel}>|<{RDFS.label}> ?name }} ORDER BY ?thing ?name"
+_TYPES = f"SELECT DISTINCT ?thing ?type WHERE {{ ?thing <{RDF.type}> ?type }}"
+_CONTRIBUTIONS = f"""
+SELECT ?thing ?actor ?role ?initiative WHERE {{
+  ?thing a <{AG.Contribution}> ; <{AG.role}>/<{SKOS.prefLabel}> ?role ; <{AG.initiative}> ?initiative .
+  OPTIONAL {{ ?thing <{AG.actor}> ?actor }}
+}}"""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Names and kinds by IRI."""
+
+    names: dict[str, str]
+    types: dict[str, set[str]]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def read(cls, store: Store) -> "Labels":
+        """All names and kinds that the store gives; a contribution is named by its actor, role and initiative."""
+        names = {row["thing"].value: row["name"].value for row in store.select(_NAMES)}
+        types: dict[str, set[str]] = defaultdict(set)
+        for row in store.select(_TYPES):
+            types[row["thing"].value].add(row["type"].value)
+        for row in store.select(_CONTRIBUTIONS):
+            actor = names.get(row["actor"].value, "") if row["actor"] else "(nobody named)"
+            names[row["thing"].value] = f"{actor} {row['role'].value}: {names.get(row['initiative'].value, '')}"
+        return cls(names, types, Vocabulary.load())
+
+    def name(self, term: NamedNode | Literal) -> str:
+        """The name of a thing (its local name if it has none), or a literal's own text."""
+        if isinstance(term, Literal):
+            return term.value
+        return self.names.get(term.value) or local_name(term)
+
+    def kind(self, thing: NamedNode) -> str:
+        """The short name of the narrowest class of a thing; empty if it has none of the ontology's."""
+        return self.vocabulary.short(narrowest) if (narrowest := self._narrowest(thing)) else ""
+
+    def is_a(self, thing: NamedNode, cls: str) -> bool:
+        """Whether the thing is of that class, by IRI."""
+        return cls in self.types.get(thing.value, ())
+
+    def _narrowest(self, thing: NamedNode) -> str:
+        types = self.types.get(thing.value, set())
+        wider = {ancestor for cls in types for ancestor in self.vocabulary.ancestors(cls)}
+        return min(types - wider, default="")

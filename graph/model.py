@@ -1,0 +1,133 @@
+"""What loaders hand over: reports, their sections, passages and claims; entities of the authority lists."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph.iris import mint, slug
+
+Term = NamedNode | Literal
+
+
+class Fact(NamedTuple):
+    """A subject, a predicate, an object."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: Term
+
+
+@dataclass(frozen=True)
+class Span:
+    """Offsets in characters (code points) into a report's text as read: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text."""
+
+    iri: NamedNode
+    code: str
+    label: str
+    goal: NamedNode
+    state: NamedNode
+    heading: Span
+    body: Span
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The exact words of a section that prove something."""
+
+    section: NamedNode
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Facts that one passage states.
+
+    A claim about a node of its own (a contribution, a meeting) holds all that the passage says of it, its type
+    included; any other claim holds one plain fact and has no node.
+    """
+
+    id: str
+    passage: Passage
+    facts: tuple[Fact, ...]
+    node: NamedNode | None = None
+    stated_by: NamedNode | None = None
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something that authority lists name: its class and what they say of it, the class included."""
+
+    iri: NamedNode
+    cls: NamedNode
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Member:
+    """Who reports: a country (with its ISO 3166-1 alpha-3 code) or another body (code empty)."""
+
+    label: str
+    alpha3: str
+
+    @property
+    def iri(self) -> NamedNode:
+        return mint("member", self.alpha3.lower() or slug(self.label))
+
+
+@dataclass(frozen=True)
+class Source:
+    """The document that a report was read from, and the words that go with it wherever its quotes go."""
+
+    title: str
+    text: str
+    language: str
+    sha256: str
+    as_of: str = ""
+    licence: str = ""
+    rights: str = ""
+    citation: str = ""
+    member_type: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A form as read, with the claims made from it.
+
+    `goals` is the alliance's scheme as triples, `entities` what the authority lists name; `read` says whether
+    somebody has read it and made claims.
+    """
+
+    id: str
+    member: Member
+    year: int
+    scheme: NamedNode
+    goals: tuple[Triple, ...]
+    source: Source
+    sections: tuple[Section, ...]
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    recorded_by: str = ""
+    reviewed_by: str = ""
+    read: bool = False
+
+    @property
+    def iri(self) -> NamedNode:
+        return mint("report", self.id)
+
+
+def claim_id(report: str, section: str, quote: str, facts: tuple[Fact, ...]) -> str:
+    """A hash of a claim's content, so that claims entered around it leave it as it is."""
+    said = sorted(f"{fact.subject} {fact.predicate} {fact.object}" for fact in facts)
+    content = "\n".join([report, section, quote, *said])
+    return sha256(content.encode()).hexdigest()[:16]

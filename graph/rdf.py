@@ -1,0 +1,172 @@
+"""From reports and authority lists to quads: which triples there are, and in which named graph each one stands."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from graph.dates import Period
+from graph.iris import AUTHORITY, FACTS, mint, report_graph
+from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
+from ontology.terms import AG, DCTERMS, OA, RDF, SCHEMA, SKOS, XSD
+from ontology.vocabulary import Vocabulary
+
+EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
+
+
+class _Writer(NamedTuple):
+    """Writes triples about one node into one graph."""
+
+    graph: NamedNode
+    node: NamedNode
+
+    def says(self, predicate: str, *objects: Term | str | int) -> Iterator[Quad]:
+        """A quad for each object; empty texts are left out."""
+        for object in objects:
+            if object != "":
+                yield Quad(self.node, NamedNode(predicate), term(object), self.graph)
+
+
+def term(value: Term | str | int) -> Term:
+    """The value as an RDF term: whole numbers as xsd:integer, texts as xsd:string."""
+    if isinstance(value, int):
+        return Literal(str(value), datatype=NamedNode(XSD.integer))
+    return Literal(value) if isinstance(value, str) else value
+
+
+def authority_quads(entities: Iterable[Entity], triples: Iterable[Triple], vocabulary: Vocabulary) -> Iterator[Quad]:
+    """What the authority lists and the vocabularies' own files say."""
+    for entity in entities:
+        yield from _with_superclasses(entity.facts, AUTHORITY, vocabulary)
+    for triple in triples:
+        yield Quad(triple.subject, triple.predicate, triple.object, AUTHORITY)
+
+
+def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
+    """A report, its sections and passages, and the nodes and statements that its claims make."""
+    yield from _report(report)
+    yield from _member(report)
+    for section in report.sections:
+        yield from _section(report, section)
+    for claim in report.claims:
+        yield from _passage(report, claim.passage)
+        yield from _claim(report, claim, vocabulary)
+
+
+def _report(report: Report) -> Iterator[Quad]:
+    source, says = report.source, _Writer(report_graph(report.id), report.iri).says
+    text = Literal(source.text, language=source.language)
+    yield from says(RDF.type, NamedNode(SCHEMA.Report))
+    yield from says(SKOS.prefLabel, Literal(f"{report.member.label} {report.year}", language="en"))
+    yield from says(DCTERMS.title, Literal(source.title, language=source.language))
+    yield from says(AG.member, report.member.iri)
+    yield from says(AG.year, report.year)
+    yield from says(AG.scheme, report.scheme)
+    yield from says(AG.text, text)
+    yield from says(AG.sha256, source.sha256)
+    yield from says(DCTERMS.language, source.language)
+    yield from says(AG.reading, "read" if report.read else "not yet read")
+    yield from says(AG.recordedBy, report.recorded_by)
+    yield from says(AG.reviewedBy, report.reviewed_by)
+    yield from (quad for iri in (source.licence,) if iri for quad in says(DCTERMS.license, NamedNode(iri)))
+    yield from says(DCTERMS.rights, source.rights)
+    yield from says(DCTERMS.bibliographicCitation, source.citation)
+    yield from _as_of(report)
+
+
+def _as_of(report: Report) -> Iterator[Quad]:
+    if report.source.as_of:
+        says = _Writer(report_graph(report.id), report.iri).says
+        period = Period.parse(report.source.as_of)
+        yield from says(AG.asOf, period.text)
+        yield from (quad for day in (period.earliest,) if day for quad in says(AG.earliest, _date(day.isoformat())))
+        yield from (quad for day in (period.latest,) if day for quad in says(AG.latest, _date(day.isoformat())))
+
+
+def _date(day: str) -> Literal:
+    return Literal(day, datatype=NamedNode(XSD.date))
+
+
+def _member(report: Report) -> Iterator[Quad]:
+    member, says = report.member, _Writer(AUTHORITY, report.member.iri).says
+    yield from says(RDF.type, NamedNode(AG.Member), NamedNode("http://xmlns.com/foaf/0.1/Agent"))
+    yield from says(SKOS.prefLabel, Literal(member.label, language="en"))
+    yield from says(AG.memberType, report.source.member_type)
+    if member.alpha3:
+        yield from says(SKOS.notation, member.alpha3)
+        yield from says(SKOS.exactMatch, NamedNode(EU_COUNTRY + member.alpha3))
+
+
+def _section(report: Report, section: Section) -> Iterator[Quad]:
+    says = _Writer(report_graph(report.id), section.iri).says
+    yield from says(RDF.type, NamedNode(AG.Section))
+    yield from says(AG.report, report.iri)
+    yield from says(AG.goal, section.goal)
+    yield from says(AG.sectionLabel, section.label)
+    yield from says(SKOS.notation, section.code)
+    yield from says(AG.state, section.state)
+    yield from says(OA.start, section.body.start)
+    yield from says(OA.end, section.body.end)
+    text = report.source.text[section.heading.start : section.heading.end]
+    heading = Passage(section.iri, " ".join(text.split()), section.heading)
+    yield from says(AG.heading, passage_iri(report.id, heading))
+    yield from _passage(report, heading)
+
+
+def passage_iri(report: str, passage: Passage) -> NamedNode:
+    """The name of a passage: its report and offsets."""
+    return mint("passage", f"{report}-{passage.span.start}-{passage.span.end}")
+
+
+def _passage(report: Report, passage: Passage) -> Iterator[Quad]:
+    graph, iri = report_graph(report.id), passage_iri(report.id, passage)
+    selector = mint("selector", f"{report.id}-{passage.span.start}-{passage.span.end}")
+    says = _Writer(graph, iri).says
+    yield from says(RDF.type, NamedNode(OA.SpecificResource))
+    yield from says(OA.hasSource, report.iri)
+    yield from says(AG.section, passage.section)
+    yield from says(OA.hasSelector, selector)
+    selects = _Writer(graph, selector).says
+    yield from selects(RDF.type, NamedNode(OA.TextQuoteSelector), NamedNode(OA.TextPositionSelector))
+    yield from selects(OA.exact, Literal(passage.quote, language=report.source.language))
+    yield from selects(OA.start, passage.span.start)
+    yield from selects(OA.end, passage.span.end)
+
+
+def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Quad]:
+    graph = report_graph(report.id)
+    if claim.node is not None:
+        yield from _with_superclasses(claim.facts, graph, vocabulary)
+        yield from _evidence(report, claim, _Writer(graph, claim.node))
+        yield from _Writer(graph, claim.node).says(AG.section, claim.passage.section)
+        return
+    minted = claim.facts[0].subject.value.rpartition("/")[2].startswith(f"{report.id}-")
+    for fact in claim.facts:
+        yield Quad(*fact, graph if minted else FACTS)
+        yield from _statement(report, claim, fact)
+
+
+def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
+    writer = _Writer(report_graph(report.id), mint("statement", f"{report.id}-{claim.id}"))
+    yield from writer.says(RDF.type, NamedNode(RDF.Statement))
+    yield from writer.says(RDF.subject, fact.subject)
+    yield from writer.says(RDF.predicate, fact.predicate)
+    yield from writer.says(RDF.object, fact.object)
+    yield from writer.says(AG.report, report.iri)
+    yield from writer.says(AG.year, report.year)
+    yield from _evidence(report, claim, writer)
+
+
+def _evidence(report: Report, claim: Claim, writer: _Writer) -> Iterator[Quad]:
+    yield from writer.says(AG.evidence, passage_iri(report.id, claim.passage))
+    yield from writer.says(AG.claimId, claim.id)
+    if claim.stated_by is not None:
+        yield from writer.says(AG.statedBy, claim.stated_by)
+
+
+def _with_superclasses(facts: Iterable[Fact], graph: NamedNode, vocabulary: Vocabulary) -> Iterator[Quad]:
+    for fact in facts:
+        yield Quad(*fact, graph)
+        if fact.predicate.value == RDF.type and isinstance(fact.object, NamedNode):
+            for ancestor in sorted(vocabulary.ancestors(fact.object.value)):
+                yield Quad(fact.subject, fact.predicate, NamedNode(ancestor), graph)

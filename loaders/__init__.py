@@ -1,0 +1,1 @@
+"""From documents to claims: reads forms, claims files and authority lists."""

@@ -1,0 +1,45 @@
+"""What is known about a report beside its text: `<report>.yaml` next to the document, every key optional."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.document import Document
+from loaders.yamlfile import Value, read_yaml
+
+_KEYS = (
+    *("title", "form", "member", "year", "language", "document", "sha256"),
+    *("reporter type", "as of", "as of because", "licence of data", "rights of quotes", "cite as"),
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """The keys of an about file, by name."""
+
+    values: dict[str, Value]
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text behind a key."""
+        return self.values[key].text() if key in self.values else default
+
+
+def read_about(document: Document) -> About:
+    """What the about file beside the document says; raises if its SHA-256 is not the document's."""
+    path = about_path(document.path)
+    if not path.exists():
+        return About({})
+    about = About(read_yaml(path).record((), _KEYS))
+    if about.text("sha256", document.sha256) != document.sha256:
+        remedy = "The document changed after it was read: check the claims against it, then correct the number."
+        raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)
+    return about
+
+
+def about_path(document: Path) -> Path:
+    """Where the about file of a document stands."""
+    return document.with_suffix(".yaml")
+
+
+def claims_path(document: Path) -> Path:
+    """Where the claims file of a document stands."""
+    return document.with_suffix(".claims.yaml")

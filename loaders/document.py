@@ -1,0 +1,66 @@
+"""A report's document as text: plain text, or the text layer of a PDF."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from graph.errors import DocumentError, Problem
+
+PAGE_BREAK = "\f"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: its text as read, in which all offsets count, and the SHA-256 of its bytes."""
+
+    path: Path
+    text: str
+    sha256: str
+
+
+def read_document(path: Path) -> Document:
+    """The document at the path; line ends become `\\n`, PDF pages are parted by a form feed.
+
+    Raises DocumentError when there is no such file, or nothing in it that can be read as text.
+    """
+    content = _content(path)
+    is_pdf = content.startswith(b"%PDF") or path.suffix.lower() == ".pdf"
+    text = _pdf_text(path, content) if is_pdf else _plain_text(path, content)
+    if not text.strip():
+        remedy = "A scanned document needs text recognition first." if is_pdf else "Check the file."
+        raise DocumentError(Problem("holds no text", "a report", remedy, path))
+    return Document(path, text, sha256(content).hexdigest())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(Problem("no such file", "a report's text or PDF", "Check the path.", path)) from None
+    except IsADirectoryError:
+        raise DocumentError(Problem("is a folder", "a text or PDF file", "Name the file itself.", path)) from None
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+        raise DocumentError(Problem(reason, "a readable file", "Check its permissions.", path)) from None
+
+
+def _plain_text(path: Path, content: bytes) -> str:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        remedy = "Save it as UTF-8 text, or give the PDF itself."
+        raise DocumentError(Problem("is not UTF-8 text", "text or PDF", remedy, path, line)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _pdf_text(path: Path, content: bytes) -> str:
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(content) as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+    except pypdfium2.PdfiumError as error:
+        remedy = "Open it in a PDF viewer; if it opens there, save it anew without a password."
+        raise DocumentError(Problem(f"no readable PDF ({error})", "a PDF file", remedy, path)) from None
+    return PAGE_BREAK.join(page.replace("\r\n", "\n").replace("\r", "\n") for page in pages)

@@ -1,0 +1,134 @@
+"""The words that a claims file may use: the ontology's short names, and the short ids of entities."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.dates import Period
+from graph.errors import suggestion
+from graph.model import Entity, Fact, Term
+from loaders.scheme import Scheme
+from loaders.yamlfile import Value
+from ontology.terms import AG, RDF, XSD
+from ontology.vocabulary import UnknownTerm, Vocabulary
+
+TYPE = NamedNode(RDF.type)
+NOBODY = "_"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Looks words up, and turns what stands behind `key:` into facts; each miss is an error with a suggestion."""
+
+    vocabulary: Vocabulary
+    language: str
+    entities: Mapping[str, Entity]
+    scheme: Scheme | None = None
+
+    def entity(self, value: Value, word: str | None = None) -> Entity:
+        """The entity with that short id."""
+        found = self.entities.get(word or value.text())
+        if found is None:
+            remedy = suggestion(word or value.text(), self.entities)
+            raise value.error(
+                f"unknown id '{word or value.text()}'",
+                "an id from the authority lists or introduced in this file",
+                f"{remedy} A new body, law or place goes into an authority list.",
+            )
+        return found
+
+    def cls(self, value: Value, word: str) -> NamedNode:
+        """The class with that short name."""
+        try:
+            return NamedNode(self.vocabulary.cls(word))
+        except UnknownTerm as error:
+            raise value.error(
+                f"unknown class '{word}'", "a class of the ontology", suggestion(word, error.known)
+            ) from None
+
+    def property(self, value: Value, word: str) -> NamedNode:
+        """The property with that short name."""
+        try:
+            return NamedNode(self.vocabulary.prop(word))
+        except UnknownTerm as error:
+            remedy = suggestion(word, error.known)
+            raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
+
+    def role(self, word: str) -> NamedNode | None:
+        """The role with that word, if it is one."""
+        try:
+            return NamedNode(self.vocabulary.concept(AG.Role, word))
+        except UnknownTerm:
+            return None
+
+    def facts(self, node: NamedNode, key: Value, value: Value) -> list[Fact]:
+        """What one `key: value` says of a node."""
+        predicate = self.property(key, key.text())
+        if predicate.value == AG.period:
+            return self._period(node, value)
+        return [Fact(node, predicate, self._term(predicate, element)) for element in value.elements()]
+
+    def _period(self, node: NamedNode, value: Value) -> list[Fact]:
+        try:
+            period = Period.parse(value.text())
+        except ValueError:
+            expected = "2013, 2014-02, 2013-06-27, 2012-09-26/2012-09-28, 2013/.. or ../2014-05-31"
+            raise value.error(f"'{value.text()}' is no period", expected, "Put the earlier date first.") from None
+        facts = [Fact(node, NamedNode(AG.period), Literal(period.text))]
+        if period.earliest:
+            facts.append(Fact(node, NamedNode(AG.earliest), _date(period.earliest)))
+        if period.latest:
+            facts.append(Fact(node, NamedNode(AG.latest), _date(period.latest)))
+        return facts
+
+    def _term(self, predicate: NamedNode, value: Value) -> Term:
+        kind = self.vocabulary.range(predicate.value)
+        if kind == AG.OperationalGoal:
+            return self._goal(value)
+        if kind is not None and kind in self.vocabulary.concept_classes():
+            return self._concept(kind, value)
+        if self.vocabulary.is_object_property(predicate.value):
+            return self.entity(value).iri
+        return self._literal(kind, value)
+
+    def _goal(self, value: Value) -> NamedNode:
+        goal = self.scheme.goal(value.text()) if self.scheme else None
+        if goal is None:
+            numbers = [g.number for g in self.scheme.goals] if self.scheme else []
+            raise value.error(f"no goal '{value.text()}'", "the number of a goal", suggestion(value.text(), numbers))
+        return goal.iri
+
+    def _concept(self, kind: str, value: Value) -> NamedNode:
+        try:
+            return NamedNode(self.vocabulary.concept(kind, value.text()))
+        except UnknownTerm as error:
+            what = self.vocabulary.short(kind).lower()
+            remedy = suggestion(value.text(), error.known)
+            raise value.error(f"unknown {what} '{value.text()}'", f"a {what}", remedy) from None
+
+    def _literal(self, kind: str | None, value: Value) -> Literal:
+        text = value.text()
+        try:
+            if kind == XSD.date:
+                return _date(date.fromisoformat(text))
+            if kind == XSD.integer:
+                return Literal(str(int(text)), datatype=NamedNode(XSD.integer))
+            if kind == XSD.decimal:
+                return Literal(f"{Decimal(text).normalize():f}", datatype=NamedNode(XSD.decimal))
+        except (ValueError, InvalidOperation):
+            what = kind.rpartition("#")[2] if kind else "value"
+            raise value.error(f"'{text}' is no {what}", f"a {what}", "Dates are written 2014-02-01.") from None
+        return self._tagged(text) if kind == RDF.langString else Literal(text)
+
+    def _tagged(self, text: str) -> Literal:
+        """A text in the file's language, or in its own where it ends in `@ro`."""
+        words, at, language = text.rpartition("@")
+        own = bool(at) and len(language) == 2 and language.isalpha() and language.islower()
+        return Literal(words, language=language) if own else Literal(text, language=self.language)
+
+
+def _date(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=NamedNode(XSD.date))

@@ -1,0 +1,47 @@
+"""Who reports: countries by any of their names, through the ISO 3166 tables of pycountry; other bodies by their own."""
+
+from collections.abc import Iterable
+
+from graph.errors import FormError, Problem
+from graph.model import Member
+from loaders.about import About
+from loaders.form import Form
+
+
+def find_member(about: About, form: Form) -> Member:
+    """The member that the about file names, or else the country that stands above the first heading."""
+    if "member" in about.values:
+        return _country(about.text("member")) or Member(about.text("member"), "")
+    found = _first_country(form.preamble)
+    if found is None:
+        raise _unknown(form, "member", "a country's name above the first heading")
+    return found
+
+
+def find_year(about: About, form: Form) -> int:
+    """The year that the about file names, or else the one in the form's title."""
+    if "year" in about.values:
+        return about.values["year"].number()
+    if form.year is None:
+        raise _unknown(form, "year", "a year in the form's title")
+    return form.year
+
+
+def _unknown(form: Form, what: str, expected: str) -> FormError:
+    path = form.document.path
+    remedy = f"Write `{what}: …` into {path.with_suffix('.yaml').name} beside it."
+    return FormError(Problem(f"no {what}", expected, remedy, path))
+
+
+def _first_country(lines: Iterable[str]) -> Member | None:
+    return next((member for line in lines if (member := _country(line))), None)
+
+
+def _country(name: str) -> Member | None:
+    import pycountry
+
+    try:
+        country = pycountry.countries.lookup(name.strip())
+    except LookupError:
+        return None
+    return Member(getattr(country, "common_name", country.name), country.alpha_3)

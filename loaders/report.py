@@ -1,0 +1,104 @@
+"""Reads a report whole: document, form, what is known about it, claims."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from graph.iris import mint, slug
+from graph.model import Entity, Report, Section, Source
+from loaders.about import About, claims_path, read_about
+from loaders.authority import find_list, read_lists
+from loaders.claims import ClaimReader
+from loaders.claimsfile import ClaimsFile, parse_claims
+from loaders.document import read_document
+from loaders.form import Form, FormSection, read_form, recognise
+from loaders.lexicon import Lexicon
+from loaders.members import find_member, find_year
+from loaders.scheme import Scheme
+from loaders.template import find_template, read_template
+from loaders.yamlfile import read_yaml
+from ontology.terms import AG
+from ontology.vocabulary import Vocabulary
+
+SHIPPED = Path(__file__).parent / "reports"
+
+
+def shipped_reports() -> list[Path]:
+    """The documents of the reports that ship with the project."""
+    return sorted(path for path in SHIPPED.iterdir() if path.suffix in (".txt", ".pdf"))
+
+
+def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> Report:
+    """The report in a document, with the claims of the claims file (by default the one beside the document).
+
+    Raises InputError for whatever is not as it should be. A report without a claims file has `read` false.
+    """
+    document = read_document(path)
+    about = read_about(document)
+    name = form_name or about.text("form")
+    template = read_template(find_template(name)) if name else recognise(document)
+    report = _unread(about, read_form(document, template))
+    claims_file = claims or claims_path(path)
+    if claims is None and not claims_file.exists():
+        return report
+    return _with_claims(report, template.scheme, parse_claims(read_yaml(claims_file)))
+
+
+def _unread(about: About, form: Form) -> Report:
+    member, year = find_member(about, form), find_year(about, form)
+    id = f"{slug(member.label)}-{year}"
+    return Report(
+        id=id,
+        member=member,
+        year=year,
+        scheme=form.template.scheme.iri,
+        goals=form.template.scheme.triples,
+        source=_source(about, form, year),
+        sections=tuple(_section(id, section) for section in form.sections),
+    )
+
+
+def _source(about: About, form: Form, year: int) -> Source:
+    return Source(
+        title=about.text("title", form.template.title.format(year=year)),
+        text=form.document.text,
+        language=about.text("language", form.template.language),
+        sha256=form.document.sha256,
+        as_of=about.text("as of"),
+        licence=about.text("licence of data"),
+        rights=about.text("rights of quotes"),
+        citation=about.text("cite as"),
+        member_type=about.text("reporter type"),
+    )
+
+
+def _section(report: str, section: FormSection) -> Section:
+    return Section(
+        iri=mint("section", f"{report}-{section.goal.number}-{section.label.lower()}"),
+        code=section.code,
+        label=section.label,
+        goal=section.goal.iri,
+        state=mint("state", section.state),
+        heading=section.heading,
+        body=section.body,
+    )
+
+
+def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
+    if file.report.text() != report.id:
+        remedy = "Correct `report:`, or give the claims file of this report."
+        raise file.report.error(f"claims on '{file.report.text()}'", f"claims on {report.id}", remedy)
+    vocabulary = Vocabulary.load()
+    entities = read_lists([find_list(name) for name in file.authority], vocabulary)
+    known = entities | {slug(report.member.label): Entity(report.member.iri, NamedNode(AG.Member))}
+    lexicon = Lexicon(vocabulary, report.source.language, known, scheme)
+    reader = ClaimReader(report.id, report.source.text, {s.code: s for s in report.sections}, lexicon)
+    return replace(
+        report,
+        claims=reader.claims(file),
+        entities=tuple(entities.values()),
+        recorded_by=file.recorded_by,
+        reviewed_by=file.reviewed_by,
+        read=True,
+    )

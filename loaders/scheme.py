@@ -1,0 +1,76 @@
+"""An alliance's targets and goals, read from its SKOS scheme."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from graph.errors import FormError, Problem
+from ontology.terms import AG, RDF, SKOS
+
+SCHEMES = Path(__file__).parent.parent / "ontology" / "goals"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A target or a goal: its number (`4`, `4.1`) and its words as the form prints them."""
+
+    iri: NamedNode
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The targets and goals that members of an alliance share."""
+
+    iri: NamedNode
+    path: Path
+    triples: tuple[Triple, ...]
+    targets: tuple[Goal, ...]
+    goals: tuple[Goal, ...]
+
+    def goal(self, number: str) -> Goal | None:
+        """The goal of that number."""
+        return next((goal for goal in self.goals if goal.number == number), None)
+
+
+def read_scheme(path: Path) -> Scheme:
+    """The scheme in a Turtle file; raises FormError if the file is none."""
+    triples = _triples(path)
+    values: dict[NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode):
+            values[triple.subject][triple.predicate.value].append(getattr(triple.object, "value", ""))
+    schemes = [iri for iri, of in values.items() if SKOS.ConceptScheme in of[RDF.type]]
+    targets, goals = (_instances(values, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
+    if len(schemes) != 1 or not goals:
+        found = f"{len(schemes)} concept schemes and {len(goals)} goals"
+        remedy = "Compare it with ontology/goals/global-alliance.ttl."
+        raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
+    return Scheme(schemes[0], path, triples, targets, goals)
+
+
+def _triples(path: Path) -> tuple[Triple, ...]:
+    try:
+        quads = list(parse(path=path, format=RdfFormat.TURTLE))
+    except OSError as error:
+        problem = Problem(f"cannot be read ({error})", "a scheme of goals in Turtle", "Check `scheme:`.", path)
+        raise FormError(problem) from None
+    except SyntaxError as error:
+        raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Mend this line.", path, error.lineno)) from None
+    return tuple(quad.triple for quad in quads)
+
+
+def _instances(values: dict[NamedNode, dict[str, list[str]]], cls: str) -> tuple[Goal, ...]:
+    found = [
+        Goal(iri, "".join(of[SKOS.notation]), "".join(of[SKOS.prefLabel]))
+        for iri, of in list(values.items())
+        if cls in of[RDF.type]
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(goal: Goal) -> list[int]:
+    return [int(part) for part in goal.number.split(".") if part.isdigit()]

@@ -1,0 +1,1 @@
+"""The questions, as .rq files, and how to ask them."""

@@ -1,0 +1,70 @@
+"""The library of questions: one .rq file each, its front matter as an object."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError, Problem, UnknownQuestion, suggestion
+from graph.sparqlfile import SparqlFile, read_sparql
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a question can be narrowed by: its type (see `queries.parameters`), an example, and a line of help."""
+
+    name: str
+    type: str
+    example: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in plain words, with the query that answers it."""
+
+    name: str
+    title: str
+    question: str
+    theme: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+    @property
+    def example(self) -> str:
+        """A command that asks the question."""
+        options = (
+            f'--{p.name} "{p.example}"' if " " in p.example else f"--{p.name} {p.example}" for p in self.parameters
+        )
+        return " ".join(["alliancegraph ask", self.name, *options])
+
+
+def find_question(name: str) -> Question:
+    """The question of that name; raises UnknownQuestion, with the nearest names."""
+    path = LIBRARY / f"{name}.rq"
+    if not path.exists():
+        remedy = suggestion(name, [p.stem for p in LIBRARY.glob("*.rq")])
+        raise UnknownQuestion(Problem(f"no question '{name}'", "a question of the library", remedy))
+    return _question(read_sparql(path))
+
+
+def all_questions() -> list[Question]:
+    """All questions, by theme and name."""
+    questions = [_question(read_sparql(path)) for path in LIBRARY.glob("*.rq")]
+    return sorted(questions, key=lambda question: (question.theme, question.name))
+
+
+def _question(file: SparqlFile) -> Question:
+    try:
+        parameters = (file.header.get("parameters") or {}).items()
+        return Question(
+            name=file.name,
+            title=file.title,
+            question=" ".join(file.header["question"].split()),
+            theme=file.header["theme"],
+            parameters=tuple(Parameter(name, p["type"], str(p["example"]), p["help"]) for name, p in parameters),
+            sparql=file.sparql,
+        )
+    except KeyError as error:
+        remedy = "Compare it with contributors.rq."
+        raise InputError(Problem(f"no {error} in the front matter", "that key", remedy, file.path, 1)) from None

@@ -1,0 +1,208 @@
+"""Wrong input: a clear message with file and line, exit code 2, no traceback, and the last good build still whole."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alliancegraph.cli import main
+from tests.conftest import REPORTS, ROMANIA
+
+Run = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def good_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("good") / "build"
+    assert main(["build", "--out", str(out)]) == 0
+    return out
+
+
+def fingerprint(build: Path) -> dict[str, str]:
+    files = (path for path in build.rglob("*") if path.is_file() and "store" not in path.parts)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture
+def refused(good_build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a build that must be refused, and gives what it says on standard error."""
+
+    def run(*arguments: object) -> str:
+        before, folders = fingerprint(good_build), sorted((good_build.parent / ".builds").iterdir())
+        assert main(["build", *map(str, arguments), "--out", str(good_build)]) == 2
+        assert fingerprint(good_build) == before
+        assert sorted((good_build.parent / ".builds").iterdir()) == folders
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        assert "expected" in said
+        return said
+
+    return run
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the real report with what stands beside it."""
+    for path in REPORTS.glob("romania-2014*"):
+        shutil.copy(path, tmp_path)
+    return tmp_path / ROMANIA.name
+
+
+def test_a_missing_file(refused: Run, tmp_path: Path) -> None:
+    assert "nowhere.txt: no such file" in refused(tmp_path / "nowhere.txt")
+
+
+def test_an_empty_file(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" \n")
+    assert "empty.txt: holds no text" in refused(tmp_path / "empty.txt")
+
+
+def test_a_folder(refused: Run, tmp_path: Path) -> None:
+    assert "is a folder" in refused(tmp_path)
+
+
+def test_a_file_that_is_no_form(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear colleague,\nA) Please find the minutes enclosed.\n")
+    assert "letter.txt: no heading of a known form" in refused(tmp_path / "letter.txt")
+
+
+def test_noise_named_pdf(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "noise.pdf").write_bytes(bytes(range(256)) * 20)
+    assert "noise.pdf: no readable PDF" in refused(tmp_path / "noise.pdf")
+
+
+def test_noise_named_txt(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "noise.txt").write_bytes(b"line\n\xff\xfe\x00")
+    assert "noise.txt:2: is not UTF-8 text" in refused(tmp_path / "noise.txt")
+
+
+def test_a_form_that_lost_a_heading(refused: Run, tmp_path: Path) -> None:
+    text = (
+        ROMANIA.read_text(encoding="utf-8")
+        .replace("notice and takedown procedures", "porridge")
+        .replace("Increase", "")
+    )
+    (tmp_path / "torn.txt").write_text(text, encoding="utf-8")
+    assert "4.2/A" in refused(tmp_path / "torn.txt")
+
+
+def claims_beside(copy: Path, old: str, new: str) -> tuple[Path, int]:
+    """The real claims file with one text changed, and the line where it changed."""
+    path = copy.with_suffix(".claims.yaml")
+    claims = path.read_text(encoding="utf-8")
+    assert claims.count(old) >= 1
+    path.write_text(claims.replace(old, new, 1), encoding="utf-8")
+    return path, claims[: claims.index(old)].count("\n") + 1
+
+
+def write_claims(copy: Path, body: str) -> Path:
+    """A claims file of a few lines."""
+    path = copy.with_name("few.claims.yaml")
+    head = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
+    path.write_text(head + body, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("  1.1/B:\n    - quote: COCD assigned 2 more\n      facts: [cocd unitOf mia]\n", 6, "is not in 1.1/B"),
+        (
+            "  1.1/A:\n    - quote: assigned 1 more police officer\n      facts: [cocd unitOf mia]\n",
+            6,
+            "It stands in 1.1/B",
+        ),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOv mia]\n", 7, "Did you mean unitOf"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mai]\n", 7, "unknown id 'mai'"),
+        (
+            "  1.1/B:\n    - quote: highly\n      facts: [{cocd leads baseline: {status: dun}}]\n",
+            7,
+            "Did you mean done",
+        ),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd leads interpol]\n", 7, "no status"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{Mesure x: {label: y}}]\n", 7, "Did you mean Measure"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{Measure cocd: {label: y}}]\n", 7, "is taken"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{cocd: {period: May 2014}}]\n", 7, "is no period"),
+        ("  1.1/B:\n    - quote: the\n      facts: [cocd unitOf mia]\n", 6, "Quote more words"),
+        ("  9.9/Z:\n    - quote: highly\n      facts: [cocd unitOf mia]\n", 5, "no section '9.9/Z'"),
+        ("  1.1/B:\n    - qoute: highly\n      facts: [cocd unitOf mia]\n", 6, "Did you mean quote"),
+        ("  1.1/B:\n    - quote: highly\n   facts: [cocd unitOf mia]\n", 7, "not YAML"),
+        ("  1.1/B: &a\n    - quote: a: b\n", 6, "not YAML"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia]\n      facts: []\n", 8, "stands twice"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia, cocd unitOf mia]\n", 7, "entered twice"),
+    ],
+)
+def test_a_slip_in_a_claims_file(refused: Run, copy: Path, body: str, line: int, message: str) -> None:
+    path = write_claims(copy, body)
+    said = refused(copy, "--claims", path)
+    assert f"{path}:{line}: " in said
+    assert message in said
+
+
+def test_all_slips_are_told_at_once(refused: Run, copy: Path) -> None:
+    body = "  1.1/B:\n    - {quote: nowhere, facts: [cocd unitOf mia]}\n    - {quote: highly, facts: [cocd unitOf mai]}\n"
+    assert refused(copy, "--claims", write_claims(copy, body)).count("alliancegraph: ") == 2
+
+
+def test_a_missing_claims_file(refused: Run, copy: Path) -> None:
+    assert "nowhere.yaml: cannot be read" in refused(copy, "--claims", copy.with_name("nowhere.yaml"))
+
+
+def test_claims_on_another_report(refused: Run, copy: Path) -> None:
+    path, line = claims_beside(copy, "report: romania-2014", "report: romania-2013")
+    assert f"{path}:{line}: claims on 'romania-2013'" in refused(copy)
+
+
+def test_a_report_that_changed_since_it_was_read(refused: Run, copy: Path) -> None:
+    copy.write_text(copy.read_text(encoding="utf-8") + "\nPS.", encoding="utf-8")
+    assert "another SHA-256" in refused(copy)
+
+
+def test_a_claim_that_breaks_a_shape(refused: Run, copy: Path) -> None:
+    body = "  1.1/B:\n    - quote: highly\n      facts: [{Meeting m: {period: 2013}}]\n"
+    assert "Meeting" in refused(copy, "--claims", write_claims(copy, body))
+
+
+def test_an_unknown_form(refused: Run) -> None:
+    assert "Did you mean global-alliance-2014" in refused(ROMANIA, "--form", "global-aliance-2014")
+
+
+def test_two_reports_of_one_year(refused: Run, copy: Path) -> None:
+    assert "a second report of romania-2014" in refused(ROMANIA, copy)
+
+
+def test_a_folder_of_ones_own_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "thesis.txt").write_text("years of work")
+    assert main(["build", "--out", str(tmp_path / "build")]) == 2
+    assert "is in the way" in capsys.readouterr().err
+    assert (tmp_path / "build" / "thesis.txt").read_text() == "years of work"
+
+
+def test_asking_without_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "contributors", "--build", str(tmp_path / "none")]) == 2
+    assert "Run `alliancegraph build` first" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ask", "contributor"], "Did you mean contributors"),
+        (["ask", "contributors", "--goal", "4.3"], "Did you mean 4.1 or 4.2"),
+        (["ask", "contributions-of", "--actor", "COCDD"], "Did you mean COCD"),
+        (["ask", "blank-sections", "--year", "last"], "a year such as 2014"),
+        (["query", "nowhere.rq"], "cannot be read"),
+    ],
+)
+def test_asking_wrongly(build: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    assert main([*arguments, "--build", str(build)]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_query_that_is_no_sparql(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "q.rq").write_text("SELECT * WHERE { ?s ?p }")
+    assert main(["query", str(tmp_path / "q.rq"), "--build", str(build)]) == 2
+    assert "not SPARQL" in capsys.readouterr().err
