@@ -1,0 +1,318 @@
+"""The names of all terms, so that a mistyped one is caught early; alliance.ttl says what they mean.
+
+>>> AG.Contribution
+'https://w3id.org/alliancegraph/ontology#Contribution'
+"""
+# ruff: noqa: N815 (names are those of the terms)
+
+from typing import Final
+
+ONTOLOGY: Final = "https://w3id.org/alliancegraph/ontology#"
+DATA: Final = "https://w3id.org/alliancegraph/id/"
+
+
+class AG:
+    """Our own terms."""
+
+    base: Final[str] = ONTOLOGY
+    AwarenessDay: Final[str] = base + "AwarenessDay"
+    Campaign: Final[str] = base + "Campaign"
+    Company: Final[str] = base + "Company"
+    Conference: Final[str] = base + "Conference"
+    Contest: Final[str] = base + "Contest"
+    Contribution: Final[str] = base + "Contribution"
+    Database: Final[str] = base + "Database"
+    DerivedStatement: Final[str] = base + "DerivedStatement"
+    Event: Final[str] = base + "Event"
+    Initiative: Final[str] = base + "Initiative"
+    Judgement: Final[str] = base + "Judgement"
+    LegislativeProject: Final[str] = base + "LegislativeProject"
+    Measure: Final[str] = base + "Measure"
+    MediaOutlet: Final[str] = base + "MediaOutlet"
+    MediaProduct: Final[str] = base + "MediaProduct"
+    Meeting: Final[str] = base + "Meeting"
+    Member: Final[str] = base + "Member"
+    OperationalGoal: Final[str] = base + "OperationalGoal"
+    OrganizationGroup: Final[str] = base + "OrganizationGroup"
+    PolicyTarget: Final[str] = base + "PolicyTarget"
+    Programme: Final[str] = base + "Programme"
+    Promise: Final[str] = base + "Promise"
+    Publication: Final[str] = base + "Publication"
+    Role: Final[str] = base + "Role"
+    Rule: Final[str] = base + "Rule"
+    Section: Final[str] = base + "Section"
+    SectionState: Final[str] = base + "SectionState"
+    Service: Final[str] = base + "Service"
+    Statistic: Final[str] = base + "Statistic"
+    Status: Final[str] = base + "Status"
+    Tour: Final[str] = base + "Tour"
+    Training: Final[str] = base + "Training"
+    Verdict: Final[str] = base + "Verdict"
+    Visit: Final[str] = base + "Visit"
+    Workshop: Final[str] = base + "Workshop"
+    actor: Final[str] = base + "actor"
+    asOf: Final[str] = base + "asOf"
+    canonical: Final[str] = base + "canonical"
+    claimId: Final[str] = base + "claimId"
+    contributesTo: Final[str] = base + "contributesTo"
+    cooperatesWith: Final[str] = base + "cooperatesWith"
+    counted: Final[str] = base + "counted"
+    dateAsWritten: Final[str] = base + "dateAsWritten"
+    earliest: Final[str] = base + "earliest"
+    entails: Final[str] = base + "entails"
+    evidence: Final[str] = base + "evidence"
+    goal: Final[str] = base + "goal"
+    heading: Final[str] = base + "heading"
+    initiative: Final[str] = base + "initiative"
+    iriSegment: Final[str] = base + "iriSegment"
+    judgedBy: Final[str] = base + "judgedBy"
+    judgedOn: Final[str] = base + "judgedOn"
+    judges: Final[str] = base + "judges"
+    latest: Final[str] = base + "latest"
+    measureOf: Final[str] = base + "measureOf"
+    member: Final[str] = base + "member"
+    memberType: Final[str] = base + "memberType"
+    period: Final[str] = base + "period"
+    plansToContributeTo: Final[str] = base + "plansToContributeTo"
+    qualifier: Final[str] = base + "qualifier"
+    reading: Final[str] = base + "reading"
+    reason: Final[str] = base + "reason"
+    recordedBy: Final[str] = base + "recordedBy"
+    report: Final[str] = base + "report"
+    representatives: Final[str] = base + "representatives"
+    represents: Final[str] = base + "represents"
+    reviewedBy: Final[str] = base + "reviewedBy"
+    role: Final[str] = base + "role"
+    rule: Final[str] = base + "rule"
+    scheme: Final[str] = base + "scheme"
+    section: Final[str] = base + "section"
+    sectionLabel: Final[str] = base + "sectionLabel"
+    sha256: Final[str] = base + "sha256"
+    shortName: Final[str] = base + "shortName"
+    source: Final[str] = base + "source"
+    state: Final[str] = base + "state"
+    statedBy: Final[str] = base + "statedBy"
+    status: Final[str] = base + "status"
+    targetPeriod: Final[str] = base + "targetPeriod"
+    targetQualifier: Final[str] = base + "targetQualifier"
+    targetUnit: Final[str] = base + "targetUnit"
+    targetValue: Final[str] = base + "targetValue"
+    text: Final[str] = base + "text"
+    underLaw: Final[str] = base + "underLaw"
+    unit: Final[str] = base + "unit"
+    value: Final[str] = base + "value"
+    valueAsWritten: Final[str] = base + "valueAsWritten"
+    verdict: Final[str] = base + "verdict"
+    worksWith: Final[str] = base + "worksWith"
+    year: Final[str] = base + "year"
+    yearOfAct: Final[str] = base + "yearOfAct"
+
+
+class CV:
+    """Core Public Organisation Vocabulary."""
+
+    base: Final[str] = "http://data.europa.eu/m8g/"
+    PublicOrganisation: Final[str] = base + "PublicOrganisation"
+
+
+class DCAT:
+    """Data Catalog Vocabulary."""
+
+    base: Final[str] = "http://www.w3.org/ns/dcat#"
+    Dataset: Final[str] = base + "Dataset"
+
+
+class DCTERMS:
+    """Dublin Core terms."""
+
+    base: Final[str] = "http://purl.org/dc/terms/"
+    bibliographicCitation: Final[str] = base + "bibliographicCitation"
+    conformsTo: Final[str] = base + "conformsTo"
+    description: Final[str] = base + "description"
+    isPartOf: Final[str] = base + "isPartOf"
+    isReplacedBy: Final[str] = base + "isReplacedBy"
+    language: Final[str] = base + "language"
+    license: Final[str] = base + "license"
+    rights: Final[str] = base + "rights"
+    source: Final[str] = base + "source"
+    title: Final[str] = base + "title"
+
+
+class ELI:
+    """European Legislation Identifier."""
+
+    base: Final[str] = "http://data.europa.eu/eli/ontology#"
+    LegalResource: Final[str] = base + "LegalResource"
+    LegalResourceSubdivision: Final[str] = base + "LegalResourceSubdivision"
+    amends: Final[str] = base + "amends"
+    commences: Final[str] = base + "commences"
+    date_no_longer_in_force: Final[str] = base + "date_no_longer_in_force"
+    ensures_implementation_of: Final[str] = base + "ensures_implementation_of"
+    first_date_entry_in_force: Final[str] = base + "first_date_entry_in_force"
+    id_local: Final[str] = base + "id_local"
+    is_part_of: Final[str] = base + "is_part_of"
+    repeals: Final[str] = base + "repeals"
+    title: Final[str] = base + "title"
+
+
+class FOAF:
+    """Friend of a Friend."""
+
+    base: Final[str] = "http://xmlns.com/foaf/0.1/"
+    Agent: Final[str] = base + "Agent"
+    Project: Final[str] = base + "Project"
+
+
+class OA:
+    """Web Annotation."""
+
+    base: Final[str] = "http://www.w3.org/ns/oa#"
+    SpecificResource: Final[str] = base + "SpecificResource"
+    TextPositionSelector: Final[str] = base + "TextPositionSelector"
+    TextQuoteSelector: Final[str] = base + "TextQuoteSelector"
+    end: Final[str] = base + "end"
+    exact: Final[str] = base + "exact"
+    hasSelector: Final[str] = base + "hasSelector"
+    hasSource: Final[str] = base + "hasSource"
+    start: Final[str] = base + "start"
+
+
+class ORG:
+    """Organization Ontology."""
+
+    base: Final[str] = "http://www.w3.org/ns/org#"
+    Membership: Final[str] = base + "Membership"
+    Organization: Final[str] = base + "Organization"
+    OrganizationalCollaboration: Final[str] = base + "OrganizationalCollaboration"
+    member: Final[str] = base + "member"
+    memberOf: Final[str] = base + "memberOf"
+    organization: Final[str] = base + "organization"
+    role: Final[str] = base + "role"
+    subOrganizationOf: Final[str] = base + "subOrganizationOf"
+    unitOf: Final[str] = base + "unitOf"
+
+
+class OWL:
+    """OWL 2."""
+
+    base: Final[str] = "http://www.w3.org/2002/07/owl#"
+    AnnotationProperty: Final[str] = base + "AnnotationProperty"
+    Class: Final[str] = base + "Class"
+    DatatypeProperty: Final[str] = base + "DatatypeProperty"
+    ObjectProperty: Final[str] = base + "ObjectProperty"
+    Ontology: Final[str] = base + "Ontology"
+    deprecated: Final[str] = base + "deprecated"
+    versionIRI: Final[str] = base + "versionIRI"
+    versionInfo: Final[str] = base + "versionInfo"
+
+
+class PROV:
+    """PROV-O."""
+
+    base: Final[str] = "http://www.w3.org/ns/prov#"
+    Plan: Final[str] = base + "Plan"
+    wasDerivedFrom: Final[str] = base + "wasDerivedFrom"
+
+
+class RDF:
+    """RDF."""
+
+    base: Final[str] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    Property: Final[str] = base + "Property"
+    Statement: Final[str] = base + "Statement"
+    langString: Final[str] = base + "langString"
+    object: Final[str] = base + "object"
+    predicate: Final[str] = base + "predicate"
+    subject: Final[str] = base + "subject"
+    type: Final[str] = base + "type"
+
+
+class RDFS:
+    """RDF Schema."""
+
+    base: Final[str] = "http://www.w3.org/2000/01/rdf-schema#"
+    domain: Final[str] = base + "domain"
+    isDefinedBy: Final[str] = base + "isDefinedBy"
+    label: Final[str] = base + "label"
+    range: Final[str] = base + "range"
+    subClassOf: Final[str] = base + "subClassOf"
+
+
+class SCHEMA:
+    """Schema.org."""
+
+    base: Final[str] = "https://schema.org/"
+    Event: Final[str] = base + "Event"
+    NGO: Final[str] = base + "NGO"
+    Observation: Final[str] = base + "Observation"
+    Place: Final[str] = base + "Place"
+    Report: Final[str] = base + "Report"
+    location: Final[str] = base + "location"
+    url: Final[str] = base + "url"
+
+
+class SH:
+    """SHACL."""
+
+    base: Final[str] = "http://www.w3.org/ns/shacl#"
+    NodeShape: Final[str] = base + "NodeShape"
+    conforms: Final[str] = base + "conforms"
+    focusNode: Final[str] = base + "focusNode"
+    resultMessage: Final[str] = base + "resultMessage"
+
+
+class SKOS:
+    """SKOS."""
+
+    base: Final[str] = "http://www.w3.org/2004/02/skos/core#"
+    Concept: Final[str] = base + "Concept"
+    ConceptScheme: Final[str] = base + "ConceptScheme"
+    altLabel: Final[str] = base + "altLabel"
+    broader: Final[str] = base + "broader"
+    definition: Final[str] = base + "definition"
+    exactMatch: Final[str] = base + "exactMatch"
+    inScheme: Final[str] = base + "inScheme"
+    notation: Final[str] = base + "notation"
+    prefLabel: Final[str] = base + "prefLabel"
+    relatedMatch: Final[str] = base + "relatedMatch"
+    topConceptOf: Final[str] = base + "topConceptOf"
+
+
+class VOID:
+    """Vocabulary of Interlinked Datasets."""
+
+    base: Final[str] = "http://rdfs.org/ns/void#"
+    Dataset: Final[str] = base + "Dataset"
+    triples: Final[str] = base + "triples"
+    vocabulary: Final[str] = base + "vocabulary"
+
+
+class XSD:
+    """XML Schema datatypes."""
+
+    base: Final[str] = "http://www.w3.org/2001/XMLSchema#"
+    date: Final[str] = base + "date"
+    decimal: Final[str] = base + "decimal"
+    integer: Final[str] = base + "integer"
+    string: Final[str] = base + "string"
+
+
+PREFIXES: Final[dict[str, str]] = {
+    "ag": AG.base,
+    "cv": CV.base,
+    "dcat": DCAT.base,
+    "dcterms": DCTERMS.base,
+    "eli": ELI.base,
+    "foaf": FOAF.base,
+    "oa": OA.base,
+    "org": ORG.base,
+    "owl": OWL.base,
+    "prov": PROV.base,
+    "rdf": RDF.base,
+    "rdfs": RDFS.base,
+    "schema": SCHEMA.base,
+    "sh": SH.base,
+    "skos": SKOS.base,
+    "void": VOID.base,
+    "xsd": XSD.base,
+}

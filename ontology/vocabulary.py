@@ -1,0 +1,133 @@
+"""The words of the ontology and its schemes, as its Turtle files have them: what each word stands for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Triple, parse
+
+from ontology.index import Index
+from ontology.terms import AG, OWL, RDF, RDFS, SKOS
+
+ROOM = Path(__file__).parent
+FILES = (ROOM / "alliance.ttl", ROOM / "vocabularies.ttl")
+_PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property)
+
+
+class UnknownTerm(KeyError):
+    """A word that the ontology does not have; `known` are the words that would have done."""
+
+    def __init__(self, word: str, known: Iterable[str]) -> None:
+        super().__init__(word)
+        self.word = word
+        self.known = sorted(known)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Looks up words and IRIs; a miss raises UnknownTerm.
+
+    >>> vocabulary = Vocabulary.load()
+    >>> vocabulary.prop("articleOf")
+    'http://data.europa.eu/eli/ontology#is_part_of'
+    >>> vocabulary.segment(vocabulary.cls("Meeting"))
+    'event'
+    """
+
+    paths: tuple[Path, ...]
+    read: tuple[Triple, ...]
+    index: Index
+    classes: Mapping[str, str]
+    properties: Mapping[str, str]
+    schemes: Mapping[str, Mapping[str, str]]
+
+    @staticmethod
+    def load(goal_files: Iterable[Path] = ()) -> "Vocabulary":
+        """The ontology, its schemes, and the goals in those files; a set of files is read once a process."""
+        return _load((*FILES, *goal_files))
+
+    def files(self) -> list[Path]:
+        """The Turtle files that belong in the graph."""
+        return list(self.paths)
+
+    def triples(self) -> tuple[Triple, ...]:
+        """What those files say."""
+        return self.read
+
+    def cls(self, word: str) -> str:
+        """The IRI of the class with that short name."""
+        return _look_up(self.classes, word)
+
+    def prop(self, word: str) -> str:
+        """The IRI of the property with that short name."""
+        return _look_up(self.properties, word)
+
+    def concept(self, cls: str, word: str) -> str:
+        """The IRI of the concept of that class (by IRI) with that word as its notation."""
+        return _look_up(self.schemes.get(cls, {}), word)
+
+    def concepts(self, cls: str) -> list[str]:
+        """The words of the concepts of that class (by IRI), in the order of the files."""
+        return list(self.schemes.get(cls, ()))
+
+    def concept_classes(self) -> frozenset[str]:
+        """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
+        return frozenset(self.schemes)
+
+    def words(self) -> list[str]:
+        """All words of classes and properties, and of roles, which claims files use like properties."""
+        return sorted({*self.classes, *self.properties, *self.concepts(AG.Role)})
+
+    def short(self, iri: str) -> str:
+        """The short name of a term; of anything else, its local name."""
+        return _short(self.index, iri)
+
+    def segment(self, cls: str) -> str:
+        """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
+        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
+        segments = [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
+        if not segments:
+            raise UnknownTerm(cls, self.classes)
+        return segments[0]
+
+    def ancestors(self, cls: str) -> frozenset[str]:
+        """All superclasses of a class, itself left out."""
+        return frozenset(self.index.above(cls, RDFS.subClassOf))
+
+    def range(self, prop: str) -> str | None:
+        """The class or datatype that a property's values have, if the ontology says."""
+        return self.index.first(prop, RDFS.range) or None
+
+    def is_object_property(self, prop: str) -> bool:
+        """Whether a property's values are things, not texts, numbers or dates."""
+        return OWL.ObjectProperty in self.index.all(prop, RDF.type)
+
+
+@cache
+def _load(paths: tuple[Path, ...]) -> Vocabulary:
+    triples = tuple(quad.triple for path in paths for quad in parse(path=path, format=RdfFormat.TURTLE))
+    index = Index.of(triples)
+    classes, properties = _by_word(index, OWL.Class), _by_word(index, *_PROPERTIES)
+    return Vocabulary(paths, triples, index, classes, properties, _schemes(index, classes.values()))
+
+
+def _by_word(index: Index, *types: str) -> dict[str, str]:
+    return {_short(index, iri): iri for iri in index.instances(*types)}
+
+
+def _schemes(index: Index, classes: Iterable[str]) -> dict[str, dict[str, str]]:
+    concepts = (cls for cls in classes if SKOS.Concept in index.all(cls, RDFS.subClassOf))
+    schemes = {cls: {index.first(i, SKOS.notation): i for i in index.instances(cls)} for cls in concepts}
+    return {cls: words for cls, words in schemes.items() if words}
+
+
+def _short(index: Index, iri: str) -> str:
+    return index.first(iri, AG.shortName) or re.split(r"[/#]", iri)[-1]
+
+
+def _look_up(words: Mapping[str, str], word: str) -> str:
+    if word not in words:
+        raise UnknownTerm(word, words)
+    return words[word]
