@@ -8,7 +8,7 @@ from loaders.yamlfile import Value, read_yaml
 
 _KEYS = (
     *("title", "form", "member", "year", "language", "document", "sha256"),
-    *("reporter type", "as of", "as of because", "licence of data", "rights of quotes", "cite as"),
+    *("reporter type", "as of", "as of because", "rights of quotes", "cite as"),
 )
 
 

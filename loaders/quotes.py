@@ -5,18 +5,25 @@ with or without a hyphen; typographic quotes and dashes equal their plain forms.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.model import Span
 
-_LOOKALIKES = ("'’‘‛´`", '"“”„‟«»', "-‐‑‒–—−")
-_BREAK = r"(?:\u00ad?(?:[-‐\u00ad]?\s*\n\s*)?)"
+_ALIKE = {"'": "’‘‛´`", '"': "“”„‟«»", "-": "‐‑‒–—−", "•": "\uf0b7·▪◦"}
+_PLAIN = {ord(fancy): plain for plain, fancies in _ALIKE.items() for fancy in fancies}
+_BREAK = re.compile(r"\u00ad?[-\u00ad]?\s*\n\s*|\u00ad")
+_GAP = re.compile(r"\s*")
+_PASSED_OVER = re.compile(r"[\s\-\u00ad]")
 
 
 def occurrences(quote: str, text: str, within: Span) -> list[Span]:
     """Each place of the text, inside the span, at which the quote stands as whole words."""
-    matches = _pattern(quote).finditer(text, within.start, within.end)
-    return [Span(match.start(), match.end()) for match in matches]
+    wanted = quote.translate(_PLAIN).strip(" \t\n-")
+    plain, letters, offsets = _letters(text)
+    starts = (offsets[at] for at in _places(_PASSED_OVER.sub("", wanted), letters))
+    spans = (_span(wanted, plain, start) for start in starts if within.start <= start < within.end)
+    return [span for span in spans if span and span.end <= within.end]
 
 
 def collapsed(text: str) -> str:
@@ -24,16 +31,44 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
-def _pattern(quote: str) -> re.Pattern[str]:
-    words = r"\s+".join(_BREAK.join(_character(c) for c in word) for word in quote.split())
-    before = r"(?<!\w)" if quote[:1].isalnum() else ""
-    after = r"(?!\w)" if quote[-1:].isalnum() else ""
-    return re.compile(before + words + after)
+@lru_cache(maxsize=8)
+def _letters(text: str) -> tuple[str, str, list[int]]:
+    """The text in plain characters; its letters without white space and hyphens; the offset of each of them."""
+    plain = text.translate(_PLAIN)
+    offsets = [offset for offset, character in enumerate(plain) if not _PASSED_OVER.match(character)]
+    return plain, "".join(plain[offset] for offset in offsets), offsets
 
 
-def _character(character: str) -> str:
-    for alike in _LOOKALIKES:
-        if character in alike:
-            return f"[{alike}]"
-    return re.escape(character)
+def _places(wanted: str, letters: str) -> Iterator[int]:
+    at = letters.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        at = letters.find(wanted, at + 1)
+
+
+def _span(wanted: str, plain: str, start: int) -> Span | None:
+    """The span from that start which reads as the quote, if one does."""
+    end = start
+    for before, character in zip(" " + wanted, wanted, strict=False):
+        step = _step(before, character, plain, end)
+        if step is None:
+            return None
+        end = step
+    span = Span(start, end)
+    return span if _whole_words(plain, span) else None
+
+
+def _step(before: str, character: str, plain: str, at: int) -> int | None:
+    """The offset behind the next character of the quote, read at that offset of the text."""
+    if character.isspace():
+        gap = _GAP.match(plain, at)
+        assert gap
+        return gap.end() if gap.end() > at or before.isspace() else None
+    if plain[at : at + 1] != character and not before.isspace() and (broken := _BREAK.match(plain, at)):
+        at = broken.end()
+    return at + 1 if plain[at : at + 1] == character else None
+
+
+def _whole_words(plain: str, span: Span) -> bool:
+    """Whether no word is cut at either end."""
+    return not any(re.fullmatch(r"\w\w", plain[max(0, edge - 1) : edge + 1]) for edge in (span.start, span.end))

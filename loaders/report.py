@@ -66,7 +66,6 @@ def _source(about: About, form: Form, year: int) -> Source:
         language=about.text("language", form.template.language),
         sha256=form.document.sha256,
         as_of=about.text("as of"),
-        licence=about.text("licence of data"),
         rights=about.text("rights of quotes"),
         citation=about.text("cite as"),
         member_type=about.text("reporter type"),
