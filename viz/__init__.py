@@ -1,0 +1,1 @@
+"""Pages: what the graph holds, as one offline HTML file."""

@@ -1,0 +1,147 @@
+"""The explorer: the graph as one HTML file that needs no network."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import networkx as nx
+
+from graph.network import project
+from graph.store import Store
+from graph.tables import (
+    ClaimRow,
+    ContributionRow,
+    SectionRow,
+    claim_rows,
+    contribution_rows,
+    section_rows,
+)
+from viz.facts import evidence, facts, period_words
+from viz.layout import positions
+from viz.local import local_ids
+from viz.outline import outline, report_label
+from viz.picture import picture
+from viz.style import style
+
+_ROOM = Path(__file__).parent
+_VIS = "templates/lib/vis-9.1.2"
+_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+Json = dict[str, Any]
+
+
+def write_explorer(store: Store, path: Path) -> None:
+    """Write the page for everything in the store; the same store gives the same bytes."""
+    page = explorer(project(store), claim_rows(store), section_rows(store), contribution_rows(store))
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def explorer(
+    network: "nx.MultiDiGraph[str]",
+    claims: Sequence[ClaimRow],
+    sections: Sequence[SectionRow],
+    contributions: Sequence[ContributionRow],
+) -> str:
+    """The page as HTML: the network, and every fact with its sentence."""
+    data = page_data(network, claims, sections, contributions)
+    scripts = [_vis("vis-network.min.js"), _own("explorer.js")]
+    styles = [_without_images(_vis("vis-network.css")), _own("explorer.css")]
+    return _template().render(
+        title=network.graph.get("title") or _title(data["reports"]),
+        reports=data["reports"],
+        counts={"facts": len(claims), "items": len(network)},
+        groups=style().groups,
+        lines=style().lines,
+        policy=_policy(scripts, styles),
+        scripts=scripts,
+        styles=styles,
+        data=as_script(data),
+    )
+
+
+def page_data(
+    network: "nx.MultiDiGraph[str]",
+    claims: Sequence[ClaimRow],
+    sections: Sequence[SectionRow],
+    contributions: Sequence[ContributionRow],
+) -> Json:
+    """All that the page's script shows."""
+    ids = local_ids(sorted(network))
+    return {
+        "items": {ids[name]: _item(network.nodes[name]) for name in sorted(network)},
+        "facts": facts(network, claims, contributions, ids),
+        "evidence": evidence(claims),
+        "targets": outline(network, sections, contributions, ids),
+        "reports": _reports(network, sections),
+        "several": len({report_label(row) for row in sections}) > 1,
+        "picture": picture(network, positions(network), ids),
+        "groups": {name: group.words for name, group in style().groups.items()},
+        "dimmed": dict(style().dimmed),
+    }
+
+
+def as_script(data: Json) -> str:
+    """JSON that is safe inside a script element: no character of it can end the element or start a tag."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _item(item: Mapping[str, str]) -> Json:
+    return {
+        "label": item["label"],
+        "kind": style().kind_words(item.get("kind", "")),
+        "group": item.get("group", ""),
+        "number": item.get("number", ""),
+        "short": item.get("short", ""),
+    }
+
+
+def _reports(network: "nx.MultiDiGraph[str]", sections: Sequence[SectionRow]) -> list[Mapping[str, str]]:
+    """The reports by name, whether we have read them, and as of when they speak; "" where not known."""
+    reading: Mapping[str, str] = network.graph.get("reading") or {report_label(row): "" for row in sections}
+    as_of: Mapping[str, str] = network.graph.get("as_of", {})
+    return [
+        {"label": name, "reading": reading[name], "as_of": period_words(as_of.get(name, ""))}
+        for name in sorted(reading)
+    ]
+
+
+def _title(reports: Sequence[Mapping[str, str]]) -> str:
+    """A heading for a page that was given none; it names the report where there is only one."""
+    return f"Who contributes: {reports[0]['label']}" if len(reports) == 1 else "Who contributes"
+
+
+def _template() -> jinja2.Template:
+    folder = jinja2.FileSystemLoader(_ROOM)
+    return jinja2.Environment(loader=folder, autoescape=True).get_template("explorer.html.j2")
+
+
+def _own(name: str) -> str:
+    return (_ROOM / name).read_text(encoding="utf-8")
+
+
+def _vis(name: str) -> str:
+    return resources.files("pyvis").joinpath(_VIS, name).read_text(encoding="utf-8")
+
+
+def _without_images(css: str) -> str:
+    """The style sheet without the pictures of buttons that the page does not show."""
+    return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """A content security policy: nothing may be loaded, and only these scripts and styles may run."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
