@@ -18,21 +18,22 @@ DESCRIPTION = (
 )
 
 
-def ontology_version(store: Store) -> Term:
-    """The version IRI of the ontology that the store holds."""
-    version = store.value(NamedNode(ONTOLOGY), OWL.versionIRI)
-    assert version is not None
-    return version
+def _of_ontology(store: Store, predicate: str) -> Term:
+    """What the ontology in the store says of itself."""
+    value = store.value(NamedNode(ONTOLOGY), predicate)
+    assert value is not None
+    return value
 
 
 def dataset_quads(reports: Iterable[Report], store: Store) -> list[Quad]:
-    """The description of the graph that the store holds, itself counted in."""
+    """The description of the graph that the store holds, itself counted in; it is licensed as the ontology is."""
     said: list[tuple[str, Term]] = [
         (RDF.type, NamedNode(DCAT.Dataset)),
         (RDF.type, NamedNode(VOID.Dataset)),
         (DCTERMS.title, Literal(TITLE, language="en")),
         (DCTERMS.description, Literal(DESCRIPTION, language="en")),
-        (DCTERMS.conformsTo, ontology_version(store)),
+        (DCTERMS.conformsTo, _of_ontology(store, OWL.versionIRI)),
+        (DCTERMS.license, _of_ontology(store, DCTERMS.license)),
         (VOID.vocabulary, NamedNode(ONTOLOGY)),
         *(fact for report in reports for fact in _source(report)),
     ]
@@ -43,8 +44,6 @@ def dataset_quads(reports: Iterable[Report], store: Store) -> list[Quad]:
 
 def _source(report: Report) -> Iterator[tuple[str, Term]]:
     yield DCTERMS.source, report.iri
-    if report.source.licence:
-        yield DCTERMS.license, NamedNode(report.source.licence)
     for predicate, words in (
         (DCTERMS.rights, report.source.rights),
         (DCTERMS.bibliographicCitation, report.source.citation),

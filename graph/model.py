@@ -94,7 +94,6 @@ class Source:
     language: str
     sha256: str
     as_of: str = ""
-    licence: str = ""
     rights: str = ""
     citation: str = ""
     member_type: str = ""

@@ -26,7 +26,7 @@ GROUPS = (
 
 _PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
-# Each selects ?from ?to ?predicate ?word ?status ?basis ?claim ?rule.
+_SELECT = "SELECT DISTINCT ?from ?to ?predicate ?status ?basis ?claim ?rule"
 _EDGES = {
     "contribution": """
       ?node a ag:Contribution ; ag:actor ?from ; ag:role ?predicate ; ag:initiative ?to .
@@ -48,7 +48,7 @@ _EDGES = {
       BIND ("stated" AS ?basis)""",
     "derived": """
       ?node a ag:DerivedStatement ; rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to .
-      ?node ag:rule/skos:prefLabel ?rule .
+      ?node ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom/ag:claimId ?claim .
       BIND ("inferred" AS ?basis)""",
     "structure": """
       ?from ?predicate ?to . VALUES ?predicate { skos:broader eli:is_part_of } BIND ("structure" AS ?basis)""",
@@ -58,13 +58,16 @@ _EDGES = {
 def project(store: Store) -> "nx.MultiDiGraph[str]":
     """The network: nodes keyed by IRI, edges by what states or infers them.
 
-    Nodes carry label, short, kind (short class name), group (one of GROUPS) and number (of a goal or target). Edges
-    carry     predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim and rule.
+    Nodes carry label, short, kind (short class name), group (one of GROUPS) and number (of a goal or target).
+    Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
+    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule.
     """
     import networkx as nx
 
     projection = _Projection(store, Labels.read(store))
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(reading=_reading(store))
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
+    )
     for edge in projection.edges():
         for end in (edge.start, edge.end):
             if end.value not in network:
@@ -89,9 +92,7 @@ class _Projection:
 
     def edges(self) -> Iterator[_Edge]:
         for pattern in _EDGES.values():
-            for row in self.store.select(
-                f"{_PREFIXES}SELECT DISTINCT * WHERE {{ {pattern} }} ORDER BY ?from ?to ?claim"
-            ):
+            for row in self.store.select(f"{_PREFIXES}{_SELECT} WHERE {{ {pattern} }} ORDER BY ?from ?to ?claim"):
                 if self._is_node(row["from"]) and self._is_node(row["to"]):
                     yield _Edge(row["from"], row["to"], self._attributes(row))
 
@@ -126,10 +127,7 @@ class _Projection:
 
 
 def _optional(row: QuerySolution, name: str) -> str:
-    try:
-        value = row[name]
-    except KeyError:
-        return ""
+    value = row[name]
     return value.value if value else ""
 
 
@@ -138,8 +136,8 @@ def _text(store: Store, iri: NamedNode, predicate: str) -> str:
     return value.value if value is not None else ""
 
 
-def _reading(store: Store) -> dict[str, str]:
-    query = (
-        f"SELECT ?name ?reading WHERE {{ ?report <{SKOS.prefLabel}> ?name ; <{AG.reading}> ?reading }} ORDER BY ?name"
-    )
-    return {row["name"].value: row["reading"].value for row in store.select(query)}
+def _by_report(store: Store, predicate: str) -> dict[str, str]:
+    query = f"""
+    SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{SKOS.prefLabel}> ?name ; <{predicate}> ?value }}
+    ORDER BY ?name"""
+    return {row["name"].value: row["value"].value for row in store.select(query)}

@@ -68,7 +68,6 @@ def _report(report: Report) -> Iterator[Quad]:
     yield from says(AG.reading, "read" if report.read else "not yet read")
     yield from says(AG.recordedBy, report.recorded_by)
     yield from says(AG.reviewedBy, report.reviewed_by)
-    yield from (quad for iri in (source.licence,) if iri for quad in says(DCTERMS.license, NamedNode(iri)))
     yield from says(DCTERMS.rights, source.rights)
     yield from says(DCTERMS.bibliographicCitation, source.citation)
     yield from _as_of(report)

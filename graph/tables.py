@@ -87,10 +87,9 @@ SELECT * WHERE {{
   {_PROVED}
   ?node ?predicate ?object .
   MINUS {{ ?node a rdf:Statement }}
-  MINUS {{ ?other rdf:subject ?node ; rdf:predicate ?predicate ; rdf:object ?object }}
-  MINUS {{ VALUES ?predicate {{
-    ag:evidence ag:claimId ag:statedBy ag:section ag:goal ag:earliest ag:latest skos:prefLabel
-  }} }}
+  FILTER (?predicate NOT IN (
+    ag:evidence, ag:claimId, ag:statedBy, ag:section, ag:goal, ag:earliest, ag:latest, skos:prefLabel
+  ))
 }}"""
 
 _GOALS = (
@@ -122,8 +121,11 @@ ORDER BY ?member ?year ?goal ?section ?actor ?role ?initiative ?claim"""
 def claim_rows(store: Store) -> list[ClaimRow]:
     """All stated facts, in the order in which the reports state them."""
     rows = _ClaimRows(Labels.read(store), _goals(store))
-    found = [*rows.of_statements(store.select(_STATEMENTS)), *rows.of_nodes(store.select(_FIELDS))]
-    return sorted(found, key=lambda row: (row.report, row.start, row.end, row.claim, row.predicate, row.object))
+    stated_apart = [rows.row(found, found["subject"]) for found in store.select(_STATEMENTS)]
+    proved_apart = {(row.subject, row.predicate, row.object) for row in stated_apart}
+    fields = [rows.row(found, found["node"]) for found in store.select(_FIELDS) if not rows.is_superclass(found)]
+    stated = stated_apart + [row for row in fields if (row.subject, row.predicate, row.object) not in proved_apart]
+    return sorted(stated, key=lambda row: (row.report, row.start, row.end, row.claim, row.predicate, row.object))
 
 
 def section_rows(store: Store) -> list[SectionRow]:
@@ -166,17 +168,13 @@ class _ClaimRows:
     labels: Labels
     goals: dict[str, str]
 
-    def of_statements(self, rows: Iterable[QuerySolution]) -> Iterator[ClaimRow]:
-        return (self._row(row, row["subject"]) for row in rows)
-
-    def of_nodes(self, rows: Iterable[QuerySolution]) -> Iterator[ClaimRow]:
-        return (self._row(row, row["node"]) for row in rows if not self._is_superclass(row))
-
-    def _is_superclass(self, row: QuerySolution) -> bool:
+    def is_superclass(self, row: QuerySolution) -> bool:
+        """Whether the row gives a type that follows from a narrower one."""
         is_type = row["predicate"].value == RDF.type
         return is_type and self.labels.vocabulary.short(row["object"].value) != self.labels.kind(row["node"])
 
-    def _row(self, row: QuerySolution, subject: NamedNode) -> ClaimRow:
+    def row(self, row: QuerySolution, subject: NamedNode) -> ClaimRow:
+        """What the engine found to be said of the subject."""
         object, predicate = row["object"], row["predicate"]
         return ClaimRow(
             claim=row["claim"].value,
