@@ -3,6 +3,7 @@
 import csv
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.store import Store
@@ -20,6 +21,10 @@ WIDTH = 110
 
 _GOALS = f"""
 SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{SKOS.altLabel}> ?name }}"""
+_WORDS = f"""
+SELECT ?word ?name WHERE {{
+  VALUES ?class {{ <{AG.Role}> <{AG.Status}> }} ?concept a ?class ; <{SKOS.notation}> ?word ; <{SKOS.prefLabel}> ?name
+}}"""
 _REPORTS = f"""
 SELECT ?member ?year ?reading WHERE {{
   ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{SKOS.prefLabel}> ?member ; <{AG.year}> ?year ; <{AG.reading}> ?reading
@@ -30,7 +35,8 @@ def summary(out: Path) -> Iterator[str]:
     """The lines of the summary of the build in that folder."""
     store = Store.open(out / "store")
     goals = {row["number"].value: row["name"].value for row in store.select(_GOALS)}
-    sections, contributions = section_rows(store), contribution_rows(store)
+    words = {row["word"].value: row["name"].value for row in store.select(_WORDS)}
+    sections, contributions = section_rows(store), [_in_words(row, words) for row in contribution_rows(store)]
     for row in store.select(_REPORTS):
         report = (row["member"].value, int(row["year"].value))
         own = [s for s in sections if (s.member, s.year) == report]
@@ -43,6 +49,10 @@ def summary(out: Path) -> Iterator[str]:
     yield from _facts(out)
     yield ""
     yield from (f"{out / name!s:<32} {what}" for name, what in FILES.items())
+
+
+def _in_words(row: ContributionRow, words: dict[str, str]) -> ContributionRow:
+    return replace(row, role=words[row.role], status=words[row.status])
 
 
 def _goals(

@@ -31,3 +31,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(build: Path) -> Store:
     """The store of that build."""
     return Store.open(build / "store")
+
+
+@pytest.fixture(scope="session")
+def romania() -> Path:
+    """The document of Romania's report."""
+    return ROMANIA

@@ -1,0 +1,131 @@
+"""The command line as people use it."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pyoxigraph import QuerySolutions
+from rdflib import Variable
+
+import alliancegraph as ag
+from alliancegraph.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    assert main([str(argument) for argument in arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_summary_names_actors_blank_sections_facts_and_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = " ".join(run(capsys, "build", "--out", tmp_path / "build").split())
+    assert "supports (only willing): Ministry for Information Society" in said
+    assert "2.1/C, 2.2/B, 3.2/A, 4.1/B, 4.1/C, 4.2/A, 4.2/B" in said
+    assert "claims, each with its sentence" in said
+    for name in ("explorer.html", "alliance.ttl", "claims.csv", "contributions.csv", "sections.csv"):
+        assert str(tmp_path / "build" / name) in said
+        assert (tmp_path / "build" / name).is_file()
+
+
+def test_a_report_without_claims_is_built_and_called_not_yet_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], romania: Path
+) -> None:
+    (tmp_path / "form.txt").write_bytes(romania.read_bytes())
+    said = run(capsys, "build", tmp_path / "form.txt", "--out", tmp_path / "build")
+    assert "Romania 2014" in said
+    assert "not yet read" in said
+    assert "no actor named" not in said
+    assert len(run(capsys, "ask", "sections", "--build", tmp_path / "build", "--format", "csv").splitlines()) == 22
+
+
+def test_rebuilding_keeps_the_link_and_few_folders(
+    tmp_path: Path, romania: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "build"
+    for number in range(4):
+        (tmp_path / "form.txt").write_text(romania.read_text(encoding="utf-8") + f"\n{number}", encoding="utf-8")
+        run(capsys, "build", tmp_path / "form.txt", "--out", out)
+    assert out.is_symlink()
+    assert len(list((tmp_path / ".builds").iterdir())) == 2
+
+
+def test_whoever_reads_an_old_build_can_finish(
+    tmp_path: Path, romania: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "build"
+    (tmp_path / "form.txt").write_bytes(romania.read_bytes())
+    run(capsys, "build", tmp_path / "form.txt", "--out", out)
+    reader = ag.open(out)
+    run(capsys, "build", romania, "--out", out)
+    assert len(list(reader.ask("contributors"))) == 0
+    assert len(list(ag.open(out).ask("contributors"))) > 50
+
+
+def test_formats(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    csv = run(capsys, "ask", "blank-sections", "--build", build, "--format", "csv")
+    assert csv.splitlines()[:2] == ["memberName,year,section,goalName", "Romania,2014,2.1/C,Laws that reach offenders"]
+    answer = json.loads(run(capsys, "ask", "blank-sections", "--build", build, "--format", "json"))
+    assert answer["head"]["vars"] == ["memberName", "year", "section", "goalName"]
+    assert answer["results"]["bindings"][0]["section"]["value"] == "2.1/C"
+    assert run(capsys, "ask", "blank-sections", "--build", build).endswith("7 rows\n")
+
+
+def test_ones_own_query_from_standard_input(
+    build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://schema.org/Report> }"))
+    assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\n1\n"
+
+
+@pytest.mark.parametrize(
+    ("sparql", "answer"),
+    [
+        ("ASK { ?s a <https://schema.org/Report> }", "true\n"),
+        ("SELECT ?s { ?s a <urn:nothing> }", "No rows.\n"),
+    ],
+)
+def test_other_forms(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], sparql: str, answer: str) -> None:
+    (tmp_path / "q.rq").write_text(sparql)
+    assert run(capsys, "query", tmp_path / "q.rq", "--build", build) == answer
+
+
+def test_construct_gives_turtle(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ?s a <https://schema.org/Report> }")
+    assert "report:romania-2014 a schema:Report" in run(capsys, "query", tmp_path / "q.rq", "--build", build)
+
+
+def test_all_questions_are_listed_with_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "ask")
+    assert "contributors " in said
+    assert "Who contributes to a goal" in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["ask", "--help"], ["ask", "contributors", "--help"]]
+)
+def test_help_teaches_by_example(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    assert "alliancegraph" in capsys.readouterr().out
+
+
+def test_rdflib_sees_the_same_graph(build: Path) -> None:
+    g = ag.open(build)
+    sparql = "SELECT ?s WHERE { ?s a <https://w3id.org/alliancegraph/ontology#Contribution> }"
+    same = g.query(sparql)
+    assert isinstance(same, QuerySolutions)
+    found = {str(binding[Variable("s")]) for binding in g.rdflib().query(sparql).bindings}
+    assert found == {row["s"].value for row in same}
+    assert len(found) > 100
+
+
+def test_networkx_has_actors_and_goals(build: Path) -> None:
+    network = ag.open(build).networkx()
+    cocd = next(iri for iri, data in network.nodes(data=True) if "Countering" in data["label"])
+    assert network.nodes[cocd]["group"] == "actor"
+    goals = {data["number"] for _, data in network.nodes(data=True) if data["kind"] == "OperationalGoal"}
+    assert goals == {"1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"}
+    assert {data["basis"] for _, _, data in network.edges(data=True)} == {"stated", "inferred", "structure"}

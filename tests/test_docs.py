@@ -1,0 +1,75 @@
+"""Every command and example in the README and the guides runs."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from loaders.claimsfile import parse_claims
+from loaders.yamlfile import read_yaml
+from queries.library import all_questions
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "guides").glob("*.md"))]
+TARGETS = {line.split(":")[0] for line in (ROOT / "Makefile").read_text().splitlines() if re.match(r"[a-z]+:", line)}
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    """The code blocks of that language, each with the name of its page."""
+    fence = re.compile(rf"^```{language}\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    return [(page.name, block) for page in PAGES for block in fence.findall(page.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, build: Path) -> Path:
+    """A folder that looks like the project's after `make graph`."""
+    for name in ("loaders", "ontology"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "build").symlink_to(build)
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    command = tmp_path / ".venv" / "bin" / "alliancegraph"
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m alliancegraph "$@"\n')
+    command.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("sh"))
+def test_commands_run(folder: Path, page: str, block: str) -> None:
+    made = [line.split()[1] for line in block.splitlines() if line.startswith("make ")]
+    assert set(made) <= TARGETS, page
+    script = "\n".join(line for line in block.splitlines() if not line.startswith("make "))
+    path = os.pathsep.join([str(folder / ".venv" / "bin"), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("python"))
+def test_python_runs(folder: Path, page: str, block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    exec(compile(block, page, "exec"), {})  # noqa: S102 (our own documentation)
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("yaml"))
+def test_claims_are_well_formed(tmp_path: Path, page: str, block: str) -> None:
+    (tmp_path / page).write_text(block, encoding="utf-8")
+    assert parse_claims(read_yaml(tmp_path / page)).items
+
+
+def test_links_lead_somewhere() -> None:
+    for page in PAGES:
+        for link in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_names_of_questions_in_the_guides_exist() -> None:
+    asked = {name for page in PAGES for name in re.findall(r"alliancegraph ask ([a-z-]+)", page.read_text())}
+    assert asked
+    assert asked <= {question.name for question in all_questions()}

@@ -1,0 +1,199 @@
+"""What a build writes: the same bytes each time, every fact with its quote, no triple twice."""
+
+import csv
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from graph.model import Report
+from graph.store import Store
+from graph.tables import ClaimRow
+from graph.turtle import turtle
+from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, VOID, XSD
+from ontology.vocabulary import Vocabulary
+
+CLAIM_COLUMNS = (
+    "claim,report,section,goal,kind,subject,subject_label,predicate,object,object_label,"
+    "datatype,status,passage,quote,start,end"
+)
+
+
+def value(term: object) -> str:
+    """An IRI or a literal as text."""
+    assert isinstance(term, NamedNode | Literal)
+    return term.value
+
+
+@pytest.fixture(scope="module")
+def claims(build: Path) -> list[dict[str, str]]:
+    with (build / "claims.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_same_bytes_from_run_to_run(build: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "alliancegraph", "build", "--out", str(tmp_path / "build")]
+    environment = {**os.environ, "PYTHONHASHSEED": "7"}
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    for name in ("alliance.ttl", "claims.csv", "sections.csv", "contributions.csv", "explorer.html"):
+        assert (tmp_path / "build" / name).read_bytes() == (build / name).read_bytes(), name
+
+
+def test_turtle_says_what_the_store_says(build: Path, store: Store) -> None:
+    graph = rdflib.Graph().parse(build / "alliance.ttl")
+    said = {tuple(term.n3() for term in triple) for triple in graph}
+    stored = rdflib.Graph()
+    for triple in store.triples():
+        stored.parse(data=f"{triple.subject} {triple.predicate} {triple.object} .", format="nt")
+    assert said == {tuple(term.n3() for term in triple) for triple in stored}
+
+
+def test_turtle_is_pleasant(build: Path) -> None:
+    text = (build / "alliance.ttl").read_text(encoding="utf-8")
+    prefixes = [line for line in text.splitlines() if line.startswith("@prefix")]
+    assert prefixes == sorted(prefixes)
+    assert "\nlaw:ro-law-286-2009-art-374 a eli:LegalResourceSubdivision" in text
+    assert "<https://w3id.org/alliancegraph/id/" not in text.replace("\n".join(prefixes), "")
+
+
+def test_no_triple_stands_in_two_graphs(store: Store) -> None:
+    graphs: dict[object, list[str]] = defaultdict(list)
+    for quad in store.quads():
+        graphs[quad.triple].append(str(quad.graph_name))
+    assert {str(triple): names for triple, names in graphs.items() if len(names) > 1} == {}
+
+
+def test_each_graph_holds_what_is_its_own(store: Store, report: Report) -> None:
+    by_graph = defaultdict(set)
+    for quad in store.quads():
+        by_graph[quad.graph_name].add(value(quad.subject))
+    assert set(by_graph) == {AUTHORITY, FACTS, DERIVED, report_graph(report.id)}
+    minted = by_graph[report_graph(report.id)]
+    assert {iri for iri in minted if not iri.rpartition("/")[2].startswith(report.id)} == set()
+    assert not by_graph[FACTS] & minted
+
+
+def test_triples_a_claim(store: Store, report: Report) -> None:
+    headings = {value(quad.object) for quad in store.quads() if quad.predicate.value == AG.heading}
+    selectors = {heading.replace("/passage/", "/selector/") for heading in headings}
+    structure = headings | selectors | {report.iri.value} | {section.iri.value for section in report.sections}
+    graphs = (report_graph(report.id), FACTS)
+    claimed = [q for q in store.quads() if q.graph_name in graphs and value(q.subject) not in structure]
+    evidence = [
+        quad
+        for quad in claimed
+        if re.search("/(passage|selector|statement)/", value(quad.subject))
+        or quad.predicate.value in (AG.evidence, AG.claimId, AG.section)
+    ]
+    assert len(evidence) / len(report.claims) <= 9
+    assert len(claimed) / len(report.claims) <= 14
+
+
+def test_every_row_is_proved_by_its_quote(claims: list[dict[str, str]], report: Report) -> None:
+    assert ",".join(claims[0]) == CLAIM_COLUMNS == ",".join(ClaimRow.__dataclass_fields__)
+    for row in claims:
+        assert " ".join(report.source.text[int(row["start"]) : int(row["end"])].split()) == row["quote"]
+
+
+def test_every_claim_is_a_row_and_every_row_a_triple(
+    claims: list[dict[str, str]], report: Report, store: Store
+) -> None:
+    assert {row["claim"] for row in claims} == {claim.id for claim in report.claims}
+    vocabulary = Vocabulary.load()
+    for row in claims:
+        predicate = RDF.type if row["predicate"] == "type" else vocabulary.prop(row["predicate"])
+        objects = {
+            getattr(quad.object, "value", "")
+            for quad in store.about(NamedNode(row["subject"]))
+            if quad.predicate.value == predicate
+        }
+        assert row["object"] in objects, row
+
+
+def test_rows_name_kind_goal_and_status(claims: list[dict[str, str]]) -> None:
+    supports = [r for r in claims if r["object_label"] == "Baseline database" and r["predicate"] == "initiative"]
+    assert {(r["kind"], r["section"], r["goal"], r["status"]) for r in supports} == {
+        ("Contribution", "1.1/B", "1.1|4.1", "done"),
+        ("Contribution", "1.1/B", "1.1|4.1", "ongoing"),
+    }
+    repeals = [r for r in claims if r["predicate"] == "repeals"]
+    assert {(r["kind"], r["goal"], r["status"], r["datatype"]) for r in repeals} == {("LegalResource", "", "", "")}
+    dates = [r for r in claims if r["predicate"] == "inForceUntil"]
+    assert {(r["object"], r["datatype"]) for r in dates} == {("2014-02-01", "date")}
+
+
+def test_literals_are_of_few_types(store: Store) -> None:
+    literals = [quad.object for quad in store.quads() if isinstance(quad.object, Literal)]
+    allowed = {XSD.string, XSD.integer, XSD.decimal, XSD.date, RDF.langString}
+    assert {literal.datatype.value for literal in literals} <= allowed
+
+
+def test_what_is_inferred_names_its_rule_and_claims(store: Store, report: Report) -> None:
+    derived = [quad for quad in store.quads() if quad.graph_name == DERIVED]
+    about: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for quad in derived:
+        about[value(quad.subject)][quad.predicate.value].add(value(quad.object))
+    statements = [said for said in about.values() if AG.DerivedStatement in said[RDF.type]]
+    assert statements
+    claimed = {claim.node.value for claim in report.claims if claim.node}
+    claimed |= {f"https://w3id.org/alliancegraph/id/statement/{report.id}-{claim.id}" for claim in report.claims}
+    for said in statements:
+        assert len(said[AG.rule]) == 1
+        assert said[PROV.wasDerivedFrom]
+        assert said[PROV.wasDerivedFrom] <= claimed
+    links = {
+        (value(q.subject), q.predicate.value, value(q.object))
+        for q in derived
+        if q.predicate.value in (AG.contributesTo, AG.plansToContributeTo, AG.worksWith)
+    }
+    assert links == {(*said[RDF.subject], *said[RDF.predicate], *said[RDF.object]) for said in statements}
+
+
+@pytest.mark.parametrize(
+    ("actor", "goal", "links"),
+    [
+        ("ro-cocd", "4.1", {AG.contributesTo}),
+        ("ro-mis", "4.2", set()),
+        ("ro-ministry-of-education", "3.1", {AG.contributesTo, AG.plansToContributeTo}),
+    ],
+)
+def test_a_willingness_is_no_contribution(store: Store, actor: str, goal: str, links: set[str]) -> None:
+    base = "https://w3id.org/alliancegraph/id"
+    found = store.select(f"SELECT ?p {{ <{base}/organization/{actor}> ?p <{base}/goal/global-alliance-{goal}> }}")
+    assert {row["p"].value for row in found} == links
+
+
+def test_stations_do_not_work_with_each_other(store: Store) -> None:
+    pairs = store.select(
+        f"SELECT ?one {{ ?one <{AG.worksWith}> ?other . ?one a <{AG.MediaOutlet}> . ?other a <{AG.MediaOutlet}> }}"
+    )
+    assert list(pairs) == []
+
+
+def test_the_graph_describes_itself(store: Store, report: Report) -> None:
+    dataset = NamedNode("https://w3id.org/alliancegraph/id/dataset/alliance")
+    assert store.value(dataset, VOID.triples) == Literal(str(len(store.triples())), datatype=NamedNode(XSD.integer))
+    assert store.value(dataset, DCTERMS.source) == report.iri
+    assert store.value(report.iri, AG.sha256) == Literal(report.source.sha256)
+    assert store.value(report.iri, AG.asOf) == Literal("2014-05-31/2014-12-31")
+    version = store.value(dataset, DCTERMS.conformsTo)
+    assert version is not None
+    assert version.value.startswith("https://w3id.org/alliancegraph/ontology/")
+    assert store.value(NamedNode("https://w3id.org/alliancegraph/ontology#"), OWL.versionIRI) == version
+    for predicate in (DCTERMS.license, DCTERMS.rights, DCTERMS.bibliographicCitation):
+        assert store.value(dataset, predicate) is not None
+
+
+def test_turtle_keeps_awkward_texts() -> None:
+    store = Store.memory()
+    awkward = Literal('a "quote"\n@prefix no: <x> .\n\ttab \\ and ’', language="en")
+    store.load([Quad(AUTHORITY, NamedNode(DCTERMS.title), awkward, AUTHORITY)])
+    graph = rdflib.Graph().parse(data=turtle(store.triples()), format="turtle")
+    assert [str(value) for value in graph.objects()] == [awkward.value]
