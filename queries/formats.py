@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
-from graph.iris import local_name
 from graph.store import Results
 from graph.turtle import turtle
+from queries.table import table
 
 
 def _csv(solutions: QuerySolutions) -> str:
@@ -23,31 +23,7 @@ def _serialized(solutions: QuerySolutions, results_format: QueryResultsFormat) -
     return data.decode().replace("\r\n", "\n")
 
 
-def _table(solutions: QuerySolutions) -> str:
-    """A table as wide as the terminal; IRIs by their local names."""
-    from rich.console import Console
-    from rich.table import Table
-
-    columns = [variable.value for variable in solutions.variables]
-    rows = [[_cell(value) for value in row] for row in solutions]
-    if not rows:
-        return "No rows.\n"
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
-    for row in rows:
-        table.add_row(*row)
-    console = Console(highlight=False, markup=False)
-    with console.capture() as capture:
-        console.print(table)
-    return f"{capture.get()}{len(rows)} {'row' if len(rows) == 1 else 'rows'}\n"
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, NamedNode):
-        return local_name(value)
-    return value.value if isinstance(value, Literal) else ""
-
-
-FORMATS: dict[str, Callable[[QuerySolutions], str]] = {"table": _table, "csv": _csv, "json": _json}
+FORMATS: dict[str, Callable[[QuerySolutions], str]] = {"table": table, "csv": _csv, "json": _json}
 
 
 def formatted(results: Results, name: str) -> str:
