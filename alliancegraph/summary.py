@@ -58,7 +58,7 @@ def _in_words(row: ContributionRow, words: dict[str, str]) -> ContributionRow:
 def _goals(
     goals: dict[str, str], sections: Sequence[SectionRow], contributions: Sequence[ContributionRow]
 ) -> Iterator[str]:
-    for number in sorted({section.goal for section in sections}):
+    for number in dict.fromkeys(section.goal for section in sections):
         yield f"\n  Goal {number}  {goals.get(number, '')}"
         yield from _actors([c for c in contributions if c.goal == number and c.actor])
 

@@ -99,12 +99,12 @@ _GOALS = (
 _SECTIONS = f"""{_PREFIXES}
 SELECT ?member ?alpha3 ?year ?goal ?section ?state WHERE {{
   ?in a ag:Section ; ag:report ?report ; skos:notation ?section ; ag:goal/skos:notation ?goal .
-  ?in ag:state/skos:notation ?state .
+  ?in ag:state/skos:notation ?state ; oa:start ?start .
   ?report ag:member ?reporter ; ag:year ?year .
   ?reporter skos:prefLabel ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
 }}
-ORDER BY ?member ?year ?section"""
+ORDER BY ?member ?year ?start"""
 
 _CONTRIBUTIONS = f"""{_PREFIXES}
 SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?claim WHERE {{
@@ -129,7 +129,7 @@ def claim_rows(store: Store) -> list[ClaimRow]:
 
 
 def section_rows(store: Store) -> list[SectionRow]:
-    """All sections of all reports."""
+    """All sections of all reports, in the order of the form."""
     return [SectionRow(*_values(row)) for row in store.select(_SECTIONS)]
 
 

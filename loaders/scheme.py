@@ -1,13 +1,13 @@
 """An alliance's targets and goals, read from its SKOS scheme."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from graph.errors import FormError, Problem
-from ontology.terms import AG, RDF, SKOS
+from ontology.index import Index
+from ontology.terms import AG, SKOS
 
 SCHEMES = Path(__file__).parent.parent / "ontology" / "goals"
 
@@ -26,7 +26,6 @@ class Scheme:
     """The targets and goals that members of an alliance share."""
 
     iri: NamedNode
-    path: Path
     triples: tuple[Triple, ...]
     targets: tuple[Goal, ...]
     goals: tuple[Goal, ...]
@@ -39,17 +38,14 @@ class Scheme:
 def read_scheme(path: Path) -> Scheme:
     """The scheme in a Turtle file; raises FormError if the file is none."""
     triples = _triples(path)
-    values: dict[NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for triple in triples:
-        if isinstance(triple.subject, NamedNode):
-            values[triple.subject][triple.predicate.value].append(getattr(triple.object, "value", ""))
-    schemes = [iri for iri, of in values.items() if SKOS.ConceptScheme in of[RDF.type]]
-    targets, goals = (_instances(values, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
+    index = Index.of(triples)
+    schemes = list(index.instances(SKOS.ConceptScheme))
+    targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
     if len(schemes) != 1 or not goals:
         found = f"{len(schemes)} concept schemes and {len(goals)} goals"
         remedy = "Compare it with ontology/goals/global-alliance.ttl."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
-    return Scheme(schemes[0], path, triples, targets, goals)
+    return Scheme(NamedNode(schemes[0]), triples, targets, goals)
 
 
 def _triples(path: Path) -> tuple[Triple, ...]:
@@ -63,14 +59,9 @@ def _triples(path: Path) -> tuple[Triple, ...]:
     return tuple(quad.triple for quad in quads)
 
 
-def _instances(values: dict[NamedNode, dict[str, list[str]]], cls: str) -> tuple[Goal, ...]:
-    found = [
-        Goal(iri, "".join(of[SKOS.notation]), "".join(of[SKOS.prefLabel]))
-        for iri, of in list(values.items())
-        if cls in of[RDF.type]
-    ]
-    return tuple(sorted(found, key=_order))
-
-
-def _order(goal: Goal) -> list[int]:
-    return [int(part) for part in goal.number.split(".") if part.isdigit()]
+def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
+    found = (
+        Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, SKOS.prefLabel))
+        for iri in index.instances(cls)
+    )
+    return tuple(sorted(found, key=lambda goal: [part.zfill(4) for part in goal.number.split(".")]))

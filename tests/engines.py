@@ -1,0 +1,102 @@
+"""Real SPARQL engines for the tests: Oxigraph's server and Virtuoso, each on a port and in a folder of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+import pytest
+
+VIRTUOSO_INI = """\
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = {sql_port}
+DisableUnixSocket = 1
+DirsAllowed = {folder}, {data}
+NumberOfBuffers = 20000
+[HTTPServer]
+ServerPort = {port}
+ServerRoot = {folder}
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+
+
+@contextmanager
+def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
+    """The address of an Oxigraph server that holds the Turtle file."""
+    command = _program("oxigraph", str(Path(sys.executable).parent))
+    port = _free_port()
+    subprocess.run([command, "load", "--location", folder, "--file", turtle], check=True, capture_output=True)
+    server = [command, "serve-read-only", "--location", folder, "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    with _running([str(part) for part in server], f"http://127.0.0.1:{port}/query") as address:
+        yield address
+
+
+@contextmanager
+def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
+    """The address of a Virtuoso server that holds the Turtle file."""
+    command, isql = _program("virtuoso-t"), _program("isql-vt")
+    port, sql_port = _free_port(), _free_port()
+    ini = folder / "virtuoso.ini"
+    data = turtle.resolve()
+    ini.write_text(VIRTUOSO_INI.format(folder=folder, data=data.parent, port=port, sql_port=sql_port))
+    load = f"DB.DBA.TTLP (file_to_string_output ('{data}'), '', 'urn:test', 0); checkpoint;"
+    with _running([command, "+foreground", "+configfile", str(ini)], f"http://127.0.0.1:{port}/sparql") as address:
+        sql = [isql, f"127.0.0.1:{sql_port}", "dba", "dba", f"EXEC={load}"]
+        done = subprocess.run(sql, check=True, capture_output=True, text=True)
+        assert "Error" not in done.stdout, done.stdout
+        yield address
+
+
+def _program(name: str, folder: str | None = None) -> str:
+    """The path of a program; without it the test is skipped on a laptop, and fails in CI."""
+    found = shutil.which(name, path=os.pathsep.join(filter(None, [folder, os.environ["PATH"], "/usr/bin"])))
+    if found is None:
+        message = f"{name} is not installed (see .ci/run)"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    return found
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def _running(command: list[str], address: str) -> Iterator[str]:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait(address, server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
+    ask = Request(f"{address}?query=ASK%20%7B%7D")
+    for _ in range(600):
+        try:
+            urlopen(ask, timeout=5).close()
+            return
+        except (URLError, ConnectionError, TimeoutError):
+            assert server.poll() is None, "the server stopped"
+            time.sleep(0.1)
+    raise TimeoutError(address)
