@@ -1,7 +1,5 @@
 """Real SPARQL engines for the tests: Oxigraph's server and Virtuoso, each on a port and in a folder of its own."""
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +10,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-import pytest
+from tests.programs import program
 
 VIRTUOSO_INI = """\
 [Database]
@@ -40,7 +38,7 @@ ResultSetMaxRows = 1000000
 @contextmanager
 def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
     """The address of an Oxigraph server that holds the Turtle file."""
-    command = _program("oxigraph", str(Path(sys.executable).parent))
+    command = Path(sys.executable).with_name("oxigraph")
     port = _free_port()
     subprocess.run([command, "load", "--location", folder, "--file", turtle], check=True, capture_output=True)
     server = [command, "serve-read-only", "--location", folder, "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
@@ -51,7 +49,7 @@ def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
 @contextmanager
 def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
     """The address of a Virtuoso server that holds the Turtle file."""
-    command, isql = _program("virtuoso-t"), _program("isql-vt")
+    command, isql = program("virtuoso-t"), program("isql-vt")
     port, sql_port = _free_port(), _free_port()
     ini = folder / "virtuoso.ini"
     data = turtle.resolve()
@@ -62,15 +60,6 @@ def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
         done = subprocess.run(sql, check=True, capture_output=True, text=True)
         assert "Error" not in done.stdout, done.stdout
         yield address
-
-
-def _program(name: str, folder: str | None = None) -> str:
-    """The path of a program; without it the test is skipped on a laptop, and fails in CI."""
-    found = shutil.which(name, path=os.pathsep.join(filter(None, [folder, os.environ["PATH"], "/usr/bin"])))
-    if found is None:
-        message = f"{name} is not installed (see .ci/run)"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    return found
 
 
 def _free_port() -> int:
