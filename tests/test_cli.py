@@ -63,6 +63,28 @@ def test_whoever_reads_an_old_build_can_finish(
     assert len(list(ag.open(out).ask("contributors"))) > 50
 
 
+def test_many_can_read_at_once(build: Path) -> None:
+    readers = [ag.open(build) for _ in range(3)]
+    assert len({len(list(reader.ask("blank-sections"))) for reader in readers}) == 1
+
+
+def test_opening_a_folder_without_a_store_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(ag.AllianceGraphError, match="Run `alliancegraph build` first"):
+        ag.open(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_narrow_terminal_gets_a_block_a_row(
+    build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    said = run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build)
+    assert max(map(len, said.splitlines())) <= 72
+    assert said.splitlines()[1].split(maxsplit=1) == ["actorName", "Ministry for Information Society"]
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build).startswith("goalNumber  actorName")
+
+
 def test_formats(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     csv = run(capsys, "ask", "blank-sections", "--build", build, "--format", "csv")
     assert csv.splitlines()[:2] == ["memberName,year,section,goalName", "Romania,2014,2.1/C,Laws that reach offenders"]

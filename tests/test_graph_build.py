@@ -63,6 +63,14 @@ def test_turtle_is_pleasant(build: Path) -> None:
     assert "<https://w3id.org/alliancegraph/id/" not in text.replace("\n".join(prefixes), "")
 
 
+def test_turtle_is_sorted_by_subject(store: Store) -> None:
+    lines = turtle(sorted(store.triples(), key=str, reverse=True)).splitlines()
+    subjects = [line.split(" ")[0] for line in lines if line and not line.startswith((" ", "@prefix"))]
+    data = [subject for subject in subjects if subject.startswith("organization:")]
+    assert len(data) > 50
+    assert data == sorted(data)
+
+
 def test_no_triple_stands_in_two_graphs(store: Store) -> None:
     graphs: dict[object, list[str]] = defaultdict(list)
     for quad in store.quads():
@@ -127,6 +135,20 @@ def test_rows_name_kind_goal_and_status(claims: list[dict[str, str]]) -> None:
     assert {(r["kind"], r["goal"], r["status"], r["datatype"]) for r in repeals} == {("LegalResource", "", "", "")}
     dates = [r for r in claims if r["predicate"] == "inForceUntil"]
     assert {(r["object"], r["datatype"]) for r in dates} == {("2014-02-01", "date")}
+
+
+def test_a_field_with_a_quote_of_its_own_is_no_second_row(claims: list[dict[str, str]]) -> None:
+    visit = [r for r in claims if r["subject"].endswith("event/romania-2014-serbian-visit")]
+    described = [row for row in visit if row["predicate"] == "description"]
+    assert [row["quote"][:22] for row in described] == ["The meeting’s purpose "]
+
+
+def test_kinds_are_the_narrowest(claims: list[dict[str, str]]) -> None:
+    kinds = {row["subject"].rpartition("/")[2]: row["kind"] for row in claims}
+    assert kinds["romania-2014-serbian-visit"] == "Visit"
+    assert kinds["romania-2014-viral-campaign"] == "Campaign"
+    assert kinds["ro-cocd"] == "PublicOrganisation"
+    assert kinds["ro-sigur-info"] == "Project"
 
 
 def test_literals_are_of_few_types(store: Store) -> None:

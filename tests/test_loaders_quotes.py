@@ -68,6 +68,11 @@ def test_a_quote_is_sought_in_its_span_only() -> None:
     assert [s.start for s in occurrences("here it is", text, Span(11, len(text)))] == [text.rindex("here")]
 
 
+def test_a_quote_does_not_run_out_of_its_span() -> None:
+    text = "in one section. In the next"
+    assert occurrences("one section. In the next", text, Span(0, text.index("In"))) == []
+
+
 def test_special_characters_are_no_pattern() -> None:
     assert find("a.b (c)*", "axb a.b (c)*") == ["a.b (c)*"]
     assert not re.search(r"\\d", find("5", "5")[0])
