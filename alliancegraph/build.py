@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from alliancegraph.folder import fresh_folder
 from graph.checks import findings
 from graph.dataset import dataset_quads
 from graph.derive import derived_quads
 from graph.errors import InputError, Problem, ShapeError
 from graph.labels import Labels
-from graph.model import Report
+from graph.model import Entity, Report
 from graph.rdf import authority_quads, report_quads
 from graph.store import Store
 from graph.tables import (
@@ -40,7 +42,21 @@ def read_reports(paths: Sequence[Path], claims: Path | None, form: str, tell: Te
             raise InputError(Problem(f"a second report of {report.id}", "one a year", "Leave one out.", path))
         reports[report.id] = report
         tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
+    _refuse_mixture(list(reports.values()))
     return list(reports.values())
+
+
+def _refuse_mixture(reports: Sequence[Report]) -> None:
+    """Goals are told apart by their numbers, so a build holds one alliance; entities by their names, so each is one."""
+    schemes = sorted({report.scheme.value for report in reports})
+    if len(schemes) > 1:
+        remedy = "Build each alliance into a folder of its own (--out); their Turtle files can be merged."
+        raise InputError(Problem(f"reports to {len(schemes)} alliances", "reports to one", remedy))
+    entities: dict[NamedNode, Entity] = {}
+    for entity in (entity for report in reports for entity in report.entities):
+        if entities.setdefault(entity.iri, entity) != entity:
+            remedy = "Give each country's authority lists a `prefix:` of their own."
+            raise InputError(Problem(f"two things are named {entity.iri.value}", "one", remedy))
 
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
@@ -50,9 +66,9 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     with fresh_folder(out) as folder:
         store = Store.create(folder / "store")
         populate(store, reports)
-        tell(f"graph: {len(store.triples())} triples")
-        _check(store)
-        tell("checks: no shape is broken")
+        tell(f"graph made: {len(store.triples())} triples")
+        _check(store, reports)
+        tell("checked: all of it fits the model")
         (folder / "alliance.ttl").write_text(turtle(store.triples()), encoding="utf-8")
         _write_tables(store, folder)
         write_explorer(store, folder / "explorer.html")
@@ -72,8 +88,10 @@ def populate(store: Store, reports: Sequence[Report]) -> None:
     store.load(dataset_quads(reports, store))
 
 
-def _check(store: Store) -> None:
-    problems = findings(store.quads(), Labels.read(store))
+def _check(store: Store, reports: Sequence[Report]) -> None:
+    claims = (claim for report in reports for claim in report.claims)
+    origins = {claim.node: claim.origin for claim in claims if claim.node and claim.origin}
+    problems = findings(store.quads(), Labels.read(store), origins)
     if problems:
         raise ShapeError(*problems)
 

@@ -20,6 +20,7 @@ def fresh_folder(out: Path) -> Iterator[Path]:
 
     Raises StoreError if `out` is something that no build made, or cannot be written.
     """
+    out = Path.cwd() / out
     _refuse_foreign(out)
     builds = out.parent / BUILDS
     try:
@@ -91,8 +92,9 @@ def _move_into_place(out: Path, target: Path) -> None:
 
 
 def _prune(builds: Path, current: Path) -> None:
-    """Removes all but the newest builds, so that whoever reads the last one can finish."""
-    done = [path for path in builds.iterdir() if not path.name.startswith("new-")]
+    """Removes all but the newest builds and those that a link shows, so that whoever reads the last one can finish."""
+    shown = {link.resolve() for link in builds.parent.iterdir() if link.is_symlink()}
+    done = [p for p in builds.iterdir() if not p.name.startswith("new-") and p.resolve() not in shown - {current}]
     newest = sorted(done, key=lambda path: (path == current, path.stat().st_mtime), reverse=True)
     for path in newest[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

@@ -1,6 +1,6 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +13,28 @@ from ontology.terms import SH
 if TYPE_CHECKING:
     import rdflib
 
+Origin = tuple[Path, int]
+
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 
 
-def findings(quads: Iterable[Quad], labels: Labels) -> list[Problem]:
-    """What breaks a shape, a problem each, in a fixed order; empty when all is well."""
+def findings(quads: Iterable[Quad], labels: Labels, origins: Mapping[NamedNode, Origin]) -> list[Problem]:
+    """What breaks a shape, a problem each with the file and line of its claim if it has one; empty when all is well."""
     import pyshacl
     import rdflib
 
     data = rdflib.Graph()
     data.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
     _, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
-    return sorted(_problems(report, labels), key=str)
+    return sorted(_problems(report, labels, origins), key=str)
 
 
-def _problems(report: "rdflib.Graph", labels: Labels) -> Iterator[Problem]:
+def _problems(report: "rdflib.Graph", labels: Labels, origins: Mapping[NamedNode, Origin]) -> Iterator[Problem]:
     from rdflib import URIRef
 
     for result in report.subjects(URIRef(SH.focusNode)):
         node = NamedNode(str(report.value(result, URIRef(SH.focusNode))))
-        message = str(report.value(result, URIRef(SH.resultMessage)))
-        found = f"{labels.kind(node)} '{labels.name(node)}' ({node.value})"
-        yield Problem(found, message, "Mend the claim or the authority list that says so.")
+        message = str(report.value(result, URIRef(SH.resultMessage))).rstrip(".")
+        found = f"{labels.kind(node)} '{labels.name(node)}' does not fit the model"
+        file, line = origins.get(node, (None, None))
+        yield Problem(found, f"this to be so: {message}", f"Its name in the graph is {node.value}.", file, line)

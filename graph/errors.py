@@ -90,15 +90,18 @@ class SparqlError(QuestionError):
     """The engine refuses the query."""
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A sentence that offers the nearest known words, or lists some of them.
+def near(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the nearest known words; empty if none is near.
 
-    >>> suggestion("ledas", ["leads", "hosts"])
+    >>> near("ledas", ["leads", "hosts"])
     'Did you mean leads?'
     """
+    close = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+    return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the nearest known words, or lists some of them."""
     choices = sorted(set(known))
-    close = get_close_matches(word, choices, n=3, cutoff=0.6)
-    if close:
-        return f"Did you mean {' or '.join(close)}?"
     listed = ", ".join(choices[:12])
-    return f"Known: {listed}{', …' if len(choices) > 12 else ''}."
+    return near(word, choices) or f"Known: {listed}{', …' if len(choices) > 12 else ''}."

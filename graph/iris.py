@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
@@ -27,13 +28,13 @@ def local_name(iri: NamedNode) -> str:
 
 
 def slug(words: str) -> str:
-    """Words as a local name: ASCII, lower case, hyphens.
+    """Words as a local name: ASCII, lower case, hyphens; words without a Latin letter get a name from their hash.
 
     >>> slug("Côte d'Ivoire")
     'cote-d-ivoire'
     """
     ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_words.lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_words.lower())) or sha256(words.encode()).hexdigest()[:12]
 
 
 AUTHORITY = mint("graph", "authority")

@@ -1,7 +1,8 @@
 """What loaders hand over: reports, their sections, passages and claims; entities of the authority lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -54,7 +55,8 @@ class Claim:
     """Facts that one passage states.
 
     A claim about a node of its own (a contribution, a meeting) holds all that the passage says of it, its type
-    included; any other claim holds one plain fact and has no node.
+    included; any other claim holds one plain fact and has no node. `origin` is the file and line where it is
+    written, counted from 1.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Claim:
     facts: tuple[Fact, ...]
     node: NamedNode | None = None
     stated_by: NamedNode | None = None
+    origin: tuple[Path, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ SELECT * WHERE {{
   {_PROVED}
   ?node ?predicate ?object .
   MINUS {{ ?node a rdf:Statement }}
+  MINUS {{ ?inferred a ag:DerivedStatement ; rdf:subject ?node ; rdf:predicate ?predicate ; rdf:object ?object }}
   FILTER (?predicate NOT IN (
     ag:evidence, ag:claimId, ag:statedBy, ag:section, ag:goal, ag:earliest, ag:latest, skos:prefLabel
   ))

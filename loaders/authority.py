@@ -1,7 +1,7 @@
 """Authority lists: folders of YAML files that name organisations, laws, initiatives and places by short ids."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -14,7 +14,7 @@ from ontology.terms import DCTERMS
 from ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
-_HEADER = ("prefix", "source")
+_HEADER = ("prefix", "source", "language")
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class _Entry:
 
     id: str
     cls: str
-    prefix: str
-    source: str
+    header: Mapping[str, str]
     key: Value
     value: Value
 
@@ -52,7 +51,7 @@ def _entries(file: Value) -> Iterable[_Entry]:
     for cls, entities in file.pairs():
         if cls.text() not in _HEADER:
             for key, value in entities.pairs():
-                yield _Entry(key.text(), cls.text(), header.get("prefix", ""), header.get("source", ""), key, value)
+                yield _Entry(key.name(), cls.text(), header, key, value)
 
 
 def _unique(entries: Iterable[_Entry]) -> list[_Entry]:
@@ -66,15 +65,17 @@ def _unique(entries: Iterable[_Entry]) -> list[_Entry]:
 
 def _bare(entry: _Entry, lexicon: Lexicon) -> Entity:
     cls = lexicon.cls(entry.key, entry.cls)
-    local = f"{entry.prefix}-{entry.id}" if entry.prefix else entry.id
+    prefix = entry.header.get("prefix", "")
+    local = f"{prefix}-{entry.id}" if prefix else entry.id
     return Entity(mint(lexicon.vocabulary.segment(cls.value), local), cls)
 
 
 def _full(entry: _Entry, lexicon: Lexicon) -> Entity:
     entity = lexicon.entities[entry.id]
+    lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
     facts = [Fact(entity.iri, TYPE, entity.cls)]
     for key, value in entry.value.pairs():
         facts += lexicon.facts(entity.iri, key, value)
-    if entry.source:
-        facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(entry.source)))
+    if source := entry.header.get("source"):
+        facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(source)))
     return Entity(entity.iri, entity.cls, tuple(facts))

@@ -11,7 +11,7 @@ from graph.iris import mint
 from graph.model import Claim, Entity, Fact, Passage, Section, claim_id
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.lexicon import NOBODY, TYPE, Lexicon
-from loaders.quotes import collapsed, occurrences
+from loaders.quotes import collapsed, nearest_words, occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
 
@@ -31,16 +31,46 @@ class ClaimReader:
         claims: dict[str, Claim] = {}
         problems: list[Problem] = []
         for item in file.items:
-            try:
-                for line, claim in known.read(item):
-                    if claim.id in claims:
-                        raise line.head.error("the fact is entered twice", "it once a quote", "Remove one of them.")
-                    claims[claim.id] = claim
-            except ClaimsError as error:
-                problems += error.problems
+            passage, unplaced = known.passage(item)
+            problems += unplaced
+            for line in item.facts:
+                try:
+                    for claim in _Line(known, item, passage, line).claims():
+                        _refuse_repetition(claim, claims, line)
+                        claims[claim.id] = claim
+                except ClaimsError as error:
+                    problems += error.problems
         if problems:
             raise ClaimsError(*problems)
         return tuple(claims.values())
+
+    def passage(self, item: Item) -> tuple[Passage, tuple[Problem, ...]]:
+        """The passage that an item quotes, or a stand-in and what is wrong with the quote."""
+        section = self.sections.get(item.section.text())
+        if section is None:
+            remedy = suggestion(item.section.text(), self.sections)
+            raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
+        spans = occurrences(item.quote.text(), self.text, section.body)
+        if len(spans) != 1:
+            return Passage(section.iri, item.quote.text(), section.body), self._unplaced(item, section, len(spans))
+        return Passage(section.iri, collapsed(self.text[spans[0].start : spans[0].end]), spans[0]), ()
+
+    def _unplaced(self, item: Item, section: Section, count: int) -> tuple[Problem, ...]:
+        quote, code = item.quote.text(), section.code
+        if count:
+            found = f"the quote '{quote}' stands {count} times in {code}"
+            error = item.quote.error(found, "it once", "Quote more words, so that one place is meant.")
+        else:
+            found = f"the quote '{quote}' is not in {code}"
+            error = item.quote.error(found, "the exact words of that section", self._remedy(quote, section))
+        return error.problems
+
+    def _remedy(self, quote: str, section: Section) -> str:
+        others = [c for c, other in self.sections.items() if occurrences(quote, self.text, other.body)]
+        if others:
+            return f"It stands in {', '.join(others)}: move it there."
+        nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
+        return f"The report has: '{nearest}'." if nearest else "Copy the words from the report."
 
     def _with_introduced(self, file: ClaimsFile) -> "ClaimReader":
         """This reader, knowing also the entities that the file introduces."""
@@ -59,33 +89,10 @@ class ClaimReader:
         iri = self.lexicon.cls(line.head, cls)
         return Entity(mint(self.lexicon.vocabulary.segment(iri.value), f"{self.report}-{id}"), iri)
 
-    def read(self, item: Item) -> Iterator[tuple[FactLine, Claim]]:
-        """The claims of one item, each with the line that makes it."""
-        passage = self._passage(item)
-        stated_by = self.lexicon.entity(item.stated_by).iri if item.stated_by else None
-        for line in item.facts:
-            for claim in _Line(self, item.section.text(), passage, line).claims():
-                yield line, replace(claim, stated_by=stated_by)
 
-    def _passage(self, item: Item) -> Passage:
-        section = self.sections.get(item.section.text())
-        if section is None:
-            remedy = suggestion(item.section.text(), self.sections)
-            raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
-        spans = occurrences(item.quote.text(), self.text, section.body)
-        if len(spans) != 1:
-            raise self._unplaced(item, len(spans))
-        return Passage(section.iri, collapsed(self.text[spans[0].start : spans[0].end]), spans[0])
-
-    def _unplaced(self, item: Item, count: int) -> ClaimsError:
-        quote, code = item.quote.text(), item.section.text()
-        short = f"'{quote[:60]}{'…' if len(quote) > 60 else ''}'"
-        if count:
-            found = f"the quote {short} stands {count} times in {code}"
-            return item.quote.error(found, "it once", "Quote more words, so that one place is meant.")
-        others = [c for c, section in self.sections.items() if occurrences(quote, self.text, section.body)]
-        remedy = f"It stands in {', '.join(others)}: move it there." if others else "Copy the words from the report."
-        return item.quote.error(f"the quote {short} is not in {code}", "the exact words of that section", remedy)
+def _refuse_repetition(claim: Claim, claims: Mapping[str, Claim], line: FactLine) -> None:
+    if claim.id in claims:
+        raise line.head.error("the fact is entered twice", "it once a quote", "Remove one of them.")
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,7 @@ class _Line:
     """One fact line, being read."""
 
     reader: ClaimReader
-    code: str
+    item: Item
     passage: Passage
     line: FactLine
 
@@ -101,8 +108,20 @@ class _Line:
     def lexicon(self) -> Lexicon:
         return self.reader.lexicon
 
+    @cached_property
+    def code(self) -> str:
+        return self.item.section.text()
+
     def claims(self) -> Iterator[Claim]:
+        """The claims that the line makes, each with who states it and where it is written."""
+        stated_by = self.lexicon.entity(self.item.stated_by).iri if self.item.stated_by else None
+        for claim in self._claims():
+            yield replace(claim, stated_by=stated_by, origin=(self.line.head.file, self.line.head.line))
+
+    def _claims(self) -> Iterator[Claim]:
         words = self.line.words
+        if not 1 <= len(words) <= 3:
+            raise self._misshapen(len(words))
         if len(words) == 3 and (role := self.lexicon.role(words[1])):
             yield self._contribution(role)
         elif len(words) == 3:
@@ -112,8 +131,15 @@ class _Line:
         else:
             yield from self._more()
 
+    def _misshapen(self, count: int) -> ClaimsError:
+        remedy = "Write ids, not names: an id is one word, such as save-the-children."
+        expected = "three words (`id word id`), two (`Class id`) or one (`id` or `Class`)"
+        return self.line.head.error(f"found {count} words", expected, remedy)
+
     def _contribution(self, role: NamedNode) -> Claim:
         actor, _, initiative = self.line.words
+        for key, _value in self.line.fields:
+            self.lexicon.property(key, key.text())
         self._require("status")
         said = [] if actor == NOBODY else [(AG.actor, self.lexicon.entity(self.line.head, actor).iri)]
         said += [(AG.role, role), (AG.initiative, self.lexicon.entity(self.line.head, initiative).iri)]
@@ -142,11 +168,11 @@ class _Line:
 
     def _plain_link(self) -> Claim:
         subject, word, object = self.line.words
+        predicate = self.lexicon.property(self.line.head, word)
         if self.line.fields:
             raise self.line.head.error(
                 "fields behind a plain fact", "none", f"Only roles take fields; {word} does not."
             )
-        predicate = self.lexicon.property(self.line.head, word)
         ends = (self.lexicon.entity(self.line.head, end).iri for end in (subject, object))
         return self._plain(Fact(next(ends), predicate, next(ends)))
 

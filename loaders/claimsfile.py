@@ -33,24 +33,26 @@ class Item:
 
 @dataclass(frozen=True)
 class ClaimsFile:
-    """A claims file as written."""
+    """A claims file as written; `language` is the one of its labels and descriptions, empty if it is the report's."""
 
     report: Value
     authority: tuple[Value, ...]
     recorded_by: str
     reviewed_by: str
+    language: str
     items: tuple[Item, ...]
 
 
 def parse_claims(file: Value) -> ClaimsFile:
     """The claims file in a YAML document; raises ClaimsError with file and line where its form is wrong."""
-    record = file.record(_HEADER, ("reviewed by",))
+    record = file.record(_HEADER, ("reviewed by", "language"))
     sections = record["sections"].pairs()
     return ClaimsFile(
         report=record["report"],
         authority=tuple(record["authority"].elements()),
         recorded_by=record["recorded by"].text(),
         reviewed_by=record["reviewed by"].text() if "reviewed by" in record else "",
+        language=record["language"].text() if "language" in record else "",
         items=tuple(item for code, items in sections for item in _items(code, items)),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.errors import DocumentError, Problem
 
 PAGE_BREAK = "\f"
+_HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # what PDFium puts for a hyphen at a line's end
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,12 @@ def _content(path: Path) -> bytes:
 
 def _plain_text(path: Path, content: bytes) -> str:
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         remedy = "Save it as UTF-8 text, or give the PDF itself."
         raise DocumentError(Problem("is not UTF-8 text", "text or PDF", remedy, path, line)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _lines(text)
 
 
 def _pdf_text(path: Path, content: bytes) -> str:
@@ -63,4 +64,8 @@ def _pdf_text(path: Path, content: bytes) -> str:
     except pypdfium2.PdfiumError as error:
         remedy = "Open it in a PDF viewer; if it opens there, save it anew without a password."
         raise DocumentError(Problem(f"no readable PDF ({error})", "a PDF file", remedy, path)) from None
-    return PAGE_BREAK.join(page.replace("\r\n", "\n").replace("\r", "\n") for page in pages)
+    return PAGE_BREAK.join(_lines(page).translate(_HYPHENS) for page in pages)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -15,6 +15,7 @@ from loaders.scheme import Goal
 from loaders.template import State, Template, known_templates, read_template
 
 BLANK, ANSWERED = "blank", "answered"
+_PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
 
 
 @dataclass(frozen=True)
@@ -142,12 +143,12 @@ def _twice(document: Document, section: FormSection) -> Problem:
 
 
 def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:
-    """The body's text without the headings repeated in it."""
+    """The body's text without the headings repeated in it and the page numbers at page breaks."""
     parts, start = [], body.start
     for repeat in repeats:
         parts.append(text[start : repeat.start])
         start = repeat.end
-    return " ".join([*parts, text[start : body.end]])
+    return _PAGE_NUMBER.sub(" ", "".join([*parts, text[start : body.end]]))
 
 
 def _state(answer: str, states: Iterable[State]) -> str:

@@ -1,5 +1,6 @@
 """The words that a claims file may use: the ontology's short names, and the short ids of entities."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import Literal, NamedNode
 
 from graph.dates import Period
-from graph.errors import suggestion
+from graph.errors import near, suggestion
 from graph.model import Entity, Fact, Term
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
@@ -17,6 +18,7 @@ from ontology.vocabulary import UnknownTerm, Vocabulary
 
 TYPE = NamedNode(RDF.type)
 NOBODY = "_"
+_TAG = re.compile(r"(.*\S)@([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,12 @@ class Lexicon:
 
     def entity(self, value: Value, word: str | None = None) -> Entity:
         """The entity with that short id."""
-        found = self.entities.get(word or value.text())
-        if found is None:
-            remedy = suggestion(word or value.text(), self.entities)
-            raise value.error(
-                f"unknown id '{word or value.text()}'",
-                "an id from the authority lists or introduced in this file",
-                f"{remedy} A new body, law or place goes into an authority list.",
-            )
-        return found
+        id = word or value.text()
+        if id not in self.entities:
+            remedy = f"{near(id, self.entities)} A new body, law or place goes into an authority list.".strip()
+            expected = "an id from the authority lists, or introduced in this file"
+            raise value.error(f"unknown id '{id}'", expected, remedy)
+        return self.entities[id]
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
@@ -54,7 +53,8 @@ class Lexicon:
         try:
             return NamedNode(self.vocabulary.prop(word))
         except UnknownTerm as error:
-            remedy = suggestion(word, error.known)
+            words = {*error.known, *self.vocabulary.concepts(AG.Role)}
+            remedy = "Put a space after the colon." if ":" in word else suggestion(word, words)
             raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
 
     def role(self, word: str) -> NamedNode | None:
@@ -90,9 +90,18 @@ class Lexicon:
             return self._goal(value)
         if kind is not None and kind in self.vocabulary.concept_classes():
             return self._concept(kind, value)
+        if value.text().startswith(("https://", "http://")) and kind is None:
+            return self._outside(value)
         if self.vocabulary.is_object_property(predicate.value):
             return self.entity(value).iri
         return self._literal(kind, value)
+
+    def _outside(self, value: Value) -> NamedNode:
+        """A thing of somebody else's, by its IRI."""
+        try:
+            return NamedNode(value.text())
+        except ValueError as error:
+            raise value.error(f"'{value.text()}' is no IRI ({error})", "an IRI", "Copy it whole.") from None
 
     def _goal(self, value: Value) -> NamedNode:
         goal = self.scheme.goal(value.text()) if self.scheme else None
@@ -124,10 +133,9 @@ class Lexicon:
         return self._tagged(text) if kind == RDF.langString else Literal(text)
 
     def _tagged(self, text: str) -> Literal:
-        """A text in the file's language, or in its own where it ends in `@ro`."""
-        words, at, language = text.rpartition("@")
-        own = bool(at) and len(language) == 2 and language.isalpha() and language.islower()
-        return Literal(words, language=language) if own else Literal(text, language=self.language)
+        """A text in the file's language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
+        own = _TAG.fullmatch(text)
+        return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
 
 
 def _date(day: date) -> Literal:

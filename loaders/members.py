@@ -7,15 +7,26 @@ from graph.model import Member
 from loaders.about import About
 from loaders.form import Form
 
+GOVERNMENT = "government"
+CODE = 3  # letters or digits of a country code, at most
+
 
 def find_member(about: About, form: Form) -> Member:
-    """The member that the about file names, or else the country that stands above the first heading."""
-    if "member" in about.values:
-        return _country(about.text("member")) or Member(about.text("member"), "")
-    found = _first_country(form.preamble)
-    if found is None:
-        raise _unknown(form, "member", "a country's name above the first heading")
-    return found
+    """The member that the about file names, or else the country that stands above the first heading.
+
+    A member that is no country needs a `reporter type` other than government.
+    """
+    if "member" not in about.values:
+        found = _first_country(form.preamble)
+        if found is None:
+            raise _unknown(form, "member", "a country's name above the first heading")
+        return found
+    name = about.values["member"]
+    found = _country(name.text())
+    if found is None and about.text("reporter type", GOVERNMENT) == GOVERNMENT:
+        remedy = "Write its English short name; for a body that is no country, say `reporter type: organisation`."
+        raise name.error(f"no country is called '{name.text()}'", "a name or code of ISO 3166", remedy)
+    return found or Member(name.text(), "")
 
 
 def find_year(about: About, form: Form) -> int:
@@ -34,14 +45,16 @@ def _unknown(form: Form, what: str, expected: str) -> FormError:
 
 
 def _first_country(lines: Iterable[str]) -> Member | None:
-    return next((member for line in lines if (member := _country(line))), None)
+    """The first line that is a country's name; codes do not count, they may be anything."""
+    names = (line for line in lines if len(line) > CODE)
+    return next((member for line in names if (member := _country(line))), None)
 
 
 def _country(name: str) -> Member | None:
     import pycountry
 
     try:
-        country = pycountry.countries.lookup(name.strip())
+        country = pycountry.countries.lookup(name.strip().removeprefix("The ").replace("’", "'"))
     except LookupError:
         return None
     return Member(getattr(country, "common_name", country.name), country.alpha_3)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from graph.model import Span
 
 _ALIKE = {"'": "’‘‛´`", '"': "“”„‟«»", "-": "‐‑‒–—−", "•": "\uf0b7·▪◦"}
@@ -24,6 +26,17 @@ def occurrences(quote: str, text: str, within: Span) -> list[Span]:
     starts = (offsets[at] for at in _places(_PASSED_OVER.sub("", wanted), letters))
     spans = (_span(wanted, plain, start) for start in starts if within.start <= start < within.end)
     return [span for span in spans if span and span.end <= within.end]
+
+
+def nearest_words(quote: str, text: str) -> str:
+    """The words of the text that are most like the quote; empty where nothing is like it."""
+    words = collapsed(text)
+    found = fuzz.partial_ratio_alignment(quote, words, score_cutoff=70)
+    if found is None or not words:
+        return ""
+    start = words.rfind(" ", 0, found.dest_start + 1) + 1
+    end = words.find(" ", found.dest_end)
+    return words[start : end if end >= 0 else len(words)]
 
 
 def collapsed(text: str) -> str:
@@ -64,6 +77,8 @@ def _step(before: str, character: str, plain: str, at: int) -> int | None:
         gap = _GAP.match(plain, at)
         assert gap
         return gap.end() if gap.end() > at or before.isspace() else None
+    if plain[at : at + 1] == "\u00ad" and character == "-":
+        return at + 1
     if plain[at : at + 1] != character and not before.isspace() and (broken := _BREAK.match(plain, at)):
         at = broken.end()
     return at + 1 if plain[at : at + 1] == character else None

@@ -16,7 +16,7 @@ from loaders.form import Form, FormSection, read_form, recognise
 from loaders.lexicon import Lexicon
 from loaders.members import find_member, find_year
 from loaders.scheme import Scheme
-from loaders.template import find_template, read_template
+from loaders.template import Template, find_template, read_template
 from loaders.yamlfile import read_yaml
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
@@ -36,8 +36,7 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     """
     document = read_document(path)
     about = read_about(document)
-    name = form_name or about.text("form")
-    template = read_template(find_template(name)) if name else recognise(document)
+    template = _template(form_name, about) or recognise(document)
     report = _unread(about, read_form(document, template))
     claims_file = claims or claims_path(path)
     if claims is None and not claims_file.exists():
@@ -45,9 +44,18 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     return _with_claims(report, template.scheme, parse_claims(read_yaml(claims_file)))
 
 
+def _template(form_name: str, about: About) -> Template | None:
+    """The template named on the command line, or by the about file (a path from there)."""
+    if form_name:
+        return read_template(find_template(Path(), form_name))
+    if "form" in about.values:
+        return read_template(find_template(about.values["form"].file.parent, about.text("form")))
+    return None
+
+
 def _unread(about: About, form: Form) -> Report:
     member, year = find_member(about, form), find_year(about, form)
-    id = f"{slug(member.label)}-{year}"
+    id = form.template.report_id(slug(member.label), year)
     return Report(
         id=id,
         member=member,
@@ -90,8 +98,12 @@ def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
         raise file.report.error(f"claims on '{file.report.text()}'", f"claims on {report.id}", remedy)
     vocabulary = Vocabulary.load()
     entities = read_lists([find_list(name) for name in file.authority], vocabulary)
-    known = entities | {slug(report.member.label): Entity(report.member.iri, NamedNode(AG.Member))}
-    lexicon = Lexicon(vocabulary, report.source.language, known, scheme)
+    member = slug(report.member.label)
+    if member in entities:
+        remedy = "Give the entity of the authority list another id."
+        raise file.report.error(f"the id '{member}' is taken", f"{member} to mean the member that reports", remedy)
+    known = entities | {member: Entity(report.member.iri, NamedNode(AG.Member))}
+    lexicon = Lexicon(vocabulary, file.language or report.source.language, known, scheme)
     reader = ClaimReader(report.id, report.source.text, {s.code: s for s in report.sections}, lexicon)
     return replace(
         report,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
 from graph.errors import FormError, Problem
 from ontology.index import Index
@@ -38,12 +38,15 @@ class Scheme:
 def read_scheme(path: Path) -> Scheme:
     """The scheme in a Turtle file; raises FormError if the file is none."""
     triples = _triples(path)
+    if any(isinstance(node, BlankNode) for triple in triples for node in triple):
+        remedy = "Give each thing an IRI, so that the graph can be compared and merged."
+        raise FormError(Problem("a blank node", "names only", remedy, path))
     index = Index.of(triples)
     schemes = list(index.instances(SKOS.ConceptScheme))
     targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
     if len(schemes) != 1 or not goals:
         found = f"{len(schemes)} concept schemes and {len(goals)} goals"
-        remedy = "Compare it with ontology/goals/global-alliance.ttl."
+        remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
     return Scheme(NamedNode(schemes[0]), triples, targets, goals)
 

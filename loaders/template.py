@@ -31,7 +31,12 @@ class Template:
     language: str
     sections: tuple[str, ...]
     headings: tuple[Heading, ...]
+    report: str
     states: tuple[State, ...]
+
+    def report_id(self, member: str, year: int) -> str:
+        """The name of the report of a member (as in IRIs) for a year."""
+        return self.report.format(member=member, year=year)
 
 
 def known_templates() -> list[Path]:
@@ -39,14 +44,13 @@ def known_templates() -> list[Path]:
     return sorted(FORMS.glob("*.yaml"))
 
 
-def find_template(name: str) -> Path:
-    """The file of a template, by the id of one that ships with the project or by its own path.
+def find_template(folder: Path, name: str) -> Path:
+    """The file of a template, by the id of one that ships with the project or by a path from that folder.
 
     Raises InputError if there is neither.
     """
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml"):
-        return path
+    if name.endswith((".yaml", ".yml")):
+        return folder / name
     shipped = FORMS / f"{name}.yaml"
     if not shipped.exists():
         known = [template.stem for template in known_templates()]
@@ -56,19 +60,20 @@ def find_template(name: str) -> Path:
 
 def read_template(path: Path) -> Template:
     """The template in a YAML file; raises InputError where it is incomplete."""
-    record = read_yaml(path).record(_KEYS, ("target", "states"))
+    record = read_yaml(path).record(_KEYS, ("target", "states", "report"))
     scheme = _scheme(record["scheme"])
-    sections = {key.text(): value.text() for key, value in record["sections"].pairs()}
+    sections = {key.name(): value.text() for key, value in record["sections"].pairs()}
     return Template(
         id=record["id"].text(),
-        title=record["title"].text(),
+        title=_pattern(record["title"], "year"),
         scheme=scheme,
         language=record["language"].text(),
         sections=tuple(sections),
+        report=_pattern(record["report"], "member", "year") if "report" in record else "{member}-{year}",
         headings=(
             *_goal_headings("target", record.get("target"), scheme.targets),
             *_goal_headings("goal", record["goal"], scheme.goals),
-            *(_section_heading(record["section"].text(), *pair) for pair in sections.items()),
+            *(_section_heading(_pattern(record["section"], "label"), *pair) for pair in sections.items()),
         ),
         states=tuple(_state(*pair) for pair in record["states"].pairs()) if "states" in record else (),
     )
@@ -82,7 +87,18 @@ def _scheme(value: Value) -> Scheme:
 def _goal_headings(level: str, lead: Value | None, goals: tuple[Goal, ...]) -> list[Heading]:
     if lead is None:
         return []
-    return [Heading(level, g.number, lead.text().format(notation=g.number), g.words) for g in goals]
+    pattern = _pattern(lead, "notation")
+    return [Heading(level, goal.number, pattern.format(notation=goal.number), goal.words) for goal in goals]
+
+
+def _pattern(value: Value, *names: str) -> str:
+    """The text, in which only those names stand in braces."""
+    try:
+        value.text().format(**dict.fromkeys(names, ""))
+    except (KeyError, ValueError, IndexError):
+        expected = f"no braces but {' or '.join(f'{{{name}}}' for name in names)}"
+        raise value.error(f"'{value.text()}' cannot be filled in", expected, "Mend the braces.") from None
+    return value.text()
 
 
 def _section_heading(lead: str, label: str, words: str) -> Heading:

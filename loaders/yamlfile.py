@@ -1,5 +1,6 @@
 """YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,13 @@ class Value:
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
         return " ".join(self.node.value.split())
+
+    def name(self) -> str:
+        """The value as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""
+        if not re.fullmatch(r"\w[\w.-]*", self.text()):
+            found = f"'{self.text()}' is no short name"
+            raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
+        return self.text()
 
     def number(self) -> int:
         """The value as a whole number."""
@@ -101,5 +109,8 @@ def read_yaml(path: Path) -> Value:
 def _slip(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
-    remedy = "Look at this line's indent, colons and quotation marks; a text with ': ' in it needs quotes or `>-`."
-    return Problem(f"not YAML: {error.problem}", "YAML", remedy, path, line)
+    remedy = (
+        "Line up keys and list dashes with those above, close quotation marks, put a space after each colon; "
+        f"a text that holds ': ' needs quotes or `>-`. (The YAML reader says: {error.problem}.)"
+    )
+    return Problem("not YAML from here or just above", "keys, lists and texts, each at its indent", remedy, path, line)

@@ -133,7 +133,7 @@ def test_rows_name_kind_goal_and_status(claims: list[dict[str, str]]) -> None:
     }
     repeals = [r for r in claims if r["predicate"] == "repeals"]
     assert {(r["kind"], r["goal"], r["status"], r["datatype"]) for r in repeals} == {("LegalResource", "", "", "")}
-    dates = [r for r in claims if r["predicate"] == "inForceUntil"]
+    dates = [r for r in claims if r["predicate"] == "noLongerInForce"]
     assert {(r["object"], r["datatype"]) for r in dates} == {("2014-02-01", "date")}
 
 

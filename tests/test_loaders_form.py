@@ -10,7 +10,7 @@ from loaders.form import Form, read_form, recognise
 from loaders.template import find_template, read_template
 from tests.conftest import ROMANIA
 
-TEMPLATE = read_template(find_template("global-alliance-2014"))
+TEMPLATE = read_template(find_template(Path(), "global-alliance-2014"))
 BLANK = {"2.1/C", "2.2/B", "3.2/A", "4.1/B", "4.1/C", "4.2/A", "4.2/B"}
 
 

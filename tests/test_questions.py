@@ -56,12 +56,12 @@ def test_laws_adopted_in_2013(g: ag.AllianceGraph) -> None:
 
 def test_repeal_is_by_provision(g: ag.AllianceGraph) -> None:
     found = rows(g, "repeals")
-    assert [(r["lawName"], r["provisionName"], r["inForceUntil"]) for r in found] == [
+    assert [(r["lawName"], r["provisionName"], r["noLongerInForce"]) for r in found] == [
         ("Law no. 187/2012", "Law no. 161/2003 art. 51 par. 1", "2014-02-01"),
         ("Law no. 187/2012", "Law no. 678/2001 art. 18", "2014-02-01"),
     ]
     standing = [r for r in rows(g, "laws") if r["lawName"].startswith("Law no. 678/2001 art. 24")]
-    assert {row["inForceUntil"] for row in standing} == {""}
+    assert {row["noLongerInForce"] for row in standing} == {""}
 
 
 def test_who_does_what_in_sigur_info(g: ag.AllianceGraph) -> None:
