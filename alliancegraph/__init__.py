@@ -35,7 +35,7 @@ class AllianceGraph:
         self.path = path
         self._store = Store.open(path)
 
-    def ask(self, question: str, **values: str) -> "QuerySolutions":
+    def ask(self, question: str, **values: str | int | float | None) -> "QuerySolutions":
         """The rows that answer a question of the library; values are given as people know them (`goal="4.1"`).
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
@@ -43,7 +43,8 @@ class AllianceGraph:
         from queries.ask import ask
         from queries.library import find_question
 
-        return ask(self._store, find_question(question), values)
+        given = {name: str(value) for name, value in values.items() if value is not None}
+        return ask(self._store, find_question(question), given)
 
     def query(self, sparql: str) -> "Results":
         """The engine's answer to a SPARQL query; raises SparqlError if it is none."""
@@ -57,8 +58,6 @@ class AllianceGraph:
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same store, without copying; its default graph is the union of all."""
-        import rdflib
-        from oxrdflib import OxigraphStore
-        from pyoxigraph import Store as Engine
+        from graph.rdflib_view import dataset
 
-        return rdflib.Dataset(store=OxigraphStore(store=Engine.read_only(str(self.path))), default_union=True)
+        return dataset(self.path)

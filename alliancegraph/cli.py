@@ -1,8 +1,12 @@
 """The command line: build the graph, ask it the library's questions or your own."""
 
 import argparse
+import io
 import os
+import signal
 import sys
+import textwrap
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING
 from graph.errors import AllianceGraphError, Problem, SparqlError
 
 if TYPE_CHECKING:
+    from graph.store import Results
     from queries.library import Question
 
 EPILOG = """\
@@ -26,24 +31,55 @@ FORMATS = ("table", "csv", "json")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; returns 0, or 2 after saying on standard error what is wrong and what to do."""
-    parser = _parser()
-    arguments, rest = parser.parse_known_args(argv)
     try:
-        if arguments.command == "ask":
-            _ask(arguments, rest)
-        elif rest:
-            parser.error(f"unrecognized arguments: {' '.join(rest)}")
-        else:
-            {"build": _build, "query": _query}[arguments.command](arguments)
+        _run(argv)
+        if sys.stdout:
+            sys.stdout.flush()
     except AllianceGraphError as error:
         for problem in error.problems:
             print(f"alliancegraph: {problem}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
+    except OSError as error:
+        _leave_output()
+        print(f"alliancegraph: the answer cannot be written ({error.strerror}). Free some space.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def _run(argv: Sequence[str] | None) -> None:
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if arguments.command == "ask":
+        _ask(arguments, rest)
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    else:
+        {"build": _build, "query": _query}[arguments.command](arguments)
+
+
+def _leave_output() -> None:
+    """Nothing more can be written: what Python still holds goes nowhere, so that leaving makes no noise."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _answer(results: "Results", results_format: str) -> None:
+    """Prints an answer: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
+    from queries.formats import formatted
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        for_people = results_format == "table"
+        sys.stdout.reconfigure(encoding=None if for_people else "utf-8", errors="replace")
+    print(formatted(results, results_format), end="")
+
+
+def _let_interrupts_through() -> None:
+    """The engine does not hear Python's Ctrl-C while it works; the system's own way stops it at once."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +131,6 @@ def _tell(progress: str) -> None:
 def _ask(arguments: argparse.Namespace, rest: list[str]) -> None:
     from graph.store import Store
     from queries.ask import ask
-    from queries.formats import formatted
     from queries.library import find_question
 
     if arguments.question is None:
@@ -104,8 +139,9 @@ def _ask(arguments: argparse.Namespace, rest: list[str]) -> None:
     question = find_question(arguments.question)
     values = _question_parser(question).parse_args(rest)
     given = {name: value for name, value in vars(values).items() if value is not None}
+    _let_interrupts_through()
     answer = ask(Store.open(arguments.build / "store"), question, given)
-    sys.stdout.write(formatted(answer, arguments.format))
+    _answer(answer, arguments.format)
 
 
 def _list_questions(rest: list[str]) -> None:
@@ -129,8 +165,9 @@ def _list_questions(rest: list[str]) -> None:
 def _question_parser(question: "Question") -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"alliancegraph ask {question.name}",
-        description=question.question,
-        epilog=f"example: {question.example}",
+        description=textwrap.fill(question.question, 100),
+        epilog=f"example: {question.example}\n\nand, as for every question: --format table|csv|json, --build DIR",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     for parameter in question.parameters:
         help = f"{parameter.help} (such as {parameter.example}; default: all)"
@@ -140,17 +177,17 @@ def _question_parser(question: "Question") -> argparse.ArgumentParser:
 
 def _query(arguments: argparse.Namespace) -> None:
     from graph.store import Store
-    from queries.formats import formatted
 
-    results = Store.open(arguments.build / "store").query(_read_query(arguments.file))
-    sys.stdout.write(formatted(results, arguments.format))
+    sparql = _read_query(arguments.file)
+    _let_interrupts_through()
+    _answer(Store.open(arguments.build / "store").query(sparql), arguments.format)
 
 
 def _read_query(name: str) -> str:
     if name == "-":
         return sys.stdin.read()
     try:
-        return Path(name).read_text(encoding="utf-8")
+        return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         remedy = "Check the path; `-` reads standard input."
         raise SparqlError(Problem(f"cannot be read ({error})", "a SPARQL file", remedy, Path(name))) from None

@@ -18,6 +18,7 @@ FILES = {
     "sections.csv": "the form's sections and their state",
 }
 WIDTH = 110
+NOBODY = "(nobody named)"
 
 _GOALS = f"""
 SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{SKOS.altLabel}> ?name }}"""
@@ -60,7 +61,7 @@ def _goals(
 ) -> Iterator[str]:
     for number in dict.fromkeys(section.goal for section in sections):
         yield f"\n  Goal {number}  {goals.get(number, '')}"
-        yield from _actors([c for c in contributions if c.goal == number and c.actor])
+        yield from _actors([c for c in contributions if c.goal == number])
 
 
 def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
@@ -74,15 +75,17 @@ _IN_WORDS = {"blank": "left blank in the form (which does not say that nothing w
 
 
 def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
-    if not contributions:
+    if not any(contribution.actor for contribution in contributions):
         yield "    no actor named"
     for role, status in sorted({(c.role, c.status) for c in contributions}):
-        names = sorted({c.actor for c in contributions if (c.role, c.status) == (role, status)})
+        named = {c.actor or NOBODY for c in contributions if (c.role, c.status) == (role, status)}
+        names = sorted(named, key=lambda name: (name == NOBODY, name))
         lead = f"    {role} ({status}): "
         yield textwrap.fill(lead + ", ".join(names), WIDTH, subsequent_indent=" " * 8)
 
 
 def _facts(out: Path) -> Iterator[str]:
     with (out / "claims.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    yield f"\n{len(rows)} facts in {len({row['claim'] for row in rows})} claims, each with its sentence."
+        kinds = {row["claim"]: row["kind"] for row in csv.DictReader(file)}
+    contributions = sum(kind == "Contribution" for kind in kinds.values())
+    yield f"\n{len(kinds)} claims, each with its sentence; {contributions} of them are contributions."

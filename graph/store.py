@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.closed import refuse_outside
 from graph.errors import Problem, SparqlError, StoreError
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -31,7 +32,7 @@ class Store:
         """The store in that folder, as it stands now, for reading; raises StoreError if there is none."""
         try:
             return cls(ox.Store.read_only(str(path)))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             found = "no graph" if not path.exists() else f"a store that cannot be read ({error})"
             raise StoreError(Problem(found, "a built graph", "Run `alliancegraph build` first.", path)) from None
 
@@ -61,11 +62,12 @@ class Store:
         return min((q.object for q in quads), key=str, default=None)  # type: ignore[return-value]
 
     def query(self, sparql: str) -> Results:
-        """The engine's answer over the union of the graphs; raises SparqlError if the query is none."""
+        """The engine's answer over the union of the graphs; raises SparqlError if it is none, or leaves the store."""
+        refuse_outside(sparql)
         try:
             return self._engine.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
-            remedy = "Mend the query; `alliancegraph ask` lists questions to start from."
+            remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
             raise SparqlError(Problem(f"not SPARQL: {error}", "a SPARQL 1.1 query", remedy)) from None
 
     def select(self, sparql: str) -> ox.QuerySolutions:

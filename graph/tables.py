@@ -50,7 +50,10 @@ class SectionRow:
 
 @dataclass(frozen=True)
 class ContributionRow:
-    """A contribution to one goal; the actor is empty where the text names nobody, the period an ISO 8601 interval."""
+    """A contribution to one goal; the actor is empty where the text names nobody.
+
+    The period is an ISO 8601 interval: its own, or that of its event.
+    """
 
     member: str
     year: int
@@ -114,7 +117,9 @@ SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?cl
   ?in skos:notation ?section ; ag:report ?report .
   ?report ag:member/skos:prefLabel ?member ; ag:year ?year .
   OPTIONAL {{ ?node ag:actor/skos:prefLabel ?actor }}
-  OPTIONAL {{ ?node ag:period ?period }}
+  OPTIONAL {{ ?node ag:period ?own }}
+  OPTIONAL {{ ?node ag:initiative ?event . ?event a ag:Event ; ag:period ?dated }}
+  BIND (COALESCE(?own, ?dated) AS ?period)
 }}
 ORDER BY ?member ?year ?goal ?section ?actor ?role ?initiative ?claim"""
 

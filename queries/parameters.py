@@ -1,6 +1,7 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,8 +16,10 @@ _CLASSES = {
     "actor": (FOAF.Agent,),
     "member": (AG.Member,),
     "initiative": (AG.Initiative,),
-    "law": (ELI.LegalResource, ELI.LegalResourceSubdivision),
+    "law": (ELI.LegalResource,),
 }
+LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
+_YEARS = f"SELECT DISTINCT ?year WHERE {{ ?report <{AG.member}> ?member ; <{AG.year}> ?year }}"
 
 _NAMED = f"""
 SELECT DISTINCT ?thing ?name WHERE {{
@@ -34,18 +37,12 @@ def terms(question: Question, values: Mapping[str, str], store: Store) -> dict[s
             raise ParameterError(
                 Problem(f"{question.name} has no parameter '{name}'", expected, suggestion(name, known))
             )
-    return {name: [_term(known[name], value, store)] for name, value in values.items()}
+    return {name: [_TERMS[known[name].type](known[name], value, store)] for name, value in values.items()}
 
 
 def types() -> list[str]:
     """The types that a parameter can have."""
-    return [*_CLASSES, *_LITERALS]
-
-
-def _term(parameter: Parameter, value: str, store: Store) -> NamedNode | Literal:
-    if parameter.type in _LITERALS:
-        return _LITERALS[parameter.type](parameter, value)
-    return _thing(parameter, value, store)
+    return list(_TERMS)
 
 
 def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
@@ -60,12 +57,12 @@ def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
 
 
 def _unknown(parameter: Parameter, value: str, names: list[str]) -> ParameterError:
-    folded = {name.casefold(): name for name in names}
-    offer = suggestion(value.casefold(), folded)
-    for lower, name in folded.items():
-        offer = offer.replace(lower, name)
-    expected = f"a {parameter.type} of the graph, such as {parameter.example}"
-    return ParameterError(Problem(f"no {parameter.type} is called '{value}'", expected, offer))
+    short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
+    offers = [short[close] for close in get_close_matches(value.casefold(), short, n=3)]
+    offer = f"Did you mean {' or '.join(offers)}?" if offers else f"For one, {parameter.example} is known."
+    return ParameterError(
+        Problem(f"no {parameter.type} is called '{value}'", f"the name of the {parameter.type}", offer)
+    )
 
 
 def _ambiguous(value: str, things: set[NamedNode]) -> ParameterError:
@@ -75,14 +72,15 @@ def _ambiguous(value: str, things: set[NamedNode]) -> ParameterError:
     )
 
 
-def _year(parameter: Parameter, value: str) -> Literal:
-    if not value.isdigit():
-        raise ParameterError(Problem(f"{parameter.name} '{value}'", "a year such as 2014", "Write four digits."))
+def _year(parameter: Parameter, value: str, store: Store) -> Literal:
+    """A year of which there is a report: of any other, no rows would mean nothing."""
+    years = sorted({row["year"].value for row in store.select(_YEARS)})
+    if value not in years:
+        found = f"no report of {parameter.name} '{value}'"
+        raise ParameterError(Problem(found, f"one of {', '.join(years)}", "Build that year's report first."))
     return Literal(value, datatype=NamedNode(XSD.integer))
 
 
-def _text(_: Parameter, value: str) -> Literal:
-    return Literal(value)
-
-
-_LITERALS: dict[str, Callable[[Parameter, str], Literal]] = {"year": _year, "text": _text}
+_TERMS: dict[str, Callable[[Parameter, str, Store], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
+    "year": _year
+}

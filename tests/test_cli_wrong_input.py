@@ -192,7 +192,7 @@ def test_asking_without_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[st
         (["ask", "contributor"], "Did you mean contributors"),
         (["ask", "contributors", "--goal", "4.3"], "Did you mean 4.2 or 4.1"),
         (["ask", "contributions-of", "--actor", "COCDD"], "Did you mean COCD"),
-        (["ask", "blank-sections", "--year", "last"], "a year such as 2014"),
+        (["ask", "blank-sections", "--year", "last"], "expected one of 2014"),
         (["query", "nowhere.rq"], "cannot be read"),
     ],
 )

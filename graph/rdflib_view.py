@@ -1,0 +1,25 @@
+"""rdflib over the same store, without copying, and as closed to the outside as our own queries."""
+
+from pathlib import Path
+from typing import Any
+
+import rdflib
+from oxrdflib import OxigraphStore
+from pyoxigraph import Store as Engine
+from rdflib.query import Result
+
+from graph.closed import refuse_outside
+
+
+class ClosedStore(OxigraphStore):
+    """An Oxigraph store that refuses SERVICE and FROM."""
+
+    def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401 (rdflib's own signature)
+        """The engine's answer; raises SparqlError if the query leaves the store."""
+        refuse_outside(str(query))
+        return super().query(query, *arguments, **named)
+
+
+def dataset(path: Path) -> rdflib.Dataset:
+    """The store in that folder as a Dataset whose default graph is the union of all."""
+    return rdflib.Dataset(store=ClosedStore(store=Engine.read_only(str(path))), default_union=True)
