@@ -1,6 +1,6 @@
 """Where a quote stands in a text, through the noise that PDF extractors leave.
 
-White space is free where the quote has any; a line may break inside a word (superscripts on a line of their own),
+White space is free where the quote has any, and the bullets of a list count as white space; a line may break inside a word (superscripts on a line of their own),
 with or without a hyphen; typographic quotes and dashes equal their plain forms. Nothing else is forgiven.
 """
 
@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from graph.model import Span
 
-_ALIKE = {"'": "’‘‛´`", '"': "“”„‟«»", "-": "‐‑‒–—−", "•": "\uf0b7·▪◦"}
+_ALIKE = {"'": "’‘‛´`", '"': "“”„‟«»", "-": "‐‑‒–—−", " ": "•\uf0b7·▪◦"}
 _PLAIN = {ord(fancy): plain for plain, fancies in _ALIKE.items() for fancy in fancies}
+SOFT_HYPHEN = "\u00ad"
 _BREAK = re.compile(r"\u00ad?[-\u00ad]?\s*\n\s*|\u00ad")
 _GAP = re.compile(r"\s*")
 _PASSED_OVER = re.compile(r"[\s\-\u00ad]")
@@ -76,8 +77,8 @@ def _step(before: str, character: str, plain: str, at: int) -> int | None:
     if character.isspace():
         gap = _GAP.match(plain, at)
         assert gap
-        return gap.end() if gap.end() > at or before.isspace() else None
-    if plain[at : at + 1] == "\u00ad" and character == "-":
+        return gap.end() if gap.end() > at or before.isspace() or plain[at - 1] == SOFT_HYPHEN else None
+    if plain[at : at + 1] == SOFT_HYPHEN and character == "-":
         return at + 1
     if plain[at : at + 1] != character and not before.isspace() and (broken := _BREAK.match(plain, at)):
         at = broken.end()

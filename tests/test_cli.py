@@ -2,6 +2,10 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,6 +87,52 @@ def test_a_narrow_terminal_gets_a_block_a_row(
     assert said.splitlines()[1].split(maxsplit=1) == ["actorName", "Ministry for Information Society"]
     monkeypatch.setenv("COLUMNS", "200")
     assert run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build).startswith("goalNumber  actorName")
+
+
+def test_a_build_that_another_link_shows_is_kept(
+    tmp_path: Path, romania: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(4):
+        path = tmp_path / "form.txt"
+        path.write_text(romania.read_text(encoding="utf-8") + f"\n{number}", encoding="utf-8")
+        run(capsys, "build", path, "--out", tmp_path / f"build{number}")
+    assert all(list(ag.open(tmp_path / f"build{number}").ask("sections")) for number in range(4))
+
+
+def test_an_interrupt_stops_a_query_at_once(build: Path, tmp_path: Path) -> None:
+    (tmp_path / "heavy.rq").write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    command = [sys.executable, "-m", "alliancegraph", "query", str(tmp_path / "heavy.rq"), "--build", str(build)]
+    with subprocess.Popen(command) as query:
+        with pytest.raises(subprocess.TimeoutExpired):
+            query.wait(3)
+        query.send_signal(signal.SIGINT)
+        assert query.wait(10) != 0
+
+
+@pytest.mark.parametrize(("encoding", "results_format"), [("ascii", "table"), ("cp1252", "csv"), ("ascii", "json")])
+def test_terminals_of_any_encoding(build: Path, encoding: str, results_format: str) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "alliancegraph",
+        "ask",
+        "adoptions",
+        "--build",
+        str(build),
+        "--format",
+        results_format,
+    ]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert ("\uf0b7".encode() in done.stdout) == (results_format != "table")
+
+
+def test_a_full_disk_is_told(build: Path) -> None:
+    command = [sys.executable, "-m", "alliancegraph", "ask", "sections", "--build", str(build)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
 
 
 def test_formats(build: Path, capsys: pytest.CaptureFixture[str]) -> None:

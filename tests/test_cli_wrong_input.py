@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
+from loaders.scheme import SCHEMES
+from loaders.template import FORMS
 from tests.conftest import REPORTS, ROMANIA
 
 Run = Callable[..., str]
@@ -129,6 +131,20 @@ def write_claims(copy: Path, body: str) -> Path:
         ("  1.1/B: &a\n    - quote: a: b\n", 6, "not YAML"),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia]\n      facts: []\n", 8, "stands twice"),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia, cocd unitOf mia]\n", 7, "entered twice"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [Save the Children leads x]\n", 7, "Write ids, not names"),
+        ("  1.1/B:\n    - quote: highly\n      facts:\n        -\n", 8, "found 0 words"),
+        (
+            "  1.1/B:\n    - quote: highly\n      facts: [{cocd promots mia: {status: done}}]\n",
+            7,
+            "Did you mean promotes",
+        ),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{cocd leads mia: {satus: done}}]\n", 7, "Did you mean status"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{cocd leads mia: {status:done}}]\n", 7, "space after the colon"),
+        (
+            "  1.1/B:\n    - quote: is a highly effectiv mechanism\n      facts: [cocd unitOf mia]\n",
+            6,
+            "highly effective",
+        ),
     ],
 )
 def test_a_slip_in_a_claims_file(refused: Run, copy: Path, body: str, line: int, message: str) -> None:
@@ -161,7 +177,66 @@ def test_a_report_that_changed_since_it_was_read(refused: Run, copy: Path) -> No
 
 def test_a_claim_that_breaks_a_shape(refused: Run, copy: Path) -> None:
     body = "  1.1/B:\n    - quote: highly\n      facts: [{Meeting m: {period: 2013}}]\n"
-    assert "Meeting" in refused(copy, "--claims", write_claims(copy, body))
+    path = write_claims(copy, body)
+    assert f"{path}:7: Meeting 'romania-2014-m' does not fit the model" in refused(copy, "--claims", path)
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "message"),
+    [
+        ("member", "member: Romania", "member: Freedonia", "no country is called 'Freedonia'"),
+        ("as of", "2014-05-31/2014-12-31", "summer 2014", "no period"),
+        ("form", "global-alliance-2014", "my-form.yaml", "my-form.yaml: cannot be read"),
+        ("title", "title:", "titel:", "Did you mean title"),
+    ],
+)
+def test_a_slip_in_an_about_file(refused: Run, copy: Path, key: str, old: str, new: str, message: str) -> None:
+    about = copy.with_suffix(".yaml")
+    text = about.read_text(encoding="utf-8")
+    assert old in text, key
+    about.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert message in refused(copy)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("No. {notation}", "No. {number}", "no braces but {notation}"),
+        ("scheme: global-alliance", "scheme: nowhere.ttl", "a scheme of goals in Turtle"),
+        ("  A: Please", "  A one: Please", "'A one' is no short name"),
+        ("title:", "titel:", "Did you mean title"),
+    ],
+)
+def test_a_slip_in_a_template(refused: Run, tmp_path: Path, old: str, new: str, message: str) -> None:
+    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "form.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert message in refused(ROMANIA, "--form", tmp_path / "form.yaml")
+
+
+def test_a_scheme_with_a_blank_node(refused: Run, tmp_path: Path) -> None:
+    scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
+    (tmp_path / "scheme.ttl").write_text(scheme + "\n<urn:x> <urn:y> [] .", encoding="utf-8")
+    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
+    (tmp_path / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
+    assert "a blank node" in refused(ROMANIA, "--form", tmp_path / "form.yaml")
+
+
+def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
+    (copy.parent / "own").mkdir()
+    (copy.parent / "own" / "list.yaml").write_text("Company:\n  romania: {label: Romania Inc}\n")
+    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd unitOf mia]}\n")
+    path.write_text(path.read_text().replace("[international, romania]", "[international, romania, own]"))
+    assert "the id 'romania' is taken" in refused(copy, "--claims", path)
+
+
+def test_an_id_twice_in_the_lists(refused: Run, copy: Path) -> None:
+    (copy.parent / "own").mkdir()
+    (copy.parent / "own" / "list.yaml").write_text("Company:\n  cocd: {label: Another}\n")
+    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd unitOf mia]}\n")
+    path.write_text(path.read_text().replace("[international, romania]", "[international, romania, own]"))
+    said = refused(copy, "--claims", path)
+    assert "list.yaml:2: the id 'cocd' stands in organizations.yaml" in said
 
 
 def test_an_unknown_form(refused: Run) -> None:

@@ -121,6 +121,16 @@ def test_the_state_of_a_section(answer: str, state: str) -> None:
     assert states(form(filled(s22A=answer)))["2.2/A"] == state
 
 
+@pytest.mark.parametrize("page", ["\n 2\n\f", "\n\f- 2 -\n", "\n\n  12 \n\f\n"])
+def test_a_page_number_at_a_page_break_is_no_answer(page: str) -> None:
+    assert states(form(filled(s12A=page, s21C=page)))["2.1/C"] == "blank"
+    assert states(form(filled(s21C=f"Nothing to report.{page}")))["2.1/C"] == "nothing-to-report"
+
+
+def test_a_number_by_itself_is_an_answer() -> None:
+    assert states(form(filled(s21C="\n12\n")))["2.1/C"] == "answered"
+
+
 def test_a_missing_heading_is_named_with_the_line_before_it() -> None:
     lines = filled().splitlines()
     cut = next(n for n, line in enumerate(lines) if line.startswith("B)"))

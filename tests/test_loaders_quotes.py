@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Span
-from loaders.quotes import collapsed, occurrences
+from loaders.quotes import collapsed, nearest_words, occurrences
 
 WORD = st.text(st.characters(categories=["L", "N"], max_codepoint=0x17F), min_size=1, max_size=8)
 NOISE = st.sampled_from([" ", "  ", " \n\n ", "\n", " \n\f ", "\t"])
@@ -37,6 +37,9 @@ def test_a_word_broken_at_a_line_end_is_one_word(word: str, hyphenation: str) ->
         ("country's report", "your country’s report"),
         ("Children - FOCUS", "Missing Children – FOCUS."),
         ("Internet-related offences", "harmful content and Internet-\n\n related offences"),
+        ("sub-organisation of", "a sub\u00adorganisation of it"),
+        ("Internet- related offences", "and Internet\u00adrelated offences"),
+        ("as follows: • one • two", "as follows: one \uf0b7 two."),
         ('"The production', "as follows “The production, possession"),
     ],
 )
@@ -76,3 +79,9 @@ def test_a_quote_does_not_run_out_of_its_span() -> None:
 def test_special_characters_are_no_pattern() -> None:
     assert find("a.b (c)*", "axb a.b (c)*") == ["a.b (c)*"]
     assert not re.search(r"\\d", find("5", "5")[0])
+
+
+def test_the_nearest_words_of_a_text_are_offered() -> None:
+    text = "underlining their role \n\n in reporting Material (CSAM) in order"
+    assert nearest_words("role in reporting Material (CSAN)", text) == "role in reporting Material (CSAM)"
+    assert nearest_words("Twas brillig and the slithy toves", text) == ""

@@ -1,0 +1,102 @@
+"""Reports from other places: members by any name, PDFs as browsers print them, odd encodings."""
+
+import html
+import os
+from pathlib import Path
+
+import pytest
+
+from alliancegraph.build import read_reports
+from graph.errors import InputError
+from loaders.report import read_report
+from tests.browser import open_browser
+from tests.conftest import ROMANIA
+
+TEXT = ROMANIA.read_text(encoding="utf-8")
+
+
+def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("printed", "alpha3"),
+    [
+        ("ROMANIA", "ROU"),
+        ("Republic of Moldova", "MDA"),
+        ("MOLDOVA", "MDA"),
+        ("The Netherlands", "NLD"),
+        ("Côte d’Ivoire", "CIV"),
+        ("No\nAUSTRIA", "AUT"),
+        ("100\nAUSTRIA", "AUT"),
+    ],
+)
+def test_the_member_stands_above_the_first_heading(tmp_path: Path, printed: str, alpha3: str) -> None:
+    assert read_report(written(tmp_path / "form.txt", TEXT.replace("ROMANIA", printed, 1))).member.alpha3 == alpha3
+
+
+def test_a_member_that_is_no_country_is_named_beside_the_report(tmp_path: Path) -> None:
+    path = written(tmp_path / "form.txt", TEXT.replace("ROMANIA", "", 1))
+    written(tmp_path / "form.yaml", "member: Rivers Without Borders\nreporter type: organisation\nyear: 2015\n")
+    report = read_report(path)
+    assert (report.id, report.member.alpha3) == ("rivers-without-borders-2015", "")
+    assert report.member.iri.value.endswith("/member/rivers-without-borders")
+
+
+def test_a_name_without_a_latin_letter_still_has_an_iri(tmp_path: Path) -> None:
+    path = written(tmp_path / "form.txt", TEXT)
+    names = []
+    for name in ("Ομάδα", "Группа"):
+        written(tmp_path / "form.yaml", f"member: {name}\nreporter type: organisation\n")
+        names.append(read_report(path).id)
+    assert len(set(names)) == 2
+    assert all(len(name) > len("-2014") for name in names)
+
+
+@pytest.mark.parametrize("change", [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n")])
+def test_line_ends_and_byte_order_marks_change_nothing(tmp_path: Path, change: "type[str]") -> None:
+    plain = read_report(written(tmp_path / "plain.txt", TEXT))
+    odd = read_report(written(tmp_path / "odd.txt", change(TEXT)))
+    assert (odd.source.text, odd.sections) == (plain.source.text, plain.sections)
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real report as a PDF that a browser printed, its paragraphs wrapped anew."""
+    path = tmp_path_factory.mktemp("pdf") / "romania.pdf"
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in TEXT.splitlines() if line.strip())
+    page_text = f"<html lang=en><style>p {{ margin: 0; width: 30em; hyphens: auto }}</style>{paragraphs}</html>"
+    with open_browser() as browser:
+        page = browser.new_page()
+        page.set_content(page_text)
+        page.pdf(path=path)
+    return path
+
+
+def test_a_pdf_has_the_sections_and_quotes_of_the_text(pdf: Path) -> None:
+    text = read_report(ROMANIA)
+    report = read_report(pdf, ROMANIA.with_suffix(".claims.yaml"))
+    assert [(s.code, s.state) for s in report.sections] == [(s.code, s.state) for s in text.sections]
+    assert len(report.claims) == len(text.claims)
+    assert "\f" in report.source.text
+
+
+def test_reports_of_two_alliances_are_not_mixed(tmp_path: Path) -> None:
+    forms = Path("loaders/forms/global-alliance-2014.yaml")
+    scheme = Path("ontology/goals/global-alliance.ttl").read_text(encoding="utf-8")
+    written(tmp_path / "other.ttl", scheme.replace("scheme:global-alliance", "scheme:other"))
+    form = forms.read_text(encoding="utf-8").replace("scheme: global-alliance", "scheme: other.ttl")
+    written(tmp_path / "other.yaml", form)
+    path = written(tmp_path / "form.txt", TEXT.replace("ROMANIA", "AUSTRIA", 1))
+    written(tmp_path / "form.yaml", "form: other.yaml\n")
+    with pytest.raises(InputError, match="reports to 2 alliances"):
+        read_reports([ROMANIA, path], None, "", lambda _: None)
+
+
+def test_a_template_names_its_reports(tmp_path: Path) -> None:
+    form = Path("loaders/forms/global-alliance-2014.yaml").read_text(encoding="utf-8")
+    written(tmp_path / "other.yaml", form + "\nreport: ours-{member}-{year}\n")
+    path = written(tmp_path / "form.txt", TEXT)
+    assert read_report(path, None, str(tmp_path / "other.yaml")).id == "ours-romania-2014"
+    assert os.path.sep not in read_report(path).id
