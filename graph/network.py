@@ -58,13 +58,14 @@ _EDGES = {
 def project(store: Store) -> "nx.MultiDiGraph[str]":
     """The network: nodes keyed by IRI, edges by what states or infers them.
 
-    Nodes carry label, short, kind (short class name), group (one of GROUPS) and number (of a goal or target).
+    Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
+    and number (of a goal or target).
     Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
     Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule.
     """
     import networkx as nx
 
-    projection = _Projection(store, Labels.read(store))
+    projection = _Projection(store, Labels.read(store), _other_names(store))
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
     )
@@ -89,6 +90,7 @@ class _Projection:
 
     store: Store
     labels: Labels
+    names: dict[str, list[str]]
 
     def edges(self) -> Iterator[_Edge]:
         for pattern in _EDGES.values():
@@ -101,6 +103,7 @@ class _Projection:
         is_goal = self._group(iri) == "goal"
         return {
             "label": self.labels.name(iri),
+            "names": "|".join(self.names.get(iri.value, [])),
             "short": _text(self.store, iri, SKOS.altLabel) if is_goal else "",
             "kind": self.labels.kind(iri),
             "group": self._group(iri),
@@ -134,6 +137,16 @@ def _optional(row: QuerySolution, name: str) -> str:
 def _text(store: Store, iri: NamedNode, predicate: str) -> str:
     value = store.value(iri, predicate)
     return value.value if value is not None else ""
+
+
+def _other_names(store: Store) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    query = (
+        f"SELECT DISTINCT ?thing (STR(?word) AS ?name) WHERE {{ ?thing <{SKOS.altLabel}> ?word }} ORDER BY ?thing ?name"
+    )
+    for row in store.select(query):
+        names.setdefault(row["thing"].value, []).append(row["name"].value)
+    return names
 
 
 def _by_report(store: Store, predicate: str) -> dict[str, str]:

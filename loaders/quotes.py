@@ -1,7 +1,8 @@
 """Where a quote stands in a text, through the noise that PDF extractors leave.
 
-White space is free where the quote has any, and the bullets of a list count as white space; a line may break inside a word (superscripts on a line of their own),
-with or without a hyphen; typographic quotes and dashes equal their plain forms. Nothing else is forgiven.
+White space is free where the quote has any, and the bullets of a list count as white space; a line may break inside a
+word (superscripts on a line of their own), with or without a hyphen; typographic quotes and dashes equal their plain
+forms. Nothing else is forgiven.
 """
 
 import re

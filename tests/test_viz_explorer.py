@@ -13,9 +13,11 @@ from graph.store import Store
 from graph.tables import SectionRow
 from tests.browser import open_browser
 from tests.viz_alliance import BASE, Alliance, alliance, unread
+from tests.viz_page import goal_button, opened
+from viz.contributions import NOBODY
 from viz.explorer import as_script, explorer, page_data, write_explorer
-from viz.facts import NOBODY, period_words
 from viz.local import local_ids
+from viz.periods import period_words, written_words
 from viz.style import plain, style
 
 ATTACK = "</script><img src=x onerror=\"document.title='broken'\"><b>&\u2028"
@@ -37,27 +39,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from _opened(browser, page_path.as_uri(), 1280, 800)
+    yield from opened(browser, page_path.as_uri(), 1280, 800)
 
 
 @pytest.fixture
 def phone(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from _opened(browser, page_path.as_uri(), 390, 844)
-
-
-def _opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
-    """A page that may neither complain nor ask for anything but itself."""
-    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(address)
-    yield page
-    page.close()
-    assert complaints == []
-    assert {url.partition("#")[0] for url in requests} == {address.partition("#")[0]}
+    yield from opened(browser, page_path.as_uri(), 390, 844)
 
 
 def _heading(page: Page) -> Locator:
@@ -207,6 +194,16 @@ def test_periods_in_words(period: str, words: str) -> None:
     assert period_words(period) == words
 
 
+@pytest.mark.parametrize(("period", "words"), [
+    ("", ""), ("2014", "written in 2014"), ("2014-05-31", "written on 31 May 2014"),
+    ("2014-05-31/2014-12-31", "written between 31 May and 31 December 2014"),
+    ("2013-12/2014-01", "written between December 2013 and January 2014"),
+    ("2014-05-31/..", "written after 31 May 2014"), ("../2014", "written by 2014"), ("soon", "written in soon"),
+])  # fmt: skip
+def test_when_a_report_was_written_in_words(period: str, words: str) -> None:
+    assert written_words(period) == words
+
+
 def test_terms_in_words() -> None:
     assert plain("dateAsWritten") == "date as written"
     assert plain("takesPart") == "takes part"
@@ -223,21 +220,23 @@ def test_store_becomes_the_same_page_each_time(store: Store, tmp_path: Path) -> 
 
 
 def test_from_goal_to_actor_to_sentence(page: Page) -> None:
-    page.get_by_role("button", name="3.1 Public awareness").click()
+    goal_button(page, "3.1 Public awareness").click()
     assert page.locator("#outline .sections:visible").get_by_text("Section A").is_visible()
     actor = page.locator("#outline .goal-body:visible .actor > button").first
     label = actor.inner_text()
     actor.click()
     assert _heading(page).inner_text() == label
     assert page.locator("#facts blockquote").first.is_visible()
-    assert re.search(r"section \d\.\d/[ABC], characters \d+ to \d+", page.locator("#facts .proof").nth(1).inner_text())
-    assert "claim c" in page.locator("#facts .proof").first.inner_text()
+    assert re.search(r"section \d\.\d/[ABC]$", page.locator("#facts p.proof").first.inner_text())
+    where = page.locator("#facts details.proof").first
+    where.get_by_text("Where").click()
+    assert re.search(r"characters \d+ to \d+\s+claim c\d+", where.inner_text())
 
 
 def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "explorer.html"
     write_explorer(store, path)
-    for page in _opened(browser, path.as_uri(), 1280, 800):
+    for page in opened(browser, path.as_uri(), 1280, 800):
         sizes = page.evaluate(
             """Object.values(explorer.network.body.nodes).filter(node => node.options.shape === "box")
                 .map(node => explorer.network.getBoundingBox(node.id))
@@ -250,7 +249,7 @@ def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store
 def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "explorer.html"
     write_explorer(store, path)
-    for page in _opened(browser, path.as_uri(), 1280, 800):
+    for page in opened(browser, path.as_uri(), 1280, 800):
         page.locator("button.goal").first.click()
         page.locator("#outline .goal-body:visible .actor > button").first.click()
         assert page.locator("#facts blockquote").first.is_visible()
@@ -317,7 +316,7 @@ def _tab_to(page: Page, name: str) -> None:
 
 
 def test_goal_can_be_closed_again(page: Page) -> None:
-    goal = page.get_by_role("button", name="2.2 Joint investigations")
+    goal = goal_button(page, "2.2 Joint investigations")
     goal.click()
     assert goal.get_attribute("aria-expanded") == "true"
     goal.click()
@@ -344,13 +343,13 @@ def test_address_of_no_item_is_told(page: Page, address: str) -> None:
 
 
 def test_search_filters_and_escape_clears(page: Page) -> None:
-    page.get_by_label("Find an item").fill("TOWN")
+    page.get_by_label("Find by name").fill("TOWN")
     assert page.locator("#matches button").count() == 9
     assert page.get_by_role("status").inner_text().startswith("9 of ")
     page.locator("#matches button").first.click()
     assert _heading(page).inner_text() == "Town 0"
     page.keyboard.press("Escape")
-    assert page.get_by_label("Find an item").input_value() == ""
+    assert page.get_by_label("Find by name").input_value() == ""
     assert page.locator("#outline").is_visible()
     assert _address(page) == ""
 
@@ -369,7 +368,7 @@ def test_phone_needs_no_sideways_scrolling(phone: Page) -> None:
 
 
 def test_phone_leads_to_the_details(phone: Page) -> None:
-    phone.get_by_role("button", name="3.1 Public awareness").click()
+    goal_button(phone, "3.1 Public awareness").click()
     phone.locator("#outline .goal-body:visible .actor > button").first.click()
     phone.wait_for_function("document.activeElement.matches('#summary h2')")
     box = _heading(phone).bounding_box()
@@ -380,9 +379,9 @@ def test_phone_leads_to_the_details(phone: Page) -> None:
 def test_report_not_yet_read(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "unread.html"
     path.write_text(explorer(*unread().parts()), encoding="utf-8")
-    for page in _opened(browser, path.as_uri(), 1280, 800):
+    for page in opened(browser, path.as_uri(), 1280, 800):
         assert "not yet read" in page.locator("header").inner_text()
-        page.get_by_role("button", name="4.2 Faster takedown").click()
+        goal_button(page, "4.2 Faster takedown").click()
         body = page.locator("#outline .goal-body:visible").inner_text()
         assert "Blank in the form" in body
         assert "Not yet read by us" in body
@@ -391,7 +390,7 @@ def test_report_not_yet_read(browser: Browser, tmp_path: Path) -> None:
 def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "attack.html"
     path.write_text(explorer(*_attacked().parts()), encoding="utf-8")
-    for page in _opened(browser, f"{path.as_uri()}#actor/evil", 1280, 800):
+    for page in opened(browser, f"{path.as_uri()}#actor/evil", 1280, 800):
         assert page.locator("img, b").count() == 0
         assert page.title() != "broken"
         assert "<img src=x" in _heading(page).inner_text()

@@ -1,7 +1,7 @@
 """An invented report of about 150 items, the same each time, for the tests of the pages."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import networkx as nx
 
@@ -39,10 +39,11 @@ class Alliance:
         """The arguments of `viz.explorer.explorer`."""
         return self.network, self.claims, self.sections, self.contributions
 
-    def node(self, group: str, name: str, kind: str, label: str, number: str = "", short: str = "") -> str:
+    def node(self, group: str, name: str, kind: str, label: str, number: str = "", short: str = "",
+             names: str = "") -> str:  # fmt: skip
         """Add an item; its IRI is returned."""
         iri = f"{BASE}{group}/{name}"
-        self.network.add_node(iri, label=label, kind=kind, group=group, number=number, short=short)
+        self.network.add_node(iri, label=label, names=names, kind=kind, group=group, number=number, short=short)
         return iri
 
     def link(self, source: str, target: str, predicate: str, label: str, basis: str = "stated", status: str = "",
@@ -54,7 +55,8 @@ class Alliance:
     def claim(self, goal: str, section: str, subject: str, predicate: str, target: str, status: str = "",
               quote: str = "", datatype: str = "") -> str:  # fmt: skip
         """Add a claim with its sentence; its id is returned."""
-        number = len(self.claims)
+        number = len({row.claim for row in self.claims})
+        start = next((row.start for row in self.claims if quote and row.quote == quote), 100 * number)
         labels = self.network.nodes
         self.claims.append(ClaimRow(
             claim=f"c{number:04d}", report=REPORT, section=section, goal=goal,
@@ -62,22 +64,35 @@ class Alliance:
             subject_label=labels[subject]["label"] if subject else "", predicate=predicate, object=target,
             object_label=labels[target]["label"] if target in labels else "", datatype=datatype, status=status,
             passage=f"{BASE}passage/p{number}", quote=quote or f"sentence number {number} of the report says this",
-            start=100 * number, end=100 * number + 60,
+            start=start, end=start + 60,
         ))  # fmt: skip
         return self.claims[-1].claim
 
-    def contribution(self, goal: str, actor: str, role: str, initiative: str, status: str) -> None:
-        """Add a contribution with its claim, its link, and what a rule draws from it; "" as actor names nobody."""
-        section = f"{goal}/A"
-        claim = self.claim(goal, section, actor, role, initiative, status)
-        labels = self.network.nodes
+    def contribution(self, goal: str, actor: str, role: str, initiative: str, status: str, quote: str = "",
+                     **more: str) -> None:  # fmt: skip
+        """Add a contribution with its claim, its links, and what a rule draws from it; "" as actor names nobody."""
+        section, labels = f"{goal}/A", self.network.nodes
+        claim = self._fields(goal, section, status, quote, {"initiative": initiative, "role": role, **more})
+        if actor:
+            self.claims.append(replace(self.claims[-1], predicate="actor", object=actor,
+                                       object_label=labels[actor]["label"]))  # fmt: skip
         name = labels[actor]["label"] if actor else ""
         self.contributions.append(ContributionRow(
             "Freedonia", 2014, goal, section, name, role, labels[initiative]["label"], status, "2013/..", claim,
         ))  # fmt: skip
+        self.link(initiative, f"{BASE}goal/{goal}", "goal", "serves the goal", status=status, claim=claim)
         if actor:
             self.link(actor, initiative, role, role, status=status, claim=claim)
             self._derive(goal, actor, status, claim)
+
+    def _fields(self, goal: str, section: str, status: str, quote: str, fields: dict[str, str]) -> str:
+        """The rows of a contribution's claim, one for each of its fields, as the graph gives them."""
+        claim = self.claim(goal, section, "", "type", "Contribution", status, quote)
+        row = replace(self.claims[-1], kind="Contribution", subject=f"{BASE}contribution/{claim}")
+        for predicate, value in fields.items():
+            label = self.network.nodes[value]["label"] if value in self.network else value
+            self.claims.append(replace(row, predicate=predicate, object=value, object_label=label))
+        return claim
 
     def _derive(self, goal: str, actor: str, status: str, claim: str) -> None:
         word = {"done": "contributesTo", "ongoing": "contributesTo", "planned": "plansToContributeTo"}.get(status)

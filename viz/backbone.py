@@ -11,6 +11,7 @@ from viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
 from viz.style import style
 
 _FILLING = 0.72  # share of the cells that nodes take
+_CLEAR = 1.2  # how much larger than its box the room is that each target and goal keeps free
 _LEAST_GAP = 0.1  # radians between two boxes on a ring
 _USUAL = 150  # nodes of a picture for which the style's sizes of boxes are meant
 
@@ -46,7 +47,7 @@ def frame_of(network: "nx.MultiDiGraph[str]") -> Frame:
     half, targets = math.sqrt(area) / 2, set(targets_of(network).values())
     inner = _radius([angle for name, angle in angles.items() if name in targets], box)
     outer = _radius([angle for name, angle in angles.items() if name not in targets], box)
-    ring = max(0.62 * half, outer, inner + math.hypot(box.width, box.height))
+    ring = max(0.62 * half, outer, inner + _apart(box))
     return Frame(max(half, ring + box.width / 2), ring, inner)
 
 
@@ -75,7 +76,12 @@ def _radius(angles: Sequence[float], box: Box) -> float:
     if len(ordered) < 2:
         return 0.0
     gap = min((after - before) % math.tau for before, after in zip(ordered, ordered[1:] + ordered[:1], strict=True))
-    return math.hypot(box.width, box.height) / (2 * math.sin(max(gap, _LEAST_GAP) / 2)) + 1
+    return _apart(box) / (2 * math.sin(max(gap, _LEAST_GAP) / 2)) + 1
+
+
+def _apart(box: Box) -> float:
+    """The distance at which two boxes do not touch, in whatever direction."""
+    return _CLEAR * math.hypot(box.width, box.height)
 
 
 def _mean_angle(angles: Sequence[float]) -> float:

@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 import networkx as nx
 
+from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
 from graph.tables import (
@@ -22,15 +23,30 @@ from graph.tables import (
     contribution_rows,
     section_rows,
 )
-from viz.facts import evidence, facts, period_words
+from viz.contributions import contributions as contributions_of
+from viz.facts import evidence, facts
 from viz.layout import positions
 from viz.local import local_ids
 from viz.outline import outline, report_label
+from viz.periods import written_words
 from viz.picture import picture
 from viz.style import style
 
 _ROOM = Path(__file__).parent
 _VIS = "templates/lib/vis-9.1.2"
+_SCRIPTS = (
+    "data",
+    "elements",
+    "outline",
+    "lists",
+    "search",
+    "details",
+    "cards",
+    "names",
+    "picture",
+    "selection",
+    "main",
+)
 _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 Json = dict[str, Any]
@@ -38,7 +54,8 @@ Json = dict[str, Any]
 
 def write_explorer(store: Store, path: Path) -> None:
     """Write the page for everything in the store; the same store gives the same bytes."""
-    page = explorer(project(store), claim_rows(store), section_rows(store), contribution_rows(store))
+    rows = claim_rows(store), section_rows(store), contribution_rows(store)
+    page = explorer(project(store), *rows, judgement_rows(store))
     path.write_text(page, encoding="utf-8", newline="\n")
 
 
@@ -47,15 +64,17 @@ def explorer(
     claims: Sequence[ClaimRow],
     sections: Sequence[SectionRow],
     contributions: Sequence[ContributionRow],
+    judgements: Sequence[JudgementRow] = (),
 ) -> str:
     """The page as HTML: the network, and every fact with its sentence."""
-    data = page_data(network, claims, sections, contributions)
-    scripts = [_vis("vis-network.min.js"), _own("explorer.js")]
+    data = page_data(network, claims, sections, contributions, judgements)
+    scripts = [_vis("vis-network.min.js"), _script()]
+    counted: Json = {"contributions": contributions, "claims": claims}
     styles = [_without_images(_vis("vis-network.css")), _own("explorer.css")]
     return _template().render(
         title=network.graph.get("title") or _title(data["reports"]),
         reports=data["reports"],
-        counts={"facts": len(claims), "items": len(network)},
+        counts={name: len({row.claim for row in rows}) for name, rows in counted.items()},
         groups=style().groups,
         lines=style().lines,
         policy=_policy(scripts, styles),
@@ -70,14 +89,18 @@ def page_data(
     claims: Sequence[ClaimRow],
     sections: Sequence[SectionRow],
     contributions: Sequence[ContributionRow],
+    judgements: Sequence[JudgementRow] = (),
 ) -> Json:
     """All that the page's script shows."""
     ids = local_ids(sorted(network))
+    told = contributions_of(network, claims, contributions, ids)
     return {
         "items": {ids[name]: _item(network.nodes[name]) for name in sorted(network)},
-        "facts": facts(network, claims, contributions, ids),
+        "facts": facts(network, claims, told, ids),
         "evidence": evidence(claims),
-        "targets": outline(network, sections, contributions, ids),
+        "targets": outline(network, sections, told, ids),
+        "judgements": [_judgement(row, ids) for row in judgements],
+        "unfinished": [style().status_words(status) for status in style().unfinished],
         "reports": _reports(network, sections),
         "several": len({report_label(row) for row in sections}) > 1,
         "picture": picture(network, positions(network), ids),
@@ -94,6 +117,7 @@ def as_script(data: Json) -> str:
 def _item(item: Mapping[str, str]) -> Json:
     return {
         "label": item["label"],
+        "names": [name for name in item.get("names", "").split("|") if name],
         "kind": style().kind_words(item.get("kind", "")),
         "group": item.get("group", ""),
         "number": item.get("number", ""),
@@ -101,12 +125,25 @@ def _item(item: Mapping[str, str]) -> Json:
     }
 
 
+def _judgement(row: JudgementRow, ids: Mapping[str, str]) -> Json:
+    return {
+        "ends": [{"id": ids.get(iri, ""), "label": label} for iri, label in _ends(row)],
+        "words": style().verdicts.get(row.verdict, row.verdict),
+        "reason": row.reason,
+        "by": ", ".join(filter(None, (row.by, row.on))),
+    }
+
+
+def _ends(row: JudgementRow) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (row.one, row.one_label), (row.other, row.other_label)
+
+
 def _reports(network: "nx.MultiDiGraph[str]", sections: Sequence[SectionRow]) -> list[Mapping[str, str]]:
     """The reports by name, whether we have read them, and as of when they speak; "" where not known."""
     reading: Mapping[str, str] = network.graph.get("reading") or {report_label(row): "" for row in sections}
     as_of: Mapping[str, str] = network.graph.get("as_of", {})
     return [
-        {"label": name, "reading": reading[name], "as_of": period_words(as_of.get(name, ""))}
+        {"label": name, "reading": reading[name], "as_of": written_words(as_of.get(name, ""))}
         for name in sorted(reading)
     ]
 
@@ -119,6 +156,12 @@ def _title(reports: Sequence[Mapping[str, str]]) -> str:
 def _template() -> jinja2.Template:
     folder = jinja2.FileSystemLoader(_ROOM)
     return jinja2.Environment(loader=folder, autoescape=True).get_template("explorer.html.j2")
+
+
+def _script() -> str:
+    """The page's own script, of the files by noun in an order in which each knows those before it."""
+    body = "\n".join(_own(f"{name}.js") for name in _SCRIPTS)
+    return f'"use strict";\n(() => {{\n{body}}})();\n'
 
 
 def _own(name: str) -> str:

@@ -13,7 +13,7 @@ from viz.links import links
 from viz.style import Group, Line, style
 
 _LABEL_LENGTH = 54
-_BRIEF_LENGTH = 22
+_BRIEF_LENGTH = 33
 _FACE = "system-ui, sans-serif"
 
 Json = dict[str, Any]
@@ -58,10 +58,9 @@ def _node(item: Mapping[str, str], box: Box) -> Json:
 
 
 def _node_label(item: Mapping[str, str], length: int) -> str:
-    """The number and short name; a long one loses its middle, as its end often tells it apart from others."""
+    """The number and short name; a long one loses its end."""
     text = f"{item.get('number', '')} {item.get('short') or item['label']}".strip()
-    head = length * 2 // 3
-    return text if len(text) <= length else f"{text[:head].rstrip()}…{text[head + 1 - length :].lstrip()}"
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def _colour(look: Group) -> Json:

@@ -56,6 +56,8 @@ class Style:
     plans: Sequence[str]
     dimmed: Mapping[str, str]
     statuses: Mapping[str, Status]
+    unfinished: Sequence[str]
+    verdicts: Mapping[str, str]
     states: Mapping[str, str]
     kinds: Mapping[str, str]
     predicates: Mapping[str, str]
