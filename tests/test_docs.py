@@ -11,6 +11,8 @@ import pytest
 
 from loaders.claimsfile import parse_claims
 from loaders.yamlfile import read_yaml
+from ontology.terms import AG
+from ontology.vocabulary import Vocabulary
 from queries.library import all_questions
 
 ROOT = Path(__file__).parent.parent
@@ -73,3 +75,17 @@ def test_names_of_questions_in_the_guides_exist() -> None:
     asked = {name for page in PAGES for name in re.findall(r"alliancegraph ask ([a-z-]+)", page.read_text())}
     assert asked
     assert asked <= {question.name for question in all_questions()}
+
+
+def test_the_guide_names_all_roles_and_statuses() -> None:
+    guide = (ROOT / "docs" / "guides" / "add-a-report.md").read_text(encoding="utf-8")
+    table = set(re.findall(r"[\w-]+", "".join(line for line in guide.splitlines() if line.startswith("|"))))
+    vocabulary = Vocabulary.load()
+    assert {*vocabulary.concepts(AG.Role), *vocabulary.concepts(AG.Status)} <= table
+    words = [
+        word
+        for line in guide.splitlines()
+        if line.startswith(("| links", "| fields"))
+        for word in line.split("|")[2].split(",")
+    ]
+    assert {word.strip() for word in words} <= set(vocabulary.properties)
