@@ -20,7 +20,7 @@ def fresh_folder(out: Path) -> Iterator[Path]:
 
     Raises StoreError if `out` is something that no build made, or cannot be written.
     """
-    out = Path.cwd() / out
+    out = Path(os.path.normpath(Path.cwd() / out))
     _refuse_foreign(out)
     builds = out.parent / BUILDS
     try:
@@ -39,14 +39,17 @@ def fresh_folder(out: Path) -> Iterator[Path]:
 
 
 def _refuse_foreign(out: Path) -> None:
-    if out.exists() and not out.is_symlink() and not _made_by_us(out):
+    here = Path.cwd()
+    if out in (here, *here.parents) or (out.exists() and not out.is_symlink() and not _made_by_us(out)):
         remedy = "Move it away, or choose another folder with --out."
         raise StoreError(Problem("is in the way", "a link that an earlier build made, or nothing", remedy, out))
 
 
 def _made_by_us(out: Path) -> bool:
-    """Whether a plain folder is a build that was moved there because links are not allowed, or an empty one."""
-    return out.is_dir() and ((out / "alliance.ttl").exists() or not any(out.iterdir()))
+    """Whether a plain folder is empty, or a build that stands there because links are not allowed, and nothing else."""
+    entries = list(out.iterdir()) if out.is_dir() else [out]
+    others = [entry for entry in entries if entry.suffix not in (".ttl", ".csv", ".html") and entry.name != "store"]
+    return not others and (not entries or (out / "store" / "CURRENT").is_file())
 
 
 def _settle(folder: Path) -> Path:

@@ -86,6 +86,6 @@ def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
 
 def _facts(out: Path) -> Iterator[str]:
     with (out / "claims.csv").open(encoding="utf-8", newline="") as file:
-        kinds = {row["claim"]: row["kind"] for row in csv.DictReader(file)}
-    contributions = sum(kind == "Contribution" for kind in kinds.values())
-    yield f"\n{len(kinds)} claims, each with its sentence; {contributions} of them are contributions."
+        kinds = [(row["claim"], row["kind"]) for row in csv.DictReader(file)]
+    contributions = {claim for claim, kind in kinds if kind == "Contribution"}
+    yield f"\n{len(set(kinds))} facts, each with its sentence; {len(contributions)} of them are contributions."

@@ -27,7 +27,7 @@ def test_the_summary_names_actors_blank_sections_facts_and_files(
     said = " ".join(run(capsys, "build", "--out", tmp_path / "build").split())
     assert "supports (only willing): Ministry for Information Society" in said
     assert "2.1/C, 2.2/B, 3.2/A, 4.1/B, 4.1/C, 4.2/A, 4.2/B" in said
-    assert "claims, each with its sentence" in said
+    assert "facts, each with its sentence" in said
     for name in ("explorer.html", "alliance.ttl", "claims.csv", "contributions.csv", "sections.csv"):
         assert str(tmp_path / "build" / name) in said
         assert (tmp_path / "build" / name).is_file()
@@ -133,6 +133,20 @@ def test_a_full_disk_is_told(build: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_without_links_a_build_is_moved_into_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], romania: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("links are not allowed here")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    (tmp_path / "form.txt").write_bytes(romania.read_bytes())
+    run(capsys, "build", tmp_path / "form.txt", "--out", tmp_path / "build")
+    run(capsys, "build", romania, "--out", tmp_path / "build")
+    assert not (tmp_path / "build").is_symlink()
+    assert len(list(ag.open(tmp_path / "build").ask("contributors"))) > 50
 
 
 def test_formats(build: Path, capsys: pytest.CaptureFixture[str]) -> None:

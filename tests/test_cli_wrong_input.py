@@ -247,12 +247,34 @@ def test_two_reports_of_one_year(refused: Run, copy: Path) -> None:
     assert "a second report of romania-2014" in refused(ROMANIA, copy)
 
 
-def test_a_folder_of_ones_own_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("beside", ["notes.txt", "alliance.ttl"])
+def test_a_folder_of_ones_own_is_not_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], beside: str
+) -> None:
     (tmp_path / "build").mkdir()
+    (tmp_path / "build" / beside).write_text("")
     (tmp_path / "build" / "thesis.txt").write_text("years of work")
     assert main(["build", "--out", str(tmp_path / "build")]) == 2
     assert "is in the way" in capsys.readouterr().err
     assert (tmp_path / "build" / "thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("out", [".", ".."])
+def test_the_folder_that_one_stands_in_is_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, out: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert main(["build", "--out", out]) == 2
+    assert "is in the way" in capsys.readouterr().err
+    assert (tmp_path / "here").is_dir()
+
+
+def test_a_damaged_store_is_told(tmp_path: Path, build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(build, tmp_path / "build")
+    (tmp_path / "build" / "store" / "CURRENT").write_text("noise")
+    assert main(["ask", "sections", "--build", str(tmp_path / "build")]) == 2
+    assert "cannot be read" in capsys.readouterr().err
 
 
 def test_asking_without_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
