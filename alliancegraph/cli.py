@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _leave_output()
     except OSError as error:
         _leave_output()
-        print(f"alliancegraph: the answer cannot be written ({error.strerror}). Free some space.", file=sys.stderr)
+        what = error.filename or "the output"
+        print(f"alliancegraph: {what}: {error.strerror}. Check its permissions, and the space left.", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

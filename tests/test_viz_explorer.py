@@ -15,7 +15,8 @@ from tests.browser import open_browser
 from tests.viz_alliance import BASE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 from viz.contributions import NOBODY
-from viz.explorer import as_script, explorer, page_data, write_explorer
+from viz.data import as_script, page_data
+from viz.explorer import explorer, write_explorer
 from viz.local import local_ids
 from viz.periods import period_words, written_words
 from viz.style import plain, style

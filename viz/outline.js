@@ -1,0 +1,80 @@
+// The list of targets and goals, each goal with its sections and those who contribute.
+
+const NAMED_FIRST = 2; // actors whose names stand for many that did the same
+
+function renderOutline() {
+  for (const target of data.targets) {
+    at("outline").append(make("h3", "", itemButton(target.id, heading(target), "")));
+    const own = target.goals.filter((goal) => goal.id !== target.id || target.goals.length === 1);
+    at("outline").append(make("ul", "", ...own.map(goalEntry)));
+  }
+}
+
+function goalEntry(goal) {
+  const button = itemButton(goal.id, heading(goal), "goal");
+  const sentences = makeButton("link phone", "To the sentences", showDetails);
+  const body = make("div", "goal-body", sentences, sectionList(goal), ...contributions(goal));
+  button.dataset.opens = goal.id;
+  button.setAttribute("aria-expanded", "false");
+  body.hidden = true;
+  return make("li", "", button, body);
+}
+
+function sectionList(goal) {
+  return make("ul", "sections", ...goal.sections.map((section) => make(
+    "li", section.state, make("span", "", sectionName(section)), make("span", "", section.words),
+  )));
+}
+
+function contributions(goal) {
+  if (!goal.statuses.length) return [make("p", "note", nothingFound(goal))];
+  return goal.statuses.map((status) => {
+    const part = fold("", status.words, ...status.actors.map(actorEntry), ...status.crowds.map(crowdEntry));
+    part.open = true;
+    return part;
+  });
+}
+
+function nothingFound(goal) {
+  const unread = data.reports.filter((report) => report.reading === "not yet read");
+  if (unread.length && unread.length === data.reports.length) {
+    return "Not yet read by us: no facts have been taken from this report so far.";
+  }
+  const hint = blankSections(goal).length ? " A blank section does not mean that nothing was done." : "";
+  return `No contribution is recorded under this goal.${hint}`;
+}
+
+function actorEntry(actor) {
+  const lines = actor.through.map((one) => make(
+    "li", "", `${one.role} `, itemButton(one.id, one.label, "link"), whereAndWhen(one),
+  ));
+  return make("div", "actor", itemButton(actor.id, actor.label, ""), make("ul", "through", ...lines));
+}
+
+/** Many actors in the same role of one initiative, on one line until it is opened. */
+function crowdEntry(crowd) {
+  const names = crowd.actors.slice(0, NAMED_FIRST).map((actor) => actor.label).join(", ");
+  return fold(
+    "crowd", `${crowd.label}: ${crowd.role} ${names} …`,
+    make("p", "through", itemButton(crowd.id, crowd.label, "link"), whereAndWhen(crowd)),
+    make("ul", "", ...crowd.actors.map((actor) => make("li", "", itemButton(actor.id, actor.label, "")))),
+  );
+}
+
+function whereAndWhen(one) {
+  return ` (${[data.several && one.report, one.section, one.period].filter(Boolean).join(", ")})`;
+}
+
+function openGoal(id) {
+  if (id) state.openGoal = id;
+  for (const button of document.querySelectorAll("[data-opens]")) {
+    const open = button.dataset.opens === state.openGoal;
+    button.setAttribute("aria-expanded", String(open));
+    button.nextElementSibling.hidden = !open;
+  }
+}
+
+function closeGoal() {
+  state.openGoal = "";
+  openGoal("");
+}

@@ -1,0 +1,55 @@
+"""ISO 8601 intervals in plain words."""
+
+import re
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def period_words(period: str) -> str:
+    """An interval in plain words, its dates as they are: "2013/.." gives "from 2013"."""
+    start, slash, end = period.partition("/")
+    if not slash or start == end:
+        return start
+    if end == "..":
+        return f"from {start}"
+    return f"until {end}" if start == ".." else f"{start} to {end}"
+
+
+def written_words(period: str) -> str:
+    """When a report was written: "2014-05-31/2014-12-31" gives "written between 31 May and 31 December 2014"."""
+    start, slash, end = period.partition("/")
+    if not slash or start == end:
+        return f"written {'on' if start.count('-') == 2 else 'in'} {date_words(start)}" if start else ""
+    if ".." in (start, end):
+        return f"written {'by' if start == '..' else 'after'} {date_words(end if start == '..' else start)}"
+    return f"written between {_without_year(start, end)} and {date_words(end)}"
+
+
+def date_words(date: str) -> str:
+    """A day, month or year in words: "2014-05-31" gives "31 May 2014"; what is no date stays as it is."""
+    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?", date)
+    if not found:
+        return date
+    year, month, day = found.groups()
+    return " ".join(
+        part for part in (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year) if part
+    )
+
+
+def _without_year(start: str, end: str) -> str:
+    """The first date in words; the year stands only with the last where both share it."""
+    words = date_words(start)
+    return words.removesuffix(f" {start[:4]}") if start[:4] == end[:4] else words
