@@ -198,6 +198,12 @@ def test_stations_do_not_work_with_each_other(store: Store) -> None:
     assert list(pairs) == []
 
 
+def test_partners_of_one_body_are_not_said_to_work_with_each_other(store: Store) -> None:
+    base = "https://w3id.org/alliancegraph/id/organization/ro"
+    found = store.select(f"SELECT ?other {{ <{base}-libraries> <{AG.worksWith}> ?other }}")
+    assert {row["other"].value for row in found} == {f"{base}-youth-panel"}
+
+
 def test_the_graph_describes_itself(store: Store, report: Report) -> None:
     dataset = NamedNode("https://w3id.org/alliancegraph/id/dataset/alliance")
     assert store.value(dataset, VOID.triples) == Literal(str(len(store.triples())), datatype=NamedNode(XSD.integer))
