@@ -10,6 +10,7 @@ from graph.checks import findings
 from graph.dataset import dataset_quads
 from graph.derive import derived_quads
 from graph.errors import InputError, Problem, ShapeError
+from graph.iris import FACTS
 from graph.labels import Labels
 from graph.model import Entity, Report
 from graph.rdf import authority_quads, report_quads
@@ -77,13 +78,17 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 
 
 def populate(store: Store, reports: Sequence[Report]) -> None:
-    """Loads vocabularies, authority lists, reports, and what the rules derive from them."""
+    """Loads vocabularies, authority lists, reports, and what the rules derive from them.
+
+    A fact that an authority list gives too stands once, where the list put it; its statement proves it all the same.
+    """
     vocabulary = Vocabulary.load()
     triples = {*vocabulary.triples(), *(triple for report in reports for triple in report.goals)}
     entities = {entity.iri: entity for report in reports for entity in report.entities}
     store.load(authority_quads(entities.values(), triples, vocabulary))
+    named = store.triples()
     for report in reports:
-        store.load(report_quads(report, vocabulary))
+        store.load(q for q in report_quads(report, vocabulary) if q.graph_name != FACTS or q.triple not in named)
     store.load(derived_quads(store))
     store.load(dataset_quads(reports, store))
 

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from graph.dates import Period
 from graph.iris import AUTHORITY, FACTS, mint, report_graph
 from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
-from ontology.terms import AG, DCTERMS, OA, RDF, SCHEMA, SKOS, XSD
+from ontology.terms import AG, DCTERMS, FOAF, OA, RDF, SCHEMA, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
 EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
@@ -74,21 +74,19 @@ def _report(report: Report) -> Iterator[Quad]:
 
 
 def _as_of(report: Report) -> Iterator[Quad]:
-    if report.source.as_of:
-        says = _Writer(report_graph(report.id), report.iri).says
-        period = Period.parse(report.source.as_of)
-        yield from says(AG.asOf, period.text)
-        yield from (quad for day in (period.earliest,) if day for quad in says(AG.earliest, _date(day.isoformat())))
-        yield from (quad for day in (period.latest,) if day for quad in says(AG.latest, _date(day.isoformat())))
-
-
-def _date(day: str) -> Literal:
-    return Literal(day, datatype=NamedNode(XSD.date))
+    if not report.source.as_of:
+        return
+    says = _Writer(report_graph(report.id), report.iri).says
+    period = Period.parse(report.source.as_of)
+    yield from says(AG.asOf, period.text)
+    for predicate, day in ((AG.earliest, period.earliest), (AG.latest, period.latest)):
+        if day:
+            yield from says(predicate, Literal(day.isoformat(), datatype=NamedNode(XSD.date)))
 
 
 def _member(report: Report) -> Iterator[Quad]:
     member, says = report.member, _Writer(AUTHORITY, report.member.iri).says
-    yield from says(RDF.type, NamedNode(AG.Member), NamedNode("http://xmlns.com/foaf/0.1/Agent"))
+    yield from says(RDF.type, NamedNode(AG.Member), NamedNode(FOAF.Agent))
     yield from says(SKOS.prefLabel, Literal(member.label, language="en"))
     yield from says(AG.memberType, report.source.member_type)
     if member.alpha3:

@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -12,13 +13,16 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
+from alliancegraph.build import populate
 from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from graph.model import Report
 from graph.store import Store
 from graph.tables import ClaimRow
 from graph.turtle import turtle
-from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, VOID, XSD
+from loaders.report import read_report
+from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
 from ontology.vocabulary import Vocabulary
+from tests.conftest import ROMANIA
 
 CLAIM_COLUMNS = (
     "claim,report,section,goal,kind,subject,subject_label,predicate,object,object_label,"
@@ -76,6 +80,19 @@ def test_no_triple_stands_in_two_graphs(store: Store) -> None:
     for quad in store.quads():
         graphs[quad.triple].append(str(quad.graph_name))
     assert {str(triple): names for triple, names in graphs.items() if len(names) > 1} == {}
+
+
+def test_a_fact_that_a_list_gives_too_stands_once_and_is_proved(tmp_path: Path) -> None:
+    shutil.copy(ROMANIA, tmp_path)
+    claims = tmp_path / "romania-2014.claims.yaml"
+    head = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
+    fact = "  2.2/A:\n    - {quote: the MIS is member of, facts: [{mis: {name: MIS}}]}\n"
+    claims.write_text(head + fact, encoding="utf-8")
+    store = Store.memory()
+    populate(store, [read_report(tmp_path / ROMANIA.name)])
+    named = [q for q in store.quads() if q.predicate.value == SKOS.altLabel and value(q.object) == "MIS"]
+    assert [quad.graph_name for quad in named] == [AUTHORITY]
+    assert len([q for q in store.quads() if q.predicate.value == RDF.object and value(q.object) == "MIS"]) == 1
 
 
 def test_each_graph_holds_what_is_its_own(store: Store, report: Report) -> None:
