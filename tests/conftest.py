@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from alliancegraph.cli import main
 from graph.model import Report
 from graph.store import Store
 from loaders.report import read_report
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 REPORTS = Path(__file__).parent.parent / "loaders" / "reports"
 ROMANIA = REPORTS / "romania-2014.txt"
