@@ -256,6 +256,16 @@ def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, sto
         assert page.locator("#facts blockquote").first.is_visible()
 
 
+def test_a_short_name_finds_its_body_first(browser: Browser, store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "explorer.html"
+    write_explorer(store, path)
+    for page in opened(browser, path.as_uri(), 1280, 800):
+        page.get_by_label("Find by name").fill("mis")
+        found = page.locator("#matches button").all_inner_texts()
+        assert found[0] == "Ministry for Information Society"
+        assert any("Missing" in name for name in found[1:])
+
+
 def test_inferred_facts_stand_apart(page: Page) -> None:
     page.goto(f"{page.url}#{ACTOR}")
     assert page.get_by_role("heading", name="Inferred by rule").is_visible()

@@ -23,13 +23,17 @@ function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-/** How near an item comes to what is sought: 0 and 1 at the start of a word, 2 and 3 inside; -1 where not at all. */
+/** How near an item comes to what is sought: 0 has just that name, 1 has it as whole words, 2 starts a word with it, 3 has it
+ * inside; -1 where not at all. */
 function rank(id) {
-  const own = terms.get(id);
-  const starts = own.findIndex((term) => ` ${term}`.includes(` ${state.query}`));
-  if (starts >= 0) return Math.min(starts, 1);
-  const inside = own.findIndex((term) => term.includes(state.query));
-  return inside < 0 ? -1 : 2 + Math.min(inside, 1);
+  const sought = state.query;
+  const nearness = [
+    (term) => term === sought,
+    (term) => ` ${term} `.includes(` ${sought} `),
+    (term) => ` ${term}`.includes(` ${sought}`),
+    (term) => term.includes(sought),
+  ];
+  return nearness.findIndex((near) => terms.get(id).some(near));
 }
 
 function matches(id) {
