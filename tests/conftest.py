@@ -1,14 +1,18 @@
 """The real report, built once for all tests that only look."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
 from graph.model import Report
 from graph.store import Store
 from loaders.report import read_report
+from tests.browser import open_browser
+from tests.viz_page import opened
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
@@ -41,3 +45,22 @@ def store(build: Path) -> Store:
 def romania() -> Path:
     """The document of Romania's report."""
     return ROMANIA
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    with open_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, page_path: Path) -> Iterator[Page]:
+    """The page at `page_path`, which each module that asks for it makes, on a laptop."""
+    yield from opened(browser, page_path.as_uri(), 1280, 800)
+
+
+@pytest.fixture
+def phone(browser: Browser, page_path: Path) -> Iterator[Page]:
+    """The same page on a phone."""
+    yield from opened(browser, page_path.as_uri(), 390, 844)

@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from alliancegraph.build import read_reports
 from graph.errors import InputError
 from loaders.report import read_report
-from tests.browser import open_browser
 from tests.conftest import ROMANIA
 
 TEXT = ROMANIA.read_text(encoding="utf-8")
@@ -62,15 +62,15 @@ def test_line_ends_and_byte_order_marks_change_nothing(tmp_path: Path, change: "
 
 
 @pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real report as a PDF that a browser printed, its paragraphs wrapped anew."""
     path = tmp_path_factory.mktemp("pdf") / "romania.pdf"
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in TEXT.splitlines() if line.strip())
     page_text = f"<html lang=en><style>p {{ margin: 0; width: 30em; hyphens: auto }}</style>{paragraphs}</html>"
-    with open_browser() as browser:
-        page = browser.new_page()
-        page.set_content(page_text)
-        page.pdf(path=path)
+    page = browser.new_page()
+    page.set_content(page_text)
+    page.pdf(path=path)
+    page.close()
     return path
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
@@ -11,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page
 
 from graph.store import Store
 from graph.tables import SectionRow
-from tests.browser import open_browser
 from tests.viz_alliance import BASE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 from viz.contributions import NOBODY
@@ -30,22 +28,6 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("viz") / "explorer.html"
     path.write_text(explorer(*alliance().parts()), encoding="utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from opened(browser, page_path.as_uri(), 1280, 800)
-
-
-@pytest.fixture
-def phone(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from opened(browser, page_path.as_uri(), 390, 844)
 
 
 def _heading(page: Page) -> Locator:

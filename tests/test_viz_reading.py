@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page
 from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
-from tests.browser import open_browser
 from tests.viz_alliance import BASE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 from viz.data import page_data
@@ -63,22 +62,6 @@ def _judgements() -> list[JudgementRow]:
         JudgementRow(*ends, "unsure", "it never says that they are one", "a reader", "2026-11-23"),
         JudgementRow(*apart, "not-same", "one is printed", "a reader", "2026-11-23"),
     ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from opened(browser, page_path.as_uri(), 1280, 800)
-
-
-@pytest.fixture
-def phone(browser: Browser, page_path: Path) -> Iterator[Page]:
-    yield from opened(browser, page_path.as_uri(), 390, 844)
 
 
 @pytest.fixture
