@@ -2,8 +2,8 @@
 
 function go(id) {
   const hash = id ? `#${encodeURI(id)}` : "#";
-  if ((location.hash || "#") === hash) return select(id);
-  location.hash = hash;
+  if ((location.hash || "#") !== hash) history.pushState(null, "", hash);
+  select(id);
 }
 
 function fromAddress() {
@@ -51,12 +51,10 @@ function onMark(id) {
   if (id) showDetails();
 }
 
-/** The reader goes on in the details; the address changes first, so wait for it. */
+/** The reader goes on in the details. */
 function showDetails() {
-  setTimeout(() => {
-    at("summary").querySelector("h2").focus({ preventScroll: true });
-    at("details").scrollIntoView({ block: "start" });
-  }, 0);
+  at("summary").querySelector("h2").focus({ preventScroll: true });
+  at("details").scrollIntoView({ block: "start" });
 }
 
 function clear() {
