@@ -76,10 +76,6 @@ class Vocabulary:
         """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
         return frozenset(self.schemes)
 
-    def words(self) -> list[str]:
-        """All words of classes and properties, and of roles, which claims files use like properties."""
-        return sorted({*self.classes, *self.properties, *self.concepts(AG.Role)})
-
     def short(self, iri: str) -> str:
         """The short name of a term; of anything else, its local name."""
         return _short(self.index, iri)
