@@ -43,11 +43,25 @@ class Section:
 
 @dataclass(frozen=True)
 class Passage:
-    """The exact words of a section that prove something."""
+    """The exact words of a section that prove something.
+
+    `stated_by` is whose words they are, if not the member's; `context` another passage that has to be read with them.
+    """
 
     section: NamedNode
     quote: str
     span: Span
+    stated_by: NamedNode | None = None
+    reviewed_by: str = ""
+    context: "Passage | None" = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the text that states nothing, with one word of reason: a heading, a wish."""
+
+    span: Span
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -55,15 +69,15 @@ class Claim:
     """Facts that one passage states.
 
     A claim about a node of its own (a contribution, a meeting) holds all that the passage says of it, its type
-    included; any other claim holds one plain fact and has no node. `origin` is the file and line where it is
-    written, counted from 1.
+    included; any other claim holds one plain fact and has no node. `because` is the reader's reason where the passage
+    only implies the fact. `origin` is the file and line where it is written, counted from 1.
     """
 
     id: str
     passage: Passage
     facts: tuple[Fact, ...]
     node: NamedNode | None = None
-    stated_by: NamedNode | None = None
+    because: str = ""
     origin: tuple[Path, int] | None = field(default=None, compare=False)
 
 
@@ -106,8 +120,8 @@ class Source:
 class Report:
     """A form as read, with the claims made from it.
 
-    `goals` is the alliance's scheme as triples, `entities` what the authority lists name; `read` says whether
-    somebody has read it and made claims.
+    `goals` is the alliance's scheme as triples, `entities` what the authority lists name, `marks` what states nothing;
+    `read` says whether somebody has read it and made claims.
     """
 
     id: str
@@ -118,6 +132,7 @@ class Report:
     source: Source
     sections: tuple[Section, ...]
     claims: tuple[Claim, ...] = ()
+    marks: tuple[Mark, ...] = ()
     entities: tuple[Entity, ...] = ()
     recorded_by: str = ""
     reviewed_by: str = ""

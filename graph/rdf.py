@@ -6,11 +6,12 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.dates import Period
-from graph.iris import AUTHORITY, FACTS, mint, report_graph
+from graph.iris import AUTHORITY, DERIVED, FACTS, mint, report_graph
 from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
-from ontology.terms import AG, DCTERMS, FOAF, OA, RDF, SCHEMA, SKOS, XSD
+from ontology.terms import AG, DCTERMS, FOAF, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
+READER = mint("rule", "reader")
 EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 
@@ -50,7 +51,8 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
         yield from _section(report, section)
     for claim in report.claims:
         yield from _passage(report, claim.passage)
-        yield from _claim(report, claim, vocabulary)
+        yield from _voice(report, claim.passage)
+        yield from _inferred(report, claim) if claim.because else _claim(report, claim, vocabulary)
 
 
 def _report(report: Report) -> Iterator[Quad]:
@@ -130,6 +132,30 @@ def _passage(report: Report, passage: Passage) -> Iterator[Quad]:
     yield from selects(OA.end, passage.span.end)
 
 
+def _voice(report: Report, passage: Passage) -> Iterator[Quad]:
+    """Whose words a passage gives, and who else has checked what was made of them."""
+    says = _Writer(report_graph(report.id), passage_iri(report.id, passage)).says
+    yield from says(AG.statedBy, passage.stated_by or report.member.iri)
+    yield from says(AG.reviewedBy, passage.reviewed_by)
+    if passage.context:
+        yield from says(AG.context, passage_iri(report.id, passage.context))
+        yield from _passage(report, passage.context)
+
+
+def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
+    """What the reader of the report infers from a passage that only implies it."""
+    for fact in claim.facts:
+        yield Quad(*fact, DERIVED)
+        says = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}")).says
+        yield from says(RDF.type, NamedNode(AG.DerivedStatement), NamedNode(RDF.Statement))
+        yield from says(RDF.subject, fact.subject)
+        yield from says(RDF.predicate, fact.predicate)
+        yield from says(RDF.object, fact.object)
+        yield from says(AG.rule, READER)
+        yield from says(AG.reason, Literal(claim.because, language="en"))
+        yield from says(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
+
+
 def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Quad]:
     graph = report_graph(report.id)
     if claim.node is not None:
@@ -157,8 +183,6 @@ def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
 def _evidence(report: Report, claim: Claim, writer: _Writer) -> Iterator[Quad]:
     yield from writer.says(AG.evidence, passage_iri(report.id, claim.passage))
     yield from writer.says(AG.claimId, claim.id)
-    if claim.stated_by is not None:
-        yield from writer.says(AG.statedBy, claim.stated_by)
 
 
 def _with_superclasses(facts: Iterable[Fact], graph: NamedNode, vocabulary: Vocabulary) -> Iterator[Quad]:

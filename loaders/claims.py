@@ -1,19 +1,18 @@
 """From a claims file's words to claims: every id resolved, every quote found in its section."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from pyoxigraph import NamedNode
 
 from graph.errors import ClaimsError, Problem, suggestion
 from graph.iris import mint
-from graph.model import Claim, Entity, Fact, Passage, Section, claim_id
+from graph.model import Claim, Entity, Mark, Passage, Section
 from loaders.claimsfile import ClaimsFile, FactLine, Item
-from loaders.lexicon import NOBODY, TYPE, Lexicon
+from loaders.factline import FactReader
+from loaders.lexicon import Lexicon
 from loaders.quotes import collapsed, nearest_words, occurrences
 from loaders.yamlfile import Value
-from ontology.terms import AG
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,10 @@ class ClaimReader:
         for item in file.items:
             passage, unplaced = known.passage(item)
             problems += unplaced
+            reader = FactReader(self.report, self.text, known.lexicon, item, passage, self._goal(passage))
             for line in item.facts:
                 try:
-                    for claim in _Line(known, item, passage, line).claims():
+                    for claim in reader.claims(line):
                         _refuse_repetition(claim, claims, line)
                         claims[claim.id] = claim
                 except ClaimsError as error:
@@ -44,26 +44,36 @@ class ClaimReader:
             raise ClaimsError(*problems)
         return tuple(claims.values())
 
+    def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
+        """What the file says to state nothing."""
+        return tuple(Mark(self.passage(item)[0].span, item.nothing) for item in file.items if item.nothing)
+
+    def _goal(self, passage: Passage) -> NamedNode:
+        return next(section.goal for section in self.sections.values() if section.iri == passage.section)
+
     def passage(self, item: Item) -> tuple[Passage, tuple[Problem, ...]]:
-        """The passage that an item quotes, or a stand-in and what is wrong with the quote."""
+        """The passage that an item quotes, or a stand-in (all of the section) and what is wrong with the quote."""
         section = self.sections.get(item.section.text())
         if section is None:
             remedy = suggestion(item.section.text(), self.sections)
             raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
-        spans = occurrences(item.quote.text(), self.text, section.body)
-        if len(spans) != 1:
-            return Passage(section.iri, item.quote.text(), section.body), self._unplaced(item, section, len(spans))
-        return Passage(section.iri, collapsed(self.text[spans[0].start : spans[0].end]), spans[0]), ()
+        stated_by = self.lexicon.entity(item.stated_by).iri if item.stated_by else None
+        words, unplaced = self._words(item.quote, section)
+        context, astray = self._words(item.context, section) if item.context else (None, ())
+        return replace(words, stated_by=stated_by, reviewed_by=item.reviewed_by, context=context), unplaced + astray
 
-    def _unplaced(self, item: Item, section: Section, count: int) -> tuple[Problem, ...]:
-        quote, code = item.quote.text(), section.code
+    def _words(self, quote: Value, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
+        spans = occurrences(quote.text(), self.text, section.body)
+        span = spans[0] if len(spans) == 1 else section.body
+        passage = Passage(section.iri, collapsed(self.text[span.start : span.end]), span)
+        return passage, () if len(spans) == 1 else self._unplaced(quote, section, len(spans)).problems
+
+    def _unplaced(self, quote: Value, section: Section, count: int) -> ClaimsError:
         if count:
-            found = f"the quote '{quote}' stands {count} times in {code}"
-            error = item.quote.error(found, "it once", "Quote more words, so that one place is meant.")
-        else:
-            found = f"the quote '{quote}' is not in {code}"
-            error = item.quote.error(found, "the exact words of that section", self._remedy(quote, section))
-        return error.problems
+            found = f"the quote '{quote.text()}' stands {count} times in {section.code}"
+            return quote.error(found, "it once", "Quote more words, so that one place is meant.")
+        found = f"the quote '{quote.text()}' is not in {section.code}"
+        return quote.error(found, "the exact words of that section", self._remedy(quote.text(), section))
 
     def _remedy(self, quote: str, section: Section) -> str:
         others = [c for c, other in self.sections.items() if occurrences(quote, self.text, other.body)]
@@ -93,111 +103,3 @@ class ClaimReader:
 def _refuse_repetition(claim: Claim, claims: Mapping[str, Claim], line: FactLine) -> None:
     if claim.id in claims:
         raise line.head.error("the fact is entered twice", "it once a quote", "Remove one of them.")
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One fact line, being read."""
-
-    reader: ClaimReader
-    item: Item
-    passage: Passage
-    line: FactLine
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        return self.reader.lexicon
-
-    @cached_property
-    def code(self) -> str:
-        return self.item.section.text()
-
-    def claims(self) -> Iterator[Claim]:
-        """The claims that the line makes, each with who states it and where it is written."""
-        stated_by = self.lexicon.entity(self.item.stated_by).iri if self.item.stated_by else None
-        for claim in self._claims():
-            yield replace(claim, stated_by=stated_by, origin=(self.line.head.file, self.line.head.line))
-
-    def _claims(self) -> Iterator[Claim]:
-        words = self.line.words
-        if not 1 <= len(words) <= 3:
-            raise self._misshapen(len(words))
-        if len(words) == 3 and (role := self.lexicon.role(words[1])):
-            yield self._contribution(role)
-        elif len(words) == 3:
-            yield self._plain_link()
-        elif len(words) == 2 or words[0][:1].isupper():
-            yield self._introduction()
-        else:
-            yield from self._more()
-
-    def _misshapen(self, count: int) -> ClaimsError:
-        remedy = "Write ids, not names: an id is one word, such as save-the-children."
-        expected = "three words (`id word id`), two (`Class id`) or one (`id` or `Class`)"
-        return self.line.head.error(f"found {count} words", expected, remedy)
-
-    def _contribution(self, role: NamedNode) -> Claim:
-        actor, _, initiative = self.line.words
-        for key, _value in self.line.fields:
-            self.lexicon.property(key, key.text())
-        self._require("status")
-        said = [] if actor == NOBODY else [(AG.actor, self.lexicon.entity(self.line.head, actor).iri)]
-        said += [(AG.role, role), (AG.initiative, self.lexicon.entity(self.line.head, initiative).iri)]
-        return self._node(NamedNode(AG.Contribution), said)
-
-    def _introduction(self) -> Claim:
-        cls, id = [*self.line.words, ""][:2]
-        iri = self.lexicon.entities[id].iri if id else None
-        return self._node(self.lexicon.cls(self.line.head, cls), [], iri)
-
-    def _node(self, cls: NamedNode, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None) -> Claim:
-        """A claim about a node of its own; without an IRI, its claim's id names it."""
-        unnamed = iri or NamedNode("urn:unnamed")
-        facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, said))
-        id = self._id(facts)
-        node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.reader.report}-{id}")
-        return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
-
-    def _about(self, node: NamedNode, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
-        yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        for key, value in self.line.fields:
-            if not _is_no_goal(key, value):
-                yield from self.lexicon.facts(node, key, value)
-        if "goal" not in self._field_names():
-            yield Fact(node, NamedNode(AG.goal), self.reader.sections[self.code].goal)
-
-    def _plain_link(self) -> Claim:
-        subject, word, object = self.line.words
-        predicate = self.lexicon.property(self.line.head, word)
-        if self.line.fields:
-            raise self.line.head.error(
-                "fields behind a plain fact", "none", f"Only roles take fields; {word} does not."
-            )
-        ends = (self.lexicon.entity(self.line.head, end).iri for end in (subject, object))
-        return self._plain(Fact(next(ends), predicate, next(ends)))
-
-    def _more(self) -> Iterator[Claim]:
-        node = self.lexicon.entity(self.line.head).iri
-        if not self.line.fields:
-            raise self.line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
-        for key, value in self.line.fields:
-            for fact in self.lexicon.facts(node, key, value):
-                yield self._plain(fact)
-
-    def _plain(self, fact: Fact) -> Claim:
-        return Claim(self._id((fact,)), self.passage, (fact,))
-
-    def _id(self, facts: tuple[Fact, ...]) -> str:
-        return claim_id(self.reader.report, self.code, self.passage.quote, facts)
-
-    def _field_names(self) -> list[str]:
-        return [key.text() for key, _ in self.line.fields]
-
-    def _require(self, name: str) -> None:
-        if name not in self._field_names():
-            statuses = ", ".join(self.lexicon.vocabulary.concepts(AG.Status))
-            raise self.line.head.error(f"no {name}", f"`{name}:` with one of {statuses}", "Say what the text says.")
-
-
-def _is_no_goal(key: Value, value: Value) -> bool:
-    return key.text() == "goal" and value.is_text and value.text() == "none"

@@ -1,12 +1,13 @@
 """The syntax of a claims file: sections, quotes in reading order, the facts that each quote states."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.yamlfile import Value
 
 _HEADER = ("report", "authority", "recorded by", "sections")
-_ITEM = ("quote", "facts")
+_SAID = ("context", "stated by", "reviewed by", "inferred because")
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,31 @@ class FactLine:
     def words(self) -> list[str]:
         return self.head.text().split()
 
+    def field(self, name: str) -> Value | None:
+        """The value behind that key, if the fact has it."""
+        return next((value for key, value in self.fields if key.text() == name), None)
+
+    def has(self, name: str) -> bool:
+        """Whether the fact has that key."""
+        return self.field(name) is not None
+
 
 @dataclass(frozen=True)
 class Item:
-    """A quote, the section where it stands, and what it states."""
+    """A quote, the section where it stands, and what it states.
+
+    `context` are words of the same section that have to be read with it; `because` is the reader's reason where the facts are only implied; `nothing` the word that says why the quote
+    states nothing.
+    """
 
     section: Value
     quote: Value
-    facts: tuple[FactLine, ...]
-    stated_by: Value | None
+    facts: tuple[FactLine, ...] = ()
+    context: Value | None = None
+    stated_by: Value | None = None
+    reviewed_by: str = ""
+    because: str = ""
+    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,19 +68,48 @@ def parse_claims(file: Value) -> ClaimsFile:
         report=record["report"],
         authority=tuple(record["authority"].elements()),
         recorded_by=record["recorded by"].text(),
-        reviewed_by=record["reviewed by"].text() if "reviewed by" in record else "",
-        language=record["language"].text() if "language" in record else "",
+        reviewed_by=_text(record, "reviewed by"),
+        language=_text(record, "language"),
         items=tuple(item for code, items in sections for item in _items(code, items)),
     )
 
 
 def _items(section: Value, items: Value) -> Iterator[Item]:
     for element in items.elements():
-        record = element.record(_ITEM, ("stated by",))
-        facts = tuple(_fact(line) for line in record["facts"].elements())
-        if not record["quote"].text():
-            raise record["quote"].error("the quote is empty", "the report's own words", "Quote them.")
-        yield Item(section, record["quote"], facts, record.get("stated by"))
+        keys = [key.text() for key, _ in element.pairs()]
+        yield _nothing(section, element) if "nothing" in keys else _facts(section, element)
+
+
+def _nothing(section: Value, element: Value) -> Item:
+    record = element.record(("quote", "nothing"))
+    reason = record["nothing"].text()
+    if not re.fullmatch(r"\w[\w-]*", reason):
+        raise record["nothing"].error(f"found '{reason}'", "one word of reason", "Write `nothing: heading`, or wish.")
+    return Item(section, _quote(record), nothing=reason)
+
+
+def _facts(section: Value, element: Value) -> Item:
+    record = element.record(("quote", "facts"), _SAID)
+    return Item(
+        section=section,
+        quote=_quote(record),
+        facts=tuple(_fact(line) for line in record["facts"].elements()),
+        context=record.get("context"),
+        stated_by=record.get("stated by"),
+        reviewed_by=_text(record, "reviewed by"),
+        because=_text(record, "inferred because"),
+    )
+
+
+def _quote(record: Mapping[str, Value]) -> Value:
+    quote = record["quote"]
+    if not quote.text():
+        raise quote.error("the quote is empty", "the report's own words", "Quote them.")
+    return quote
+
+
+def _text(record: Mapping[str, Value], key: str) -> str:
+    return record[key].text() if key in record else ""
 
 
 def _fact(line: Value) -> FactLine:

@@ -57,6 +57,11 @@ class Lexicon:
             remedy = "Put a space after the colon." if ":" in word else suggestion(word, words)
             raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
 
+    def is_as_written(self, word: str) -> bool:
+        """Whether that word is a property whose values are words of the report."""
+        iri = self.vocabulary.properties.get(word, "")
+        return self.vocabulary.is_as_written(iri)
+
     def role(self, word: str) -> NamedNode | None:
         """The role with that word, if it is one."""
         try:
@@ -131,6 +136,10 @@ class Lexicon:
             what = kind.rpartition("#")[2] if kind else "value"
             raise value.error(f"'{text}' is no {what}", f"a {what}", "Dates are written 2014-02-01.") from None
         return self._tagged(text) if kind == RDF.langString else Literal(text)
+
+    def untagged(self, text: str) -> str:
+        """A text without its language tag."""
+        return self._tagged(text).value
 
     def _tagged(self, text: str) -> Literal:
         """A text in the file's language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""

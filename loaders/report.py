@@ -108,6 +108,7 @@ def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
     return replace(
         report,
         claims=reader.claims(file),
+        marks=reader.marks(file),
         entities=tuple(entities.values()),
         recorded_by=file.recorded_by,
         reviewed_by=file.reviewed_by,

@@ -96,6 +96,10 @@ class Vocabulary:
         """The class or datatype that a property's values have, if the ontology says."""
         return self.index.first(prop, RDFS.range) or None
 
+    def is_as_written(self, prop: str) -> bool:
+        """Whether a property's values are the words of a report (O19)."""
+        return self.index.first(prop, AG.wording) == "as written"
+
     def is_object_property(self, prop: str) -> bool:
         """Whether a property's values are things, not texts, numbers or dates."""
         return OWL.ObjectProperty in self.index.all(prop, RDF.type)

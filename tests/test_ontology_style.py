@@ -24,7 +24,7 @@ DISJOINT = OWL.base + "disjointWith"
 HEADER = {RDF.type, OWL.versionIRI, OWL.versionInfo, DCTERMS.title, DCTERMS.description, DCTERMS.license}
 TERM_PREDICATES = {
     RDF.type, RDFS.subClassOf, DISJOINT, RDFS.domain, RDFS.range, RDFS.label, SKOS.definition, RDFS.isDefinedBy,
-    AG.shortName, AG.iriSegment, OWL.deprecated, DCTERMS.isReplacedBy,
+    AG.shortName, AG.iriSegment, AG.wording, OWL.deprecated, DCTERMS.isReplacedBy,
 }  # fmt: skip
 LEGAL, SELECTORS, DATASETS = (
     {ELI.LegalResource, ELI.LegalResourceSubdivision},
@@ -191,7 +191,7 @@ def test_o10_goals_and_examples_contradict_nothing() -> None:
 
 def test_o10_the_reasoner_would_find_a_contradiction(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.ttl"
-    wrong.write_text(f"<{DATA}project/x> a <{AG.Initiative}> ; <{AG.represents}> <{DATA}member/y> .")
+    wrong.write_text(f"<{DATA}project/x> a <{AG.Initiative}> ; <{AG.cooperatesWith}> <{DATA}member/y> .")
     assert reasoned([*FILES, wrong]) != []
 
 
@@ -302,3 +302,11 @@ def test_each_rule_has_a_test() -> None:
     tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_ontology_*.py")).lower()
     numbers = re.findall(r"^- \*\*O(\d+)\*\* ", (ROOM / "STYLE.md").read_text(), re.MULTILINE)
     assert [n for n in numbers if not re.search(rf"test_o{n}_|\(o{n}\)", tests)] == []
+
+
+def test_o19_only_the_words_of_reports_are_as_written(own: Vocabulary) -> None:
+    wordings = {iri: own.index.all(iri, AG.wording) for iri in own.properties.values()}
+    marked = {iri for iri, of in wordings.items() if of}
+    assert {word for of in wordings.values() for word in of} == {"as written"}
+    assert {AG.valueAsWritten, AG.dateAsWritten, AG.penaltyAsWritten, AG.words, AG.nameAsWritten} <= marked
+    assert all(own.range(iri) in (XSD.string, RDF.langString) for iri in marked)

@@ -1,0 +1,138 @@
+"""One fact line of a claims file, read: a role makes a contribution, a class a thing, a property a plain fact."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.errors import ClaimsError
+from graph.iris import mint
+from graph.model import Claim, Fact, Passage, claim_id
+from loaders.claimsfile import FactLine, Item
+from loaders.figures import check_figure
+from loaders.lexicon import NOBODY, TYPE, Lexicon
+from loaders.quotes import occurrences
+from loaders.yamlfile import Value
+from ontology.terms import AG
+
+
+@dataclass(frozen=True)
+class FactReader:
+    """Reads the fact lines behind one quote; `goal` is the one of the quote's section."""
+
+    report: str
+    text: str
+    lexicon: Lexicon
+    item: Item
+    passage: Passage
+    goal: NamedNode
+
+    def claims(self, line: FactLine) -> Iterator[Claim]:
+        """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
+        self._check_wording(line)
+        for claim in self._claims(line):
+            if self.item.because and claim.node:
+                remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
+                raise line.head.error("a contribution or a thing that is only implied", "a plain fact", remedy)
+            yield replace(claim, because=self.item.because, origin=(line.head.file, line.head.line))
+
+    def _claims(self, line: FactLine) -> Iterator[Claim]:
+        words = line.words
+        if not 1 <= len(words) <= 3:
+            raise _misshapen(line)
+        if len(words) == 3 and (role := self.lexicon.role(words[1])):
+            yield self._contribution(line, role)
+        elif len(words) == 3:
+            yield self._plain_link(line)
+        elif len(words) == 2 or words[0][:1].isupper():
+            yield self._introduction(line)
+        else:
+            yield from self._more(line)
+
+    def _contribution(self, line: FactLine, role: NamedNode) -> Claim:
+        actor, _, initiative = line.words
+        for key, _value in line.fields:
+            self.lexicon.property(key, key.text())
+        self._require_status(line)
+        said = [] if actor == NOBODY else [(AG.actor, self.lexicon.entity(line.head, actor).iri)]
+        said += [(AG.role, role), (AG.initiative, self.lexicon.entity(line.head, initiative).iri)]
+        return self._node(NamedNode(AG.Contribution), line, said)
+
+    def _introduction(self, line: FactLine) -> Claim:
+        cls, id = [*line.words, ""][:2]
+        iri = self.lexicon.entities[id].iri if id else None
+        return self._node(self.lexicon.cls(line.head, cls), line, [], iri)
+
+    def _node(
+        self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
+    ) -> Claim:
+        """A claim about a node of its own; without an IRI, its claim's id names it."""
+        unnamed = iri or NamedNode("urn:unnamed")
+        facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, line, said))
+        id = self._id(facts)
+        node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
+        return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
+
+    def _about(self, node: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+        yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
+        for key, value in line.fields:
+            if not _is_no_goal(key, value):
+                yield from self.lexicon.facts(node, key, value)
+        if not line.has("goal"):
+            yield Fact(node, NamedNode(AG.goal), self.goal)
+        if (figure := line.field("value")) and not line.has("valueAsWritten"):
+            yield Fact(node, NamedNode(AG.valueAsWritten), Literal(figure.text()))
+
+    def _plain_link(self, line: FactLine) -> Claim:
+        subject, word, object = line.words
+        predicate = self.lexicon.property(line.head, word)
+        if line.fields:
+            raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
+        ends = (self.lexicon.entity(line.head, end).iri for end in (subject, object))
+        return self._plain(Fact(next(ends), predicate, next(ends)))
+
+    def _more(self, line: FactLine) -> Iterator[Claim]:
+        node = self.lexicon.entity(line.head).iri
+        if not line.fields:
+            raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
+        for key, value in line.fields:
+            for fact in self.lexicon.facts(node, key, value):
+                yield self._plain(fact)
+
+    def _plain(self, fact: Fact) -> Claim:
+        return Claim(self._id((fact,)), self.passage, (fact,))
+
+    def _id(self, facts: tuple[Fact, ...]) -> str:
+        return claim_id(self.report, self.item.section.text(), self.passage.quote, facts)
+
+    def _require_status(self, line: FactLine) -> None:
+        if not line.has("status"):
+            statuses = ", ".join(self.lexicon.vocabulary.concepts(AG.Status))
+            raise line.head.error("no status", f"`status:` with one of {statuses}", "Say what the text says.")
+
+    def _check_wording(self, line: FactLine) -> None:
+        """Values that are the report's own words stand in the quote; a figure is the one that the report prints."""
+        for key, value in line.fields:
+            if self.lexicon.is_as_written(key.text()):
+                for element in value.elements():
+                    self._check_words(key, element)
+        if figure := line.field("value"):
+            printed = line.field("valueAsWritten") or figure
+            self._check_words(figure, printed)
+            check_figure(figure, printed)
+
+    def _check_words(self, key: Value, value: Value) -> None:
+        words = self.lexicon.untagged(value.text())
+        if not occurrences(words, self.text, self.passage.span):
+            remedy = "Write it as printed" + (", in `valueAsWritten: …`." if key.text() != "name" else ".")
+            raise value.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
+
+
+def _misshapen(line: FactLine) -> ClaimsError:
+    remedy = "Write ids, not names: an id is one word, such as save-the-children."
+    expected = "three words (`id word id`), two (`Class id`) or one (`id` or `Class`)"
+    return line.head.error(f"found {len(line.words)} words", expected, remedy)
+
+
+def _is_no_goal(key: Value, value: Value) -> bool:
+    return key.text() == "goal" and value.is_text and value.text() == "none"
