@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.folder import fresh_folder
 from graph.checks import findings
+from graph.claimrows import ClaimRow, claim_rows
 from graph.dataset import dataset_quads
 from graph.derive import derived_quads
 from graph.errors import InputError, Problem, ShapeError
@@ -16,12 +17,14 @@ from graph.model import Entity, Report
 from graph.rdf import authority_quads, report_quads
 from graph.store import Store
 from graph.tables import (
-    ClaimRow,
     ContributionRow,
+    InferredRow,
     SectionRow,
-    claim_rows,
+    StatisticRow,
     contribution_rows,
+    inferred_rows,
     section_rows,
+    statistic_rows,
     to_csv,
 )
 from graph.turtle import turtle
@@ -106,6 +109,8 @@ def _write_tables(store: Store, folder: Path) -> None:
         "claims.csv": to_csv(claim_rows(store), ClaimRow),
         "sections.csv": to_csv(section_rows(store), SectionRow),
         "contributions.csv": to_csv(contribution_rows(store), ContributionRow),
+        "statistics.csv": to_csv(statistic_rows(store), StatisticRow),
+        "inferred.csv": to_csv(inferred_rows(store), InferredRow),
     }
     for name, text in tables.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -21,6 +21,7 @@ EPILOG = """\
 examples:
   alliancegraph build                              build the graph of the reports that ship with the project
   alliancegraph build moldova-2014.pdf             build the graph of your own report
+  alliancegraph coverage                           which sentences have claims, and which nobody has accounted for
   alliancegraph ask                                list the questions
   alliancegraph ask contributors --goal 4.1        ask one
   alliancegraph ask contributors --help            what it asks, its parameters, an example
@@ -59,7 +60,7 @@ def _run(argv: Sequence[str] | None) -> None:
     elif rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     else:
-        {"build": _build, "query": _query}[arguments.command](arguments)
+        {"build": _build, "coverage": _coverage, "query": _query}[arguments.command](arguments)
 
 
 def _leave_output() -> None:
@@ -68,13 +69,17 @@ def _leave_output() -> None:
 
 
 def _answer(results: "Results", results_format: str) -> None:
-    """Prints an answer: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
     from queries.formats import formatted
 
+    _write_out(formatted(results, results_format), results_format)
+
+
+def _write_out(text: str, text_format: str) -> None:
+    """Prints a text: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        for_people = results_format == "table"
+        for_people = text_format == "table"
         sys.stdout.reconfigure(encoding=None if for_people else "utf-8", errors="replace")
-    print(formatted(results, results_format), end="")
+    print(text, end="")
 
 
 def _let_interrupts_through() -> None:
@@ -92,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     _add_build(commands.add_parser("build", help="read reports, build the graph, tables and page"))
+    _add_coverage(commands.add_parser("coverage", help="show which sentences of a report its claims rest on"))
     ask = commands.add_parser("ask", help="ask a question of the library, or list them", add_help=False)
     ask.add_argument("question", nargs="?", help="the question's name; without one, all are listed")
     _add_reading(ask)
@@ -101,11 +107,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_build(parser: argparse.ArgumentParser) -> None:
+def _add_reports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", nargs="*", type=Path, help="text or PDF of a report (default: those that ship)")
     parser.add_argument("--claims", type=Path, help="the claims file (default: REPORT.claims.yaml beside the report)")
     parser.add_argument("--form", default="", help="form template: its id or a YAML file (default: recognised)")
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    _add_reports(parser)
     parser.add_argument("--out", type=Path, default=Path("build"), help="where the build appears (default: build)")
+
+
+def _add_coverage(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Every sentence of a report is either quoted by a claim or marked as stating nothing. Shows which are not, and which "
+        "hold much more text than is quoted."
+    )
+    parser.epilog = "example: alliancegraph coverage --format csv > sentences.csv"
+    _add_reports(parser)
+    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table, a summary")
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -123,6 +143,14 @@ def _build(arguments: argparse.Namespace) -> None:
     build(reports, arguments.out, _tell)
     for line in summary(arguments.out):
         print(line)
+
+
+def _coverage(arguments: argparse.Namespace) -> None:
+    from alliancegraph.build import read_reports
+    from alliancegraph.coverage import coverage_text
+
+    reports = read_reports(arguments.report, arguments.claims, arguments.form, _tell)
+    _write_out(coverage_text(reports, arguments.format), arguments.format)
 
 
 def _tell(progress: str) -> None:

@@ -15,6 +15,8 @@ FILES = {
     "alliance.ttl": "the graph, as Turtle",
     "claims.csv": "every fact with its sentence",
     "contributions.csv": "who contributes to which goal",
+    "statistics.csv": "every number that a report gives",
+    "inferred.csv": "what no report states: links that rules or readers infer",
     "sections.csv": "the form's sections and their state",
 }
 WIDTH = 110

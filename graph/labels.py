@@ -10,7 +10,10 @@ from graph.store import Store
 from ontology.terms import AG, RDF, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 
-_NAMES = f"SELECT ?thing ?name WHERE {{ ?thing <{SKOS.prefLabel}>|<{RDFS.label}> ?name }} ORDER BY ?thing ?name"
+_NAMES = f"""
+SELECT ?thing ?name WHERE {{
+  ?thing <{SKOS.prefLabel}>|<{RDFS.label}>|<{AG.counted}>|<{AG.words}>|<{AG.note}>|<{AG.penaltyAsWritten}> ?name
+}} ORDER BY ?thing ?name"""
 _TYPES = f"SELECT DISTINCT ?thing ?type WHERE {{ ?thing <{RDF.type}> ?type }}"
 _CONTRIBUTIONS = f"""
 SELECT ?thing ?actor ?role ?initiative WHERE {{
@@ -29,7 +32,11 @@ class Labels:
 
     @classmethod
     def read(cls, store: Store) -> "Labels":
-        """All names and kinds that the store gives; a contribution is named by its actor, role and initiative."""
+        """All names and kinds that the store gives.
+
+        A contribution is named by its actor, role and initiative; a statistic by what it counts; an assessment, a
+        source note and a penalty by their words.
+        """
         names = {row["thing"].value: row["name"].value for row in store.select(_NAMES)}
         types: dict[str, set[str]] = defaultdict(set)
         for row in store.select(_TYPES):

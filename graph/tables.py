@@ -1,4 +1,4 @@
-"""The graph as tables: claims, sections and contributions, one dataclass a row."""
+"""The graph as tables: sections, contributions, statistics and what is inferred, one dataclass a row."""
 
 import csv
 import io
@@ -8,10 +8,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
-from graph.iris import local_name
 from graph.labels import Labels
 from graph.store import Store
-from ontology.terms import AG, OA, RDF, SKOS, XSD
+from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,53 @@ class ContributionRow:
     claim: str
 
 
+@dataclass(frozen=True)
+class StatisticRow:
+    """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
+
+    An open end of a period is empty, and so are bounds where the report gives no period.
+    """
+
+    member: str
+    alpha3: str
+    year: int
+    goal: str
+    section: str
+    counted: str
+    value: str
+    value_as_written: str
+    qualifier: str
+    unit: str
+    period: str
+    period_start: str
+    period_end: str
+    place: str
+    source: str
+    initiative: str
+    claim: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class InferredRow:
+    """What no report states: a fact with the rule, or the reader's reason, and what it rests on.
+
+    `rests_on` are names of claims and passages in the graph, divided by bars.
+    """
+
+    subject: str
+    subject_label: str
+    predicate: str
+    object: str
+    object_label: str
+    rule: str
+    reason: str
+    rests_on: str
+
+
 _PREFIXES = f"""
 PREFIX ag: <{AG.base}> PREFIX skos: <{SKOS.base}> PREFIX rdf: <{RDF.base}> PREFIX oa: <{OA.base}>
+PREFIX prov: <{PROV.base}> PREFIX schema: <{SCHEMA.base}>
 """
 
 _PROVED = """
@@ -124,14 +168,35 @@ SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?cl
 ORDER BY ?member ?year ?goal ?section ?actor ?role ?initiative ?claim"""
 
 
-def claim_rows(store: Store) -> list[ClaimRow]:
-    """All stated facts, in the order in which the reports state them."""
-    rows = _ClaimRows(Labels.read(store), _goals(store))
-    stated_apart = [rows.row(found, found["subject"]) for found in store.select(_STATEMENTS)]
-    proved_apart = {(row.subject, row.predicate, row.object) for row in stated_apart}
-    fields = [rows.row(found, found["node"]) for found in store.select(_FIELDS) if not rows.is_superclass(found)]
-    stated = stated_apart + [row for row in fields if (row.subject, row.predicate, row.object) not in proved_apart]
-    return sorted(stated, key=lambda row: (row.report, row.start, row.end, row.claim, row.predicate, row.object))
+_STATISTICS = f"""{_PREFIXES}
+SELECT ?member ?alpha3 ?year ?goal ?section ?counted ?value ?asWritten ?qualifier ?unit ?period ?from ?to ?place ?source
+  ?initiative ?claim ?quote
+WHERE {{
+  ?node a ag:Statistic ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:counted ?counted ; ag:value ?value ;
+    ag:valueAsWritten ?asWritten ; ag:claimId ?claim ; ag:evidence/oa:hasSelector ?selector .
+  ?selector oa:exact ?quote ; oa:start ?start .
+  ?in skos:notation ?section ; ag:report ?report .
+  ?report ag:member ?reporter ; ag:year ?year .
+  ?reporter skos:prefLabel ?member .
+  OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
+  OPTIONAL {{ ?node ag:qualifier ?qualifier }}
+  OPTIONAL {{ ?node ag:unit ?unit }}
+  OPTIONAL {{ ?node ag:period ?period }}
+  OPTIONAL {{ ?node ag:earliest ?from }}
+  OPTIONAL {{ ?node ag:latest ?to }}
+  OPTIONAL {{ ?node schema:location/skos:prefLabel ?place }}
+  OPTIONAL {{ ?node ag:source/skos:prefLabel ?source }}
+  OPTIONAL {{ ?node ag:initiative/skos:prefLabel ?initiative }}
+}}
+ORDER BY ?member ?year ?start ?counted ?claim"""
+
+_INFERRED = f"""{_PREFIXES}
+SELECT ?node ?subject ?predicate ?object ?rule ?reason ?basis WHERE {{
+  ?node a ag:DerivedStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
+    ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom ?basis .
+  OPTIONAL {{ ?node ag:reason ?reason }}
+}}
+ORDER BY ?rule ?subject ?predicate ?object ?basis"""
 
 
 def section_rows(store: Store) -> list[SectionRow]:
@@ -142,6 +207,34 @@ def section_rows(store: Store) -> list[SectionRow]:
 def contribution_rows(store: Store) -> list[ContributionRow]:
     """All contributions, one row for each goal that they serve."""
     return [ContributionRow(*_values(row)) for row in store.select(_CONTRIBUTIONS)]
+
+
+def statistic_rows(store: Store) -> list[StatisticRow]:
+    """All statistics, in the order in which the reports give them."""
+    return [StatisticRow(*_values(row)) for row in store.select(_STATISTICS)]
+
+
+def inferred_rows(store: Store) -> list[InferredRow]:
+    """All inferred facts, by rule."""
+    labels = Labels.read(store)
+    found: dict[NamedNode, list[QuerySolution]] = {}
+    for row in store.select(_INFERRED):
+        found.setdefault(row["node"], []).append(row)
+    return [_inferred(rows, labels) for rows in found.values()]
+
+
+def _inferred(rows: list[QuerySolution], labels: Labels) -> InferredRow:
+    row = rows[0]
+    return InferredRow(
+        subject=row["subject"].value,
+        subject_label=labels.name(row["subject"]),
+        predicate=labels.vocabulary.short(row["predicate"].value),
+        object=row["object"].value,
+        object_label=labels.name(row["object"]),
+        rule=row["rule"].value,
+        reason=row["reason"].value if row["reason"] else "",
+        rests_on="|".join(each["basis"].value for each in rows),
+    )
 
 
 def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
@@ -158,45 +251,3 @@ def _values(row: QuerySolution) -> Iterator[Any]:
     for value in row:
         whole = isinstance(value, Literal) and value.datatype.value == XSD.integer
         yield int(value.value) if whole else (value.value if value else "")
-
-
-def _goals(store: Store) -> dict[str, str]:
-    goals: dict[str, list[str]] = {}
-    for row in store.select(_GOALS):
-        goals.setdefault(row["node"].value, []).append(row["goal"].value)
-    return {node: "|".join(numbers) for node, numbers in goals.items()}
-
-
-@dataclass(frozen=True)
-class _ClaimRows:
-    """Names what the engine answers in IRIs."""
-
-    labels: Labels
-    goals: dict[str, str]
-
-    def is_superclass(self, row: QuerySolution) -> bool:
-        """Whether the row gives a type that follows from a narrower one."""
-        is_type = row["predicate"].value == RDF.type
-        return is_type and self.labels.vocabulary.short(row["object"].value) != self.labels.kind(row["node"])
-
-    def row(self, row: QuerySolution, subject: NamedNode) -> ClaimRow:
-        """What the engine found to be said of the subject."""
-        object, predicate = row["object"], row["predicate"]
-        return ClaimRow(
-            claim=row["claim"].value,
-            report=local_name(row["report"]),
-            section=row["section"].value,
-            goal=self.goals.get(subject.value, ""),
-            kind=self.labels.kind(subject),
-            subject=subject.value,
-            subject_label=self.labels.name(subject),
-            predicate="type" if predicate.value == RDF.type else self.labels.vocabulary.short(predicate.value),
-            object=object.value,
-            object_label=self.labels.name(object),
-            datatype=local_name(object.datatype) if isinstance(object, Literal) else "",
-            status=row["status"].value if row["status"] else "",
-            passage=row["passage"].value,
-            quote=row["quote"].value,
-            start=int(row["start"].value),
-            end=int(row["end"].value),
-        )

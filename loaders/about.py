@@ -9,7 +9,7 @@ from loaders.yamlfile import Value, read_yaml
 
 _KEYS = (
     *("title", "form", "member", "year", "language", "document", "sha256"),
-    *("reporter type", "as of", "as of because", "rights of quotes", "cite as"),
+    *("reporter type", "as of", "as of because", "rights of quotes", "cite as", "expected"),
 )
 
 

@@ -34,8 +34,8 @@ class FactLine:
 class Item:
     """A quote, the section where it stands, and what it states.
 
-    `context` are words of the same section that have to be read with it; `because` is the reader's reason where the facts are only implied; `nothing` the word that says why the quote
-    states nothing.
+    `context` are words of the same section that have to be read with it; `because` is the reader's reason where the
+    facts are only implied; `nothing` the word that says why the quote states nothing.
     """
 
     section: Value

@@ -15,8 +15,8 @@ LONG = 60
 class SentenceRow:
     """One sentence of a report; offsets in characters into its text as read.
 
-    `state` is `claimed`, `marked` (read, and states nothing, for the reason given) or `uncovered`; `quoted` the share of its
-    characters that quotes and marks take up, in percent; `claims` are ids, divided by bars.
+    `state` is `claimed`, `marked` (read, and states nothing, for the reason given) or `uncovered`; `quoted` the share
+    of its characters that quotes and marks take up, in percent; `claims` are ids, divided by bars.
     """
 
     report: str

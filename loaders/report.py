@@ -12,6 +12,7 @@ from loaders.authority import find_list, read_lists
 from loaders.claims import ClaimReader
 from loaders.claimsfile import ClaimsFile, parse_claims
 from loaders.document import read_document
+from loaders.expectations import check_expectations
 from loaders.form import Form, FormSection, read_form, recognise
 from loaders.lexicon import Lexicon
 from loaders.members import find_member, find_year
@@ -41,7 +42,10 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     claims_file = claims or claims_path(path)
     if claims is None and not claims_file.exists():
         return report
-    return _with_claims(report, template.scheme, parse_claims(read_yaml(claims_file)))
+    report = _with_claims(report, template.scheme, parse_claims(read_yaml(claims_file)))
+    if claims is None and "expected" in about.values:
+        check_expectations(about.values["expected"], report.claims, report.entities, Vocabulary.load())
+    return report
 
 
 def _template(form_name: str, about: About) -> Template | None:

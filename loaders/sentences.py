@@ -6,6 +6,7 @@ item of a list; a bullet begins one. Inside such a block, sentences are told apa
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from graph.model import Span
 
@@ -45,7 +46,7 @@ def _blocks(text: str, within: Span) -> Iterator[Span]:
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, within.start, within.end)]
     margin = _MARGIN * max((_width(text, line) for line in lines), default=0)
     start = lines[0].start if lines else within.start
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if _BULLET.match(text, after.start, after.end) or _ends_early(text, line, after, margin):
             yield Span(start, line.end)
             start = after.start

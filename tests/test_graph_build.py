@@ -14,10 +14,10 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate
+from graph.claimrows import ClaimRow
 from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from graph.model import Report
 from graph.store import Store
-from graph.tables import ClaimRow
 from graph.turtle import turtle
 from loaders.report import read_report
 from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import networkx as nx
 
-from graph.tables import ClaimRow, ContributionRow, SectionRow
+from graph.claimrows import ClaimRow
+from graph.tables import ContributionRow, SectionRow
 
 BASE = "https://w3id.org/alliancegraph/id/"
 REPORT = "Freedonia 2014"
@@ -64,7 +65,7 @@ class Alliance:
             subject_label=labels[subject]["label"] if subject else "", predicate=predicate, object=target,
             object_label=labels[target]["label"] if target in labels else "", datatype=datatype, status=status,
             passage=f"{BASE}passage/p{number}", quote=quote or f"sentence number {number} of the report says this",
-            start=start, end=start + 60,
+            start=start, end=start + 60, context="", stated_by="Freedonia", recorded_by="a test", reviewed_by="",
         ))  # fmt: skip
         return self.claims[-1].claim
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graph.tables import ClaimRow, ContributionRow
+from graph.claimrows import ClaimRow
+from graph.tables import ContributionRow
 from viz.links import links
 
 NOBODY = "(the text names nobody)"

@@ -6,8 +6,9 @@ from typing import Any
 
 import networkx as nx
 
+from graph.claimrows import ClaimRow
 from graph.judgements import JudgementRow
-from graph.tables import ClaimRow, ContributionRow, SectionRow
+from graph.tables import ContributionRow, SectionRow
 from viz.contributions import contributions as contributions_of
 from viz.facts import evidence, facts
 from viz.layout import positions

@@ -10,17 +10,11 @@ from pathlib import Path
 import jinja2
 import networkx as nx
 
+from graph.claimrows import ClaimRow, claim_rows
 from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
-from graph.tables import (
-    ClaimRow,
-    ContributionRow,
-    SectionRow,
-    claim_rows,
-    contribution_rows,
-    section_rows,
-)
+from graph.tables import ContributionRow, SectionRow, contribution_rows, section_rows
 from viz.data import Json, as_script, page_data
 from viz.style import style
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.tables import ClaimRow
+from graph.claimrows import ClaimRow
 from viz.contributions import Contribution
 from viz.links import Link, links
 from viz.periods import period_words

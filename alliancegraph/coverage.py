@@ -1,0 +1,55 @@
+"""Which sentences of a report have been accounted for, for somebody who reads one."""
+
+import json
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from graph.model import Report
+from graph.tables import to_csv
+from loaders.coverage import SentenceRow, coverage
+
+WIDTH = 110
+
+
+def coverage_text(reports: Sequence[Report], text_format: str) -> str:
+    """A summary of the reports' coverage (`table`), or every sentence with its claims (`csv`, `json`)."""
+    if text_format == "table":
+        return "\n".join(line for report in reports for line in _summary(report)) + "\n"
+    rows = [row for report in reports for row in coverage(report)]
+    if text_format == "json":
+        return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return to_csv(rows, SentenceRow)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    rows = coverage(report)
+    states = Counter(row.state for row in rows)
+    yield f"{report.member.label} {report.year}: {len(rows)} sentences, {len(report.claims)} claims"
+    if not report.read:
+        yield "  not yet read: there is no claims file"
+        return
+    reasons = Counter(row.reason for row in rows if row.state == "marked")
+    why = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+    yield f"  {states['claimed']} with claims; {states['marked']} marked as stating nothing{f' ({why})' if why else ''}"
+    yield from _sections(rows)
+    yield from _listed("nobody has accounted for", [row for row in rows if row.state == "uncovered"])
+    yield from _listed("with much more text than anybody quotes", [row for row in rows if row.is_thin])
+
+
+def _sections(rows: Sequence[SentenceRow]) -> Iterator[str]:
+    yield "\n  section   sentences   claims   quoted"
+    for code in dict.fromkeys(row.section for row in rows):
+        own = [row for row in rows if row.section == code]
+        claims = {claim for row in own for claim in row.claims.split("|") if claim}
+        written = sum(row.end - row.start for row in own)
+        quoted = sum(row.quoted * (row.end - row.start) for row in own) / written
+        yield f"  {code:<10}{len(own):>9}{len(claims):>9}{quoted:>8.0f}%"
+
+
+def _listed(what: str, rows: Sequence[SentenceRow]) -> Iterator[str]:
+    yield f"\n  {len(rows) or 'No'} sentence{'s' if len(rows) != 1 else ''} {what}{':' if rows else '.'}"
+    for row in rows:
+        lead = f"    {row.section}  {row.quoted:>3}%  "
+        yield textwrap.fill(lead + row.sentence, WIDTH, subsequent_indent=" " * len(lead))
