@@ -120,7 +120,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 
 def _add_coverage(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Every sentence of a report is either quoted by a claim or marked as stating nothing. Shows which are not, and which "
+        "Every sentence of a report is quoted by a claim or marked as stating nothing. Shows which are not, and which "
         "hold much more text than is quoted."
     )
     parser.epilog = "example: alliancegraph coverage --format csv > sentences.csv"

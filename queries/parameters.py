@@ -17,6 +17,8 @@ _CLASSES = {
     "member": (AG.Member,),
     "initiative": (AG.Initiative,),
     "law": (ELI.LegalResource,),
+    "audience": (AG.Audience,),
+    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource),
 }
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 _YEARS = f"SELECT DISTINCT ?year WHERE {{ ?report <{AG.member}> ?member ; <{AG.year}> ?year }}"
@@ -24,7 +26,7 @@ _YEARS = f"SELECT DISTINCT ?year WHERE {{ ?report <{AG.member}> ?member ; <{AG.y
 _NAMED = f"""
 SELECT DISTINCT ?thing ?name WHERE {{
   VALUES ?class {{ UNDEF }}
-  ?thing a ?class ; <{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}> ?name .
+  ?thing a ?class ; <{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}> ?name .
 }}"""
 
 
