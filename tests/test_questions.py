@@ -48,6 +48,36 @@ def test_a_measure_under_one_goal_that_names_another(g: ag.AllianceGraph) -> Non
     assert {r["repeatedIn"] for r in found} == {""}
 
 
+def test_court_referrals_and_who_counted(g: ag.AllianceGraph) -> None:
+    found = [r for r in rows(g, "statistics", goal="1.1") if "referral to court" in r["counted"]]
+    assert {(r["period"], r["unit"], r["value"], r["sourceName"]) for r in found} == {
+        ("2012", "cases", "4", "Public Ministry"),
+        ("2012", "defendants", "6", "Public Ministry"),
+        ("2012", "victims", "7", "Public Ministry"),
+        ("2013", "cases", "2", "Public Ministry"),
+        ("2013", "defendants", "6", "Public Ministry"),
+        ("2013", "victims", "3", "Public Ministry"),
+    }
+
+
+def test_imprisonment_before_and_after_february_2014(g: ag.AllianceGraph) -> None:
+    found = rows(g, "penalties")
+    ranges = {r["provisionName"]: (r["minimumMonths"], r["maximumMonths"], r["or"]) for r in found}
+    before = {r["provisionName"] for r in found if r["noLongerInForce"] == "2014-02-01"}
+    after = {r["provisionName"] for r in found if r["inForceFrom"] == "2014-02-01"}
+    assert {name: ranges[name] for name in before} == {
+        "Law no. 678/2001 art. 18 par. 1": ("36", "120", ""),
+        "Law no. 678/2001 art. 18 par. 2": ("36", "120", ""),
+        "Law no. 161/2003 art. 51 par. 1": ("36", "144", ""),
+    }
+    assert {name: ranges[name] for name in after} == {
+        "Criminal Code art. 374 par. 1": ("12", "60", ""),
+        "Criminal Code art. 374 par. 2": ("24", "84", ""),
+        "Criminal Code art. 374 par. 3": ("3", "36", "a fine"),
+        "Criminal Code art. 222": ("1", "12", "fine"),
+    }
+
+
 def test_laws_adopted_in_2013(g: ag.AllianceGraph) -> None:
     assert [(row["lawName"], row["period"]) for row in rows(g, "adoptions")] == [
         (f"Law no. {number}/2013", "2013") for number in (252, 253, 254, 255)
