@@ -47,8 +47,10 @@ class AllianceGraph:
         return ask(self._store, find_question(question), given)
 
     def query(self, sparql: str) -> "Results":
-        """The engine's answer to a SPARQL query; raises SparqlError if it is none."""
-        return self._store.query(sparql)
+        """The engine's answer to a SPARQL query, which may leave out known prefixes; raises SparqlError if it is none."""
+        from graph.prefixes import known_prefixes
+
+        return self._store.query(sparql, known_prefixes())
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
         """The network of actors, initiatives, events, laws, places and goals; see `graph.network.project`."""

@@ -205,11 +205,12 @@ def _question_parser(question: "Question") -> argparse.ArgumentParser:
 
 
 def _query(arguments: argparse.Namespace) -> None:
+    from graph.prefixes import known_prefixes
     from graph.store import Store
 
     sparql = _read_query(arguments.file)
     _let_interrupts_through()
-    _answer(Store.open(arguments.build / "store").query(sparql), arguments.format)
+    _answer(Store.open(arguments.build / "store").query(sparql, known_prefixes()), arguments.format)
 
 
 def _read_query(name: str) -> str:

@@ -1,6 +1,6 @@
 """The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -61,11 +61,14 @@ class Store:
         quads = self._engine.quads_for_pattern(subject, ox.NamedNode(predicate), None, None)
         return min((q.object for q in quads), key=str, default=None)  # type: ignore[return-value]
 
-    def query(self, sparql: str) -> Results:
-        """The engine's answer over the union of the graphs; raises SparqlError if it is none, or leaves the store."""
+    def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
+        """The engine's answer over the union of the graphs; `prefixes` are known to the query beside its own.
+
+        Raises SparqlError if it is no query, or leaves the store.
+        """
         refuse_outside(sparql)
         try:
-            return self._engine.query(sparql, use_default_graph_as_union=True)
+            return self._engine.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True)
         except SyntaxError as error:
             remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
             raise SparqlError(Problem(f"not SPARQL: {error}", "a SPARQL 1.1 query", remedy)) from None

@@ -4,27 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
-from ontology.terms import DATA, PREFIXES, RDF
+from graph.prefixes import known_prefixes
+from ontology.terms import RDF
 
 
 def turtle(triples: Iterable[Triple]) -> str:
     """The triples as Turtle, each once, sorted by subject, its type first."""
     ordered = sorted(set(triples), key=_order)
-    data = serialize(ordered, format=RdfFormat.TURTLE, prefixes=prefixes(ordered))
+    data = serialize(ordered, format=RdfFormat.TURTLE, prefixes=known_prefixes())
     assert data is not None
     return "".join(_spaced(data.decode().splitlines(keepends=True)))
-
-
-def prefixes(triples: Iterable[Triple]) -> dict[str, str]:
-    """The vocabularies' prefixes, and one for each kind of thing that the triples name."""
-    kinds = {
-        _kind(node.value) for triple in triples for node in (triple.subject, triple.object) if hasattr(node, "value")
-    }
-    return dict(sorted(PREFIXES.items())) | {kind: f"{DATA}{kind}/" for kind in sorted(kinds - {""})}
-
-
-def _kind(iri: str) -> str:
-    return iri.removeprefix(DATA).partition("/")[0] if iri.startswith(DATA) else ""
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:

@@ -88,6 +88,10 @@ class Vocabulary:
             raise UnknownTerm(cls, self.classes)
         return segments[0]
 
+    def segments(self) -> frozenset[str]:
+        """The kinds in the IRIs of all instances."""
+        return frozenset(segment for cls in self.classes.values() for segment in self.index.all(cls, AG.iriSegment))
+
     def ancestors(self, cls: str) -> frozenset[str]:
         """All superclasses of a class, itself left out."""
         return frozenset(self.index.above(cls, RDFS.subClassOf))

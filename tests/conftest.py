@@ -1,5 +1,7 @@
 """The real report, built once for all tests that only look."""
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +47,22 @@ def store(build: Path) -> Store:
 def romania() -> Path:
     """The document of Romania's report."""
     return ROMANIA
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of Romania's report and of what stands beside it, so that a test can enter a few claims of its own."""
+    return copied(tmp_path)
+
+
+def copied(folder: Path) -> Path:
+    """The report copied into a folder; its about file expects no number of facts."""
+    for path in REPORTS.glob("romania-2014*"):
+        shutil.copy(path, folder)
+    about = folder / "romania-2014.yaml"
+    text = re.sub(r"(?m)^expected:\n(?:[ #].*\n?)*", "", about.read_text(encoding="utf-8"))
+    about.write_text(text, encoding="utf-8")
+    return folder / ROMANIA.name
 
 
 @pytest.fixture(scope="session")

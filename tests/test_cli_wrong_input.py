@@ -10,7 +10,7 @@ import pytest
 from alliancegraph.cli import main
 from loaders.scheme import SCHEMES
 from loaders.template import FORMS
-from tests.conftest import REPORTS, ROMANIA
+from tests.conftest import ROMANIA
 
 Run = Callable[..., str]
 
@@ -42,14 +42,6 @@ def refused(good_build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return said
 
     return run
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the real report with what stands beside it."""
-    for path in REPORTS.glob("romania-2014*"):
-        shutil.copy(path, tmp_path)
-    return tmp_path / ROMANIA.name
 
 
 def test_a_missing_file(refused: Run, tmp_path: Path) -> None:

@@ -1,25 +1,15 @@
 """Claims: what a claims file's words become, and ids that survive what is entered around them."""
 
-import shutil
 from pathlib import Path
 
-import pytest
 from pyoxigraph import Literal, NamedNode
 
 from graph.model import Claim, Report
 from loaders.report import read_report
 from ontology.terms import AG, RDF, SKOS
-from tests.conftest import REPORTS, ROMANIA
 
 HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
 QUOTE = "    - quote: The new Hotline, developed thru the SaferInternet Project\n      facts:\n"
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for path in REPORTS.glob("romania-2014*"):
-        shutil.copy(path, tmp_path)
-    return tmp_path / ROMANIA.name
 
 
 def read(copy: Path, *facts: str) -> tuple[Claim, ...]:
