@@ -47,7 +47,7 @@ class AllianceGraph:
         return ask(self._store, find_question(question), given)
 
     def query(self, sparql: str) -> "Results":
-        """The engine's answer to a SPARQL query, which may leave out known prefixes; raises SparqlError if it is none."""
+        """The engine's answer to a SPARQL query, known prefixes left out or not; raises SparqlError if it is none."""
         from graph.prefixes import known_prefixes
 
         return self._store.query(sparql, known_prefixes())
