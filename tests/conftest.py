@@ -19,6 +19,7 @@ from tests.viz_page import opened
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
+HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
 REPORTS = Path(__file__).parent.parent / "loaders" / "reports"
 ROMANIA = REPORTS / "romania-2014.txt"
 
@@ -63,6 +64,13 @@ def copied(folder: Path) -> Path:
     text = re.sub(r"(?m)^expected:\n(?:[ #].*\n?)*", "", about.read_text(encoding="utf-8"))
     about.write_text(text, encoding="utf-8")
     return folder / ROMANIA.name
+
+
+def entered(copy: Path, *items: str, section: str = "1.1/B", head: str = HEAD) -> Path:
+    """Writes a claims file of those items beside a copy of the report, the first on line 6, and gives its path."""
+    claims = copy.with_suffix(".claims.yaml")
+    claims.write_text(f"{head}  {section}:\n" + "".join(f"    - {item}\n" for item in items), encoding="utf-8")
+    return claims
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from graph.turtle import turtle
 from loaders.report import read_report
 from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
 from ontology.vocabulary import Vocabulary
-from tests.conftest import ROMANIA
+from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (
     "claim,report,section,goal,kind,subject,subject_label,predicate,object,object_label,"
@@ -85,10 +85,7 @@ def test_no_triple_stands_in_two_graphs(store: Store) -> None:
 
 def test_a_fact_that_a_list_gives_too_stands_once_and_is_proved(tmp_path: Path) -> None:
     shutil.copy(ROMANIA, tmp_path)
-    claims = tmp_path / "romania-2014.claims.yaml"
-    head = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
-    fact = "  2.2/A:\n    - {quote: the MIS is member of, facts: [{mis: {name: MIS}}]}\n"
-    claims.write_text(head + fact, encoding="utf-8")
+    entered(tmp_path / ROMANIA.name, "{quote: the MIS is member of, facts: [{mis: {name: MIS}}]}", section="2.2/A")
     store = Store.memory()
     populate(store, [read_report(tmp_path / ROMANIA.name)])
     named = [q for q in store.quads() if q.predicate.value == SKOS.altLabel and value(q.object) == "MIS"]

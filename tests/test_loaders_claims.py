@@ -7,14 +7,13 @@ from pyoxigraph import Literal, NamedNode
 from graph.model import Claim, Report
 from loaders.report import read_report
 from ontology.terms import AG, RDF, SKOS
+from tests.conftest import entered
 
-HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
-QUOTE = "    - quote: The new Hotline, developed thru the SaferInternet Project\n      facts:\n"
+QUOTE = "quote: The new Hotline, developed thru the SaferInternet Project"
 
 
 def read(copy: Path, *facts: str) -> tuple[Claim, ...]:
-    claims = copy.with_suffix(".claims.yaml")
-    claims.write_text(HEAD + "  1.1/B:\n" + QUOTE + "".join(f"        - {fact}\n" for fact in facts), encoding="utf-8")
+    entered(copy, "\n".join([QUOTE, "      facts:", *(f"        - {fact}" for fact in facts)]))
     return read_report(copy).claims
 
 
@@ -70,7 +69,18 @@ def test_ids_follow_content(copy: Path) -> None:
     assert one.id == reordered.id
 
 
-def test_the_whole_claims_file_is_in_reading_order_and_quotes_are_short(report: Report) -> None:
+def test_claims_stand_in_reading_order_within_their_section(report: Report) -> None:
+    starts: dict[NamedNode, int] = {}
+    back = []
+    for claim in report.claims:
+        start = claim.passage.span.start
+        if start < starts.get(claim.passage.section, 0):
+            back.append((claim.origin, claim.passage.quote))
+        starts[claim.passage.section] = start
+    assert back == []
+
+
+def test_quotes_are_many_and_short(report: Report) -> None:
     quotes = {claim.passage.quote for claim in report.claims}
     assert len(quotes) > 100
     assert sorted(len(quote) for quote in quotes)[len(quotes) // 2] < 200
