@@ -50,6 +50,10 @@ _EDGES = {
       ?node a ag:DerivedStatement ; rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to .
       ?node ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom/ag:claimId ?claim .
       BIND ("inferred" AS ?basis)""",
+    "implied": """
+      ?node a ag:DerivedStatement ; rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to ; ag:reason ?reason .
+      ?node ag:rule/skos:prefLabel ?name ; prov:wasDerivedFrom/oa:hasSelector/oa:exact ?quote .
+      BIND ("inferred" AS ?basis) BIND (CONCAT(?name, " (“", ?quote, "”). ", ?reason) AS ?rule)""",
     "structure": """
       ?from ?predicate ?to . VALUES ?predicate { skos:broader eli:is_part_of } BIND ("structure" AS ?basis)""",
 }

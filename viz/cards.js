@@ -64,6 +64,7 @@ function quoteOf(index, claims) {
   if (!passage) return [make("p", "proof", "The sentence is not part of this page.")];
   return [
     make("blockquote", "", `“${passage.quote}”`),
+    passage.context ? make("p", "context", "Read with: ", make("q", "", passage.context)) : "",
     make("p", "proof", `${passage.report}, section ${passage.section}`),
     fold("proof", "Where", make("p", "", `characters ${passage.start} to ${passage.end}`), claimLine(claims)),
   ];

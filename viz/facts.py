@@ -9,6 +9,7 @@ from graph.claimrows import ClaimRow
 from viz.contributions import Contribution
 from viz.links import Link, links
 from viz.periods import period_words
+from viz.sayings import is_saying, sayings
 from viz.style import INFERRED, plain, style
 
 Json = dict[str, Any]
@@ -28,7 +29,8 @@ def facts(
     found = [
         *map(_of_contribution, contributions),
         *(_of_link(network, link, ids) for link in drawn),
-        *(_of_row(row, words, ids) for row in claims if _says_more(row, shown, ids)),
+        *(_of_row(row, words, ids) for row in claims if not is_saying(row) and _says_more(row, shown, ids)),
+        *(_of_saying(ids, *saying) for saying in sayings(claims, ids)),
     ]
     return sorted((_complete(fact, rows) for fact in found), key=lambda fact: _reading_order(fact, rows))
 
@@ -38,9 +40,9 @@ def evidence(claims: Iterable[ClaimRow]) -> Json:
     index: dict[tuple[str | int, ...], int] = {}
     by_claim = {}
     for row in claims:
-        key = (row.report, row.section, row.quote, row.start, row.end)
+        key = (row.report, row.section, row.quote, row.start, row.end, row.context)
         by_claim[row.claim] = index.setdefault(key, len(index))
-    fields = ("report", "section", "quote", "start", "end")
+    fields = ("report", "section", "quote", "start", "end", "context")
     return {"passages": [dict(zip(fields, key, strict=True)) for key in index], "claims": by_claim}
 
 
@@ -79,6 +81,10 @@ def _of_row(row: ClaimRow, words: Mapping[str, str], ids: Mapping[str, str]) -> 
         **_fact(ids.get(row.subject, ""), row.subject_label, said, target, label, row.status),
         "claims": [row.claim],
     }
+
+
+def _of_saying(ids: Mapping[str, str], row: ClaimRow, words: str, text: str, claims: list[str]) -> Json:
+    return {**_fact(ids[row.object], row.object_label, words, "", text, row.status), "claims": claims}
 
 
 def _fact(subject: str, subject_label: str, words: str, target: str, target_label: str, status: str) -> Json:

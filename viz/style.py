@@ -46,6 +46,18 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """How something is told in one sentence on the items that the properties `of` lead to.
+
+    `words` and `parts` name properties in braces; a part whose property is not there is left out.
+    """
+
+    of: Sequence[str]
+    words: str
+    parts: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Style:
     """All looks and words of the page."""
 
@@ -59,6 +71,7 @@ class Style:
     unfinished: Sequence[str]
     verdicts: Mapping[str, str]
     states: Mapping[str, str]
+    sayings: Mapping[str, Saying]
     kinds: Mapping[str, str]
     predicates: Mapping[str, str]
 
@@ -105,6 +118,7 @@ def style() -> Style:
     return Style(
         groups={name: Group(**look) for name, look in data.pop("groups").items()},
         lines={name: Line(**look) for name, look in data.pop("lines").items()},
+        sayings={kind: Saying(**how) for kind, how in data.pop("sayings").items()},
         statuses={name: Status(**words) for name, words in data.pop("statuses").items()},
         **data,
     )

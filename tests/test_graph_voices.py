@@ -1,0 +1,191 @@
+"""Whose words a claim rests on, what has to be read with them, who checked it, and what a reader only infers."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from alliancegraph.build import populate
+from graph.claimrows import ClaimRow, claim_rows
+from graph.iris import DERIVED
+from graph.model import Report, Span
+from graph.store import Store
+from graph.tables import InferredRow, inferred_rows, statistic_rows, to_csv
+from loaders.quotes import occurrences
+from loaders.report import read_report
+from ontology.terms import AG, ORG, PROV, RDF
+from tests.conftest import HEAD, entered
+
+HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
+FACT = "\n      facts: [hotline partOf sigur-info]"
+SECOND = "{quote: is a highly effective mechanism, facts: [cocd unitOf mia]}"
+FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
+ID = "https://w3id.org/alliancegraph/id"
+
+
+def built(copy: Path, *items: str, head: str = HEAD) -> Store:
+    entered(copy, *items, head=head)
+    store = Store.memory()
+    populate(store, [read_report(copy)])
+    return store
+
+
+def rows(store: Store) -> dict[str, ClaimRow]:
+    return {row.predicate: row for row in claim_rows(store)}
+
+
+def table(build: Path, name: str) -> list[dict[str, str]]:
+    with (build / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def refused(copy: Path, *items: str) -> str:
+    path = entered(copy, *items)
+    with pytest.raises(Exception, match=re.escape(str(path))) as caught:
+        read_report(copy)
+    return str(caught.value)
+
+
+def test_context_is_given_with_the_claim(copy: Path) -> None:
+    found = rows(built(copy, f"{HOTLINE}\n      context: is a highly effective mechanism{FACT}", SECOND))
+    assert found["partOf"].context == "is a highly effective mechanism"
+    assert found["unitOf"].context == ""
+    assert found["partOf"].quote == HOTLINE.removeprefix("quote: ")
+
+
+@pytest.mark.parametrize("context", ["Romania committed to improve the procedures", "words that stand nowhere", "the"])
+def test_context_stands_once_in_the_same_section(copy: Path, context: str) -> None:
+    said = refused(copy, f"{HOTLINE}\n      context: {context}{FACT}")
+    assert f".claims.yaml:7: the quote '{context}' " in said
+    assert "in 1.1/B" in said
+
+
+def test_context_does_not_make_room_for_words_as_written(copy: Path) -> None:
+    facts = "\n      facts: [{hotline: {nameAsWritten: effective mechanism}}]"
+    assert "is not in the quote" in refused(copy, f"{HOTLINE}\n      context: is a highly effective mechanism{facts}")
+
+
+def test_whose_words_they_are_is_said_or_the_members(copy: Path) -> None:
+    found = rows(built(copy, f"{HOTLINE}\n      stated by: focus{FACT}", SECOND))
+    assert (found["partOf"].stated_by, found["unitOf"].stated_by) == (FOCUS, "Romania")
+
+
+def test_an_unknown_voice_gets_a_suggestion(copy: Path) -> None:
+    assert ":7: unknown id 'focuz'" in refused(copy, f"{HOTLINE}\n      stated by: focuz{FACT}")
+
+
+def test_who_checked_is_said_of_one_item_or_of_all(copy: Path) -> None:
+    item = f"{HOTLINE}\n      reviewed by: Ana{FACT}"
+    found = rows(built(copy, item, SECOND))
+    assert (found["partOf"].reviewed_by, found["unitOf"].reviewed_by) == ("Ana", "")
+    found = rows(built(copy, item, SECOND, head=HEAD.replace("sections:", "reviewed by: Ion\nsections:")))
+    assert (found["partOf"].reviewed_by, found["unitOf"].reviewed_by) == ("Ana", "Ion")
+    assert {row.recorded_by for row in found.values()} == {"a test"}
+
+
+def test_the_claims_of_the_real_report_tell_voice_context_and_reader(build: Path, report: Report) -> None:
+    claims = table(build, "claims.csv")
+    assert {row["stated_by"] for row in claims} >= {"Romania", FOCUS}
+    assert all(row["recorded_by"] == report.recorded_by != "" for row in claims)
+    text = report.source.text
+    for row in (row for row in claims if row["context"]):
+        section = next(s for s in report.sections if s.code == row["section"])
+        assert len(occurrences(row["context"], text, section.body)) == 1, row["context"]
+    by_id = {claim.id: claim.passage for claim in report.claims}
+    assert {row["claim"] for row in claims if row["context"]} == {
+        claim.id for claim in report.claims if claim.passage.context and not claim.because
+    }
+    assert {row["claim"] for row in claims if row["stated_by"] != "Romania"} == {
+        id for id, passage in by_id.items() if passage.stated_by
+    }
+
+
+INFERRED = f"{HOTLINE}\n      inferred because: The hotline is run by them.{FACT}"
+LINK = (f"{ID}/project/ro-hotline", f"{ID}/project/ro-sigur-info")
+
+
+def test_an_inferred_fact_stands_apart_with_rule_reason_and_passage(copy: Path) -> None:
+    store = built(copy, INFERRED)
+    (claim,) = read_report(copy).claims
+    fact = claim.facts[0]
+    graphs = [quad.graph_name for quad in store.about(fact.subject) if quad.triple == _triple(fact)]
+    assert graphs == [DERIVED]
+    (node,) = {
+        quad.subject for quad in store.quads() if quad.predicate.value == RDF.object and quad.object == fact.object
+    }
+    said = {(quad.predicate.value, quad.object): quad.graph_name for quad in store.about(node)}
+    span = claim.passage.span
+    assert set(said.values()) == {DERIVED}
+    assert (RDF.type, NamedNode(AG.DerivedStatement)) in said
+    assert (AG.rule, NamedNode(f"{ID}/rule/reader")) in said
+    assert (AG.reason, Literal("The hotline is run by them.", language="en")) in said
+    assert (PROV.wasDerivedFrom, NamedNode(f"{ID}/passage/romania-2014-{span.start}-{span.end}")) in said
+
+
+def _triple(fact: object) -> object:
+    from pyoxigraph import Triple
+
+    return Triple(*fact)  # type: ignore[misc]
+
+
+def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
+    store = built(copy, INFERRED, SECOND)
+    assert {row.predicate for row in claim_rows(store)} == {"unitOf"}
+    (row,) = [row for row in inferred_rows(store) if row.predicate == "partOf"]
+    assert (row.rule, row.reason) == ("Implied by the text", "The hotline is run by them.")
+    assert re.fullmatch(f"{ID}/passage/romania-2014-\\d+-\\d+", row.rests_on)
+    assert to_csv([row], InferredRow).startswith("subject,subject_label,predicate,object,object_label,rule,reason,")
+
+
+def test_an_inferred_field_of_a_thing_is_no_claim_of_the_thing(copy: Path) -> None:
+    more = "quote: is a highly effective mechanism\n      inferred because: So it is.\n      facts: [x: {purpose: P}]"
+    store = built(copy, f"{HOTLINE}\n      facts: [Measure x: {{label: X}}]", more.replace("[x:", "[{x:") + "")
+    assert "purpose" not in rows(store)
+    assert [row.object for row in inferred_rows(store) if row.predicate == "purpose"] == ["P"]
+
+
+@pytest.mark.parametrize(
+    "fact", ["{cocd supports hotline: {status: done}}", "{Measure x: {label: X}}", "{SourceNote: {note: N}}"]
+)
+def test_only_plain_facts_are_inferred(copy: Path, fact: str) -> None:
+    said = refused(copy, f"{HOTLINE}\n      inferred because: So it seems.\n      facts: [{fact}]")
+    assert ":8: a contribution or a thing that is only implied; expected a plain fact. Infer plain facts only" in said
+
+
+def test_the_inferred_facts_of_the_real_report_are_in_their_table_only(build: Path, report: Report) -> None:
+    implied = {fact for claim in report.claims if claim.because for fact in claim.facts}
+    found = [row for row in table(build, "inferred.csv") if row["rule"] == "Implied by the text"]
+    assert implied
+    assert {(row["subject"], row["object"]) for row in found} == {(f.subject.value, f.object.value) for f in implied}
+    assert all(row["reason"] for row in found)
+    ids = {claim.id for claim in report.claims if claim.because}
+    assert ids.isdisjoint(row["claim"] for row in table(build, "claims.csv"))
+
+
+def test_statistics_have_iso_bounds_and_the_printed_number(build: Path, report: Report) -> None:
+    statistics = table(build, "statistics.csv")
+    made = [claim for claim in report.claims if claim.node and "/statistic/" in claim.node.value]
+    assert {row["claim"] for row in statistics} == {claim.id for claim in made}
+    for row in statistics:
+        assert occurrences(row["value_as_written"], row["quote"], Span(0, len(row["quote"]))), row
+        bounds = [date.fromisoformat(row[name]) for name in ("period_start", "period_end") if row[name]]
+        assert bounds == sorted(bounds)
+        assert bool(bounds) == bool(row["period"])
+        assert (row["member"], row["alpha3"], row["year"]) == ("Romania", "ROU", "2014")
+    (adults,) = [row for row in statistics if row["value_as_written"] == "21.500"]
+    assert adults["value"] == "21500"
+    (views,) = [row for row in statistics if row["value_as_written"] == "6,500"]
+    assert (views["value"], views["qualifier"], views["period_start"]) == ("6500", "over", "")
+    assert views["period_end"] == "2014-05-31"
+
+
+def test_statistics_without_a_period_have_no_bounds(copy: Path) -> None:
+    facts = "\n      facts: [{Statistic: {counted: mechanisms, value: 1, valueAsWritten: a%s}}]"
+    item = f"quote: is a highly effective mechanism{facts}"
+    (row,) = statistic_rows(built(copy, item % ""))
+    assert (row.value, row.value_as_written, row.period_start, row.period_end) == ("1", "a", "", "")
+    (row,) = statistic_rows(built(copy, item % ", period: 2012-02/.."))
+    assert (row.period, row.period_start, row.period_end) == ("2012-02/..", "2012-02-01", "")

@@ -1,0 +1,127 @@
+"""Words that a claims file gives as the report's own stand in the quote, and figures are the printed ones."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ClaimsError
+from graph.model import Claim
+from loaders.report import read_report
+from ontology.terms import AG
+from ontology.vocabulary import Vocabulary
+from tests.conftest import entered
+
+ADULTS = "21.500 adults informed during the outdoor campaigns"
+POINTS = "two contact points were developed"
+AS_WRITTEN = sorted(word for word, iri in Vocabulary.load().properties.items() if Vocabulary.load().is_as_written(iri))
+
+
+def read(copy: Path, quote: str, section: str, fact: str) -> tuple[Claim, ...]:
+    entered(copy, f"quote: {quote}\n      facts:\n        - {fact}", section=section)
+    return read_report(copy).claims
+
+
+def refused(copy: Path, quote: str, section: str, fact: str) -> str:
+    with pytest.raises(ClaimsError) as caught:
+        read(copy, quote, section, fact)
+    said = str(caught.value)
+    assert said.startswith(f"{copy.with_suffix('.claims.yaml')}:8: ")
+    return said
+
+
+def values(claim: Claim, predicate: str) -> list[str]:
+    return [fact.object.value for fact in claim.facts if fact.predicate.value == predicate]
+
+
+def test_the_ontology_says_which_words_are_the_reports() -> None:
+    assert {"nameAsWritten", "valueAsWritten", "dateAsWritten", "qualifier", "words", "penaltyAsWritten"} <= {
+        *AS_WRITTEN
+    }
+    assert {"label", "description", "purpose", "counted", "unit", "value", "note"}.isdisjoint(AS_WRITTEN)
+
+
+@pytest.mark.parametrize("word", AS_WRITTEN)
+def test_words_that_are_not_in_the_quote_are_refused_for_every_such_property(copy: Path, word: str) -> None:
+    said = refused(copy, ADULTS, "3.1/B", f"cocd: {{{word}: press kits}}")
+    assert "'press kits' is not in the quote; expected words of the quote, as the report prints them" in said
+    assert "Write it as printed" in said
+
+
+@pytest.mark.parametrize("word", AS_WRITTEN)
+def test_words_that_are_in_the_quote_are_taken(copy: Path, word: str) -> None:
+    (claim,) = read(copy, ADULTS, "3.1/B", f"cocd: {{{word}: the outdoor campaigns}}")
+    assert claim.facts[0].object.value == "the outdoor campaigns"
+
+
+def test_each_word_of_a_list_is_checked_and_a_language_tag_is_none(copy: Path) -> None:
+    said = refused(copy, ADULTS, "3.1/B", "cocd: {nameAsWritten: [adults, elders]}")
+    assert "'elders' is not in the quote" in said
+    assert len(read(copy, ADULTS, "3.1/B", "cocd: {nameAsWritten: [adults, campaigns@ro]}")) == 2
+
+
+def test_words_elsewhere_in_the_section_do_not_do(copy: Path) -> None:
+    assert "'969' is not in the quote" in refused(
+        copy, ADULTS, "3.1/B", "Statistic: {counted: volunteers, value: 969, unit: people}"
+    )
+
+
+def test_descriptions_are_the_readers_own_words(copy: Path) -> None:
+    assert len(read(copy, ADULTS, "3.1/B", "cocd: {description: Not a word of it}")) == 1
+
+
+def test_a_value_that_is_printed_otherwise_needs_the_printed_one(copy: Path) -> None:
+    said = refused(copy, ADULTS, "3.1/B", "Statistic: {counted: adults, value: 21500}")
+    assert "'21500' is not in the quote" in said
+    assert "Write it as printed, in `valueAsWritten: …`." in said
+
+
+@pytest.mark.parametrize(
+    ("quote", "section", "value", "printed"),
+    [
+        (ADULTS, "3.1/B", "21500", '"21.500"'),
+        ("over 6,500 views", "3.1/A", "6500", '"6,500"'),
+        (POINTS, "1.1/A", "2", "two"),
+        ("969 trained volunteers", "3.1/B", "969", "969"),
+        ("Law no. 678/2001", "2.1/B", "6782001", "678/2001"),
+    ],
+)
+def test_a_value_has_the_figures_that_are_printed(
+    copy: Path, quote: str, section: str, value: str, printed: str
+) -> None:
+    fact = f"Statistic: {{counted: them, value: {value}, valueAsWritten: {printed}}}"
+    (claim,) = read(copy, f"'{quote}'", section, fact)
+    assert values(claim, AG.value) == [value]
+    assert values(claim, AG.valueAsWritten) == [printed.strip('"')]
+
+
+@pytest.mark.parametrize("value", ["2150", "215000", "21501", "0"])
+def test_a_slip_in_a_figure_is_refused(copy: Path, value: str) -> None:
+    said = refused(
+        copy, ADULTS, "3.1/B", f'Statistic: {{counted: adults, value: {value}, valueAsWritten: "21.500", unit: adults}}'
+    )
+    assert f"the value {value} for a printed 21.500; expected the same figures. Correct one of them." in said
+
+
+def test_a_printed_figure_that_is_not_printed_is_refused(copy: Path) -> None:
+    said = refused(copy, ADULTS, "3.1/B", 'Statistic: {counted: adults, value: 21500, valueAsWritten: "21,500"}')
+    assert "'21,500' is not in the quote" in said
+
+
+def test_a_number_in_words_is_taken_on_trust(copy: Path) -> None:
+    (claim,) = read(copy, POINTS, "1.1/A", "Statistic: {counted: contact points, value: 3, valueAsWritten: two}")
+    assert values(claim, AG.value) == ["3"]
+
+
+def test_what_is_printed_is_the_value_where_nothing_else_is_said(copy: Path) -> None:
+    (claim,) = read(copy, "969 trained volunteers", "3.1/B", "Statistic: {counted: volunteers, value: 969}")
+    assert values(claim, AG.valueAsWritten) == ["969"]
+    (other,) = read(
+        copy, "969 trained volunteers", "3.1/B", 'Statistic: {counted: volunteers, value: 969, valueAsWritten: "969"}'
+    )
+    assert claim == other
+
+
+def test_a_figure_is_no_part_of_a_longer_one(copy: Path) -> None:
+    assert "'96' is not in the quote" in refused(
+        copy, "969 trained volunteers", "3.1/B", "Statistic: {counted: volunteers, value: 96}"
+    )
