@@ -6,17 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.build import populate
 from graph.claimrows import ClaimRow, claim_rows
+from graph.errors import ClaimsError
 from graph.iris import DERIVED
 from graph.model import Report, Span
 from graph.store import Store
 from graph.tables import InferredRow, inferred_rows, statistic_rows, to_csv
 from loaders.quotes import occurrences
 from loaders.report import read_report
-from ontology.terms import AG, ORG, PROV, RDF
+from ontology.terms import AG, PROV, RDF
 from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
@@ -44,9 +45,11 @@ def table(build: Path, name: str) -> list[dict[str, str]]:
 
 def refused(copy: Path, *items: str) -> str:
     path = entered(copy, *items)
-    with pytest.raises(Exception, match=re.escape(str(path))) as caught:
+    with pytest.raises(ClaimsError) as caught:
         read_report(copy)
-    return str(caught.value)
+    said = str(caught.value)
+    assert said.startswith(f"{path}:")
+    return said
 
 
 def test_context_is_given_with_the_claim(copy: Path) -> None:
@@ -104,31 +107,23 @@ def test_the_claims_of_the_real_report_tell_voice_context_and_reader(build: Path
 
 
 INFERRED = f"{HOTLINE}\n      inferred because: The hotline is run by them.{FACT}"
-LINK = (f"{ID}/project/ro-hotline", f"{ID}/project/ro-sigur-info")
 
 
 def test_an_inferred_fact_stands_apart_with_rule_reason_and_passage(copy: Path) -> None:
     store = built(copy, INFERRED)
     (claim,) = read_report(copy).claims
     fact = claim.facts[0]
-    graphs = [quad.graph_name for quad in store.about(fact.subject) if quad.triple == _triple(fact)]
+    graphs = [quad.graph_name for quad in store.about(fact.subject) if quad.triple == Triple(*fact)]
     assert graphs == [DERIVED]
-    (node,) = {
-        quad.subject for quad in store.quads() if quad.predicate.value == RDF.object and quad.object == fact.object
-    }
+    node = NamedNode(f"{ID}/derived/romania-2014-{claim.id}")
     said = {(quad.predicate.value, quad.object): quad.graph_name for quad in store.about(node)}
     span = claim.passage.span
     assert set(said.values()) == {DERIVED}
     assert (RDF.type, NamedNode(AG.DerivedStatement)) in said
+    assert (RDF.object, fact.object) in said
     assert (AG.rule, NamedNode(f"{ID}/rule/reader")) in said
     assert (AG.reason, Literal("The hotline is run by them.", language="en")) in said
     assert (PROV.wasDerivedFrom, NamedNode(f"{ID}/passage/romania-2014-{span.start}-{span.end}")) in said
-
-
-def _triple(fact: object) -> object:
-    from pyoxigraph import Triple
-
-    return Triple(*fact)  # type: ignore[misc]
 
 
 def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
@@ -141,8 +136,8 @@ def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
 
 
 def test_an_inferred_field_of_a_thing_is_no_claim_of_the_thing(copy: Path) -> None:
-    more = "quote: is a highly effective mechanism\n      inferred because: So it is.\n      facts: [x: {purpose: P}]"
-    store = built(copy, f"{HOTLINE}\n      facts: [Measure x: {{label: X}}]", more.replace("[x:", "[{x:") + "")
+    more = "quote: is a highly effective mechanism\n      inferred because: So it is.\n      facts: [{x: {purpose: P}}]"
+    store = built(copy, f"{HOTLINE}\n      facts: [{{Measure x: {{label: X}}}}]", more)
     assert "purpose" not in rows(store)
     assert [row.object for row in inferred_rows(store) if row.predicate == "purpose"] == ["P"]
 

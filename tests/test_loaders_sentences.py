@@ -72,7 +72,10 @@ def test_a_line_that_ends_early_ends_a_sentence() -> None:
 
 
 def test_a_line_that_is_full_or_goes_on_in_small_letters_does_not() -> None:
-    assert split(f"{FULL}\nalso by others\nin towns. It goes on.") == [f"{FULL} also by others in towns.", "It goes on."]
+    assert split(f"{FULL}\nalso by others\nin towns. It goes on.") == [
+        f"{FULL} also by others in towns.",
+        "It goes on.",
+    ]
     assert split(f"{FULL}\n\n \fMinistries help.") == [f"{FULL} Ministries help."]
 
 

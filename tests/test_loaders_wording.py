@@ -82,14 +82,13 @@ def test_a_value_that_is_printed_otherwise_needs_the_printed_one(copy: Path) -> 
         ("over 6,500 views", "3.1/A", "6500", '"6,500"'),
         (POINTS, "1.1/A", "2", "two"),
         ("969 trained volunteers", "3.1/B", "969", "969"),
-        ("Law no. 678/2001", "2.1/B", "6782001", "678/2001"),
     ],
 )
 def test_a_value_has_the_figures_that_are_printed(
     copy: Path, quote: str, section: str, value: str, printed: str
 ) -> None:
     fact = f"Statistic: {{counted: them, value: {value}, valueAsWritten: {printed}}}"
-    (claim,) = read(copy, f"'{quote}'", section, fact)
+    (claim,) = read(copy, quote, section, fact)
     assert values(claim, AG.value) == [value]
     assert values(claim, AG.valueAsWritten) == [printed.strip('"')]
 
@@ -118,7 +117,7 @@ def test_what_is_printed_is_the_value_where_nothing_else_is_said(copy: Path) -> 
     (other,) = read(
         copy, "969 trained volunteers", "3.1/B", 'Statistic: {counted: volunteers, value: 969, valueAsWritten: "969"}'
     )
-    assert claim == other
+    assert (claim.id, set(claim.facts)) == (other.id, set(other.facts))
 
 
 def test_a_figure_is_no_part_of_a_longer_one(copy: Path) -> None:
