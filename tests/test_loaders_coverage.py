@@ -107,6 +107,12 @@ def test_a_long_sentence_of_which_little_is_quoted_is_thin(report: Report) -> No
     assert not quoting(report, long).is_thin
 
 
+def test_a_quote_that_ends_where_a_sentence_begins_does_not_cover_it(report: Report) -> None:
+    row = coverage(report)[9]
+    assert quoting(report, Span(row.start, row.end), Span(-5, 0)).state == "uncovered"
+    assert quoting(report, Span(row.start, row.end), Span(-5, 1)).state == "claimed"
+
+
 def test_what_two_quotes_share_is_counted_once(report: Report) -> None:
     row = max(coverage(report), key=lambda row: row.end - row.start)
     long = Span(row.start, row.end)
