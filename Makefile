@@ -1,11 +1,12 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
+# make docs    writes the page of the questions anew, with answers from build/
 # make lock    pins the dependencies anew
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test lock clean
+.PHONY: graph test docs lock clean
 
 graph: $(VENV)/.run
 	@$(BIN)/alliancegraph build
@@ -16,6 +17,9 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+docs: graph
+	@$(BIN)/python -m queries.handbook
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -28,6 +28,7 @@ examples:
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
 """
 FORMATS = ("table", "csv", "json")
+ANSWER_FORMATS = (*FORMATS, "md")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -132,7 +133,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to ask (default: build)"
     )
-    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    parser.add_argument("--format", choices=ANSWER_FORMATS, default="table", help="default: table")
 
 
 def _build(arguments: argparse.Namespace) -> None:
@@ -178,7 +179,7 @@ def _list_questions(rest: list[str]) -> None:
 
     parser = argparse.ArgumentParser(
         prog="alliancegraph ask",
-        usage="alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] [--format table|csv|json] [--build DIR]",
+        usage="alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] [--format table|csv|json|md] [--build DIR]",
         description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
     )
     parser.parse_args(rest)
@@ -195,7 +196,7 @@ def _question_parser(question: "Question") -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"alliancegraph ask {question.name}",
         description=textwrap.fill(question.question, 100),
-        epilog=f"example: {question.example}\n\nand, as for every question: --format table|csv|json, --build DIR",
+        epilog=f"example: {question.example}\n\nand, as for every question: --format table|csv|json|md, --build DIR",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     for parameter in question.parameters:

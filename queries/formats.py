@@ -1,4 +1,4 @@
-"""Answers for people (a table) and for machines (CSV and JSON as SPARQL 1.1 defines them; Turtle for triples)."""
+"""Answers for people (tables) and for machines: CSV and JSON as SPARQL 1.1 defines them, Turtle for triples."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from graph.store import Results
 from graph.turtle import turtle
+from queries.markdown import markdown
 from queries.table import table
 
 
@@ -23,7 +24,12 @@ def _serialized(solutions: QuerySolutions, results_format: QueryResultsFormat) -
     return data.decode().replace("\r\n", "\n")
 
 
-FORMATS: dict[str, Callable[[QuerySolutions], str]] = {"table": table, "csv": _csv, "json": _json}
+FORMATS: dict[str, Callable[[QuerySolutions], str]] = {
+    "table": table,
+    "csv": _csv,
+    "json": _json,
+    "md": markdown,
+}
 
 
 def formatted(results: Results, name: str) -> str:

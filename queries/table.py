@@ -4,9 +4,9 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import QuerySolutions
 
-from graph.iris import local_name
+from queries.cells import cell
 
 COMFORTABLE = 28  # characters in which a long text still reads well
 GAP = "  "
@@ -15,19 +15,13 @@ GAP = "  "
 def table(solutions: QuerySolutions) -> str:
     """The rows as text as wide as the terminal, IRIs by their local names, and their number."""
     columns = [variable.value for variable in solutions.variables]
-    rows = [[_cell(value) for value in row] for row in solutions]
+    rows = [[cell(value) for value in row] for row in solutions]
     if not rows:
         return "No rows.\n"
     width = shutil.get_terminal_size((120, 24)).columns
     needed = sum(min(size, COMFORTABLE) + len(GAP) for size in _sizes(columns, rows))
     lines = _grid(columns, rows, width) if needed <= width else _blocks(columns, rows, width)
     return "\n".join([*lines, f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}\n"])
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, NamedNode):
-        return local_name(value)
-    return value.value if isinstance(value, Literal) else ""
 
 
 def _sizes(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
