@@ -175,6 +175,13 @@ def test_statistics_have_iso_bounds_and_the_printed_number(build: Path, report: 
     (views,) = [row for row in statistics if row["value_as_written"] == "6,500"]
     assert (views["value"], views["qualifier"], views["period_start"]) == ("6500", "over", "")
     assert views["period_end"] == "2014-05-31"
+    counted_by = {row["source"] for row in statistics if "referral to court" in row["counted"]}
+    assert counted_by == {"Public Ministry"}
+    (posters,) = [row for row in statistics if row["value"] == "76"]
+    assert (posters["place"], posters["initiative"]) == (
+        "Fourteen big cities of the country",
+        "Three outdoor banner campaigns",
+    )
 
 
 def test_statistics_without_a_period_have_no_bounds(copy: Path) -> None:
