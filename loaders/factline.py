@@ -115,16 +115,15 @@ class FactReader:
         for key, value in line.fields:
             if self.lexicon.is_as_written(key.text()):
                 for element in value.elements():
-                    self._check_words(key, element)
+                    self._check_words(element, "Write it as printed.")
         if figure := line.field("value"):
             printed = line.field("valueAsWritten") or figure
-            self._check_words(figure, printed)
+            self._check_words(printed, "Write the figure as printed in `valueAsWritten: …`.")
             check_figure(figure, printed)
 
-    def _check_words(self, key: Value, value: Value) -> None:
+    def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value.text())
         if not occurrences(words, self.text, self.passage.span):
-            remedy = "Write it as printed" + (", in `valueAsWritten: …`." if key.text() != "name" else ".")
             raise value.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
 
 
