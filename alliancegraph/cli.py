@@ -208,8 +208,11 @@ def _question_parser(question: "Question") -> argparse.ArgumentParser:
 def _query(arguments: argparse.Namespace) -> None:
     from graph.prefixes import known_prefixes
     from graph.store import Store
+    from queries.words import unknown_words
 
     sparql = _read_query(arguments.file)
+    for line in unknown_words(sparql):
+        _tell(f"alliancegraph: note: {line}")
     _let_interrupts_through()
     _answer(Store.open(arguments.build / "store").query(sparql, known_prefixes()), arguments.format)
 

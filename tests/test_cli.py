@@ -207,3 +207,15 @@ def test_networkx_has_actors_and_goals(build: Path) -> None:
     goals = {data["number"] for _, data in network.nodes(data=True) if data["kind"] == "OperationalGoal"}
     assert goals == {"1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"}
     assert {data["basis"] for _, _, data in network.edges(data=True)} == {"stated", "inferred", "structure"}
+
+
+def test_a_word_that_the_ontology_lacks_is_told(
+    build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text("SELECT ?x { ?x a ag:Penalti ; ag:provision ?p }", encoding="utf-8")
+    assert main(["query", str(file), "--build", str(build)]) == 0
+    told = capsys.readouterr()
+    assert "the ontology has no word 'Penalti'. Did you mean Penalty?" in told.err
+    assert "provision" not in told.err
+    assert told.out == "No rows.\n"

@@ -72,7 +72,7 @@ def test_descriptions_are_the_readers_own_words(copy: Path) -> None:
 def test_a_value_that_is_printed_otherwise_needs_the_printed_one(copy: Path) -> None:
     said = refused(copy, ADULTS, "3.1/B", "Statistic: {counted: adults, value: 21500}")
     assert "'21500' is not in the quote" in said
-    assert "Write it as printed, in `valueAsWritten: …`." in said
+    assert "Write the figure as printed in `valueAsWritten: …`." in said
 
 
 @pytest.mark.parametrize(
