@@ -1,0 +1,27 @@
+"""Sessions in docstrings are true."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+from tests.test_rooms import ROOMS
+
+MODULES = [
+    f"{room}.{module.name}"
+    for room in ROOMS
+    for module in pkgutil.iter_modules(list(importlib.import_module(room).__path__))
+    if module.name != "__main__"
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_sessions_are_true(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_there_are_sessions() -> None:
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    found = [test for name in MODULES for test in finder.find(importlib.import_module(name)) if test.examples]
+    assert len(found) > 5
