@@ -58,4 +58,4 @@ def test_the_style_speaks_the_words_of_the_ontology() -> None:
     for kind, saying in style().sayings.items():
         named = {*saying.of, *re.findall(r"{(\w+)}", " ".join([saying.words, *saying.parts]))}
         assert kind in vocabulary.classes
-        assert named - {"label", "stated_by"} <= set(vocabulary.properties), kind
+        assert named - {"label"} <= set(vocabulary.properties), kind

@@ -35,7 +35,7 @@ def _fields(rows: Sequence[ClaimRow]) -> dict[str, str]:
         text = period_words(row.object) if row.predicate == "period" else row.object_label or row.object
         values[row.predicate].append(text)
     fields = {predicate: ", ".join(texts) for predicate, texts in values.items()}
-    return fields | {"label": rows[0].subject_label, "stated_by": rows[0].stated_by}
+    return fields | {"label": rows[0].subject_label}
 
 
 def _text(saying: Saying, fields: Mapping[str, str]) -> str:
