@@ -191,3 +191,12 @@ def test_statistics_without_a_period_have_no_bounds(copy: Path) -> None:
     assert (row.value, row.value_as_written, row.period_start, row.period_end) == ("1", "a", "", "")
     (row,) = statistic_rows(built(copy, item % ", period: 2012-02/.."))
     assert (row.period, row.period_start, row.period_end) == ("2012-02/..", "2012-02-01", "")
+
+
+def test_every_body_that_the_report_speaks_of_is_named_as_it_is_written(report: Report) -> None:
+    bodies = {entity.iri for entity in report.entities if "/organization/" in entity.iri.value}
+    facts = [fact for claim in report.claims for fact in claim.facts]
+    spoken_of = {end for fact in facts for end in (fact.subject, fact.object)} & bodies
+    named = {fact.subject for fact in facts if fact.predicate.value == AG.nameAsWritten}
+    assert len(spoken_of) > 50
+    assert spoken_of - named == set()
