@@ -1,9 +1,9 @@
 """The main job: reports in, graph, tables and page out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from alliancegraph.folder import fresh_folder
 from graph.checks import findings
@@ -11,7 +11,7 @@ from graph.claimrows import ClaimRow, claim_rows
 from graph.dataset import dataset_quads
 from graph.derive import derived_quads
 from graph.errors import InputError, Problem, ShapeError
-from graph.iris import FACTS
+from graph.iris import DERIVED, FACTS
 from graph.labels import Labels
 from graph.model import Entity, Report
 from graph.rdf import authority_quads, report_quads
@@ -83,17 +83,24 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 def populate(store: Store, reports: Sequence[Report]) -> None:
     """Loads vocabularies, authority lists, reports, and what the rules derive from them.
 
-    A fact that an authority list gives too stands once, where the list put it; its statement proves it all the same.
+    A fact that an authority list gives too stands once, where the list put it; its statement proves it all the same. So
+    does a fact that one report states and a reader infers from another passage.
     """
     vocabulary = Vocabulary.load()
     triples = {*vocabulary.triples(), *(triple for report in reports for triple in report.goals)}
     entities = {entity.iri: entity for report in reports for entity in report.entities}
     store.load(authority_quads(entities.values(), triples, vocabulary))
-    named = store.triples()
-    for report in reports:
-        store.load(q for q in report_quads(report, vocabulary) if q.graph_name != FACTS or q.triple not in named)
+    quads = [quad for report in reports for quad in report_quads(report, vocabulary)]
+    _load_new(store, (quad for quad in quads if quad.graph_name != DERIVED))
+    _load_new(store, (quad for quad in quads if quad.graph_name == DERIVED))
     store.load(derived_quads(store))
     store.load(dataset_quads(reports, store))
+
+
+def _load_new(store: Store, quads: Iterable[Quad]) -> None:
+    """Loads the quads, facts only if they do not stand in the store yet."""
+    known = store.triples()
+    store.load(quad for quad in quads if quad.graph_name not in (FACTS, DERIVED) or quad.triple not in known)
 
 
 def _check(store: Store, reports: Sequence[Report]) -> None:

@@ -109,7 +109,11 @@ def _quote(record: Mapping[str, Value]) -> Value:
 
 
 def _text(record: Mapping[str, Value], key: str) -> str:
-    return record[key].text() if key in record else ""
+    """The text behind an optional key, which is not left empty."""
+    text = record[key].text() if key in record else ""
+    if key in record and not text:
+        raise record[key].error(f"'{key}' is empty", "a text", "Write it, or leave the key out.")
+    return text
 
 
 def _fact(line: Value) -> FactLine:

@@ -23,7 +23,7 @@ _PASSED_OVER = re.compile(r"[\s\-\u00ad]")
 
 def occurrences(quote: str, text: str, within: Span) -> list[Span]:
     """Each place of the text, inside the span, at which the quote stands as whole words."""
-    wanted = quote.translate(_PLAIN).strip(" \t\n-")
+    wanted = simplified(quote).strip(" \t\n-")
     plain, letters, offsets = _letters(text)
     starts = (offsets[at] for at in _places(_PASSED_OVER.sub("", wanted), letters))
     spans = (_span(wanted, plain, start) for start in starts if within.start <= start < within.end)
@@ -41,6 +41,11 @@ def nearest_words(quote: str, text: str) -> str:
     return words[start : end if end >= 0 else len(words)]
 
 
+def simplified(text: str) -> str:
+    """The text, typographic quotes and dashes in plain form and bullets as blanks; each character keeps its place."""
+    return text.translate(_PLAIN)
+
+
 def collapsed(text: str) -> str:
     """The text on one line, its white space collapsed."""
     return " ".join(text.split())
@@ -49,7 +54,7 @@ def collapsed(text: str) -> str:
 @lru_cache(maxsize=8)
 def _letters(text: str) -> tuple[str, str, list[int]]:
     """The text in plain characters; its letters without white space and hyphens; the offset of each of them."""
-    plain = text.translate(_PLAIN)
+    plain = simplified(text)
     offsets = [offset for offset, character in enumerate(plain) if not _PASSED_OVER.match(character)]
     return plain, "".join(plain[offset] for offset in offsets), offsets
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from graph.model import Span
+from loaders.quotes import simplified
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(r"\s*(?:[•\uf0b7·▪◦]|[-–]\s|\d{1,2}[.)]\s)")
@@ -24,7 +25,7 @@ def sentences(text: str, within: Span, language: str) -> list[Span]:
     spans: list[Span] = []
     for block in _blocks(text, within):
         start = block.start
-        pieces = segment(language, re.sub(r"[\n\f]", " ", text[block.start : block.end]))
+        pieces = segment(language, re.sub(r"[\n\f]", " ", simplified(text[block.start : block.end])))
         for piece in _rejoined(pieces):
             spans += _trimmed(text, Span(start, start + len(piece)))
             start += len(piece)

@@ -11,13 +11,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 from alliancegraph.build import populate
 from graph.claimrows import ClaimRow, claim_rows
 from graph.errors import ClaimsError
-from graph.iris import DERIVED
+from graph.iris import DERIVED, FACTS
 from graph.model import Report, Span
 from graph.store import Store
 from graph.tables import InferredRow, inferred_rows, statistic_rows, to_csv
 from loaders.quotes import occurrences
 from loaders.report import read_report
-from ontology.terms import AG, PROV, RDF
+from ontology.terms import AG, ORG, PROV, RDF
 from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
@@ -200,3 +200,17 @@ def test_every_body_that_the_report_speaks_of_is_named_as_it_is_written(report: 
     named = {fact.subject for fact in facts if fact.predicate.value == AG.nameAsWritten}
     assert len(spoken_of) > 50
     assert spoken_of - named == set()
+
+
+def test_a_fact_that_is_stated_and_inferred_stands_once_among_the_stated(copy: Path) -> None:
+    fact = "      facts: [cocd unitOf mia]"
+    stated = f"quote: is a highly effective mechanism\n{fact}"
+    inferred = f"quote: This is a reporting tool\n      inferred because: a test says so\n{fact}"
+    store = built(copy, f"{inferred}\n    - {stated}")
+    found = [quad.graph_name for quad in store.quads() if quad.predicate.value == ORG.unitOf]
+    assert found == [FACTS]
+
+
+@pytest.mark.parametrize("key", ["inferred because", "reviewed by"])
+def test_an_empty_text_is_refused(copy: Path, key: str) -> None:
+    assert f"'{key}' is empty" in refused(copy, f"{HOTLINE}\n      {key}: ''{FACT}")

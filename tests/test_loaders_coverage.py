@@ -107,10 +107,13 @@ def test_a_long_sentence_of_which_little_is_quoted_is_thin(report: Report) -> No
     assert not quoting(report, long).is_thin
 
 
-def test_a_quote_that_ends_where_a_sentence_begins_does_not_cover_it(report: Report) -> None:
+def test_a_quote_that_only_touches_a_sentence_does_not_cover_it(report: Report) -> None:
     row = coverage(report)[9]
-    assert quoting(report, Span(row.start, row.end), Span(-5, 0)).state == "uncovered"
-    assert quoting(report, Span(row.start, row.end), Span(-5, 1)).state == "claimed"
+    sentence, length = Span(row.start, row.end), row.end - row.start
+    touching = [quoting(report, sentence, span).state for span in (Span(-5, 0), Span(length, length + 5))]
+    assert touching == ["uncovered", "uncovered"]
+    reaching = [quoting(report, sentence, span).state for span in (Span(-5, 1), Span(length - 1, length + 5))]
+    assert reaching == ["claimed", "claimed"]
 
 
 def test_what_two_quotes_share_is_counted_once(report: Report) -> None:

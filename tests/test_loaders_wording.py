@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from graph.errors import ClaimsError
 from graph.model import Claim
+from loaders.figures import check_figure
 from loaders.report import read_report
+from loaders.yamlfile import Value
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 from tests.conftest import entered
@@ -98,7 +101,7 @@ def test_a_slip_in_a_figure_is_refused(copy: Path, value: str) -> None:
     said = refused(
         copy, ADULTS, "3.1/B", f'Statistic: {{counted: adults, value: {value}, valueAsWritten: "21.500", unit: adults}}'
     )
-    assert f"the value {value} for a printed 21.500; expected the same figures. Correct one of them." in said
+    assert f"the value {value} for a printed 21.500; expected the same number. Correct one of them" in said
 
 
 def test_a_printed_figure_that_is_not_printed_is_refused(copy: Path) -> None:
@@ -124,3 +127,21 @@ def test_a_figure_is_no_part_of_a_longer_one(copy: Path) -> None:
     assert "'96' is not in the quote" in refused(
         copy, "969 trained volunteers", "3.1/B", "Statistic: {counted: volunteers, value: 96}"
     )
+
+
+def test_a_mark_between_thousands_is_no_fraction(copy: Path) -> None:
+    said = refused(copy, ADULTS, "3.1/B", "Statistic: {counted: adults, value: 21.500, unit: adults}")
+    assert "the value 21.500 for a printed 21.500; expected the same number" in said
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "fits"),
+    [("2.5", "2.5", True), ("2.5", "2,5", True), ("25", "2.5", False), ("32000000", "32 million", True)],
+)
+def test_a_fraction_is_told_from_thousands(value: str, printed: str, fits: bool) -> None:
+    pair = [Value(Path("claims.yaml"), yaml.ScalarNode("tag:yaml.org,2002:str", text)) for text in (value, printed)]
+    if fits:
+        check_figure(*pair)
+    else:
+        with pytest.raises(ClaimsError, match="expected the same number"):
+            check_figure(*pair)
