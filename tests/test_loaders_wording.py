@@ -139,7 +139,8 @@ def test_a_mark_between_thousands_is_no_fraction(copy: Path) -> None:
     [("2.5", "2.5", True), ("2.5", "2,5", True), ("25", "2.5", False), ("32000000", "32 million", True)],
 )
 def test_a_fraction_is_told_from_thousands(value: str, printed: str, fits: bool) -> None:
-    pair = [Value(Path("claims.yaml"), yaml.ScalarNode("tag:yaml.org,2002:str", text)) for text in (value, printed)]
+    nodes = [yaml.compose(f'"{text}"') for text in (value, printed)]
+    pair = [Value(Path("claims.yaml"), node) for node in nodes if node]
     if fits:
         check_figure(*pair)
     else:
