@@ -19,7 +19,7 @@ test: $(VENV)/.test
 	$(BIN)/pytest
 
 docs: graph
-	@$(BIN)/python -m queries.handbook
+	@$(BIN)/python -m queries.handbook > docs/questions.md
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

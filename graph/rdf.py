@@ -27,6 +27,13 @@ class _Writer(NamedTuple):
             if object != "":
                 yield Quad(self.node, NamedNode(predicate), term(object), self.graph)
 
+    def restates(self, fact: Fact) -> Iterator[Quad]:
+        """The node as a statement of that fact."""
+        yield from self.says(RDF.type, NamedNode(RDF.Statement))
+        yield from self.says(RDF.subject, fact.subject)
+        yield from self.says(RDF.predicate, fact.predicate)
+        yield from self.says(RDF.object, fact.object)
+
 
 def term(value: Term | str | int) -> Term:
     """The value as an RDF term: whole numbers as xsd:integer, texts as xsd:string."""
@@ -146,14 +153,12 @@ def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
     """What the reader of the report infers from a passage that only implies it."""
     for fact in claim.facts:
         yield Quad(*fact, DERIVED)
-        says = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}")).says
-        yield from says(RDF.type, NamedNode(AG.DerivedStatement), NamedNode(RDF.Statement))
-        yield from says(RDF.subject, fact.subject)
-        yield from says(RDF.predicate, fact.predicate)
-        yield from says(RDF.object, fact.object)
-        yield from says(AG.rule, READER)
-        yield from says(AG.reason, Literal(claim.because, language="en"))
-        yield from says(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
+        writer = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}"))
+        yield from writer.restates(fact)
+        yield from writer.says(RDF.type, NamedNode(AG.DerivedStatement))
+        yield from writer.says(AG.rule, READER)
+        yield from writer.says(AG.reason, Literal(claim.because, language="en"))
+        yield from writer.says(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
 
 
 def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Quad]:
@@ -171,10 +176,7 @@ def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Qua
 
 def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
     writer = _Writer(report_graph(report.id), mint("statement", f"{report.id}-{claim.id}"))
-    yield from writer.says(RDF.type, NamedNode(RDF.Statement))
-    yield from writer.says(RDF.subject, fact.subject)
-    yield from writer.says(RDF.predicate, fact.predicate)
-    yield from writer.says(RDF.object, fact.object)
+    yield from writer.restates(fact)
     yield from writer.says(AG.report, report.iri)
     yield from writer.says(AG.year, report.year)
     yield from _evidence(report, claim, writer)

@@ -32,7 +32,7 @@ class ClaimReader:
         for item in file.items:
             passage, unplaced = known.passage(item)
             problems += unplaced
-            reader = FactReader(self.report, self.text, known.lexicon, item, passage, self._goal(passage))
+            reader = FactReader(self.report, self.text, known.lexicon, item, passage, known.goal(item))
             for line in item.facts:
                 try:
                     for claim in reader.claims(line):
@@ -48,8 +48,9 @@ class ClaimReader:
         """What the file says to state nothing."""
         return tuple(Mark(self.passage(item)[0].span, item.nothing) for item in file.items if item.nothing)
 
-    def _goal(self, passage: Passage) -> NamedNode:
-        return next(section.goal for section in self.sections.values() if section.iri == passage.section)
+    def goal(self, item: Item) -> NamedNode:
+        """The goal of the section that an item stands in."""
+        return self.sections[item.section.text()].goal
 
     def passage(self, item: Item) -> tuple[Passage, tuple[Problem, ...]]:
         """The passage that an item quotes, or a stand-in (all of the section) and what is wrong with the quote."""

@@ -54,4 +54,4 @@ def cut(text: str) -> str:
 
 
 if __name__ == "__main__":
-    Path("docs/questions.md").write_text(handbook(Store.open(Path("build/store"))), encoding="utf-8")
+    print(handbook(Store.open(Path("build/store"))), end="")
