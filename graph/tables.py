@@ -14,28 +14,6 @@ from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
 
 
 @dataclass(frozen=True)
-class ClaimRow:
-    """One stated fact with its proof; IRIs in full, offsets in characters into the report's text as read."""
-
-    claim: str
-    report: str
-    section: str
-    goal: str
-    kind: str
-    subject: str
-    subject_label: str
-    predicate: str
-    object: str
-    object_label: str
-    datatype: str
-    status: str
-    passage: str
-    quote: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class SectionRow:
     """A section of a member's form and its state."""
 
@@ -114,35 +92,6 @@ _PREFIXES = f"""
 PREFIX ag: <{AG.base}> PREFIX skos: <{SKOS.base}> PREFIX rdf: <{RDF.base}> PREFIX oa: <{OA.base}>
 PREFIX prov: <{PROV.base}> PREFIX schema: <{SCHEMA.base}>
 """
-
-_PROVED = """
-  ?node ag:evidence ?passage ; ag:claimId ?claim .
-  ?passage ag:section ?in ; oa:hasSelector ?selector .
-  ?selector oa:exact ?quote ; oa:start ?start ; oa:end ?end .
-  ?in skos:notation ?section ; ag:report ?report .
-  OPTIONAL { ?node ag:status/skos:notation ?status }
-"""
-
-_STATEMENTS = f"""{_PREFIXES}
-SELECT * WHERE {{
-  {_PROVED}
-  ?node a rdf:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-}}"""
-
-_FIELDS = f"""{_PREFIXES}
-SELECT * WHERE {{
-  {_PROVED}
-  ?node ?predicate ?object .
-  MINUS {{ ?node a rdf:Statement }}
-  MINUS {{ ?inferred a ag:DerivedStatement ; rdf:subject ?node ; rdf:predicate ?predicate ; rdf:object ?object }}
-  FILTER (?predicate NOT IN (
-    ag:evidence, ag:claimId, ag:statedBy, ag:section, ag:goal, ag:earliest, ag:latest, skos:prefLabel
-  ))
-}}"""
-
-_GOALS = (
-    f"{_PREFIXES} SELECT ?node ?goal WHERE {{ ?node ag:evidence ?any ; ag:goal/skos:notation ?goal }} ORDER BY ?goal"
-)
 
 _SECTIONS = f"""{_PREFIXES}
 SELECT ?member ?alpha3 ?year ?goal ?section ?state WHERE {{

@@ -9,10 +9,10 @@ import pytest
 from tests.test_rooms import ROOMS
 
 MODULES = [
-    f"{room}.{module.name}"
+    module.name
     for room in ROOMS
-    for module in pkgutil.iter_modules(list(importlib.import_module(room).__path__))
-    if module.name != "__main__"
+    for module in pkgutil.walk_packages(list(importlib.import_module(room).__path__), f"{room}.")
+    if not module.name.endswith("__main__")
 ]
 
 

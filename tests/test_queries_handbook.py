@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from alliancegraph.cli import ANSWER_FORMATS
+from alliancegraph.commands.options import ANSWER_FORMATS
 from graph.store import Store
 from queries.formats import FORMATS, formatted
 from queries.handbook import LONGEST, cut, handbook

@@ -1,0 +1,28 @@
+"""`alliancegraph coverage`: which sentences of a report its claims rest on."""
+
+import argparse
+
+from alliancegraph.commands.options import FORMATS, add_reports
+from alliancegraph.terminal import tell, write_out
+
+HELP = "show which sentences of a report its claims rest on"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Every sentence of a report is quoted by a claim or marked as stating nothing. Shows which are not, and which "
+        "hold much more text than is quoted."
+    )
+    parser.epilog = "example: alliancegraph coverage --format csv > sentences.csv"
+    add_reports(parser)
+    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table, a summary")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Prints the coverage of the reports."""
+    from alliancegraph.build import read_reports
+    from alliancegraph.coverage import coverage_text
+
+    reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
+    write_out(coverage_text(reports, arguments.format), arguments.format)
