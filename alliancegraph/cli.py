@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, load, query
+from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query
 from alliancegraph.terminal import leave_output
 from graph.errors import AllianceGraphError
 
@@ -26,6 +26,7 @@ COMMANDS = {
     "query": query,
     "export": export,
     "load": load,
+    "publish": publish,
 }
 
 

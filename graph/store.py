@@ -108,6 +108,10 @@ class Store(Queryable):
         """Writes all quads to a file, as N-Quads."""
         self._engine.dump(str(path), ox.RdfFormat.N_QUADS)
 
+    def lines(self, graph: ox.NamedNode) -> bytes:
+        """A graph's triples as N-Triples, sorted."""
+        return "".join(sorted(f"{quad.triple} .\n" for quad in self.match(graph=graph))).encode()
+
     def quads(self) -> Iterator[ox.Quad]:
         """All quads."""
         return iter(self._engine)

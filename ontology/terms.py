@@ -98,6 +98,7 @@ class AG:
     plansToContributeTo: Final[str] = base + "plansToContributeTo"
     protects: Final[str] = base + "protects"
     provision: Final[str] = base + "provision"
+    published: Final[str] = base + "published"
     punishes: Final[str] = base + "punishes"
     punishment: Final[str] = base + "punishment"
     purpose: Final[str] = base + "purpose"
