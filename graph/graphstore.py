@@ -1,4 +1,4 @@
-"""Writes whole graphs to a server: by the Graph Store Protocol or, where that is missing, by SPARQL Update (both 1.1)."""
+"""Writes whole graphs to a server: by the Graph Store Protocol or, where that is missing, by SPARQL 1.1 Update."""
 
 import time
 from collections.abc import Iterator
@@ -111,7 +111,7 @@ class GraphStore:
 
 
 def _updates(graph: NamedNode, lines: list[str]) -> Iterator[str]:
-    """SPARQL updates that make the graph consist of the lines: one, so that readers never see half, unless it is long."""
+    """SPARQL updates that make the graph consist of the lines: one, so that nobody sees half, unless it is long."""
     update = f"DROP SILENT GRAPH {graph}"
     for start in range(0, len(lines), AT_ONCE):
         insert = f"INSERT DATA {{ GRAPH {graph} {{ {' '.join(lines[start : start + AT_ONCE])} }} }}"
