@@ -1,0 +1,24 @@
+"""The form that made-up members fill in, as its template has it."""
+
+from collections.abc import Iterator
+
+from loaders.scheme import Goal
+from loaders.template import FORMS, read_template
+from tests.bench.words import WORDS
+
+TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")
+SCHEME, LABELS = TEMPLATE.scheme, TEMPLATE.sections
+_PRINTED = {(heading.level, heading.key): f"{heading.lead} {heading.words}" for heading in TEMPLATE.headings}
+
+
+def heading(level: str, key: str) -> str:
+    """What the form prints above a target, a goal or a section."""
+    return _PRINTED[level, key]
+
+
+def lead_in(goal: Goal) -> Iterator[str]:
+    """The headings before a goal's sections: its target's where the goal is the first one under it, and its own."""
+    for target in SCHEME.targets:
+        if goal == next(other for other in SCHEME.goals if other.number.startswith(f"{target.number}.")):
+            yield heading("target", target.number)
+    yield heading("goal", goal.number)
