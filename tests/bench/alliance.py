@@ -15,12 +15,13 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from graph.model import Report
+from graph.model import Entity, Report
 from graph.rdf import authority_quads
 from tests.bench.form import SCHEME
 from tests.bench.ledger import Ledger
 from tests.bench.lists import FIRST_YEAR, common_lists
 from tests.bench.reports import Year
+from tests.bench.submissions import listed_member
 from tests.bench.terms import vocabulary
 
 
@@ -35,13 +36,13 @@ class Alliance:
     counts: Counter[str] = field(default_factory=Counter)
 
     def reports(self) -> Iterator[Report]:
-        """All reports that were submitted, one member after the other."""
+        """All reports that were submitted and are loaded, one member after the other."""
         for member in range(1, self.members + 1):
             yield from self.reports_of(member)
 
     def reports_of(self, member: int) -> Iterator[Report]:
         """The reports of one member (from 1)."""
-        for year in range(FIRST_YEAR, FIRST_YEAR + self.years):
+        for year in self._years():
             report = Year(self.seed, member, year, self.scale).report()
             if report:
                 self.counts.update(reports=1, claims=len(report.claims))
@@ -54,9 +55,18 @@ class Alliance:
         yield from self._counted(authority_quads((), (*vocabulary.triples(), *SCHEME.triples), vocabulary))
         for member in range(1, self.members + 1):
             own = Ledger(common)
+            yield from self._counted(own.listed(self._submissions(member)))
             for report in self.reports_of(member):
                 yield from self._counted(own.listed(report.entities))
                 yield from self._counted(own.stated(report))
+
+    def _submissions(self, member: int) -> tuple[Entity, ...]:
+        """What the alliance's own list says of a member."""
+        years = [Year(self.seed, member, year) for year in self._years()]
+        return (listed_member(years[0].who), *(year.submission() for year in years))
+
+    def _years(self) -> range:
+        return range(FIRST_YEAR, FIRST_YEAR + self.years)
 
     def _counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         for quad in quads:

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 
+from pyoxigraph import NamedNode
+
 from loaders.scheme import Goal
 from loaders.template import FORMS, read_template
+from ontology.index import Index
+from ontology.terms import AG
 from tests.bench.words import WORDS
 
 TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")
 SCHEME, LABELS = TEMPLATE.scheme, TEMPLATE.sections
+_INDEX = Index.of(SCHEME.triples)
+MEASURES = {
+    NamedNode(goal): (_INDEX.first(goal, AG.measureOf), _INDEX.first(goal, AG.targetUnit))
+    for goal in _INDEX.instances(AG.OperationalGoal)
+    if _INDEX.first(goal, AG.targetValue)
+}
 _PRINTED = {(heading.level, heading.key): f"{heading.lead} {heading.words}" for heading in TEMPLATE.headings}
 
 

@@ -23,13 +23,14 @@ class Ledger:
         known = self.entities | self._common.entities if self._common else self.entities
         new = [entity for entity in entities if entity.iri not in known]
         self.entities.update(entity.iri for entity in new)
-        return authority_quads(new, (), vocabulary)
+        return self._new(authority_quads(new, (), vocabulary))
 
     def stated(self, report: Report) -> Iterator[Quad]:
         """What a report states; plain facts and what is said of its member only if they are new."""
-        for quad in dict.fromkeys(report_quads(report, vocabulary)):
-            if quad.graph_name not in (AUTHORITY, FACTS) or self._is_new(quad):
-                yield quad
+        return self._new(dict.fromkeys(report_quads(report, vocabulary)))
+
+    def _new(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        return (quad for quad in quads if quad.graph_name not in (AUTHORITY, FACTS) or self._is_new(quad))
 
     def _is_new(self, quad: Quad) -> bool:
         common = self._common is not None and quad.subject in self._common.entities

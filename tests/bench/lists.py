@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.iris import slug
-from graph.model import Entity
+from graph.model import Entity, Member
 from ontology.terms import AG, FOAF
-from tests.bench.terms import vocabulary
+from tests.bench.terms import fact, vocabulary
 from tests.bench.things import Act, Thing, acts, judgements, places, things
 from tests.bench.words import WORDS, chance, land
 
@@ -49,13 +49,14 @@ def _since(seed: int, member: int, since: int) -> Lists:
     random, home = chance(seed, member, "lists", since), f"{slug(land(member))}-since-{since}"
     named = list(things(WORDS["own"], home, random, land=f"{land(member)} since {since}"))
     towns, laws = list(places(home, random)), list(acts(home, land(member), since, random))
-    bodies = _kind(named, FOAF.Agent)
+    bodies, initiatives = _kind(named, FOAF.Agent), _kind(named, AG.Initiative)
     entities = (
-        *(thing.entity() for thing in (*named, *towns)),
+        *(body.entity(fact(body.iri, AG.ofMember, Member(land(member), "").iri)) for body in bodies),
+        *(thing.entity() for thing in (*initiatives, *towns)),
         *(entity for law in laws for entity in law.entities()),
         *judgements(home, bodies, random),
     )
-    return Lists(bodies, _kind(named, AG.Initiative), towns, laws, entities)
+    return Lists(bodies, initiatives, towns, laws, entities)
 
 
 def _kind(named: Sequence[Thing], wider: str) -> list[Thing]:

@@ -10,12 +10,13 @@ from graph.model import Entity, Member, Report, Source
 from loaders.scheme import Goal
 from tests.bench.desk import Desk
 from tests.bench.follow_up import make, recall
-from tests.bench.form import LABELS, SCHEME, TEMPLATE, heading, lead_in
+from tests.bench.form import LABELS, MEASURES, SCHEME, TEMPLATE, heading, lead_in
 from tests.bench.lists import Lists, common_lists, own_lists
 from tests.bench.paper import Paper
 from tests.bench.promises import Promise, promises
-from tests.bench.scenes import SCENES
+from tests.bench.scenes import SCENES, measured
 from tests.bench.scribe import Scribe
+from tests.bench.submissions import listed_member, submission
 from tests.bench.words import WORDS, chance, drawn, land
 
 RECALLS, PROMISES = LABELS[0], LABELS[-1]
@@ -33,7 +34,7 @@ class Year:
 
     @property
     def reading(self) -> str:
-        """Whether the report was submitted and has been read: a word of `reading` in words.yaml."""
+        """Whether the report was submitted, loaded and read: a word of `reading` in words.yaml."""
         return drawn(self._chance("reading"), "reading")
 
     @cached_property
@@ -42,11 +43,20 @@ class Year:
         random = self._chance("states")
         return {f"{goal.number}/{label}": drawn(random, "state") for goal in SCHEME.goals for label in LABELS}
 
+    @property
+    def who(self) -> Member:
+        """The member."""
+        return Member(land(self.member), "")
+
+    def submission(self) -> Entity:
+        """What the alliance's own list says of the report."""
+        return submission(self.who, self.year, "not-submitted" if self.reading == "not submitted" else "submitted")
+
     def report(self) -> Report | None:
-        """The report; None if it was not submitted. One that nobody has read yet has its text and no claims."""
-        if self.reading == "not submitted":
+        """The report; None if it was not submitted or is not loaded. One not yet read has its text and no claims."""
+        if self.reading in ("not submitted", "not loaded"):
             return None
-        member = Member(land(self.member), "")
+        member = self.who
         paper = Paper(TEMPLATE.report_id(slug(member.label), self.year))
         scribe = Scribe(paper)
         self._fill(Desk(scribe, self._chance("text"), self.year, member.iri, *self._lists()))
@@ -74,7 +84,7 @@ class Year:
     def _fill(self, desk: Desk) -> None:
         paper, length = desk.scribe.paper, self.scale * desk.random.lognormvariate(0, 0.4)
         paper.print(TEMPLATE.title.format(year=self.year))
-        paper.print(land(self.member).upper())
+        paper.print(self.who.label.upper())
         for goal in SCHEME.goals:
             for words in lead_in(goal):
                 paper.print(words)
@@ -92,6 +102,8 @@ class Year:
             recall(desk, promise)
         for promise in self.promised(goal) if label == PROMISES else ():
             make(desk, promise)
+        if label not in (RECALLS, PROMISES) and goal.iri in MEASURES and drawn(desk.random, "measure") == "reported":
+            measured(desk, goal.iri, *MEASURES[goal.iri])
         for _ in range(1 + int(desk.random.expovariate(1 / (SCENES_A_SECTION * length)))):
             SCENES[drawn(desk.random, "scene")](desk)
 
@@ -104,7 +116,8 @@ class Year:
     def _entities(self) -> tuple[Entity, ...]:
         """The lists of this year, and those of the year before, of which this report can speak too."""
         lists = (*self._lists(), own_lists(self.seed, self.member, self.year - 1))
-        return tuple({entity.iri: entity for each in lists for entity in each.entities}.values())
+        known = {entity.iri: entity for each in lists for entity in each.entities}
+        return (*known.values(), listed_member(self.who), self._before().submission(), self.submission())
 
     def _source(self, member: Member, text: str) -> Source:
         return Source(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from pyoxigraph import Literal, NamedNode
+
 from ontology.terms import AG, DCTERMS, ORG, SCHEMA
 from tests.bench.acts import act
 from tests.bench.desk import Desk
 from tests.bench.scribe import UNNAMED
-from tests.bench.terms import concept, english, fact, is_event, period, vocabulary
+from tests.bench.terms import concept, decimal, english, fact, is_event, period, vocabulary
 from tests.bench.things import Thing
 from tests.bench.words import WORDS, drawn
 
@@ -55,6 +57,21 @@ def figures(desk: Desk) -> None:
 def listed(things: Sequence[Thing]) -> str:
     """Their names in one phrase."""
     return " with ".join(thing.names[0] for thing in things)
+
+
+def measured(desk: Desk, goal: NamedNode, what: str, unit: str) -> None:
+    """The number by which the goal itself is measured."""
+    number, when = f"{desk.random.randint(0, 30)}", f"{desk.year - 1}"
+    passage = desk.say(f"In {when}, the {what} was {number} {unit}.")
+    facts = (
+        fact(UNNAMED, AG.counted, english(what)),
+        fact(UNNAMED, AG.value, decimal(number)),
+        fact(UNNAMED, AG.valueAsWritten, Literal(number)),
+        fact(UNNAMED, AG.unit, Literal(unit)),
+        fact(UNNAMED, AG.measures, goal),
+        *period(UNNAMED, when),
+    )
+    desk.scribe.node(passage, AG.Statistic, *facts)
 
 
 def bodies(desk: Desk) -> None:
