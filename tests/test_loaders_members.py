@@ -55,7 +55,12 @@ def test_claims_speak_of_the_members_of_a_list(copy: Path) -> None:
 
 def test_another_thing_cannot_take_the_reporting_members_id(copy: Path) -> None:
     listed(copy.parent, "prefix: x\nNGO:\n  romania: {label: Romania Society}\n")
-    entered(copy, "{quote: Republic of Moldova, nothing: place}", section="3.2/B", head=HEAD.replace("international, romania, ", ""))
+    entered(
+        copy,
+        "{quote: Republic of Moldova, nothing: place}",
+        section="3.2/B",
+        head=HEAD.replace("international, romania, ", ""),
+    )
     with pytest.raises(ClaimsError, match="the id 'romania' is taken"):
         read_report(copy)
 

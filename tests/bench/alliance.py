@@ -68,6 +68,11 @@ class Alliance:
     def _years(self) -> range:
         return range(FIRST_YEAR, FIRST_YEAR + self.years)
 
+    def told(self) -> str:
+        """Its size in words."""
+        counts = ", ".join(f"{count:,} {what}" for what, count in sorted(self.counts.items()))
+        return f"{self.members} members × {self.years} years: {counts}."
+
     def _counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         for quad in quads:
             self.counts["quads"] += 1
@@ -92,8 +97,7 @@ def main() -> None:
     start = time.perf_counter()
     write(alliance, chosen.out)
     seconds, size = time.perf_counter() - start, chosen.out.stat().st_size / 1e6
-    told = ", ".join(f"{count:,} {what}" for what, count in alliance.counts.items())
-    print(f"{chosen.out}: {told}, {size:.1f} MB, {seconds:.1f} s")
+    print(f"{alliance.told()} {chosen.out}: {size:.1f} MB, {seconds:.1f} s")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.model import Fact, Passage
 from ontology.terms import AG
+from tests.bench.form import SCHEME
 from tests.bench.lists import Lists
 from tests.bench.scribe import UNNAMED, Scribe
 from tests.bench.terms import concept, decimal, english, fact, period
@@ -58,7 +59,7 @@ class Desk:
         """A contribution in some role; a quarter of the sentences name nobody."""
         named = actor if drawn(self.random, "unnamed") == "named" else None
         says = fact(UNNAMED, AG.status, concept(AG.Status, status))
-        self.scribe.contribution(passage, named, drawn(self.random, "role"), through, says, *self._law(), *facts)
+        self.scribe.contribution(passage, named, drawn(self.random, "role"), through, says, *self._beyond(), *facts)
 
     def count(self, about: NamedNode, words: str, context: Passage | None = None) -> None:
         """One to three numbers that a sentence gives about something."""
@@ -87,6 +88,9 @@ class Desk:
     def _lists(self) -> Lists:
         return self.own if self.random.random() < 0.85 else self.common
 
-    def _law(self) -> Iterator[Fact]:
+    def _beyond(self) -> Iterator[Fact]:
+        """A law on which it rests, another goal that it serves: rarely."""
+        if drawn(self.random, "goals") == "two":
+            yield fact(UNNAMED, AG.goal, self.random.choice(SCHEME.goals).iri)
         if self.random.random() < 0.05:
             yield fact(UNNAMED, AG.underLaw, self.random.choice(self.own.acts).thing.iri)

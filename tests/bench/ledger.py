@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.iris import AUTHORITY, FACTS
+from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.model import Entity, Report
 from graph.rdf import authority_quads, report_quads
 from tests.bench.terms import vocabulary
+
+SHARED = (AUTHORITY, FACTS, DERIVED)
 
 
 class Ledger:
@@ -30,7 +32,7 @@ class Ledger:
         return self._new(dict.fromkeys(report_quads(report, vocabulary)))
 
     def _new(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        return (quad for quad in quads if quad.graph_name not in (AUTHORITY, FACTS) or self._is_new(quad))
+        return (quad for quad in quads if quad.graph_name not in SHARED or self._is_new(quad))
 
     def _is_new(self, quad: Quad) -> bool:
         common = self._common is not None and quad.subject in self._common.entities

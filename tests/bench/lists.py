@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.iris import slug
 from graph.model import Entity, Member
-from ontology.terms import AG, FOAF
+from ontology.terms import AG, FOAF, ORG
 from tests.bench.terms import fact, vocabulary
 from tests.bench.things import Act, Thing, acts, judgements, places, things
 from tests.bench.words import WORDS, chance, land
@@ -24,6 +24,7 @@ class Lists:
     """What reports can speak of, and the entities that say so."""
 
     bodies: Sequence[Thing]
+    boards: Sequence[Thing]
     initiatives: Sequence[Thing]
     places: Sequence[Thing]
     acts: Sequence[Act]
@@ -34,9 +35,8 @@ class Lists:
 def common_lists(seed: int) -> Lists:
     """What all members share."""
     named = list(things(WORDS["common"], "", chance(seed, "common")))
-    return Lists(
-        _kind(named, FOAF.Agent), _kind(named, AG.Initiative), [], [], tuple(thing.entity() for thing in named)
-    )
+    bodies, boards = _kind(named, FOAF.Agent), _kind(named, ORG.OrganizationalCollaboration)
+    return Lists(bodies, boards, _kind(named, AG.Initiative), [], [], tuple(thing.entity() for thing in named))
 
 
 def own_lists(seed: int, member: int, year: int) -> Lists:
@@ -56,8 +56,8 @@ def _since(seed: int, member: int, since: int) -> Lists:
         *(entity for law in laws for entity in law.entities()),
         *judgements(home, bodies, random),
     )
-    return Lists(bodies, initiatives, towns, laws, entities)
+    return Lists(bodies, _kind(named, ORG.OrganizationalCollaboration), initiatives, towns, laws, entities)
 
 
 def _kind(named: Sequence[Thing], wider: str) -> list[Thing]:
-    return [thing for thing in named if wider in vocabulary.ancestors(thing.cls)]
+    return [thing for thing in named if wider in {thing.cls, *vocabulary.ancestors(thing.cls)}]

@@ -90,6 +90,14 @@ def bodies(desk: Desk) -> None:
     )
 
 
+def implied(desk: Desk) -> None:
+    """What the reader takes from a sentence that does not say it in so many words."""
+    one, board = desk.own.bodies[desk.random.randint(0, 7)], desk.own.boards[0]
+    passage = desk.say(f"{one.names[0]} spoke for {board.names[0]} in {desk.month()}.")
+    because = "Who speaks for a board is taken to belong to it."
+    desk.scribe.plain(passage, one.iri, ORG.memberOf, board.iri, because)
+
+
 def view(desk: Desk) -> None:
     """What the report thinks of something."""
     initiative, words = desk.initiative(), desk.words("views")
@@ -118,6 +126,7 @@ SCENES: Mapping[str, Callable[[Desk], None]] = {
     "figures": figures,
     "act": act,
     "bodies": bodies,
+    "implied": implied,
     "view": view,
     "odd": odd,
 }

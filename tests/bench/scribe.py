@@ -41,10 +41,10 @@ class Scribe:
         said += [fact(UNNAMED, AG.role, concept(AG.Role, role)), fact(UNNAMED, AG.initiative, through)]
         self.node(passage, AG.Contribution, *said, *facts)
 
-    def plain(self, passage: Passage, subject: NamedNode, predicate: str, value: Term) -> None:
-        """A claim of one plain fact."""
+    def plain(self, passage: Passage, subject: NamedNode, predicate: str, value: Term, because: str = "") -> None:
+        """A claim of one plain fact; `because` is the reader's reason where the passage only implies it."""
         facts = (fact(subject, predicate, value),)
-        self._keep(Claim(self._id(passage, facts), passage, facts))
+        self._keep(Claim(self._id(passage, facts), passage, facts, because=because))
 
     def named(self, passage: Passage, *things: Thing) -> None:
         """That things are written as the passage writes them: in full where it does so."""
