@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -26,7 +26,7 @@ TransactionFile = {folder}/temp.trx
 ServerPort = {sql_port}
 DisableUnixSocket = 1
 DirsAllowed = {folder}, {data}
-NumberOfBuffers = 20000
+NumberOfBuffers = {buffers}
 [HTTPServer]
 ServerPort = {port}
 ServerRoot = {folder}
@@ -49,17 +49,27 @@ def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
 @contextmanager
 def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
     """The address of a Virtuoso server that holds the Turtle file."""
+    data = turtle.resolve()
+    with empty_virtuoso(data.parent, folder) as (address, sql):
+        sql(f"DB.DBA.TTLP (file_to_string_output ('{data}'), '', 'urn:test', 0); checkpoint;")
+        yield address
+
+
+@contextmanager
+def empty_virtuoso(data: Path, folder: Path, buffers: int = 20_000) -> Iterator[tuple[str, Callable[[str], None]]]:
+    """The address of an empty Virtuoso server that may read the files in `data`, and what runs SQL on it."""
     command, isql = program("virtuoso-t"), program("isql-vt")
     port, sql_port = _free_port(), _free_port()
     ini = folder / "virtuoso.ini"
-    data = turtle.resolve()
-    ini.write_text(VIRTUOSO_INI.format(folder=folder, data=data.parent, port=port, sql_port=sql_port))
-    load = f"DB.DBA.TTLP (file_to_string_output ('{data}'), '', 'urn:test', 0); checkpoint;"
-    with _running([command, "+foreground", "+configfile", str(ini)], f"http://127.0.0.1:{port}/sparql") as address:
-        sql = [isql, f"127.0.0.1:{sql_port}", "dba", "dba", f"EXEC={load}"]
-        done = subprocess.run(sql, check=True, capture_output=True, text=True)
+    ini.write_text(VIRTUOSO_INI.format(folder=folder, data=data, port=port, sql_port=sql_port, buffers=buffers))
+
+    def sql(statements: str) -> None:
+        run = [isql, f"127.0.0.1:{sql_port}", "dba", "dba", f"EXEC={statements}"]
+        done = subprocess.run(run, check=True, capture_output=True, text=True)
         assert "Error" not in done.stdout, done.stdout
-        yield address
+
+    with _running([command, "+foreground", "+configfile", str(ini)], f"http://127.0.0.1:{port}/sparql") as address:
+        yield address, sql
 
 
 def _free_port() -> int:

@@ -1,0 +1,30 @@
+"""Prints one table, ours beside its peers: `python -m tests.bench --years 1 10`."""
+
+import argparse
+import sys
+
+from tests.bench.alliance import Alliance
+from tests.bench.engines import ENGINES
+from tests.bench.table import Table
+
+
+def main() -> None:
+    """Measures alliances of some sizes on all engines that are installed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Prints a table, ours beside its peers.")
+    parser.add_argument("--members", type=int, default=54)
+    parser.add_argument("--years", type=int, nargs="+", default=[1, 10])
+    chosen = parser.parse_args()
+    table = Table([name for name, peer in ENGINES.items() if peer.is_here()], _tell)
+    table.rehearse()
+    alliances = [Alliance(chosen.members, years) for years in sorted(chosen.years)]
+    for alliance in alliances:
+        table.measure(alliance)
+    print(table.text(), *(alliance.told() for alliance in alliances), sep="\n\n")
+
+
+def _tell(progress: str) -> None:
+    print(progress, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

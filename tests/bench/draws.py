@@ -1,0 +1,50 @@
+"""Values for a question's parameters, drawn from the data by type."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import yaml
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import Store
+from ontology.terms import PREFIXES
+from queries.library import Parameter, Question
+from queries.values import bind
+from tests.bench.words import chance
+
+VALUES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("values.yaml").read_text(encoding="utf-8"))
+TRIES = 20
+Draw = dict[str, list[NamedNode | Literal]]
+
+
+@dataclass
+class Draws:
+    """Draws values from a store, the same each time."""
+
+    store: Store
+    known: dict[str, list[NamedNode | Literal]] = field(default_factory=dict)
+
+    def of(self, question: Question, parameters: Sequence[Parameter], count: int) -> list[Draw]:
+        """Values for those parameters, that many times, for which the question has an answer.
+
+        Where no values are found that go together, the last parameters are left open.
+        """
+        random = chance("draws", question.name)
+        return [self._one(question, parameters, random) for _ in range(count)] if parameters else [{}]
+
+    def _one(self, question: Question, parameters: Sequence[Parameter], random: Random) -> Draw:
+        draw: Draw = {}
+        for number in range(len(parameters), 0, -1):
+            for _ in range(TRIES):
+                draw = {p.name: [random.choice(self._values(p.type))] for p in parameters[:number]}
+                if next(iter(self.store.select(bind(question.sparql, draw))), None):
+                    return draw
+        return draw
+
+    def _values(self, kind: str) -> list[NamedNode | Literal]:
+        if kind not in self.known:
+            rows = self.store.query(f"SELECT DISTINCT ?value WHERE {{ {VALUES[kind]} }}", PREFIXES)
+            self.known[kind] = sorted((row["value"] for row in rows), key=str)  # type: ignore[union-attr]
+        return self.known[kind]

@@ -1,0 +1,34 @@
+"""maplib: columns in memory. It reads no N-Quads, so it gets the triples without their graphs."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import maplib
+from polars import DataFrame
+
+from tests.bench.engines import Data, peak_of
+
+
+class Engine:
+    """A model in memory."""
+
+    def __init__(self, _: Path) -> None:
+        self._model = maplib.Model()
+
+    def version(self) -> str:
+        return f"maplib {version('maplib')}"
+
+    def load(self, data: Data) -> None:
+        self._model.read(str(data.triples), format="ntriples", parallel=True, checked=False)
+
+    def ask(self, sparql: str) -> int:
+        """The rows stay columns: none is turned into Python objects."""
+        answer = self._model.query(sparql)
+        assert isinstance(answer, DataFrame)
+        return len(answer)
+
+    def peak(self) -> int:
+        return peak_of("self")
+
+    def close(self) -> None:
+        del self._model

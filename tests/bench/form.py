@@ -1,0 +1,34 @@
+"""The form that made-up members fill in, as its template has it."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from loaders.scheme import Goal
+from loaders.template import FORMS, read_template
+from ontology.index import Index
+from ontology.terms import AG
+from tests.bench.words import WORDS
+
+TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")
+SCHEME, LABELS = TEMPLATE.scheme, TEMPLATE.sections
+_INDEX = Index.of(SCHEME.triples)
+MEASURES = {
+    NamedNode(goal): (_INDEX.first(goal, AG.measureOf), _INDEX.first(goal, AG.targetUnit))
+    for goal in _INDEX.instances(AG.OperationalGoal)
+    if _INDEX.first(goal, AG.targetValue)
+}
+_PRINTED = {(heading.level, heading.key): f"{heading.lead} {heading.words}" for heading in TEMPLATE.headings}
+
+
+def heading(level: str, key: str) -> str:
+    """What the form prints above a target, a goal or a section."""
+    return _PRINTED[level, key]
+
+
+def lead_in(goal: Goal) -> Iterator[str]:
+    """The headings before a goal's sections: its target's where the goal is the first one under it, and its own."""
+    for target in SCHEME.targets:
+        if goal == next(other for other in SCHEME.goals if other.number.startswith(f"{target.number}.")):
+            yield heading("target", target.number)
+    yield heading("goal", goal.number)

@@ -1,0 +1,27 @@
+"""What an alliance's own list says of a member: that it is one, and whether its report of a year was received."""
+
+from pyoxigraph import Literal
+
+from graph.iris import mint, slug
+from graph.members import member_facts
+from graph.model import Entity, Member
+from ontology.terms import AG, DCTERMS
+from tests.bench.terms import concept, fact, integer, is_a, term
+
+
+def listed_member(member: Member) -> Entity:
+    """The member."""
+    return Entity(member.iri, term(AG.Member), tuple(member_facts(member)))
+
+
+def submission(member: Member, year: int, receipt: str) -> Entity:
+    """Whether its report for that year was received: a word for receipts."""
+    iri = mint("submission", f"{slug(member.label)}-{year}")
+    facts = (
+        is_a(iri, AG.Submission),
+        fact(iri, AG.dueFrom, member.iri),
+        fact(iri, AG.year, integer(year)),
+        fact(iri, AG.receipt, concept(AG.Receipt, receipt)),
+        fact(iri, DCTERMS.source, Literal("The alliance's list, made up.")),
+    )
+    return Entity(iri, term(AG.Submission), facts)
