@@ -16,26 +16,28 @@ from graph.store import Store
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
-    from pyoxigraph import QuerySolutions
 
-    from graph.store import Results
+    from queries.answer import Answer
+    from queries.formats import Result
+    from queries.library import Question
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
 
 def open(build: str | Path = "build") -> "AllianceGraph":
     """The graph of a build, for reading; raises StoreError if there is none."""
-    return AllianceGraph(Path(build) / "store")
+    path = Path(build) / "store"
+    return AllianceGraph(Store.open(path), path)
 
 
 class AllianceGraph:
     """A built graph: ask it the library's questions or your own, or take it over into rdflib or networkx."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, store: Store, path: Path) -> None:
+        self._store = store
         self.path = path
-        self._store = Store.open(path)
 
-    def ask(self, question: str, **values: str | int | float | None) -> "QuerySolutions":
+    def ask(self, question: str, **values: str | int | float | None) -> "Answer":
         """The rows that answer a question of the library; values are given as people know them (`goal="4.1"`).
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
@@ -46,11 +48,20 @@ class AllianceGraph:
         given = {name: str(value) for name, value in values.items() if value is not None}
         return ask(self._store, find_question(question), given)
 
-    def query(self, sparql: str) -> "Results":
-        """The engine's answer to a SPARQL query, known prefixes left out or not; raises SparqlError if it is none."""
-        from graph.prefixes import known_prefixes
+    def questions(self) -> "list[Question]":
+        """The questions of the library, by theme and name."""
+        from queries.library import all_questions
 
-        return self._store.query(sparql, known_prefixes())
+        return all_questions()
+
+    def query(self, sparql: str) -> "Result":
+        """What a SPARQL query gives, known prefixes left out or not: an Answer, Triples, or for ASK a bool.
+
+        Raises SparqlError if it is no query.
+        """
+        from queries.ask import query
+
+        return query(self._store, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
         """The network of actors, initiatives, events, laws, places and goals; see `graph.network.project`."""

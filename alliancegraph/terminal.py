@@ -5,10 +5,6 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph.store import Results
 
 
 def tell(progress: str) -> None:
@@ -16,19 +12,15 @@ def tell(progress: str) -> None:
     print(progress, file=sys.stderr)
 
 
-def answer(results: "Results", results_format: str) -> None:
-    """Prints the results in that format."""
-    from queries.formats import formatted
-
-    write_out(formatted(results, results_format), results_format)
-
-
-def write_out(text: str, text_format: str) -> None:
-    """Prints a text: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
+def write_out(written: str | bytes, text_format: str) -> None:
+    """Prints a text or bytes: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
+    if isinstance(written, bytes):
+        sys.stdout.buffer.write(written)
+        return
     if isinstance(sys.stdout, io.TextIOWrapper):
         for_people = text_format == "table"
         sys.stdout.reconfigure(encoding=None if for_people else "utf-8", errors="replace")
-    print(text, end="")
+    print(written, end="")
 
 
 def leave_output() -> None:

@@ -11,7 +11,8 @@ AllianceGraphError
 └── QuestionError
     ├── UnknownQuestion    no question of that name
     ├── ParameterError     a value that a question cannot take
-    └── SparqlError        a query that the engine refuses
+    ├── SparqlError        a query that the engine refuses
+    └── FormatError        an answer that a format cannot hold
 """
 
 from collections.abc import Iterable
@@ -88,6 +89,10 @@ class ParameterError(QuestionError):
 
 class SparqlError(QuestionError):
     """The engine refuses the query."""
+
+
+class FormatError(QuestionError):
+    """A format cannot hold the answer."""
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -1,12 +1,11 @@
 """One value of an answer as text."""
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.iris import local_name
+from queries.datatypes import Term, text
 
 
-def cell(value: object) -> str:
-    """A value as people read it: an IRI by its local name, nothing where there is no value."""
-    if isinstance(value, NamedNode):
-        return local_name(value)
-    return value.value if isinstance(value, Literal) else ""
+def cell(term: Term | None) -> str:
+    """A term as people read it: an IRI by its local name, nothing where there is no term."""
+    return local_name(term) if isinstance(term, NamedNode) else text(term)

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import QuerySolutions
 from rdflib import Variable
 
 import alliancegraph as ag
 from alliancegraph.cli import main
+from queries.answer import Answer
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
@@ -194,9 +194,9 @@ def test_rdflib_sees_the_same_graph(build: Path) -> None:
     g = ag.open(build)
     sparql = "SELECT ?s WHERE { ?s a <https://w3id.org/alliancegraph/ontology#Contribution> }"
     same = g.query(sparql)
-    assert isinstance(same, QuerySolutions)
+    assert isinstance(same, Answer)
     found = {str(binding[Variable("s")]) for binding in g.rdflib().query(sparql).bindings}
-    assert found == {row["s"].value for row in same}
+    assert found == {row["s"] for row in same}
     assert len(found) > 100
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 FORMATS = ("table", "csv", "json")
-ANSWER_FORMATS = (*FORMATS, "md")
+ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
 
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
@@ -19,4 +19,6 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to ask (default: build)"
     )
-    parser.add_argument("--format", choices=ANSWER_FORMATS, default="table", help="default: table")
+    parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the answer to that file")
+    parser.add_argument("--network", type=Path, metavar="FILE.html", help="write the answer as a network page instead")
