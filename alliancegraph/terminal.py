@@ -19,7 +19,9 @@ def write_out(written: str | bytes, text_format: str) -> None:
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         for_people = text_format == "table"
-        sys.stdout.reconfigure(encoding=None if for_people else "utf-8", errors="replace")
+        sys.stdout.reconfigure(
+            encoding=None if for_people else "utf-8", newline=None if for_people else "", errors="replace"
+        )
     print(written, end="")
 
 

@@ -1,7 +1,7 @@
 """Answers: rows of plain Python values, with the RDF terms within reach, whichever engine gave them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Self, SupportsIndex, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, SupportsIndex, overload
 
 from pyoxigraph import QuerySolutions
 
@@ -47,13 +47,14 @@ class Row(tuple[Value, ...]):
 
 
 class About(NamedTuple):
-    """What was asked, with which values, of which graph, and how its counts are to be read."""
+    """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network."""
 
     title: str
     question: str
     values: Mapping[str, str]
     counts: str
     store: "Store"
+    network: Sequence[Mapping[str, Any]] = ()
 
     def sources(self) -> list[Source]:
         """The reports that the graph was built from."""

@@ -20,7 +20,7 @@ COUNTS = (
 def ask(store: Store, question: Question, values: Mapping[str, str]) -> Answer:
     """The rows that answer the question, narrowed by the values; raises ParameterError if it cannot take one."""
     solutions = store.select(bind(question.sparql, terms(question, values, store)))
-    about = About(question.title, question.question, values, COUNTS, store)
+    about = About(question.title, question.question, values, COUNTS, store, question.network)
     return Answer.of(solutions, about, question.types)
 
 
@@ -31,9 +31,9 @@ def query(store: Store, sparql: str) -> Answer | Triples | bool:
     """
     from graph.prefixes import known_prefixes
 
-    results = store.query(sparql, known_prefixes())
+    results, about = store.query(sparql, known_prefixes()), About("A query of one's own", sparql, {}, COUNTS, store)
     if isinstance(results, QueryBoolean):
         return bool(results)
     if isinstance(results, QuerySolutions):
-        return Answer.of(results, About("A query of one's own", sparql, {}, COUNTS, store))
-    return Triples(results)
+        return Answer.of(results, about)
+    return Triples(results, about)

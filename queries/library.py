@@ -22,8 +22,9 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question in plain words, with the query that answers it.
 
-    `types` are the types of the columns that are not texts (see `queries.datatypes`), `links` the links that its answer
-    has as a network (see `viz.answer`); `answer` are the first of the `rows` that answer the example.
+    `types` are those of the columns that are not texts (see `queries.datatypes`). `network` are the links of the answer
+    as a network, where they are not the usual ones (viz/answers.yaml). `answer` are the first of `rows` rows to the
+    example, of a `sample` alliance where the graph that ships has none.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Question(NamedTuple):
     parameters: tuple[Parameter, ...]
     sparql: str
     types: Mapping[str, str] = {}
-    links: tuple[Mapping[str, str], ...] = ()
+    network: tuple[Mapping[str, Any], ...] = ()
     answer: tuple[Mapping[str, Any], ...] = ()
     rows: int = 0
     sample: bool = False
@@ -73,7 +74,7 @@ def _question(file: SparqlFile) -> Question:
             parameters=tuple(Parameter(name, p["type"], str(p["example"]), p["help"]) for name, p in parameters),
             sparql=file.sparql,
             types=file.header.get("types") or {},
-            links=tuple(file.header.get("links") or ()),
+            network=tuple(file.header.get("network") or ()),
             answer=tuple(file.header.get("answer") or ()),
             rows=file.header.get("rows") or 0,
             sample=bool(file.header.get("sample")),

@@ -12,9 +12,9 @@ from queries.datatypes import Term, text
 
 
 def to_csv(answer: Answer) -> str:
-    r"""The rows as CSV, IRIs in full; lines end with \n, a cell's own line breaks stay."""
+    """The rows as CSV, IRIs in full, lines ended by CR LF as RFC 4180 has it; a cell's own line breaks stay."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow(answer.columns)
     writer.writerows([text(term) for term in terms] for terms in answer.terms)
     return out.getvalue()

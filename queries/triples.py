@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, overload
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
+from queries.answer import About, Answer
+
 if TYPE_CHECKING:
     import rdflib
 
@@ -12,8 +14,13 @@ if TYPE_CHECKING:
 class Triples(Sequence[Triple]):
     """The triples, each once and in one order for all runs; prints as Turtle."""
 
-    def __init__(self, triples: QueryTriples) -> None:
-        self._triples = tuple(sorted(set(triples), key=str))
+    def __init__(self, triples: QueryTriples, about: About) -> None:
+        self._triples, self.about = tuple(sorted(set(triples), key=str)), about
+
+    def as_rows(self) -> Answer:
+        """The triples as rows of subject, property and value."""
+        rows = [(triple.subject, triple.predicate, triple.object) for triple in self._triples]
+        return Answer(("subject", "property", "value"), rows, self.about)
 
     def __len__(self) -> int:
         return len(self._triples)

@@ -154,7 +154,7 @@ def test_ones_own_query_from_standard_input(
     build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://schema.org/Report> }"))
-    assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\n1\n"
+    assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\r\n1\r\n"
 
 
 @pytest.mark.parametrize(
