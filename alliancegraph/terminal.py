@@ -1,10 +1,22 @@
 """How the command line speaks: answers on standard output, progress and trouble on standard error."""
 
+import argparse
 import io
 import os
-import signal
 import sys
-import threading
+
+from queries.wrapping import screen
+
+
+class Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse would load much to find out how wide that is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=screen() - 2)
+
+
+class HelpAsWritten(Help, argparse.RawDescriptionHelpFormatter):
+    """The same, with descriptions in the lines that they have."""
 
 
 def tell(progress: str) -> None:
@@ -32,5 +44,8 @@ def leave_output() -> None:
 
 def let_interrupts_through() -> None:
     """The engine does not hear Python's Ctrl-C while it works; the system's own way stops it at once."""
+    import signal
+    import threading
+
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -16,13 +16,11 @@ AllianceGraphError
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: what was found, what was expected, what to do, and where (lines count from 1)."""
 
     found: str
@@ -101,6 +99,8 @@ def near(word: str, known: Iterable[str]) -> str:
     >>> near("ledas", ["leads", "hosts"])
     'Did you mean leads?'
     """
+    from difflib import get_close_matches
+
     close = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
     return f"Did you mean {' or '.join(close)}?" if close else ""
 

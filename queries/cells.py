@@ -1,11 +1,23 @@
 """One value of an answer as text."""
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from graph.iris import local_name
-from queries.datatypes import Term, text
+
+Term = NamedNode | BlankNode | Literal | Triple
 
 
 def cell(term: Term | None) -> str:
     """A term as people read it: an IRI by its local name, nothing where there is no term."""
     return local_name(term) if isinstance(term, NamedNode) else text(term)
+
+
+def text(term: Term | None) -> str:
+    """A term's own text: an IRI in full, a literal's lexical form; empty where there is no term.
+
+    >>> text(Literal(7))
+    '7'
+    """
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return "" if term is None else str(term)

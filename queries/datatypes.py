@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal
 
 from ontology.terms import XSD
+from queries.cells import Term, text
 
-Term = NamedNode | BlankNode | Literal | Triple
 Value = str | int | float | bool | date | Decimal | None
 
 
@@ -35,20 +35,10 @@ _NAMES = {kind.python: name for name, kind in TYPES.items()}
 _WIDER = ({"integer", "decimal"}, "decimal"), ({"integer", "double"}, "double")
 
 
-def text(term: Term | None) -> str:
-    """A term's own text: an IRI in full, a literal's lexical form; empty where there is no term.
-
-    >>> text(Literal(7))
-    '7'
-    """
-    if isinstance(term, NamedNode | Literal):
-        return term.value
-    return "" if term is None else str(term)
-
-
 def native(term: Term | None) -> Value:
     """A term as a Python value; what has no such value, or a text that is not of its datatype, as text.
 
+    >>> from pyoxigraph import NamedNode
     >>> native(Literal("2014-02-01", datatype=NamedNode(XSD.date)))
     datetime.date(2014, 2, 1)
     """

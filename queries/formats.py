@@ -5,12 +5,29 @@ from typing import Any
 
 from graph.errors import FormatError, Problem
 from queries.answer import Answer
-from queries.sparqlresults import boolean_to_json, to_csv, to_json
 from queries.table import table
 from queries.triples import Triples
 
 Result = Answer | Triples | bool
 Written = str | bytes
+
+
+def _csv(answer: Answer) -> str:
+    from queries.sparqlresults import to_csv
+
+    return to_csv(answer)
+
+
+def _json(answer: Answer) -> str:
+    from queries.sparqlresults import to_json
+
+    return to_json(answer)
+
+
+def _json_truth(truth: bool) -> str:
+    from queries.sparqlresults import boolean_to_json
+
+    return boolean_to_json(truth)
 
 
 def _markdown(answer: Answer) -> str:
@@ -30,9 +47,9 @@ def _truth(truth: bool) -> str:
 
 
 _FORMS: dict[type[Result], tuple[str, dict[str, Callable[[Any], Written]]]] = {
-    Answer: ("rows", {"table": table, "csv": to_csv, "json": to_json, "md": _markdown, "xlsx": _xlsx}),
+    Answer: ("rows", {"table": table, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx}),
     Triples: ("triples", {"table": str, "ttl": str}),
-    bool: ("true or false", {"table": _truth, "json": boolean_to_json}),
+    bool: ("true or false", {"table": _truth, "json": _json_truth}),
 }
 FORMATS = tuple(dict.fromkeys(name for _, writers in _FORMS.values() for name in writers))
 

@@ -1,19 +1,15 @@
 """What the command line tells of a question: what it asks, an example, and what the example is answered with."""
 
-import shutil
-import textwrap
-
 from queries.library import Question
 from queries.table import grid_or_blocks
+from queries.wrapping import screen, wrapped
 
 SAMPLE = "of an invented sample alliance"
 
 
 def description(question: Question) -> str:
     """The question in plain words, as wide as the terminal."""
-    return "\n".join(
-        [question.title, "", *textwrap.wrap(question.question, shutil.get_terminal_size((120, 24)).columns)]
-    )
+    return "\n".join([question.title, "", *wrapped(question.question, screen())])
 
 
 def example(question: Question) -> str:

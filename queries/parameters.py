@@ -1,7 +1,6 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode
 
@@ -59,6 +58,8 @@ def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
 
 
 def _unknown(parameter: Parameter, value: str, names: list[str]) -> ParameterError:
+    from difflib import get_close_matches
+
     short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
     offers = [short[close] for close in get_close_matches(value.casefold(), short, n=3)]
     offer = f"Did you mean {' or '.join(offers)}?" if offers else f"For one, {parameter.example} is known."

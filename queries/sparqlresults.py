@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.terms import XSD
 from queries.answer import Answer
-from queries.datatypes import Term, text
+from queries.cells import Term, text
 
 
 def to_csv(answer: Answer) -> str:

@@ -1,12 +1,11 @@
 """Answers in a terminal: a table where it fits, else one block a row, so that no quote is squeezed narrow."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
-from queries.wrapping import padded, width, wrapped
+from queries.wrapping import padded, screen, width, wrapped
 
 if TYPE_CHECKING:
     from queries.answer import Answer
@@ -33,16 +32,16 @@ def counted(rows: Sized) -> str:
 
 def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The cells as lines, none wider than the terminal."""
-    screen = shutil.get_terminal_size((120, 24)).columns
+    room = screen()
     sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
     needed = sum(min(size, COMFORTABLE) + len(GAP) for size in sizes)
-    lines = _grid(columns, rows, _fitted(sizes, screen)) if needed <= screen else _blocks(columns, rows, screen)
+    lines = _grid(columns, rows, _fitted(sizes, room)) if needed <= room else _blocks(columns, rows, room)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _fitted(sizes: Sequence[int], screen: int) -> list[int]:
+def _fitted(sizes: Sequence[int], line: int) -> list[int]:
     """The widths of the columns: the widest give way, all to the same width, until all fit."""
-    room = screen - len(GAP) * (len(sizes) - 1)
+    room = line - len(GAP) * (len(sizes) - 1)
     most = max(sizes)
     while sum(min(size, most) for size in sizes) > room:
         most -= 1
@@ -59,12 +58,12 @@ def _line(parts: Iterable[str], sizes: Sequence[int]) -> str:
     return GAP.join(padded(text, size) for text, size in zip(parts, sizes, strict=True))
 
 
-def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], screen: int) -> Iterator[str]:
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
     margin = max(map(width, columns)) + len(GAP)
     for row in rows:
         for name, text in zip(columns, row, strict=True):
             if text:
-                first, *rest = wrapped(text, screen - margin)
+                first, *rest = wrapped(text, room - margin)
                 yield padded(name, margin) + first
                 yield from (" " * margin + line for line in rest)
         yield ""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FormatError, Problem
 from queries.answer import Answer
-from queries.datatypes import Term, native, text
+from queries.cells import Term, text
+from queries.datatypes import native
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -1,9 +1,27 @@
 """Texts in lines of a terminal, where Chinese, Japanese and Korean characters are two cells wide."""
 
+import os
+import sys
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
+USUAL = 120  # cells where there is no terminal
 _WIDE = ("W", "F")
+
+
+def screen() -> int:
+    """The cells of the terminal's lines, or what COLUMNS says."""
+    try:
+        return int(os.environ.get("COLUMNS", "")) or USUAL
+    except ValueError:
+        return _terminal()
+
+
+def _terminal() -> int:
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or USUAL
+    except (OSError, ValueError):
+        return USUAL
 
 
 def width(text: str) -> int:

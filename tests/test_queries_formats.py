@@ -20,7 +20,7 @@ from graph.store import Store
 from ontology.terms import XSD
 from queries.answer import About, Answer
 from queries.ask import ask, query
-from queries.datatypes import Term
+from queries.cells import Term
 from queries.formats import FORMATS, formatted
 from queries.library import find_question
 from queries.workbook import LONGEST, MOST_ROWS

@@ -12,7 +12,7 @@ from graph.errors import FormatError
 from graph.store import Store
 from queries.answer import About, Answer
 from queries.ask import ask, query
-from queries.datatypes import Term
+from queries.cells import Term
 from queries.library import Question, all_questions, find_question
 from tests.viz_page import opened
 from viz.answer import answer_page

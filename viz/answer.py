@@ -7,8 +7,7 @@ from pyoxigraph import NamedNode
 
 from graph.errors import FormatError, Problem
 from queries.answer import Answer
-from queries.cells import cell
-from queries.datatypes import Term
+from queries.cells import Term, cell
 from queries.formats import Result
 from queries.sources import Source
 from queries.table import counted

@@ -11,8 +11,7 @@ from pyoxigraph import NamedNode
 from ontology.terms import AG, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
-from queries.cells import cell
-from queries.datatypes import Term, text
+from queries.cells import Term, cell, text
 from viz.columns import asked_for, columns, stem
 from viz.style import plain
 from viz.things import Thing, described, goals, is_thing

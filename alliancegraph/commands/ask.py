@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS, add_reading
-from alliancegraph.terminal import let_interrupts_through
+from alliancegraph.terminal import Help, HelpAsWritten, let_interrupts_through
 
 if TYPE_CHECKING:
     from queries.library import Question
@@ -47,6 +47,7 @@ def _list_questions(rest: list[str]) -> None:
         prog="alliancegraph ask",
         usage=f"alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] {FOR_ALL}",
         description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
+        formatter_class=Help,
     )
     parser.parse_args(rest)
     theme = ""
@@ -59,16 +60,17 @@ def _list_questions(rest: list[str]) -> None:
 
 
 def _question_parser(question: "Question", rest: list[str]) -> argparse.ArgumentParser:
-    from queries.help import description, example
-
-    wanted = {"-h", "--help"} & {*rest}
-    parser = argparse.ArgumentParser(
-        prog=f"alliancegraph ask {question.name}",
-        description=description(question) if wanted else "",
-        epilog=f"{example(question)}\nAs for every question: {FOR_ALL}" if wanted else "",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = argparse.ArgumentParser(prog=f"alliancegraph ask {question.name}", formatter_class=HelpAsWritten)
+    if {"-h", "--help"} & {*rest}:
+        _describe(parser, question)
     for parameter in question.parameters:
         help = f"{parameter.help} (such as {parameter.example}; default: all)"
         parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
     return parser
+
+
+def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
+    from queries.help import description, example
+
+    parser.description = description(question)
+    parser.epilog = f"{example(question)}\nAs for every question: {FOR_ALL}"
