@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, QuerySolution
 
+from graph.claimproofs import ClaimProof, claim_proofs
 from graph.labels import Labels
 from graph.store import Store
 from ontology.terms import AG, ELI, FOAF, PREFIXES, SCHEMA, SKOS
@@ -65,11 +66,12 @@ def project(store: Store) -> "nx.MultiDiGraph[str]":
     Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
     and number (of a goal or target).
     Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
-    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule.
+    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
+    those that rest on a claim also its member, year (a number), section and quote.
     """
     import networkx as nx
 
-    projection = _Projection(store, Labels.read(store), _other_names(store))
+    projection = _Projection(store, Labels.read(store), _other_names(store), claim_proofs(store))
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
     )
@@ -85,7 +87,7 @@ def project(store: Store) -> "nx.MultiDiGraph[str]":
 class _Edge:
     start: NamedNode
     end: NamedNode
-    attributes: dict[str, str]
+    attributes: dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ class _Projection:
     store: Store
     labels: Labels
     names: dict[str, list[str]]
+    proofs: dict[str, ClaimProof]
 
     def edges(self) -> Iterator[_Edge]:
         for pattern in _EDGES.values():
@@ -120,12 +123,13 @@ class _Projection:
     def _group(self, iri: NamedNode) -> str:
         return next((group for cls, group in GROUPS if self.labels.is_a(iri, cls)), "")
 
-    def _attributes(self, row: QuerySolution) -> dict[str, str]:
+    def _attributes(self, row: QuerySolution) -> dict[str, object]:
         predicate = row["predicate"]
         return {
             "predicate": self._word(predicate),
             "label": self.labels.name(predicate),
             **{name: _optional(row, name) for name in ("status", "basis", "claim", "rule")},
+            **self.proofs.get(_optional(row, "claim"), {}),
         }
 
     def _word(self, predicate: NamedNode) -> str:

@@ -219,3 +219,12 @@ def test_a_word_that_the_ontology_lacks_is_told(
     assert "the ontology has no word 'Penalti'. Did you mean Penalty?" in told.err
     assert "provision" not in told.err
     assert told.out == "No rows.\n"
+
+
+def test_links_of_the_network_have_what_proves_them(build: Path) -> None:
+    edges = [data for _, _, data in ag.open(build).networkx().edges(data=True)]
+    claimed = [data for data in edges if data["claim"]]
+    assert len(claimed) > 300
+    assert {(data["member"], data["year"]) for data in claimed} == {("Romania", 2014)}
+    assert all(data["section"] and data["quote"] for data in claimed)
+    assert {data["basis"] for data in edges if "quote" not in data} == {"structure", "inferred"}
