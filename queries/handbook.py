@@ -9,6 +9,7 @@ from queries.ask import ask
 from queries.cells import cell
 from queries.library import Question, all_questions
 from queries.markdown import markdown_table
+from queries.table import counted
 
 ROWS = 4
 LONGEST = 70  # characters of a cell
@@ -42,10 +43,8 @@ def _entry(question: Question, store: Store) -> Iterator[str]:
 
 def _answer(question: Question, store: Store) -> str:
     answer = ask(store, question, {p.name: p.example for p in question.parameters})
-    columns = [variable.value for variable in answer.variables]
-    rows = [[cut(cell(value)) for value in row] for row in answer]
-    told = f"\n{len(rows)} {'row' if len(rows) == 1 else 'rows'}.\n"
-    return markdown_table(columns, rows[:ROWS]) + told
+    rows = [[cut(cell(term)) for term in terms] for terms in answer.terms[:ROWS]]
+    return f"{markdown_table(answer.columns, rows)}\n{counted(answer)}.\n"
 
 
 def cut(text: str) -> str:

@@ -1,7 +1,8 @@
 """The library of questions: one .rq file each, its front matter as an object."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from graph.errors import InputError, Problem, UnknownQuestion, suggestion
 from graph.sparqlfile import SparqlFile, read_sparql
@@ -9,8 +10,7 @@ from graph.sparqlfile import SparqlFile, read_sparql
 LIBRARY = Path(__file__).parent / "library"
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a question can be narrowed by: its type (see `queries.parameters`), an example, and a line of help."""
 
     name: str
@@ -19,9 +19,13 @@ class Parameter:
     help: str
 
 
-@dataclass(frozen=True)
-class Question:
-    """A question in plain words, with the query that answers it."""
+class Question(NamedTuple):
+    """A question in plain words, with the query that answers it.
+
+    `types` are those of the columns that are not texts (see `queries.datatypes`). `network` are the links of the answer
+    as a network, where they are not the usual ones (viz/answers.yaml). `answer` are the first of `rows` rows to the
+    example, of a `sample` alliance where the graph that ships has none.
+    """
 
     name: str
     title: str
@@ -29,6 +33,11 @@ class Question:
     theme: str
     parameters: tuple[Parameter, ...]
     sparql: str
+    types: Mapping[str, str] = {}
+    network: tuple[Mapping[str, Any], ...] = ()
+    answer: tuple[Mapping[str, Any], ...] = ()
+    rows: int = 0
+    sample: bool = False
 
     @property
     def example(self) -> str:
@@ -64,6 +73,11 @@ def _question(file: SparqlFile) -> Question:
             theme=file.header["theme"],
             parameters=tuple(Parameter(name, p["type"], str(p["example"]), p["help"]) for name, p in parameters),
             sparql=file.sparql,
+            types=file.header.get("types") or {},
+            network=tuple(file.header.get("network") or ()),
+            answer=tuple(file.header.get("answer") or ()),
+            rows=file.header.get("rows") or 0,
+            sample=bool(file.header.get("sample")),
         )
     except KeyError as error:
         remedy = "Compare it with contributors.rq."

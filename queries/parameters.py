@@ -1,12 +1,11 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem, suggestion
-from graph.store import Store
+from graph.queryable import Queryable
 from ontology.terms import AG, ELI, FOAF, SKOS, XSD
 from queries.library import Parameter, Question
 from queries.values import Terms, bind
@@ -30,7 +29,7 @@ SELECT DISTINCT ?thing ?name WHERE {{
 }}"""
 
 
-def terms(question: Question, values: Mapping[str, str], store: Store) -> dict[str, Terms]:
+def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
     """The term for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
@@ -47,7 +46,7 @@ def types() -> list[str]:
     return list(_TERMS)
 
 
-def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
+def _thing(parameter: Parameter, value: str, store: Queryable) -> NamedNode:
     """The one thing of the parameter's class that has that name, number or IRI, capitals aside."""
     query = bind(_NAMED, {"class": [NamedNode(iri) for iri in _CLASSES[parameter.type]]})
     named: list[tuple[str, NamedNode]] = [(row["name"].value, row["thing"]) for row in store.select(query)]
@@ -59,6 +58,8 @@ def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
 
 
 def _unknown(parameter: Parameter, value: str, names: list[str]) -> ParameterError:
+    from difflib import get_close_matches
+
     short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
     offers = [short[close] for close in get_close_matches(value.casefold(), short, n=3)]
     offer = f"Did you mean {' or '.join(offers)}?" if offers else f"For one, {parameter.example} is known."
@@ -74,7 +75,7 @@ def _ambiguous(value: str, things: set[NamedNode]) -> ParameterError:
     )
 
 
-def _year(parameter: Parameter, value: str, store: Store) -> Literal:
+def _year(parameter: Parameter, value: str, store: Queryable) -> Literal:
     """A year of which there is a report: of any other, no rows would mean nothing."""
     years = sorted({row["year"].value for row in store.select(_YEARS)})
     if value not in years:
@@ -83,6 +84,6 @@ def _year(parameter: Parameter, value: str, store: Store) -> Literal:
     return Literal(value, datatype=NamedNode(XSD.integer))
 
 
-_TERMS: dict[str, Callable[[Parameter, str, Store], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
+_TERMS: dict[str, Callable[[Parameter, str, Queryable], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
     "year": _year
 }
