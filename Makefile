@@ -1,6 +1,6 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
-# make docs    writes the page of the questions anew, with answers from build/
+# make docs    writes the pages of the questions anew
 # make lock    pins the dependencies anew
 PYTHON ?= python3
 VENV := .venv
@@ -18,8 +18,8 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-docs: graph
-	@$(BIN)/python -m queries.handbook > docs/questions.md
+docs: $(VENV)/.run
+	@$(BIN)/python -m queries.handbook docs
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

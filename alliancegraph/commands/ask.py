@@ -62,5 +62,6 @@ def _question_parser(question: "Question") -> argparse.ArgumentParser:
     )
     for parameter in question.parameters:
         help = f"{parameter.help} (such as {parameter.example}; default: all)"
-        parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
+        names = [f"--{name}" for name in parameter.names]
+        parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
     return parser
