@@ -7,6 +7,7 @@ for row in g.ask("contributors", goal="4.1"):
     print(row["actorName"], row["quote"])
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from queries.answer import Answer
     from queries.formats import Result
     from queries.library import Question
+    from queries.triples import Triples
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
@@ -45,7 +47,7 @@ class AllianceGraph:
         self._graph = graph
         self.place = place
 
-    def ask(self, question: str, **values: str | int | float | None) -> "Answer":
+    def ask(self, question: str, **values: str | float | None) -> "Answer":
         """The rows that answer a question of the library; values are given as people know them (`goal="4.1"`).
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
@@ -53,8 +55,14 @@ class AllianceGraph:
         from queries.ask import ask
         from queries.library import find_question
 
-        given = {name: str(value) for name, value in values.items() if value is not None}
-        return ask(self._graph, find_question(question), given)
+        return ask(self._graph, find_question(question), _texts(values))
+
+    def construct(self, question: str, **values: str | float | None) -> "Triples":
+        """The triples that answer a question whose answer is a graph; values and errors as with `ask`."""
+        from queries.ask import construct
+        from queries.library import find_question
+
+        return construct(self._graph, find_question(question), _texts(values))
 
     def questions(self) -> "list[Question]":
         """The questions of the library, by theme and name."""
@@ -82,3 +90,7 @@ class AllianceGraph:
         from graph.rdflib_view import dataset, remote_dataset
 
         return dataset(self.place) if isinstance(self.place, Path) else remote_dataset(self.place)
+
+
+def _texts(values: Mapping[str, str | float | None]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items() if value is not None}

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from pyoxigraph import QueryBoolean, QuerySolutions
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
-from graph.queryable import Queryable
+from graph.errors import Problem, SparqlError
+from graph.queryable import Queryable, Results
 from queries.answer import About, Answer
 from queries.library import Question
 from queries.parameters import terms
@@ -18,10 +19,35 @@ COUNTS = (
 
 
 def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
-    """The rows that answer the question, narrowed by the values; raises ParameterError if it cannot take one."""
-    solutions = store.select(bind(question.sparql, terms(question, values, store)))
-    about = About(question.title, question.question, values, COUNTS, store, question.network)
-    return Answer.of(solutions, about, question.types)
+    """The rows that answer the question, narrowed by the values.
+
+    Raises ParameterError if it cannot take one of the values, SparqlError if its answer is a graph (see `construct`).
+    """
+    results = _results(store, question, values)
+    if not isinstance(results, QuerySolutions):
+        remedy = "In Python, use `construct`; the command line writes it as Turtle."
+        raise SparqlError(Problem(f"{question.name} answers with a graph", "a question that answers in rows", remedy))
+    return Answer.of(results, _about(store, question, values), question.types)
+
+
+def construct(store: Queryable, question: Question, values: Mapping[str, str]) -> Triples:
+    """The triples that answer the question, narrowed by the values.
+
+    Raises ParameterError if it cannot take one of the values, SparqlError if it answers in rows (see `ask`).
+    """
+    results = _results(store, question, values)
+    if not isinstance(results, QueryTriples):
+        remedy = "Ask it with `ask`."
+        raise SparqlError(Problem(f"{question.name} answers in rows", "a question that answers with a graph", remedy))
+    return Triples(results, _about(store, question, values))
+
+
+def _results(store: Queryable, question: Question, values: Mapping[str, str]) -> Results:
+    return store.query(bind(question.sparql, terms(question, values, store)))
+
+
+def _about(store: Queryable, question: Question, values: Mapping[str, str]) -> About:
+    return About(question.title, question.question, values, COUNTS, store, question.network)
 
 
 def query(store: Queryable, sparql: str) -> Answer | Triples | bool:

@@ -58,12 +58,12 @@ def test_help_of_a_question_tells_all_without_a_graph(
 
 
 def test_help_shows_the_answer_to_the_example() -> None:
-    rows = ({"actorName": "Interpol", "year": 2014}, {"actorName": "FOCUS", "lawName": None})
-    question = find_question("contributors")._replace(answer=rows, rows=7, sample=True)
+    rows = ({"actorName": "Interpol", "year": "2014"}, {"actorName": "FOCUS", "lawName": ""})
+    question = find_question("contributors")._replace(answer=rows, rows=7, graph="sample")
     said = question_help.example(question)
-    assert "its answer, 2 of 7 rows, of an invented sample alliance:" in said
+    assert "its answer, 2 of 7 rows, of an invented alliance:" in said
     assert "actorName  year  lawName\nInterpol   2014\nFOCUS\n" in said
-    assert "invented" not in question_help.example(question._replace(sample=False))
+    assert "invented" not in question_help.example(question._replace(graph="shipped"))
 
 
 def test_a_question_without_an_answer_yet_shows_its_example() -> None:

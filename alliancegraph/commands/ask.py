@@ -34,11 +34,12 @@ def run(arguments: argparse.Namespace) -> None:
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).parse_args(arguments.rest)
     from alliancegraph.commands.answering import give
-    from queries.ask import ask
+    from queries.ask import ask, construct
 
     given = {name: value for name, value in vars(values).items() if value is not None}
     let_interrupts_through()
-    give(ask(graph_asked(arguments), question, given), arguments)
+    answer = construct if question.makes_graph else ask
+    give(answer(graph_asked(arguments), question, given), arguments)
 
 
 def _list_questions(rest: list[str]) -> None:
@@ -66,7 +67,8 @@ def _question_parser(question: "Question", rest: list[str]) -> argparse.Argument
         _describe(parser, question)
     for parameter in question.parameters:
         help = f"{parameter.help} (such as {parameter.example}; default: all)"
-        parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
+        names = [f"--{name}" for name in parameter.names]
+        parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
     return parser
 
 
