@@ -117,7 +117,7 @@ def test_ones_own_rows_are_linked_and_have_no_sentence(store: Store) -> None:
     groups = {data["group"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
     assert {"actor", "initiative", "event"} >= groups > {"actor"}
     kinds = {data["label"]: data["kind"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
-    assert kinds[FOCUS] == "NGO"
+    assert kinds[FOCUS] == "Organization"
     found = linked(answer)
     assert {start for start, *_ in found} == {FOCUS}
     assert {"organises", "is a partner in"} <= {words for _, words, *_ in found}
