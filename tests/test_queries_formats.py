@@ -23,7 +23,7 @@ from queries.ask import ask, query
 from queries.cells import Term
 from queries.formats import FORMATS, formatted
 from queries.library import find_question
-from queries.workbook import LONGEST, MOST_ROWS
+from queries.workbook import CREATED, LONGEST, MOST_ROWS
 
 EMPTY = Store.memory()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -36,7 +36,7 @@ def answer(*lines: tuple[Term | None, ...], columns: tuple[str, ...] = ("a", "b"
 
 
 def texts(cells: list[tuple[str, str]]) -> Answer:
-    return answer(*((Literal(one), Literal(other, language="en")) for one, other in cells))
+    return answer(*((Literal(one), Literal(other, language="ro")) for one, other in cells))
 
 
 def text(result: Answer, name: str) -> str:
@@ -139,6 +139,7 @@ def test_a_workbook_says_what_was_asked_of_which_reports(store: Store) -> None:
 
 def test_the_same_answer_gives_the_same_workbook() -> None:
     assert formatted(texts([("a", "b")]), "xlsx") == formatted(texts([("a", "b")]), "xlsx")
+    assert book(texts([("a", "b")])).properties.created == CREATED
 
 
 def test_more_rows_than_a_sheet_holds_are_refused() -> None:

@@ -113,7 +113,12 @@ def test_what_a_rule_says_is_not_drawn_as_stated(store: Store) -> None:
 def test_ones_own_rows_are_linked_and_have_no_sentence(store: Store) -> None:
     sparql = f"""PREFIX ag: <https://w3id.org/alliancegraph/ontology#>
     SELECT ?body ?role ?x {{ ?c ag:actor ?body ; ag:role ?role ; ag:initiative ?x . ?body <http://www.w3.org/2004/02/skos/core#prefLabel> "{FOCUS}"@en }}"""  # fmt: skip  # noqa: E501
-    found = linked(rows(store, sparql))
+    answer = rows(store, sparql)
+    groups = {data["group"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
+    assert {"actor", "initiative", "event"} >= groups > {"actor"}
+    kinds = {data["label"]: data["kind"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
+    assert kinds[FOCUS] == "Organization"
+    found = linked(answer)
     assert {start for start, *_ in found} == {FOCUS}
     assert {"organises", "is a partner in"} <= {words for _, words, *_ in found}
     assert {basis for *_, basis in found} == {"row"}
