@@ -1,4 +1,4 @@
-"""The library gives the same answers on other engines: rdflib's own; Oxigraph's server and Virtuoso, for real."""
+"""The library gives the same answers on other engines, run for real: rdflib's own, Oxigraph's server, Virtuoso."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -16,7 +16,7 @@ from pyoxigraph import (
     parse,
     parse_query_results,
 )
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, SPARQLWrapper
 
 from graph.store import Store
 from queries.library import Question, all_questions
@@ -65,6 +65,7 @@ def _ask(address: str, sparql: str, makes_graph: bool) -> Rows:
     wrapper = SPARQLWrapper(address)
     wrapper.setQuery(sparql)
     wrapper.setMethod(POST)
+    wrapper.queryType = CONSTRUCT if makes_graph else SELECT  # it takes words of the comments for updates
     wrapper.setReturnFormat(TURTLE if makes_graph else JSON)
     return _read(wrapper.query().response.read(), makes_graph)
 
