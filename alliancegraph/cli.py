@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from alliancegraph.commands import ask, build, coverage, query
+from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query
 from alliancegraph.terminal import leave_output
 from graph.errors import AllianceGraphError
 
@@ -18,7 +18,16 @@ examples:
   alliancegraph ask contributors --help            what it asks, its parameters, an example
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
 """
-COMMANDS = {"build": build, "coverage": coverage, "ask": ask, "query": query}
+COMMANDS = {
+    "build": build,
+    "add": add,
+    "coverage": coverage,
+    "ask": ask,
+    "query": query,
+    "export": export,
+    "load": load,
+    "publish": publish,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

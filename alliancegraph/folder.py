@@ -53,12 +53,12 @@ def _made_by_us(out: Path) -> bool:
 
 
 def _settle(folder: Path) -> Path:
-    """Moves the finished folder to one named by its content, unless that very build is there already."""
-    digest = sha256()
+    """Moves the finished folder to one named by its files, unless that very build is there already.
+
+    A build of a store alone has no files to compare, so it keeps a name of its own.
+    """
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
-    target = folder.with_name(digest.hexdigest()[:12])
+    target = folder.with_name(_digest(files) if files else folder.name.removeprefix("new-"))
     if not _same_files(files, target):
         shutil.rmtree(target, ignore_errors=True)
         folder.chmod(0o755)
@@ -66,9 +66,20 @@ def _settle(folder: Path) -> Path:
     return target
 
 
+def _digest(files: list[Path]) -> str:
+    digest = sha256()
+    for path in files:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def _same_files(files: list[Path], target: Path) -> bool:
     twins = [(path, target / path.name) for path in files]
-    return (target / "store").is_dir() and all(t.is_file() and p.read_bytes() == t.read_bytes() for p, t in twins)
+    return (
+        bool(files)
+        and (target / "store").is_dir()
+        and all(t.is_file() and p.read_bytes() == t.read_bytes() for p, t in twins)
+    )
 
 
 def _point(out: Path, target: Path) -> None:

@@ -1,14 +1,14 @@
 """What the graph says of itself: DCAT and VoID, without time stamps, so that a build can be repeated to the byte."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import AUTHORITY, mint
-from graph.model import Report, Term
 from graph.rdf import term
 from graph.store import Store
-from ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, VOID
+from ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, SCHEMA, VOID
+from ontology.vocabulary import Vocabulary
 
 DATASET = mint("dataset", "alliance")
 TITLE = "What members report of their work for the goals of their alliances"
@@ -17,36 +17,42 @@ DESCRIPTION = (
     "What is counted is reporting, not performance."
 )
 
-
-def _of_ontology(store: Store, predicate: str) -> Term:
-    """What the ontology in the store says of itself."""
-    value = store.value(NamedNode(ONTOLOGY), predicate)
-    assert value is not None
-    return value
-
-
-def dataset_quads(reports: Iterable[Report], store: Store) -> list[Quad]:
-    """The description of the graph that the store holds, itself counted in; it is licensed as the ontology is."""
-    said: list[tuple[str, Term]] = [
-        (RDF.type, NamedNode(DCAT.Dataset)),
-        (RDF.type, NamedNode(VOID.Dataset)),
-        (DCTERMS.title, Literal(TITLE, language="en")),
-        (DCTERMS.description, Literal(DESCRIPTION, language="en")),
-        (DCTERMS.conformsTo, _of_ontology(store, OWL.versionIRI)),
-        (DCTERMS.license, _of_ontology(store, DCTERMS.license)),
-        (VOID.vocabulary, NamedNode(ONTOLOGY)),
-        *(fact for report in reports for fact in _source(report)),
-    ]
-    quads = [Quad(DATASET, NamedNode(predicate), object, AUTHORITY) for predicate, object in said]
-    count = len(store.triples()) + len(set(quads)) + 1
-    return [*quads, Quad(DATASET, NamedNode(VOID.triples), term(count), AUTHORITY)]
+_REPORTS = f"""
+SELECT ?report ?rights ?citation WHERE {{
+  ?report a <{SCHEMA.Report}> .
+  OPTIONAL {{ ?report <{DCTERMS.rights}> ?rights }}
+  OPTIONAL {{ ?report <{DCTERMS.bibliographicCitation}> ?citation }}
+}}"""
 
 
-def _source(report: Report) -> Iterator[tuple[str, Term]]:
-    yield DCTERMS.source, report.iri
-    for predicate, words in (
-        (DCTERMS.rights, report.source.rights),
-        (DCTERMS.bibliographicCitation, report.source.citation),
-    ):
-        if words:
-            yield predicate, Literal(words, language="en")
+def describe(store: Store, triples: int) -> None:
+    """Describes the graph that the store holds: its reports, and its number of triples, the description counted in.
+
+    `triples` is how many it has without the description. The graph is licensed as the ontology is.
+    """
+    store.remove(list(store.match(DATASET)))
+    said = {Quad(DATASET, NamedNode(predicate), object, AUTHORITY) for predicate, object in _said(store)}
+    count = Quad(DATASET, NamedNode(VOID.triples), term(triples + len(said) + 1), AUTHORITY)
+    store.add({*said, count})
+
+
+def described_triples(store: Store) -> int:
+    """How many triples the store has without its description, as that says; 0 where there is none."""
+    count = store.value(DATASET, VOID.triples)
+    return int(count.value) - sum(1 for _ in store.match(DATASET)) if isinstance(count, Literal) else 0
+
+
+def _said(store: Store) -> Iterator[tuple[str, NamedNode | Literal]]:
+    index = Vocabulary.load().index
+    yield RDF.type, NamedNode(DCAT.Dataset)
+    yield RDF.type, NamedNode(VOID.Dataset)
+    yield DCTERMS.title, Literal(TITLE, language="en")
+    yield DCTERMS.description, Literal(DESCRIPTION, language="en")
+    yield DCTERMS.conformsTo, NamedNode(index.first(ONTOLOGY, OWL.versionIRI))
+    yield DCTERMS.license, NamedNode(index.first(ONTOLOGY, DCTERMS.license))
+    yield VOID.vocabulary, NamedNode(ONTOLOGY)
+    for row in store.select(_REPORTS):
+        yield DCTERMS.source, row["report"]
+        for predicate, name in ((DCTERMS.rights, "rights"), (DCTERMS.bibliographicCitation, "citation")):
+            if row[name]:
+                yield predicate, Literal(row[name].value, language="en")

@@ -1,36 +1,114 @@
-"""Derived links: each rule is a query in `rules/` that selects ?subject ?predicate ?object ?claim."""
+"""What rules derive from one report: links between things, and counts of what is reported.
 
-from collections import defaultdict
-from collections.abc import Iterator
+A rule looks at one report and at the ontology's words, never at the alliance: so a report can come and go at the cost
+of a report. A rule for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects
+?count and the keys that it is counted by, each named as the property that holds it (?year, ?goal, ?status).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.iris import DERIVED, mint
-from graph.model import Fact
+from graph.iris import AUTHORITY, DERIVED, mint
+from graph.model import Fact, Term
+from graph.rdf import authority_quads
 from graph.sparqlfile import SparqlFile, read_sparql
 from graph.store import Store
 from ontology.terms import AG, DCTERMS, PROV, RDF, SKOS
+from ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent / "rules"
+TALLIES = Path(__file__).parent / "tallies"
 
 
-def derived_quads(store: Store) -> list[Quad]:
-    """Every link that a rule infers from the store, and a statement that names the rule and the claims it rests on."""
-    quads: list[Quad] = []
-    for path in sorted(RULES.glob("*.rq")):
-        rule = read_sparql(path)
-        quads += _rule_quads(rule)
-        for fact, claims in _inferences(rule, store).items():
-            quads.append(Quad(*fact, DERIVED))
-            quads += _statement(rule, fact, claims)
-    return quads
+class Tally(NamedTuple):
+    """What is counted: by which rule, and the property and value of each key."""
+
+    rule: NamedNode
+    keys: tuple[tuple[str, Term], ...]
+
+    @property
+    def iri(self) -> NamedNode:
+        return mint("tally", _hash(self.rule, *(part for key in self.keys for part in key)))
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the rules derive from a report: each link, the statements that prove the links, and counts."""
+
+    links: tuple[Quad, ...]
+    statements: tuple[Quad, ...]
+    counts: Counter[Tally]
+
+
+def derive(report: Iterable[Quad]) -> Derived:
+    """What the rules derive from the quads of one report's graph."""
+    with _alone() as store:
+        store.load(report)
+        return _derived(store)
+
+
+def derive_lines(report: bytes) -> Derived:
+    """The same, from the lines of the report's graph in N-Quads."""
+    with _alone() as store:
+        store.load_lines(report)
+        return _derived(store)
+
+
+def rule_quads() -> Iterator[Quad]:
+    """What the graph says of the rules themselves."""
+    for rule in (*_rules(RULES), *_rules(TALLIES)):
+        iri = rule_iri(rule)
+        yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)
+        yield Quad(iri, NamedNode(SKOS.prefLabel), Literal(rule.title, language="en"), AUTHORITY)
+        yield Quad(iri, NamedNode(DCTERMS.description), Literal(str(rule.header["because"]), language="en"), AUTHORITY)
 
 
 def rule_iri(rule: SparqlFile) -> NamedNode:
     """The name of a rule."""
     return mint("rule", rule.name)
+
+
+@cache
+def _rules(folder: Path) -> tuple[SparqlFile, ...]:
+    return tuple(read_sparql(path) for path in sorted(folder.glob("*.rq")))
+
+
+@cache
+def _words() -> Store:
+    """A store in which reports are looked at one by one."""
+    store, vocabulary = Store.memory(), Vocabulary.load()
+    store.load(authority_quads((), vocabulary.triples(), vocabulary))
+    return store
+
+
+@contextmanager
+def _alone() -> Iterator[Store]:
+    store = _words()
+    try:
+        yield store
+    finally:
+        for graph in store.graphs():
+            if graph != AUTHORITY:
+                store.clear(graph)
+
+
+def _derived(store: Store) -> Derived:
+    links: dict[Quad, None] = {}
+    statements: list[Quad] = []
+    for rule in _rules(RULES):
+        for fact, claims in _inferences(rule, store).items():
+            links[Quad(*fact, DERIVED)] = None
+            statements += _statement(rule, fact, claims)
+    counts = {tally: count for rule in _rules(TALLIES) for tally, count in _tallies(rule, store)}
+    return Derived(tuple(links), tuple(statements), Counter(counts))
 
 
 def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
@@ -40,18 +118,8 @@ def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
     return found
 
 
-def _rule_quads(rule: SparqlFile) -> list[Quad]:
-    iri = rule_iri(rule)
-    return [
-        Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), DERIVED),
-        Quad(iri, NamedNode(SKOS.prefLabel), Literal(rule.title, language="en"), DERIVED),
-        Quad(iri, NamedNode(DCTERMS.description), Literal(str(rule.header["because"]), language="en"), DERIVED),
-    ]
-
-
 def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterator[Quad]:
-    key = " ".join([rule.name, *(str(part) for part in fact)])
-    iri = mint("derived", sha256(key.encode()).hexdigest()[:16])
+    iri = mint("derived", _hash(rule.name, *fact))
     said = [
         (RDF.type, NamedNode(AG.DerivedStatement)),
         (RDF.type, NamedNode(RDF.Statement)),
@@ -62,3 +130,16 @@ def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterato
         *((PROV.wasDerivedFrom, claim) for claim in claims),
     ]
     return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
+
+
+def _tallies(rule: SparqlFile, store: Store) -> Iterator[tuple[Tally, int]]:
+    rows = store.select(rule.sparql)
+    keys = [variable.value for variable in rows.variables if variable.value != "count"]
+    properties = [Vocabulary.load().prop(key) for key in keys]
+    for row in rows:
+        values = (row[key] for key in keys)
+        yield Tally(rule_iri(rule), tuple(zip(properties, values, strict=True))), int(row["count"].value)
+
+
+def _hash(*parts: object) -> str:
+    return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -7,7 +7,8 @@ AllianceGraphError
 │   └── ClaimsError        … a claims file or an authority list
 ├── GraphError
 │   ├── ShapeError         the graph breaks a SHACL shape
-│   └── StoreError         there is no store to open, or it cannot be written
+│   ├── StoreError         there is no store to open, or it cannot be written
+│   └── EndpointError      a server is down, busy, slow, refuses, or answers nonsense
 └── QuestionError
     ├── UnknownQuestion    no question of that name
     ├── ParameterError     a value that a question cannot take
@@ -72,6 +73,10 @@ class ShapeError(GraphError):
 
 class StoreError(GraphError):
     """A store cannot be opened or written."""
+
+
+class EndpointError(GraphError):
+    """A server of somebody's is down, busy or slow, refuses, or answers nonsense."""
 
 
 class QuestionError(AllianceGraphError):

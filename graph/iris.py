@@ -40,6 +40,7 @@ def slug(words: str) -> str:
 AUTHORITY = mint("graph", "authority")
 FACTS = mint("graph", "facts")
 DERIVED = mint("graph", "derived")
+PUBLISHED = mint("graph", "published")
 
 
 def report_graph(report: str) -> NamedNode:

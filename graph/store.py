@@ -1,18 +1,25 @@
 """The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
 
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.closed import refuse_outside
-from graph.errors import Problem, SparqlError, StoreError
+from graph.errors import InputError, Problem, SparqlError, StoreError
+from graph.queryable import Queryable, Results
 
-Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+__all__ = ["Object", "Results", "Store", "Subject"]
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Object = Subject | ox.Literal
 
 
-class Store:
-    """A graph that can be asked; a remote endpoint would answer `query` in the same way."""
+class Store(Queryable):
+    """A graph that can be asked and, where it was opened for that, changed."""
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
@@ -30,36 +37,103 @@ class Store:
     @classmethod
     def open(cls, path: Path) -> "Store":
         """The store in that folder, as it stands now, for reading; raises StoreError if there is none."""
-        try:
+        with _readable(path):
             return cls(ox.Store.read_only(str(path)))
-        except (OSError, RuntimeError) as error:
-            found = "no graph" if not path.exists() else f"a store that cannot be read ({error})"
-            raise StoreError(Problem(found, "a built graph", "Run `alliancegraph build` first.", path)) from None
+
+    @classmethod
+    def changed_copy(cls, source: Path, target: Path) -> "Store":
+        """A copy of a store, to be changed; what the two have in common stays on disk once, where links are allowed.
+
+        The engine never changes a finished file (`.sst`) of its own; raises StoreError if there is no store.
+        """
+        cls.open(source)
+        target.mkdir()
+        for file in source.iterdir():
+            (_link if file.suffix == ".sst" else shutil.copyfile)(file, target / file.name)
+        with _readable(target):
+            return cls(ox.Store(str(target)))
+
+    def __len__(self) -> int:
+        return len(self._engine)
 
     def load(self, quads: Iterable[ox.Quad]) -> None:
-        """Adds quads in bulk."""
+        """Adds many quads at once."""
         self._engine.bulk_extend(quads)
+
+    def load_file(self, path: Path) -> None:
+        """Adds the quads of an N-Quads file; raises InputError, with the line, where it is none."""
+        try:
+            self._engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            found = f"no N-Quads ({error.msg})"
+            raise InputError(
+                Problem(
+                    found, "a subject, a predicate, an object, a graph and a full stop", "Mend it.", path, error.lineno
+                )
+            ) from None
+
+    def load_lines(self, lines: bytes) -> None:
+        """Adds quads given as N-Quads."""
+        self._engine.load(lines, format=ox.RdfFormat.N_QUADS)
+
+    def add(self, quads: Iterable[ox.Quad]) -> int:
+        """Adds a few quads, all or none; returns how many are new."""
+        new = {quad for quad in quads if quad not in self._engine}
+        self._engine.extend(new)
+        return len(new)
+
+    def remove(self, quads: Iterable[ox.Quad]) -> int:
+        """Removes quads; returns how many there were."""
+        old = {quad for quad in quads if quad in self._engine}
+        for quad in old:
+            self._engine.remove(quad)
+        return len(old)
+
+    def graphs(self) -> list[ox.NamedNode]:
+        """The names of the graphs that hold something."""
+        return [name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode)]
+
+    def clear(self, graph: ox.NamedNode) -> None:
+        """Removes all quads of a graph."""
+        self._engine.clear_graph(graph)
 
     def flush(self) -> None:
         """Writes everything to disk."""
         self._engine.flush()
 
+    def __contains__(self, quad: ox.Quad) -> bool:
+        return quad in self._engine
+
+    def dump(self, path: Path) -> None:
+        """Writes all quads to a file, as N-Quads."""
+        self._engine.dump(str(path), ox.RdfFormat.N_QUADS)
+
+    def lines(self, graph: ox.NamedNode) -> bytes:
+        """A graph's triples as N-Triples, sorted."""
+        return "".join(sorted(f"{quad.triple} .\n" for quad in self.match(graph=graph))).encode()
+
     def quads(self) -> Iterator[ox.Quad]:
         """All quads."""
         return iter(self._engine)
+
+    def match(
+        self,
+        subject: Subject | None = None,
+        predicate: str | None = None,
+        object: Object | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads with those parts."""
+        wanted = ox.NamedNode(predicate) if predicate else None
+        return self._engine.quads_for_pattern(subject, wanted, object, graph)
 
     def triples(self) -> set[ox.Triple]:
         """All triples, each once, whichever graphs it stands in."""
         return {quad.triple for quad in self._engine}
 
-    def about(self, subject: ox.NamedNode) -> Iterator[ox.Quad]:
-        """All quads with that subject."""
-        return self._engine.quads_for_pattern(subject, None, None, None)
-
     def value(self, subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:
         """One object of that subject and predicate, the least where there are several; None where there is none."""
-        quads = self._engine.quads_for_pattern(subject, ox.NamedNode(predicate), None, None)
-        return min((q.object for q in quads), key=str, default=None)  # type: ignore[return-value]
+        return min((quad.object for quad in self.match(subject, predicate)), key=str, default=None)  # type: ignore[return-value]
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
         """The engine's answer over the union of the graphs; `prefixes` are known to the query beside its own.
@@ -73,9 +147,18 @@ class Store:
             remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
             raise SparqlError(Problem(f"not SPARQL: {error}", "a SPARQL 1.1 query", remedy)) from None
 
-    def select(self, sparql: str) -> ox.QuerySolutions:
-        """The rows of a SELECT query; raises SparqlError for other forms."""
-        results = self.query(sparql)
-        if not isinstance(results, ox.QuerySolutions):
-            raise SparqlError(Problem("not a SELECT query", "SELECT", "Use SELECT here."))
-        return results
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        found = "no graph" if not path.exists() else f"a store that cannot be read ({error})"
+        raise StoreError(Problem(found, "a built graph", "Run `alliancegraph build` first.", path)) from None
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

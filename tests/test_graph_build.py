@@ -134,7 +134,7 @@ def test_every_claim_is_a_row_and_every_row_a_triple(
         predicate = RDF.type if row["predicate"] == "type" else vocabulary.prop(row["predicate"])
         objects = {
             getattr(quad.object, "value", "")
-            for quad in store.about(NamedNode(row["subject"]))
+            for quad in store.match(NamedNode(row["subject"]))
             if quad.predicate.value == predicate
         }
         assert row["object"] in objects, row
@@ -185,7 +185,7 @@ def test_what_is_inferred_names_its_rule_and_what_it_rests_on(store: Store, repo
         assert len(said[AG.rule]) == 1
         assert said[PROV.wasDerivedFrom]
         assert said[PROV.wasDerivedFrom] <= (passages if said[AG.rule] == {READER.value} else claimed)
-    about_itself = {subject for subject, said in about.items() if {AG.DerivedStatement, AG.Rule} & said[RDF.type]}
+    about_itself = {subject for subject, said in about.items() if {AG.DerivedStatement, AG.Tally} & said[RDF.type]}
     links = {
         (value(quad.subject), quad.predicate.value, value(quad.object))
         for quad in derived

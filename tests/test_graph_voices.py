@@ -113,10 +113,10 @@ def test_an_inferred_fact_stands_apart_with_rule_reason_and_passage(copy: Path) 
     store = built(copy, INFERRED)
     (claim,) = read_report(copy).claims
     fact = claim.facts[0]
-    graphs = [quad.graph_name for quad in store.about(fact.subject) if quad.triple == Triple(*fact)]
+    graphs = [quad.graph_name for quad in store.match(fact.subject) if quad.triple == Triple(*fact)]
     assert graphs == [DERIVED]
     node = NamedNode(f"{ID}/derived/romania-2014-{claim.id}")
-    said = {(quad.predicate.value, quad.object): quad.graph_name for quad in store.about(node)}
+    said = {(quad.predicate.value, quad.object): quad.graph_name for quad in store.match(node)}
     span = claim.passage.span
     assert set(said.values()) == {DERIVED}
     assert (RDF.type, NamedNode(AG.DerivedStatement)) in said

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from alliancegraph.build import read_reports
+from alliancegraph.reading import read_reports
 from graph.errors import InputError
 from loaders.report import read_report
 from tests.conftest import ROMANIA

@@ -44,7 +44,7 @@ def test_examples_are_in_the_graph(store: Store) -> None:
     named = re.findall(r"\| `(\w+):([\w.-]+)`[^|]*\|$", PAGE, re.MULTILINE)
     examples = [NamedNode(known_prefixes()[prefix] + local) for prefix, local in named]
     assert len(examples) > 35
-    assert [example for example in examples if not list(store.about(example))] == []
+    assert [example for example in examples if not list(store.match(example))] == []
 
 
 def test_there_are_five_queries() -> None:

@@ -1,9 +1,8 @@
 """`alliancegraph build`: reports in, graph, tables and page out."""
 
 import argparse
-from pathlib import Path
 
-from alliancegraph.commands.options import add_reports
+from alliancegraph.commands.options import add_out, add_reports
 from alliancegraph.terminal import tell
 
 HELP = "read reports, build the graph, tables and page"
@@ -12,12 +11,13 @@ HELP = "read reports, build the graph, tables and page"
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     add_reports(parser)
-    parser.add_argument("--out", type=Path, default=Path("build"), help="where the build appears (default: build)")
+    add_out(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Builds, and prints what was found."""
-    from alliancegraph.build import build, read_reports
+    from alliancegraph.build import build
+    from alliancegraph.reading import read_reports
     from alliancegraph.summary import summary
 
     reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)

@@ -21,8 +21,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the coverage of the reports."""
-    from alliancegraph.build import read_reports
     from alliancegraph.coverage import coverage_text
+    from alliancegraph.reading import read_reports
 
     reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
     write_out(coverage_text(reports, arguments.format), arguments.format)

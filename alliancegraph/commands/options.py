@@ -16,7 +16,17 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
+    add_build(parser)
+    parser.add_argument("--format", choices=ANSWER_FORMATS, default="table", help="default: table")
+
+
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """Which build is read."""
     parser.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to ask (default: build)"
     )
-    parser.add_argument("--format", choices=ANSWER_FORMATS, default="table", help="default: table")
+
+
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """Where a build appears."""
+    parser.add_argument("--out", type=Path, default=Path("build"), help="where the build appears (default: build)")

@@ -1,0 +1,28 @@
+"""`alliancegraph add`: a report into a build that is there, at the cost of a report."""
+
+import argparse
+
+from alliancegraph.commands.options import add_out, add_reports
+from alliancegraph.terminal import tell
+
+HELP = "put a report into a build that is there, in place of what it had of that report"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Reads reports as `build` does and puts each into the build that is there. Reports that it holds already stay; "
+        "one of the same member and year is replaced."
+    )
+    parser.epilog = "example: alliancegraph add moldova-2014.txt"
+    add_reports(parser)
+    add_out(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Adds the reports."""
+    from alliancegraph.build import add as add_to_build
+    from alliancegraph.reading import read_reports
+
+    reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
+    add_to_build(reports, arguments.out, tell)

@@ -1,0 +1,37 @@
+"""`alliancegraph publish`: the graph of a build into a server."""
+
+import argparse
+import os
+
+from alliancegraph.commands.options import add_build
+from alliancegraph.terminal import tell
+
+HELP = "load the graph into a server that speaks SPARQL"
+PASSWORD = "ALLIANCEGRAPH_PASSWORD"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.description = (
+        "Sends each named graph whole, by the Graph Store Protocol or, where the server has none, by SPARQL Update. "
+        "What is there already is not sent again, so a publication that broke off goes on where it was."
+    )
+    parser.epilog = (
+        "example: alliancegraph publish --to http://127.0.0.1:7878/store\n"
+        "then:    alliancegraph ask contributors --goal 4.1 --on http://127.0.0.1:7878/query"
+    )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--to", required=True, metavar="URL", help="where the server takes graphs, or updates")
+    parser.add_argument("--user", default="", help=f"a name, if it wants one; the password stands in {PASSWORD}")
+    add_build(parser)
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Publishes the build."""
+    from graph.graphstore import GraphStore
+    from graph.publish import publish
+    from graph.store import Store
+
+    store = Store.open(arguments.build / "store")
+    publish(store, GraphStore(arguments.to, arguments.user, os.environ.get(PASSWORD, "")), tell)
+    tell(f"published: {arguments.to}")

@@ -1,0 +1,48 @@
+"""The files that a build holds beside its store."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from graph.claimrows import ClaimRow, claim_rows
+from graph.store import Store
+from graph.tables import (
+    ContributionRow,
+    InferredRow,
+    SectionRow,
+    StatisticRow,
+    contribution_rows,
+    inferred_rows,
+    section_rows,
+    statistic_rows,
+    to_csv,
+)
+from graph.turtle import turtle
+
+Write = Callable[[Store, Path], None]
+
+
+def _page(store: Store, path: Path) -> None:
+    from viz.explorer import write_explorer
+
+    write_explorer(store, path)
+
+
+def _save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+FILES: dict[str, Write] = {
+    "alliance.ttl": lambda store, path: _save(path, turtle(store.triples())),
+    "claims.csv": lambda store, path: _save(path, to_csv(claim_rows(store), ClaimRow)),
+    "sections.csv": lambda store, path: _save(path, to_csv(section_rows(store), SectionRow)),
+    "contributions.csv": lambda store, path: _save(path, to_csv(contribution_rows(store), ContributionRow)),
+    "statistics.csv": lambda store, path: _save(path, to_csv(statistic_rows(store), StatisticRow)),
+    "inferred.csv": lambda store, path: _save(path, to_csv(inferred_rows(store), InferredRow)),
+    "explorer.html": _page,
+}
+
+
+def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> None:
+    """Writes those files for a store into a folder."""
+    for name in names:
+        FILES[name](store, folder / name)

@@ -1,0 +1,69 @@
+"""Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from graph.derive import Tally, derive_lines, rule_quads
+from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.store import Store
+from graph.tallies import tally_quads
+
+_SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
+Runs = list[tuple[int, int]]
+
+
+def load_nquads(store: Store, path: Path) -> None:
+    """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
+
+    Raises InputError, with the line, where the file is no N-Quads.
+    """
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as second:
+        derived = Path(folder) / "derived.nq"
+        counting = second.submit(write_derived, path, derived)
+        store.load_file(path)
+        counting.result()
+        store.load_file(derived)
+
+
+def write_derived(path: Path, target: Path) -> None:
+    """Writes what the rules derive from the reports in an N-Quads file, as N-Quads."""
+    counts: Counter[Tally] = Counter()
+    with path.open("rb") as source, target.open("w", encoding="utf-8") as out:
+        out.writelines(f"{quad} .\n" for quad in rule_quads())
+        for runs in report_runs(path).values():
+            derived = derive_lines(b"".join(_read(source, runs)))
+            counts.update(derived.counts)
+            out.writelines(f"{quad} .\n" for quad in (*derived.statements, *derived.links))
+        out.writelines(f"{quad} .\n" for tally, count in counts.items() for quad in tally_quads(tally, count))
+
+
+def report_runs(path: Path) -> dict[bytes, Runs]:
+    """Where the lines of each report's graph stand in the file: starts and ends in bytes, runs of lines joined."""
+    runs: dict[bytes, Runs] = defaultdict(list)
+    graph, tail, start, end = b"", b"\0", 0, 0
+    with path.open("rb") as lines:
+        for line in lines:
+            if not line.endswith(tail):
+                runs[graph].append((start, end))
+                graph, start = _graph(line), end
+                tail = b" " + graph + b" .\n"
+            end += len(line)
+    runs[graph].append((start, end))
+    return {graph: found for graph, found in runs.items() if graph and graph not in _SHARED}
+
+
+def _graph(line: bytes) -> bytes:
+    """The graph that a line of N-Quads names, if it does."""
+    parts = line.rsplit(maxsplit=2)
+    return parts[1] if len(parts) == 3 and parts[1].startswith(b"<") else b""
+
+
+def _read(source: BinaryIO, runs: Runs) -> Iterator[bytes]:
+    for start, end in runs:
+        source.seek(start)
+        yield source.read(end - start)

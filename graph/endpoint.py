@@ -1,0 +1,143 @@
+"""A SPARQL 1.1 endpoint somewhere else, asked through SPARQLWrapper."""
+
+import re
+import time
+import warnings
+from ast import literal_eval
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPException
+from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError, URLError
+
+import pyoxigraph as ox
+
+from graph.backoff import BUSY, TRIES, waits
+from graph.closed import refuse_outside
+from graph.errors import AllianceGraphError, EndpointError, Problem, SparqlError
+from graph.queryable import Queryable, Results
+
+if TYPE_CHECKING:
+    from SPARQLWrapper import SPARQLWrapper
+
+SECONDS = 60
+BAD_REQUEST = 400
+_TABLES = ("SELECT", "ASK")
+_TRIPLES = ("CONSTRUCT", "DESCRIBE")
+_REMEDIES = {
+    401: "It wants a name and a password; ask whoever runs it.",
+    403: "Ask whoever runs it for access.",
+    404: "Check the path: Oxigraph's is /query, Virtuoso's and ours /sparql.",
+    405: "Check the path: Oxigraph's is /query, Virtuoso's and ours /sparql.",
+    429: "It is busy: wait a while.",
+    503: "It is busy: wait a while.",
+    504: "It ran out of time: ask for less.",
+}
+
+
+class Endpoint(Queryable):
+    """An endpoint by its address; it has `seconds` for each answer, and is asked again while it says it is busy."""
+
+    def __init__(self, address: str, seconds: int = SECONDS) -> None:
+        self.address, self.seconds = address, seconds
+
+    def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
+        """The endpoint's answer, in the same types as a store's.
+
+        Raises SparqlError if it refuses the query, EndpointError if it is down, busy, slow, or answers nonsense.
+        """
+        refuse_outside(sparql)
+        request = self._request(_with_prefixes(sparql, prefixes or {}))
+        content = self._answer(request)
+        try:
+            return _triples(content) if request.queryType in _TRIPLES else _results(content)
+        except (SyntaxError, ValueError, UnicodeDecodeError):
+            start = content[:60].decode("utf-8", "replace")
+            raise self._error(
+                f"answers '{start}…'", "SPARQL results", "Is it the address of a SPARQL endpoint?"
+            ) from None
+
+    def _request(self, sparql: str) -> "SPARQLWrapper":
+        from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
+
+        request = SPARQLWrapper(self.address)
+        with warnings.catch_warnings(action="ignore"):
+            request.setQuery(sparql)
+        if request.queryType not in (*_TABLES, *_TRIPLES):
+            raise _refused("not a query", self.address)
+        request.setMethod(POST)
+        request.setTimeout(self.seconds)
+        request.setReturnFormat(TURTLE if request.queryType in _TRIPLES else JSON)
+        return request
+
+    def _answer(self, request: "SPARQLWrapper") -> bytes:
+        for tries in range(1, TRIES + 1):
+            try:
+                with _opened(request) as response:
+                    return bytes(response.read())
+            except HTTPError as error:
+                if error.code not in BUSY or tries == TRIES:
+                    raise self._refusal(error) from None
+                time.sleep(waits(dict(error.headers), tries))
+            except TimeoutError:
+                found = f"no answer within {self.seconds} seconds"
+                raise self._error(found, "one in time", "Ask for less, or wait longer with --seconds.") from None
+            except (URLError, HTTPException, OSError) as error:
+                found = f"cannot be reached ({getattr(error, 'reason', error)})"
+                raise self._error(found, "a SPARQL endpoint", "Check the address, and that the server runs.") from None
+        raise AssertionError("the last try returns or raises")
+
+    def _refusal(self, error: HTTPError) -> AllianceGraphError:
+        said = _first_line(error.msg)
+        if error.code == BAD_REQUEST:
+            return _refused(said, self.address)
+        remedy = _REMEDIES.get(error.code, "Try again later, or ask whoever runs it.")
+        return self._error(f"answers {error.code}: {said}", "an answer", remedy)
+
+    def _error(self, found: str, expected: str, remedy: str) -> EndpointError:
+        return EndpointError(Problem(f"{self.address} {found}", expected, remedy))
+
+
+def _refused(said: str, address: str) -> SparqlError:
+    remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
+    return SparqlError(Problem(f"{address} refuses the query: {said}", "a SPARQL 1.1 query", remedy))
+
+
+@contextmanager
+def _opened(request: "SPARQLWrapper") -> Iterator[Any]:
+    """The server's response; a refusal is an HTTPError with the server's words, whoever raises it."""
+    from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+
+    try:
+        with request.query().response as response:
+            yield response
+    except SPARQLWrapperException as error:
+        refused = error.__context__
+        assert isinstance(refused, HTTPError)
+        said = literal_eval(str(error).partition("Response:\n")[2] or "b''")
+        raise HTTPError(refused.url, refused.code, said.decode("utf-8", "replace"), refused.headers, None) from None
+
+
+def _with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """The query with those of the prefixes declared that it uses."""
+    used = set(re.findall(r"([A-Za-z][\w-]*):", sparql)) & set(prefixes)
+    return "".join(f"PREFIX {name}: <{prefixes[name]}>\n" for name in sorted(used)) + sparql
+
+
+def _results(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+
+
+def _triples(content: bytes) -> ox.QueryTriples:
+    """The triples in the type in which a store of our own gives them."""
+    store = ox.Store()
+    store.load(content, format=ox.RdfFormat.TURTLE)
+    triples = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    assert isinstance(triples, ox.QueryTriples)
+    return triples
+
+
+def _first_line(text: str) -> str:
+    return next(
+        (line[:200] for line in text.splitlines() if line.strip() and not line.startswith("<")), "no reason given"
+    )

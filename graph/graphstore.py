@@ -1,0 +1,121 @@
+"""Writes whole graphs to a server: by the Graph Store Protocol or, where that is missing, by SPARQL 1.1 Update."""
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Triple, parse
+
+from graph.backoff import BUSY, TRIES, waits
+from graph.endpoint import Endpoint
+from graph.errors import AllianceGraphError, EndpointError, Problem
+
+if TYPE_CHECKING:
+    import httpx
+
+SECONDS = 300.0
+AT_ONCE = 5000  # triples in one update: Virtuoso takes no more than some 10,000
+LINES = {"Content-Type": "application/n-triples"}
+UPDATE = {"Content-Type": "application/sparql-update"}
+MISSING = (404, 405, 415, 501)  # what servers answer to PUT where they do not speak the protocol
+UNAUTHORIZED, GONE = 401, 404
+_ADDRESSES = (
+    "Give the address where it takes graphs: Oxigraph's is /store, Virtuoso's /sparql-graph-crud-auth, Fuseki's /data."
+)
+_REMEDIES = {
+    401: "Give the name with --user, and the password in ALLIANCEGRAPH_PASSWORD.",
+    403: "The name has no right to write there: ask whoever runs it.",
+    413: "It takes no request so large: ask whoever runs it to raise its limit.",
+    429: "It stays busy: publish again later; what is there stays.",
+    503: "It stays busy: publish again later; what is there stays.",
+}
+
+
+class GraphStore:
+    """A server that holds graphs, by its address; with a name and a password where it wants them."""
+
+    def __init__(self, address: str, user: str = "", password: str = "") -> None:
+        import httpx
+
+        self.address, self.user, self.password = address, user, password
+        self._client = httpx.Client(timeout=SECONDS)
+        self._write = self._put
+
+    def put(self, graph: NamedNode, lines: bytes) -> None:
+        """Makes the graph consist of those N-Triples; without any, it goes. Raises EndpointError."""
+        self._write(graph, lines)
+
+    def get(self, graph: NamedNode) -> list[Triple]:
+        """The graph's triples; none where there is no such graph, or where the server does not show it."""
+        response = self._ask("GET", headers={"Accept": "application/n-triples"}, params={"graph": graph.value})
+        if response.is_success and "triples" in response.headers.get("Content-Type", ""):
+            return [quad.triple for quad in parse(response.content, format=RdfFormat.N_TRIPLES)]
+        return list(self._queried(graph))
+
+    def _queried(self, graph: NamedNode) -> Iterator[Triple]:
+        """What a server that takes queries at the same address shows."""
+        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
+        try:
+            found = Endpoint(self.address).query(query)
+        except AllianceGraphError:
+            return
+        assert isinstance(found, QueryTriples)
+        yield from found
+
+    def _put(self, graph: NamedNode, lines: bytes) -> None:
+        method = "PUT" if lines else "DELETE"
+        response = self._ask(method, params={"graph": graph.value}, content=lines, headers=LINES)
+        if method == "PUT" and response.status_code in MISSING:
+            self._write = self._update
+            self._update(graph, lines)
+        elif not response.is_success and response.status_code != GONE:
+            raise self._refusal(response)
+
+    def _update(self, graph: NamedNode, lines: bytes) -> None:
+        for update in _updates(graph, lines.decode().splitlines()):
+            response = self._ask("POST", content=update.encode(), headers=UPDATE)
+            if not response.is_success:
+                raise self._refusal(response)
+
+    def _ask(self, method: str, **request: Any) -> "httpx.Response":  # noqa: ANN401 (httpx's own keywords)
+        for tries in range(1, TRIES + 1):
+            response = self._sent(method, request)
+            if response.status_code == UNAUTHORIZED and self.user and not self._client.auth:
+                self._client.auth = self._credentials(response)
+                response = self._sent(method, request)
+            if response.status_code not in BUSY:
+                break
+            time.sleep(waits(response.headers, tries))
+        return response
+
+    def _sent(self, method: str, request: dict[str, Any]) -> "httpx.Response":
+        import httpx
+
+        try:
+            return self._client.request(method, self.address, **request)
+        except httpx.HTTPError as error:
+            found = f"{self.address} cannot be reached ({error})"
+            remedy = "Check the address, and that the server runs; then publish again: what is there stays."
+            raise EndpointError(Problem(found, "a server that holds graphs", remedy)) from None
+
+    def _credentials(self, response: "httpx.Response") -> "httpx.Auth":
+        import httpx
+
+        digest = response.headers.get("WWW-Authenticate", "").casefold().startswith("digest")
+        return (httpx.DigestAuth if digest else httpx.BasicAuth)(self.user, self.password)
+
+    def _refusal(self, response: "httpx.Response") -> EndpointError:
+        remedy = _REMEDIES.get(response.status_code, _ADDRESSES)
+        found = f"{self.address} answers {response.status_code} {response.reason_phrase}"
+        return EndpointError(Problem(found, "that it takes the graph", remedy))
+
+
+def _updates(graph: NamedNode, lines: list[str]) -> Iterator[str]:
+    """SPARQL updates that make the graph consist of the lines: one, so that nobody sees half, unless it is long."""
+    update = f"DROP SILENT GRAPH {graph}"
+    for start in range(0, len(lines), AT_ONCE):
+        insert = f"INSERT DATA {{ GRAPH {graph} {{ {' '.join(lines[start : start + AT_ONCE])} }} }}"
+        yield f"{update} ; {insert}" if update else insert
+        update = ""
+    if update:
+        yield update

@@ -1,0 +1,106 @@
+"""A report comes into a store, or goes, at the cost of a report: its own graph, and what others hold because of it.
+
+A plain fact stands once: where an authority list put it, else among the stated facts while a statement states it, else
+among the derived ones while something infers it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from graph.derive import derive
+from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.store import Object, Store, Subject
+from graph.tallies import change_counts
+from ontology.terms import AG, PROV, RDF
+
+_SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+
+
+@dataclass
+class Update:
+    """Changes a store; `balance` is by how many quads it has grown."""
+
+    store: Store
+    balance: int = 0
+
+    def put(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
+        """Puts a report's quads in place of what the store has of it, and derives what rules infer from them."""
+        self.drop(graph)
+        new = set(quads)
+        own = {quad for quad in new if quad.graph_name == graph}
+        derived = derive(own)
+        self.balance += self.store.add(own)
+        self.place(new - own)
+        self.place((*derived.links, *derived.statements))
+        self.balance += change_counts(self.store, derived.counts)
+
+    def place(self, quads: Iterable[Quad]) -> None:
+        """Adds triples to graphs that reports share, each to the one where it belongs."""
+        for quad in quads:
+            rank = _SHARED.index(quad.graph_name)
+            if not any(_in(graph, quad.triple) in self.store for graph in _SHARED[:rank]):
+                self.remove(_in(graph, quad.triple) for graph in _SHARED[rank + 1 :])
+                self.balance += self.store.add([quad])
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Removes quads."""
+        self.balance -= self.store.remove(quads)
+
+    def drop(self, graph: NamedNode) -> None:
+        """Removes a report's graph, and the facts and links that no other report supports."""
+        old = set(self.store.match(graph=graph))
+        if not old:
+            return
+        counted = derive(old).counts
+        self.balance += change_counts(self.store, {tally: -count for tally, count in counted.items()})
+        self.balance -= len(old)
+        self.store.clear(graph)
+        self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
+
+    def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
+        """Removes the statements that rested on what is gone alone, and gives the triples that they inferred."""
+        for claim in gone:
+            for basis in list(self.store.match(None, PROV.wasDerivedFrom, claim)):
+                self.remove([basis])
+                if not any(self.store.match(basis.subject, PROV.wasDerivedFrom)):
+                    said = set(self.store.match(basis.subject))
+                    yield from _restated(said)
+                    self.remove(said)
+
+    def _withdraw(self, triples: Iterable[Triple]) -> None:
+        """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
+        for triple in triples:
+            self.remove(_in(graph, triple) for graph in (FACTS, DERIVED))
+            self.place(_in(graph, triple) for graph in self._grounds(triple))
+
+    def _grounds(self, triple: Triple) -> set[NamedNode]:
+        """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
+        return {
+            DERIVED if any(self.store.match(node, RDF.type, NamedNode(AG.DerivedStatement))) else FACTS
+            for node in (quad.subject for quad in self.store.match(None, RDF.object, triple.object))
+            if any(self.store.match(node, RDF.subject, triple.subject))
+            and any(self.store.match(node, RDF.predicate, triple.predicate))
+        }
+
+
+def _restated(quads: Iterable[Quad]) -> set[Triple]:
+    """The triples that statements among the quads are about."""
+    parts: dict[Subject, dict[str, Object]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate.value in (RDF.subject, RDF.predicate, RDF.object):
+            parts[quad.subject][quad.predicate.value] = quad.object
+    return {_triple(said) for said in parts.values()}
+
+
+def _triple(said: Mapping[str, Object]) -> Triple:
+    subject, predicate = said[RDF.subject], said[RDF.predicate]
+    assert isinstance(subject, NamedNode)
+    assert isinstance(predicate, NamedNode)
+    return Triple(subject, predicate, said[RDF.object])
+
+
+def _in(graph: NamedNode, triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
