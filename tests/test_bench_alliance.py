@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from graph.checks import findings
-from graph.derive import derived_quads
+from alliancegraph.build import check, populate
+from graph.bulk import load_nquads
+from graph.dataset import describe
 from graph.iris import DERIVED
-from graph.labels import Labels
 from graph.model import Report
 from graph.rdf import READER
 from graph.store import Store
@@ -68,11 +68,19 @@ def test_the_form_reads_as_a_member_filled_it_in(reports: list[Report]) -> None:
         assert read == made
 
 
-def test_all_of_it_fits_the_model(quads: list[Quad]) -> None:
+def test_all_of_it_fits_the_model(reports: list[Report]) -> None:
     store = Store.memory()
-    store.load(quads)
-    store.load(derived_quads(store))
-    assert findings(store.quads(), Labels.read(store), {}) == []
+    populate(store, reports)
+    check(store, reports)
+
+
+def test_the_file_loads_to_what_the_reports_build(reports: list[Report], tmp_path: Path) -> None:
+    built, loaded = Store.memory(), Store.memory()
+    populate(built, reports)
+    write(Alliance(SMALL.members, SMALL.years), tmp_path / "alliance.nq")
+    load_nquads(loaded, tmp_path / "alliance.nq")
+    describe(loaded, len(loaded))
+    assert set(loaded.quads()) == set(built.quads())
 
 
 def test_no_triple_stands_in_two_graphs_or_twice(quads: list[Quad]) -> None:
