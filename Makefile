@@ -1,12 +1,14 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
 # make docs    writes the pages of the questions and the outputs of the notebook anew, from build/
+# make bench   measures alliances of 54 members and SIZES years, ours beside its peers, as one table
 # make lock    pins the dependencies anew
 PYTHON ?= python3
+SIZES ?= 1 10
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test docs lock clean
+.PHONY: graph test docs bench lock clean
 
 graph: $(VENV)/.run
 	@$(BIN)/alliancegraph build
@@ -22,6 +24,9 @@ docs: graph $(VENV)/.test
 	@$(BIN)/python -m queries.handbook docs
 	@$(BIN)/python -m tests.notebook
 
+bench: $(VENV)/.bench
+	@$(BIN)/python -m tests.bench --years $(SIZES)
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@echo "making a virtual environment and installing the pinned libraries: about half a minute"
@@ -36,12 +41,17 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.test
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 lock: $(VENV)/.run
 	@$(BIN)/pip install --quiet uv
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/run.txt
 	$(COMPILE) --upgrade --extra test pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) --upgrade --extra test --extra bench pyproject.toml requirements/build.in -c requirements/test.txt -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) build .builds

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
+from alliancegraph.build import check, populate
 from graph.bulk import load_nquads
-from graph.checks import findings
+from graph.dataset import describe
 from graph.iris import DERIVED
 from graph.model import Report
 from graph.rdf import READER
@@ -67,11 +68,19 @@ def test_the_form_reads_as_a_member_filled_it_in(reports: list[Report]) -> None:
         assert read == made
 
 
-def test_all_of_it_fits_the_model(tmp_path: Path) -> None:
-    write(SMALL, tmp_path / "small.nq")
+def test_all_of_it_fits_the_model(reports: list[Report]) -> None:
     store = Store.memory()
-    load_nquads(store, tmp_path / "small.nq")
-    assert findings(set(store.quads()), {}) == []
+    populate(store, reports)
+    check(store, reports)
+
+
+def test_the_file_loads_to_what_the_reports_build(reports: list[Report], tmp_path: Path) -> None:
+    built, loaded = Store.memory(), Store.memory()
+    populate(built, reports)
+    write(Alliance(SMALL.members, SMALL.years), tmp_path / "alliance.nq")
+    load_nquads(loaded, tmp_path / "alliance.nq")
+    describe(loaded, len(loaded))
+    assert set(loaded.quads()) == set(built.quads())
 
 
 def test_no_triple_stands_in_two_graphs_or_twice(quads: list[Quad]) -> None:

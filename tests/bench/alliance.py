@@ -65,6 +65,11 @@ class Alliance:
         years = [Year(self.seed, member, year) for year in self._years()]
         return (listed_member(years[0].who), *(year.submission() for year in years))
 
+    @property
+    def last(self) -> int:
+        """The last year."""
+        return FIRST_YEAR + self.years - 1
+
     def _years(self) -> range:
         return range(FIRST_YEAR, FIRST_YEAR + self.years)
 

@@ -1,5 +1,6 @@
 """Values for a question's parameters, drawn from the data by type."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +16,13 @@ from queries.values import bind
 from tests.bench.words import chance
 
 VALUES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("values.yaml").read_text(encoding="utf-8"))
-TRIES = 20
+PATIENCE = 1.0  # seconds to look for values that go together
 Draw = dict[str, list[NamedNode | Literal]]
 
 
 @dataclass
 class Draws:
-    """Draws values from a store, the same each time."""
+    """Draws values from a store, and remembers what there is to draw from."""
 
     store: Store
     known: dict[str, list[NamedNode | Literal]] = field(default_factory=dict)
@@ -37,7 +38,8 @@ class Draws:
     def _one(self, question: Question, parameters: Sequence[Parameter], random: Random) -> Draw:
         draw: Draw = {}
         for number in range(len(parameters), 0, -1):
-            for _ in range(TRIES):
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until:
                 draw = {p.name: [random.choice(self._values(p.type))] for p in parameters[:number]}
                 if next(iter(self.store.select(bind(question.sparql, draw))), None):
                     return draw

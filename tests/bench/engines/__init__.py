@@ -28,6 +28,9 @@ ENGINES = {
 }
 
 
+BUILD = "build"  # the folder in an engine's own that holds its `store`
+
+
 @dataclass(frozen=True)
 class Data:
     """The same triples twice: as N-Quads, and without their graphs as N-Triples for engines that read no quads."""

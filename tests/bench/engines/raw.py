@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from tests.bench.engines import Data, peak_of
+from tests.bench.engines import BUILD, Data, peak_of
 
 
 class Engine:
     """A store on disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._store = ox.Store(str(folder / "store"))
+        (folder / BUILD).mkdir(exist_ok=True)
+        self._store = ox.Store(str(folder / BUILD / "store"))
 
     def version(self) -> str:
         return f"pyoxigraph {ox.__version__}"
