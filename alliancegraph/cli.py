@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from alliancegraph.commands import ask, build, coverage, query
+from alliancegraph.commands import ask, build, coverage, query, serve
 from alliancegraph.terminal import leave_output
 from graph.errors import AllianceGraphError
 
@@ -17,8 +17,9 @@ examples:
   alliancegraph ask contributors --goal 4.1        ask one
   alliancegraph ask contributors --help            what it asks, its parameters, an example
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
+  alliancegraph serve                              a SPARQL endpoint and a page on this machine
 """
-COMMANDS = {"build": build, "coverage": coverage, "ask": ask, "query": query}
+COMMANDS = {"build": build, "coverage": coverage, "ask": ask, "query": query, "serve": serve}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,45 @@
+"""`alliancegraph serve`: a SPARQL endpoint on this machine, with a page to ask from."""
+
+import argparse
+from pathlib import Path
+
+from queries.limits import Limits
+
+HELP = "answer SPARQL over HTTP on this machine, with a page to ask from"
+EPILOG = """\
+examples:
+  alliancegraph serve                              then open http://127.0.0.1:8080/ in a browser
+  alliancegraph serve --port 0                     on any free port; the first line says which
+  alliancegraph serve --seconds 60 --rows 100000   for long questions of your own
+  curl http://127.0.0.1:8080/sparql -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 5'
+
+Ctrl+C stops it. A new `alliancegraph build` is answered from at once. Updates, SERVICE and FROM are refused.
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    limits = Limits()
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = "A read-only SPARQL 1.1 endpoint on 127.0.0.1: only programs on this machine can ask it."
+    parser.epilog = EPILOG
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="default: build")
+    parser.add_argument("--port", type=int, default=8080, help="default: 8080; 0 takes any free one")
+    parser.add_argument("--seconds", type=float, default=limits.seconds, help="a query's time (default: %(default)g)")
+    parser.add_argument("--rows", type=int, default=limits.rows, help="rows of an answer (default: %(default)s)")
+    parser.add_argument(
+        "--megabytes", type=int, default=limits.megabytes, help="a query's memory (default: %(default)s)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Says where it answers, and answers until it is stopped."""
+    from alliancegraph.serve import listen, serve
+    from graph.store import Store
+
+    Store.open(arguments.build / "store")
+    limits = Limits(arguments.seconds, arguments.megabytes, arguments.rows)
+    listening = listen(arguments.port)
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    print(f"{address}/ is the page, {address}/sparql the endpoint; Ctrl+C stops them.", flush=True)
+    serve(arguments.build, limits, listening)
