@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,12 +11,17 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from graph.errors import AllianceGraphError, Problem
 from queries.endpoint import Endpoint, in_words
 from queries.limits import Limits
 from queries.pool import Pool
+from viz.console import POLICY, console, console_files
 
+_GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 HOST = "127.0.0.1"
 _NAMES = [HOST, "localhost"]  # no other name leads here honestly: a page could have had its own name point here
 
@@ -55,8 +60,18 @@ def application(build: Path, limits: Limits) -> Starlette:
             yield {"pool": pool}
 
     return Starlette(
-        routes=Endpoint(limits).routes(),
+        routes=[*Endpoint(limits).routes(), *_page(limits)],
         lifespan=lifespan,
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_NAMES, www_redirect=False)],
         exception_handlers={HTTPException: in_words},
     )
+
+
+def _page(limits: Limits) -> Iterator[Route]:
+    files = {"": ("text/html", console(limits)), **console_files()}
+    for name, (media_type, text) in files.items():
+        yield Route(f"/{name}", _always(Response(text, headers=_GUARDED, media_type=media_type)))
+
+
+def _always(response: Response) -> Callable[[Request], Response]:
+    return lambda _: response

@@ -1,5 +1,6 @@
 """The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class Store:
             return self._engine.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True)
         except SyntaxError as error:
             remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
-            raise SparqlError(Problem(f"not SPARQL: {error}", "a SPARQL 1.1 query", remedy)) from None
+            raise SparqlError(Problem(f"not SPARQL: {_plain(error)}", "a SPARQL 1.1 query", remedy)) from None
 
     def select(self, sparql: str) -> ox.QuerySolutions:
         """The rows of a SELECT query; raises SparqlError for other forms."""
@@ -79,3 +80,9 @@ class Store:
         if not isinstance(results, ox.QuerySolutions):
             raise SparqlError(Problem("not a SELECT query", "SELECT", "Use SELECT here."))
         return results
+
+
+def _plain(error: SyntaxError) -> str:
+    """What the parser says, without the long classes of characters that it would take."""
+    words = re.sub(r"\[(?:'[^']*'|[^]'])*\](?:, )?", "", str(error))
+    return re.sub(r"[:, ]*(?:expected *(?:one of *)?)?$", "", words)

@@ -32,7 +32,7 @@ def _bind(store: Store, task: Task, _: int) -> Reply:
     """The SPARQL of the library's `question`, narrowed by the `values`."""
     question = find_question(task["question"])
     lines = bind(question.sparql, terms(question, task["values"], store)).splitlines(keepends=True)
-    sparql = "".join(line for line in lines if not line.startswith(MARK))
+    sparql = "".join(line for line in lines if line.strip() and not line.startswith(MARK))
     return Reply(200, "application/sparql-query", sparql.encode())
 
 
