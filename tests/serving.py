@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -36,17 +36,16 @@ class Server:
 
     address: str
     process: "subprocess.Popen[str]"
+    patience: float = 60
 
     def send(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Heard:
         """A request as it stands."""
-        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=60)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, named)
-        response = connection.getresponse()
-        fields = {name.lower(): value for name, value in response.getheaders()}
-        heard = Heard(response.status, fields, response.read())
-        connection.close()
-        return heard
+        with closing(HTTPConnection(urlsplit(self.address).netloc, timeout=self.patience)) as connection:
+            connection.request(method, path, body, named)
+            response = connection.getresponse()
+            fields = {name.lower(): value for name, value in response.getheaders()}
+            return Heard(response.status, fields, response.read())
 
     def get(self, sparql: str, accept: str = "*/*") -> Heard:
         """A query by GET."""
