@@ -34,7 +34,7 @@ def _triples(endpoint: str, limits: Limits) -> Iterator[Triple]:
 
 def _words(limits: Limits) -> str:
     return (
-        f"Read only. At most {limits.rows} rows or triples an answer, {limits.seconds:g} seconds and "
+        f"Read only. At most {limits.rows} rows or triples an answer, {limits.seconds} seconds and "
         f"{limits.megabytes} MB a query; no SERVICE, no FROM."
     )
 

@@ -33,7 +33,6 @@ class Engine:
         self._process = process
         self._reader, self._writer = link
         self._limits = limits
-        self._seen = psutil.Process(process.pid)
         self._before = 0.0
         self._busy = False
         self._gave_way = False
@@ -44,7 +43,7 @@ class Engine:
         ours, theirs = socket.socketpair()
         with theirs:
             process = _PROCESSES.Process(target=work, args=(theirs, build, limits), daemon=True)
-            process.start()
+            await asyncio.to_thread(process.start)
         link = await asyncio.open_connection(sock=ours)
         await link[0].readline()
         return cls(process, link, limits)
@@ -73,11 +72,11 @@ class Engine:
         """Lets all other work on the machine go before; systems allow no way back."""
         self._gave_way = True
         with suppress(psutil.NoSuchProcess):
-            self._seen.nice(_LEAST_URGENT)
+            psutil.Process(self._process.pid).nice(_LEAST_URGENT)
 
     def _processor_time(self) -> float:
         try:
-            times = self._seen.cpu_times()
+            times = psutil.Process(self._process.pid).cpu_times()
         except psutil.NoSuchProcess:
             return 0
         return times.user + times.system

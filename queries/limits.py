@@ -11,7 +11,7 @@ class Limits:
     `quick` others; at most `waiting` wait for their turn. `characters` is the length of a query.
     """
 
-    seconds: float = 10
+    seconds: int = 10
     megabytes: int = 1024
     rows: int = 10_000
     quick: int = 12

@@ -33,9 +33,8 @@ class Pool:
     async def opened(cls, build: Path, limits: Limits) -> AsyncIterator["Pool"]:
         """A pool whose engines end with the block."""
         pool = cls(build, limits)
-        for _ in range(limits.quick + limits.slow):
-            await pool._add()
         try:
+            await asyncio.gather(*(pool._add() for _ in range(limits.quick + limits.slow)))
             yield pool
         finally:
             await pool._close()
@@ -100,7 +99,7 @@ class Pool:
     def _too_slow(self) -> Reply:
         return Reply.text(
             504,
-            f"the query was stopped: it ran for more than {self._limits.seconds:g} seconds. "
+            f"the query was stopped: it ran for more than {self._limits.seconds} seconds. "
             "Ask for less at a time: bind a variable, join on shared ones, or start with a LIMIT inside.",
         )
 

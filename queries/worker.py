@@ -10,7 +10,6 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BufferedRWPair
-from math import ceil
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -88,10 +87,10 @@ def _prepare(megabytes: int) -> None:
     _limit_memory(megabytes)
 
 
-def _stop_after(seconds: float) -> None:
+def _stop_after(seconds: int) -> None:
     """The system stops this process by then, should nobody be left who would; 0 calls it off."""
     if sys.platform != "win32":
-        signal.alarm(ceil(seconds))
+        signal.alarm(seconds)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -68,6 +68,13 @@ def test_a_taken_port_is_said_to_be_taken(build: Path, capsys: pytest.CaptureFix
     assert said.count("or 0 for any that is free") == 2
 
 
+@pytest.mark.parametrize("option", [("--seconds", "0"), ("--rows", "-1"), ("--megabytes", "10"), ("--rows", "many")])
+def test_a_limit_that_is_none_is_refused(option: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", *option])
+    assert f"'{option[1]}'; expected a whole number of at least" in capsys.readouterr().err
+
+
 def test_help_teaches_by_example(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["serve", "--help"])

@@ -2,7 +2,6 @@
 
 const data = JSON.parse(at("data").textContent);
 const state = { answer: null, sparql: "", running: null };
-const TURTLE = "text/turtle";
 const FIRST = "SELECT ?class (COUNT(?thing) AS ?things) WHERE {\n  ?thing a ?class .\n}\nGROUP BY ?class\nORDER BY DESC(?things)";
 
 /** Runs a query of one's own; the address keeps it, so that the way back leads to it. */
@@ -19,11 +18,11 @@ async function run(get) {
   const start = performance.now();
   try {
     const sparql = await get(running.signal);
-    show(await ask(sparql, running.signal), sparql, Math.round(performance.now() - start));
+    await show(await ask(sparql, running.signal), sparql, Math.round(performance.now() - start));
   } catch (error) {
     if (running.signal.aborted && state.running !== running) return;
     clear();
-    say(make("p", "problem", running.signal.aborted ? "Stopped." : error.message));
+    complain(running.signal.aborted ? "Stopped." : error.message);
   }
   busy(false);
   if (at("answer").getBoundingClientRect().top > innerHeight / 2) at("answer").scrollIntoView();
@@ -36,6 +35,10 @@ function busy(yes) {
 
 function say(...parts) {
   at("said").replaceChildren(...parts);
+}
+
+function complain(problem) {
+  say(make("p", "problem", problem));
 }
 
 function clear() {
@@ -90,44 +93,38 @@ function restore() {
   if (kept) at("sparql").value = kept;
 }
 
-function savers() {
-  return document.querySelectorAll("[data-save]");
-}
-
-async function save(mediaType) {
-  const response = await post("sparql", state.sparql, { Accept: mediaType });
-  const link = make("a", "");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `answer.${{ "text/csv": "csv", [TURTLE]: "ttl" }[mediaType] ?? "json"}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-function start() {
-  at("sparql").value = FIRST;
-  restore();
-  renderQuestion();
+/** What is asked: a question of the library, or the query as it stands. */
+function listenToForms() {
   at("question").addEventListener("change", renderQuestion);
-  at("library").addEventListener("submit", (event) => {
-    event.preventDefault();
-    run(async (signal) => (at("sparql").value = await chosenQuery(signal)));
-  });
-  at("own").addEventListener("submit", (event) => {
-    event.preventDefault();
-    runOwn(at("sparql").value);
-  });
+  onSubmit("library", () => run(async (signal) => (at("sparql").value = await chosenQuery(signal))));
+  onSubmit("own", () => runOwn(at("sparql").value));
   at("sparql").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("own").requestSubmit();
   });
   at("stop").addEventListener("click", () => state.running.abort());
+}
+
+function onSubmit(id, act) {
+  at(id).addEventListener("submit", (event) => {
+    event.preventDefault();
+    act();
+  });
+}
+
+/** How the answer is looked at, and where it is kept. */
+function listenToAnswer() {
   at("as-table").addEventListener("click", () => display(false));
   at("as-network").addEventListener("click", () => display(true));
   for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => renderNetwork(state.answer));
-  for (const button of savers()) button.addEventListener("click", () => save(button.dataset.save));
+  for (const button of savers()) button.addEventListener("click", () => save(button.dataset.save).catch((error) => complain(error.message)));
   at("closer").addEventListener("click", () => zoom(1.25));
   at("wider").addEventListener("click", () => zoom(0.8));
   at("whole").addEventListener("click", () => network?.fit());
-  window.addEventListener("popstate", restore);
 }
 
-start();
+at("sparql").value = FIRST;
+restore();
+renderQuestion();
+listenToForms();
+listenToAnswer();
+window.addEventListener("popstate", restore);

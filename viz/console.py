@@ -18,7 +18,15 @@ POLICY = (
     "form-action 'none'; frame-ancestors 'none'"
 )
 _ROOM = Path(__file__).parent
-_SCRIPTS = ("elements", "console-results", "console-table", "console-network", "console-questions", "console")
+_SCRIPTS = (
+    "elements",
+    "console-results",
+    "console-table",
+    "console-network",
+    "console-questions",
+    "console-save",
+    "console",
+)
 _STYLES = ("explorer.css", "console.css")
 
 

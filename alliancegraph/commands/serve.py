@@ -25,11 +25,18 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="default: build")
     parser.add_argument("--port", type=int, default=8080, help="default: 8080; 0 takes any free one")
-    parser.add_argument("--seconds", type=float, default=limits.seconds, help="a query's time (default: %(default)g)")
-    parser.add_argument("--rows", type=int, default=limits.rows, help="rows of an answer (default: %(default)s)")
-    parser.add_argument(
-        "--megabytes", type=int, default=limits.megabytes, help="a query's memory (default: %(default)s)"
-    )
+    _add_limit(parser, "--seconds", limits.seconds, 1, "how long a query may run")
+    _add_limit(parser, "--rows", limits.rows, 1, "how many rows or triples an answer may have")
+    _add_limit(parser, "--megabytes", limits.megabytes, 200, "how much memory a query may take")
+
+
+def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least: int, help: str) -> None:
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least {least}")
+        return int(text)
+
+    parser.add_argument(option, type=number, default=default, metavar="N", help=f"{help} (default: {default})")
 
 
 def run(arguments: argparse.Namespace) -> None:
