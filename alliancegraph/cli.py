@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query
+from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
 from alliancegraph.terminal import Help, HelpAsWritten, leave_output
 from graph.errors import AllianceGraphError
 
@@ -17,6 +17,7 @@ examples:
   alliancegraph ask contributors --goal 4.1        ask one
   alliancegraph ask contributors --help            what it asks, its parameters, an example
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
+  alliancegraph serve                              a SPARQL endpoint and a page on this machine
 """
 COMMANDS = {
     "build": build,
@@ -27,6 +28,7 @@ COMMANDS = {
     "export": export,
     "load": load,
     "publish": publish,
+    "serve": serve,
 }
 
 
