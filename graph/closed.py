@@ -14,12 +14,23 @@ _REMEDIES = {
     "SERVICE": "Ask the other endpoint by itself, and join the two answers.",
     "FROM": "Use `GRAPH <…> { … }` for one of the store's own graphs.",
 }
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _IRI, _COMMENT = r"<[^<>\"{}|^`\\\x00-\x20]*>", r"#[^\r\n]*"
 _LONG_STRING = r"""\"{3}(?:[^\\"]|\\.|"(?!""))*"{3}|'{3}(?:[^\\']|\\.|'(?!''))*'{3}"""
 _STRING = r"""\"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _NAME = r"[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|:(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.)*)?"
-_TOKEN = re.compile(rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|.", re.DOTALL)
+TOKEN = re.compile(rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|.", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
+
+
+def form(sparql: str) -> str:
+    """Which form of query it is: SELECT, ASK, CONSTRUCT or DESCRIBE; empty if it is none.
+
+    >>> form("# DELETE nothing\nPREFIX ag: <urn:ask> construct WHERE { ?s ?p ?o }")
+    'CONSTRUCT'
+    """
+    words = (token[1].upper() for token in TOKEN.finditer(sparql) if token[1])
+    return next((word for word in words if word in FORMS), "")
 
 
 def refuse_outside(sparql: str) -> None:
@@ -54,7 +65,7 @@ def _bare_words(sparql: str) -> Iterator[re.Match[str]]:
     ways, seen = [(0, False)], set()
     while ways:
         way = place, in_expression = ways.pop()
-        token = _TOKEN.match(sparql, place)
+        token = TOKEN.match(sparql, place)
         if token and way not in seen:
             seen.add(way)
             ways += _onward(sparql, token, in_expression)

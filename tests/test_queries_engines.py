@@ -1,92 +1,69 @@
-"""The library gives the same answers on other engines, run for real: rdflib's own, Oxigraph's server, Virtuoso."""
+"""The library gives the same answers on other engines: in memory, rdflib's, Oxigraph's server, Virtuoso."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-import rdflib
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    parse,
-    parse_query_results,
-)
-from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, SPARQLWrapper
+from pyoxigraph import Literal, NamedNode
 
+from graph.endpoint import Endpoint
+from graph.queryable import Queryable
 from graph.store import Store
+from queries.ask import ask, construct
 from queries.library import Question, all_questions
-from queries.parameters import terms
-from queries.values import bind
-from tests.engines import oxigraph, virtuoso
+from tests.engines import RdflibEngine, oxigraph, virtuoso
 
-Rows = list[tuple[str, ...]]
-Ask = Callable[[str, bool], Rows]
-Engine = Callable[[Path, Path], AbstractContextManager[Ask]]
+Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]
 
 
 @contextmanager
-def oxigraph_server(turtle: Path, folder: Path) -> Iterator[Ask]:
-    with oxigraph(turtle, folder) as address:
-        yield lambda sparql, makes_graph: _ask(address, sparql, makes_graph)
+def in_memory(build: Path, _folder: Path) -> Iterator[Queryable]:
+    store = Store.memory()
+    store.load(Store.open(build / "store").quads())
+    yield store
 
 
 @contextmanager
-def virtuoso_server(turtle: Path, folder: Path) -> Iterator[Ask]:
-    with virtuoso(turtle, folder) as address:
-        yield lambda sparql, makes_graph: _ask(address, sparql, makes_graph)
+def rdflib_engine(build: Path, _folder: Path) -> Iterator[Queryable]:
+    yield RdflibEngine(build / "alliance.ttl")
 
 
 @contextmanager
-def rdflib_engine(turtle: Path, _folder: Path) -> Iterator[Ask]:
-    graph = rdflib.Graph().parse(turtle)
-    yield lambda sparql, makes_graph: _answer(graph.query(sparql), makes_graph)
+def oxigraph_server(build: Path, folder: Path) -> Iterator[Queryable]:
+    with oxigraph(build / "alliance.ttl", folder) as address:
+        yield Endpoint(address)
+
+
+@contextmanager
+def virtuoso_server(build: Path, folder: Path) -> Iterator[Queryable]:
+    with virtuoso(build / "alliance.ttl", folder) as address:
+        yield Endpoint(address)
 
 
 @pytest.fixture(
-    scope="module", params=[oxigraph_server, virtuoso_server, rdflib_engine], ids=lambda each: each.__name__
+    scope="module",
+    params=[in_memory, rdflib_engine, oxigraph_server, virtuoso_server],
+    ids=lambda each: each.__name__,
 )
-def engine(request: pytest.FixtureRequest, everything: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+def engine(
+    request: pytest.FixtureRequest, everything: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Queryable]:
     start: Engine = request.param
-    with start(everything / "alliance.ttl", tmp_path_factory.mktemp("engine")) as ask:
-        yield ask
+    with start(everything, tmp_path_factory.mktemp("engine")) as ready:
+        yield ready
 
 
 @pytest.fixture(scope="module")
-def whole(everything: Path) -> Store:
+def on_disk(everything: Path) -> Store:
     return Store.open(everything / "store")
 
 
-def _ask(address: str, sparql: str, makes_graph: bool) -> Rows:
-    wrapper = SPARQLWrapper(address)
-    wrapper.setQuery(sparql)
-    wrapper.setMethod(POST)
-    wrapper.queryType = CONSTRUCT if makes_graph else SELECT  # it takes words of the comments for updates
-    wrapper.setReturnFormat(TURTLE if makes_graph else JSON)
-    return _read(wrapper.query().response.read(), makes_graph)
-
-
-def _answer(result: rdflib.query.Result, makes_graph: bool) -> Rows:
-    data = result.serialize(format="turtle" if makes_graph else "json")
-    assert data is not None
-    return _read(data, makes_graph)
-
-
-def _read(data: bytes, makes_graph: bool) -> Rows:
-    if makes_graph:
-        return rows(quad.triple for quad in parse(data, format=RdfFormat.TURTLE))
-    results = parse_query_results(data, format=QueryResultsFormat.JSON)
-    assert isinstance(results, QuerySolutions)
-    return rows(results)
-
-
-def rows(found: object) -> Rows:
+def answered(graph: Queryable, question: Question, values: dict[str, str]) -> list[tuple[str, ...]]:
     """The rows, or triples, as sorted texts: engines order letters differently."""
-    return sorted(tuple(_text(value) for value in row) for row in found)  # type: ignore[attr-defined]
+    if question.makes_graph:
+        return sorted((str(t.subject), str(t.predicate), _text(t.object)) for t in construct(graph, question, values))
+    return sorted(tuple(map(_text, terms)) for terms in ask(graph, question, values).terms)
 
 
 def _text(value: object) -> str:
@@ -94,12 +71,9 @@ def _text(value: object) -> str:
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: str(question.name))
-def test_the_same_answers(engine: Ask, whole: Store, question: Question) -> None:
+def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question) -> None:
     needed = {parameter.name: parameter.example for parameter in question.parameters if parameter.required}
-    for values in (needed, question.example_values):
-        sparql = bind(question.sparql, terms(question, values, whole))
-        found = whole.query(sparql)
-        assert isinstance(found, QuerySolutions | QueryTriples)
-        ours = rows(found)
-        assert ours
-        assert engine(sparql, question.makes_graph) == ours
+    for values in (needed, dict(question.example_values)):
+        expected = answered(on_disk, question, values)
+        assert expected
+        assert answered(engine, question, values) == expected
