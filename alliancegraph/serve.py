@@ -31,7 +31,7 @@ def listen(port: int) -> socket.socket:
 
     Raises AllianceGraphError if it is taken.
     """
-    listening = socket.socket()
+    listening = socket.socket(proto=socket.IPPROTO_TCP)  # named, or asyncio leaves the wait for full packets on
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))

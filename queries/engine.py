@@ -69,10 +69,15 @@ class Engine:
         return self._processor_time() - self._before
 
     def give_way(self) -> None:
-        """Lets all other work on the machine go before; systems allow no way back."""
+        """Lets all other work on the machine go before; systems allow no way back.
+
+        Linux desktops weigh sessions first and processes within them: the worker's own session gives way, too.
+        """
         self._gave_way = True
         with suppress(psutil.NoSuchProcess):
             psutil.Process(self._process.pid).nice(_LEAST_URGENT)
+        with suppress(OSError):
+            Path(f"/proc/{self._process.pid}/autogroup").write_text(str(_LEAST_URGENT))
 
     def _processor_time(self) -> float:
         try:

@@ -81,9 +81,10 @@ def _send(pipe: BufferedRWPair, data: bytes) -> None:
 
 
 def _prepare(megabytes: int) -> None:
-    """Ctrl+C is for the parent, and so is what would be said on standard error."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A session of its own, to which no Ctrl+C comes; what the engine says when it breaks is for nobody."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if sys.platform != "win32":
+        os.setsid()
     _limit_memory(megabytes)
 
 
