@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.iris import DERIVED
 from tests.bench.alliance import Alliance, write
 from tests.bench.engines import Data
+from tests.bench.ledger import SHARED
 
 
 def alliance_data(alliance: Alliance, folder: Path) -> Data:
@@ -30,6 +30,5 @@ def derived_data(ours: Path, raw: Path, folder: Path) -> Data:
 
 
 def _added(ours: ox.Store, raw: ox.Store) -> Iterator[ox.Quad]:
-    for quad in ours.quads_for_pattern(None, None, None, DERIVED):
-        if quad not in raw:
-            yield quad
+    for graph in SHARED:
+        yield from (quad for quad in ours.quads_for_pattern(None, None, None, graph) if quad not in raw)

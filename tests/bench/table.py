@@ -18,7 +18,7 @@ LARGEST = {"by_rdflib": 1}  # years beyond which an engine is left out
 REHEARSAL = Alliance(members=2, years=1)
 LEGEND = """\
 Look-ups, sums, questions and cold starts: median / worst of the runs in milliseconds. Engines are asked in turn, three
-times each of up to five draws of values, or until they have used three seconds. Bulk load: from N-Quads (maplib reads
+times each of up to five draws of values, or until they have used two seconds. Bulk load: from N-Quads (maplib reads
 N-Triples); ours derives links and counts meanwhile, peers are given them afterwards. `rows`: the longest answer.
 Virtuoso is asked over HTTP."""
 
