@@ -4,6 +4,7 @@ import argparse
 import io
 import os
 import sys
+from contextlib import suppress
 
 from queries.wrapping import screen
 
@@ -45,7 +46,6 @@ def leave_output() -> None:
 def let_interrupts_through() -> None:
     """The engine does not hear Python's Ctrl-C while it works; the system's own way stops it at once."""
     import signal
-    import threading
 
-    if threading.current_thread() is threading.main_thread():
+    with suppress(ValueError):  # only the main thread may say so
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -83,8 +83,11 @@ function claimLine(claims) {
 
 function factLine(fact) {
   const more = [fact.period, people(fact), servedGoals(fact)].filter(Boolean).join(" · ");
-  const rest = [more, ...(fact.more || [])].filter(Boolean).map((text) => make("div", "proof", text));
-  return make("div", "fact", sentence(fact), underLaw(fact), ...statusChip(fact), ...rest);
+  return make("div", "fact", sentence(fact), underLaw(fact), ...statusChip(fact), ...notes([more, ...(fact.more || [])]));
+}
+
+function notes(texts) {
+  return texts.filter(Boolean).map((text) => make("div", "proof", text));
 }
 
 function people(fact) {
@@ -138,7 +141,7 @@ function inferredCards(facts) {
 }
 
 function inferredCard(rule, facts) {
-  const parts = facts.map((fact) => ({ size: 1, element: make("div", "fact", sentence(fact), ...restsOn(fact)) }));
+  const parts = facts.map((fact) => ({ size: 1, element: make("div", "fact", sentence(fact), ...notes(fact.more || []), ...restsOn(fact)) }));
   return make("article", "card inferred", make("h4", "", `Rule: ${rule}`), ...folded(parts, facts.length));
 }
 

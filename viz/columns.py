@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from queries.answer import Answer
+from viz.style import style
 
 SOURCE = Path(__file__).with_name("answers.yaml")
 
@@ -60,6 +61,11 @@ def links(answer: Answer, things: Sequence[str]) -> list[Link]:
     asked = answer.about.network
     usual = [link for rule in asked or columns().links for link in _applied(rule, things)]
     return usual or [Link(*pair, by=_between(answer, *pair), words=columns().otherwise) for pair in pairwise(things)]
+
+
+def group_of(name: str) -> str:
+    """The group of the things that a column names."""
+    return columns().things.get(name, style().other)
 
 
 def asked_for(answer: Answer) -> set[str]:

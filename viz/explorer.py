@@ -35,7 +35,7 @@ def explorer(
     shown = {
         "title": network.graph.get("title") or _title(data["reports"]),
         "reports": data["reports"],
-        "groups": list(style().groups.values()),
+        "groups": [group for name, group in style().groups.items() if name != style().other],
         "lines": [line for name, line in style().lines.items() if name != ROW],
         "counts": {name: len({row.claim for row in rows}) for name, rows in counted.items()},
     }

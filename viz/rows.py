@@ -12,7 +12,7 @@ from ontology.terms import AG, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
 from queries.cells import Term, cell, text
-from viz.columns import asked_for, columns, stem
+from viz.columns import asked_for, columns, group_of, stem
 from viz.style import plain
 from viz.things import Thing, described, goals, is_thing
 
@@ -68,11 +68,11 @@ class Reader:
 
     def _known(self, iri: str, name: str) -> Thing:
         thing = self.known[iri]
-        return thing if thing.group else thing._replace(group=columns().things.get(name, ""), kind=plain(name))
+        return thing if thing.group else thing._replace(group=group_of(name), kind=plain(name))
 
     def _named(self, names: Sequence[str], name: str) -> Thing:
         known = next((self.goals[each] for each in names if each in self.goals), None)
-        group = columns().things.get(name, "")
+        group = group_of(name)
         if known and group == known.group:
             return known
         return Thing(f"{group}/{quote(names[-1], safe='')}", names[-1], group, plain(name))
