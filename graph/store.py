@@ -96,7 +96,7 @@ class Store(Queryable):
 
     def clear(self, graph: ox.NamedNode) -> None:
         """Removes all quads of a graph."""
-        self._engine.clear_graph(graph)
+        self._engine.remove_graph(graph)
 
     def flush(self) -> None:
         """Writes everything to disk."""
