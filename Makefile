@@ -1,6 +1,6 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
-# make docs    writes the page of the questions and the outputs of the notebook anew, from build/
+# make docs    writes the pages of the questions and the outputs of the notebook anew
 # make lock    pins the dependencies anew
 PYTHON ?= python3
 VENV := .venv
@@ -19,7 +19,7 @@ test: $(VENV)/.test
 	$(BIN)/pytest
 
 docs: graph $(VENV)/.test
-	@$(BIN)/python -m queries.handbook > docs/questions.md
+	@$(BIN)/python -m queries.handbook docs
 	@$(BIN)/python -m tests.notebook
 
 $(VENV)/bin/python:

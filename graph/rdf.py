@@ -7,12 +7,12 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.dates import Period
 from graph.iris import AUTHORITY, DERIVED, FACTS, mint, report_graph
+from graph.members import member_facts
 from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
-from ontology.terms import AG, DCTERMS, FOAF, OA, PROV, RDF, SCHEMA, SKOS, XSD
+from ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
-EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 
 class _Writer(NamedTuple):
@@ -94,13 +94,8 @@ def _as_of(report: Report) -> Iterator[Quad]:
 
 
 def _member(report: Report) -> Iterator[Quad]:
-    member, says = report.member, _Writer(AUTHORITY, report.member.iri).says
-    yield from says(RDF.type, NamedNode(AG.Member), NamedNode(FOAF.Agent))
-    yield from says(SKOS.prefLabel, Literal(member.label, language="en"))
-    yield from says(AG.memberType, report.source.member_type)
-    if member.alpha3:
-        yield from says(SKOS.notation, member.alpha3)
-        yield from says(SKOS.exactMatch, NamedNode(EU_COUNTRY + member.alpha3))
+    yield from (Quad(*fact, AUTHORITY) for fact in member_facts(report.member))
+    yield from _Writer(AUTHORITY, report.member.iri).says(AG.memberType, report.source.member_type)
 
 
 def _section(report: Report, section: Section) -> Iterator[Quad]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from graph.iris import mint
-from graph.model import Entity, Fact
+from graph.members import member_facts
+from graph.model import Entity, Fact, Member
 from loaders.lexicon import TYPE, Lexicon
+from loaders.members import GOVERNMENT, named_member
 from loaders.yamlfile import Value, read_yaml
-from ontology.terms import DCTERMS
+from ontology.terms import AG, DCTERMS, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
@@ -65,6 +67,8 @@ def _unique(entries: Iterable[_Entry]) -> list[_Entry]:
 
 def _bare(entry: _Entry, lexicon: Lexicon) -> Entity:
     cls = lexicon.cls(entry.key, entry.cls)
+    if cls.value == AG.Member:
+        return Entity(_member(entry).iri, cls)
     prefix = entry.header.get("prefix", "")
     local = f"{prefix}-{entry.id}" if prefix else entry.id
     return Entity(mint(lexicon.vocabulary.segment(cls.value), local), cls)
@@ -76,6 +80,25 @@ def _full(entry: _Entry, lexicon: Lexicon) -> Entity:
     facts = [Fact(entity.iri, TYPE, entity.cls)]
     for key, value in entry.value.pairs():
         facts += lexicon.facts(entity.iri, key, value)
+    if entity.cls.value == AG.Member:
+        return Entity(entity.iri, entity.cls, _as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
         facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(source)))
     return Entity(entity.iri, entity.cls, tuple(facts))
+
+
+def _member(entry: _Entry) -> Member:
+    """The member that an entry names, under the name that it has where it reports itself."""
+    fields = {key.text(): value for key, value in entry.value.pairs()}
+    if "label" not in fields:
+        raise entry.key.error("a member without a label", "`label: …`", "Write its English short name.")
+    return named_member(fields["label"], fields["memberType"].text() if "memberType" in fields else GOVERNMENT)
+
+
+def _as_reports_name(member: Member, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What a list says of a member, its own label replaced by the one that its reports give it.
+
+    The list is no source of its name: several lists may name one member.
+    """
+    said = (fact for fact in facts if fact.predicate.value not in (RDF.type, SKOS.prefLabel))
+    return (*member_facts(member), *said)

@@ -6,6 +6,7 @@ from graph.errors import FormError, Problem
 from graph.model import Member
 from loaders.about import About
 from loaders.form import Form
+from loaders.yamlfile import Value
 
 GOVERNMENT = "government"
 CODE = 3  # letters or digits of a country code, at most
@@ -21,10 +22,17 @@ def find_member(about: About, form: Form) -> Member:
         if found is None:
             raise _unknown(form, "member", "a country's name above the first heading")
         return found
-    name = about.values["member"]
+    return named_member(about.values["member"], about.text("reporter type", GOVERNMENT))
+
+
+def named_member(name: Value, kind: str) -> Member:
+    """The member of that name; raises ClaimsError for a government that is no country's."""
     found = _country(name.text())
-    if found is None and about.text("reporter type", GOVERNMENT) == GOVERNMENT:
-        remedy = "Write its English short name; for a body that is no country, say `reporter type: organisation`."
+    if found is None and kind == GOVERNMENT:
+        remedy = (
+            "Write its English short name; for a body that is no country, say `reporter type: organisation` "
+            "(in a list, `memberType: organisation`)."
+        )
         raise name.error(f"no country is called '{name.text()}'", "a name or code of ISO 3166", remedy)
     return found or Member(name.text(), "")
 

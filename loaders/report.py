@@ -103,7 +103,7 @@ def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
     vocabulary = Vocabulary.load()
     entities = read_lists([find_list(name) for name in file.authority], vocabulary)
     member = slug(report.member.label)
-    if member in entities:
+    if member in entities and entities[member].iri != report.member.iri:
         remedy = "Give the entity of the authority list another id."
         raise file.report.error(f"the id '{member}' is taken", f"{member} to mean the member that reports", remedy)
     known = entities | {member: Entity(report.member.iri, NamedNode(AG.Member))}

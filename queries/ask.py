@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pyoxigraph import QueryBoolean, QuerySolutions
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
 from graph.store import Store
 from queries.answer import About, Answer
@@ -18,22 +18,32 @@ COUNTS = (
 
 
 def ask(store: Store, question: Question, values: Mapping[str, str]) -> Answer:
-    """The rows that answer the question, narrowed by the values; raises ParameterError if it cannot take one."""
-    solutions = store.select(bind(question.sparql, terms(question, values, store)))
-    about = About(question.title, question.question, values, COUNTS, store, question.network)
-    return Answer.of(solutions, about, question.types)
+    """The rows that answer the question, narrowed by the values; Triples where it makes a graph.
+
+    Raises ParameterError if it cannot take a value.
+    """
+    results = store.query(bind(question.sparql, terms(question, values, store)))
+    assert not isinstance(results, QueryBoolean)
+    wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
+    counts = " ".join([COUNTS, *wholes])
+    about = About(question.title, question.question, values, counts, store, question.network)
+    return _answer(results, about, question.types)
 
 
-def query(store: Store, sparql: str) -> Answer | Triples | bool:
-    """What a SPARQL query gives, known prefixes left out or not: rows, triples, or true or false.
+def query(store: Store, sparql: str) -> Answer | bool:
+    """What a SPARQL query gives, known prefixes left out or not: rows, Triples, or true or false.
 
     Raises SparqlError if it is no query.
     """
     from graph.prefixes import known_prefixes
 
-    results, about = store.query(sparql, known_prefixes()), About("A query of one's own", sparql, {}, COUNTS, store)
+    results = store.query(sparql, known_prefixes())
     if isinstance(results, QueryBoolean):
         return bool(results)
-    if isinstance(results, QuerySolutions):
-        return Answer.of(results, about)
-    return Triples(results, about)
+    return _answer(results, About("A query of one's own", sparql, {}, COUNTS, store))
+
+
+def _answer(results: QuerySolutions | QueryTriples, about: About, types: Mapping[str, str] | None = None) -> Answer:
+    if isinstance(results, QueryTriples):
+        return Triples.made(results, about)
+    return Answer.of(results, about, types)

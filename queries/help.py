@@ -1,10 +1,8 @@
 """What the command line tells of a question: what it asks, an example, and what the example is answered with."""
 
-from queries.library import Question
+from queries.library import GRAPHS, Question
 from queries.table import grid_or_blocks
 from queries.wrapping import screen, wrapped
-
-SAMPLE = "of an invented sample alliance"
 
 
 def description(question: Question) -> str:
@@ -18,9 +16,8 @@ def example(question: Question) -> str:
 
 
 def _answer(question: Question) -> str:
-    if not question.answer:
-        return ""
-    columns = list(dict.fromkeys(name for row in question.answer for name in row))
-    rows = [[str(row.get(name) or "") for name in columns] for row in question.answer]
-    of = f", {SAMPLE}" if question.sample else ""
-    return f"\nits answer, {len(rows)} of {question.rows} rows{of}:\n\n{grid_or_blocks(columns, rows)}"
+    columns = list(question.answer[0])
+    rows = [[row[name] for name in columns] for row in question.answer]
+    what = "triples" if question.makes_graph else "rows"
+    head = f"its answer, of {GRAPHS[question.graph]}, {len(rows)} of {question.rows} {what}:"
+    return f"\n{head}\n\n{grid_or_blocks(columns, rows)}"

@@ -12,6 +12,7 @@ from ontology.terms import AG, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
 from queries.cells import Term, cell, text
+from queries.triples import Triples
 from viz.columns import asked_for, columns, group_of, stem
 from viz.style import plain
 from viz.things import Thing, described, goals, is_thing
@@ -36,7 +37,7 @@ class Reader:
         for place, name in enumerate(answer.columns):
             places.setdefault(stem(name), []).append(place)
         found = {name: _iris(answer, own) for name, own in places.items()}
-        named = {*columns().things, *asked_for(answer)}
+        named = set() if isinstance(answer, Triples) else {*columns().things, *asked_for(answer)}
         things = [name for name, iris in found.items() if name in named or any(map(is_thing, iris))]
         known = described(answer.about.store, {iri for name in things for iri in found[name]})
         return cls(places, things, named, known, goals(answer.about.store))

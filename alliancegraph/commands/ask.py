@@ -64,8 +64,10 @@ def _question_parser(question: "Question", rest: list[str]) -> argparse.Argument
     if {"-h", "--help"} & {*rest}:
         _describe(parser, question)
     for parameter in question.parameters:
-        help = f"{parameter.help} (such as {parameter.example}; default: all)"
-        parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
+        otherwise = "needed" if parameter.required else "default: all"
+        help = f"{parameter.help} (such as {parameter.example}; {otherwise})"
+        names = [f"--{name}" for name in parameter.names]
+        parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
     return parser
 
 
