@@ -175,7 +175,8 @@ def test_each_row_of_every_question_is_drawn(store: Store, sample: Store, questi
 
 def test_the_rules_name_groups_that_are_drawn() -> None:
     assert set(columns().things.values()) <= set(style().groups)
-    ends = {name for rule in columns().links for name in (rule["from"], *rule["to"])}
+    rules = [*columns().links, *columns().otherwise]
+    ends = {name for rule in rules for name in (rule["from"], *rule["to"])}
     assert ends <= set(columns().things)
 
 

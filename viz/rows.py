@@ -26,6 +26,7 @@ class Reader:
 
     places: Mapping[str, Sequence[int]]
     things: Sequence[str]
+    with_iris: Sequence[str]
     named: Set[str]
     known: Mapping[str, Thing]
     goals: Mapping[str, Thing]
@@ -39,8 +40,9 @@ class Reader:
         found = {name: _iris(answer, own) for name, own in places.items()}
         named = set() if isinstance(answer, Triples) else {*columns().things, *asked_for(answer)}
         things = [name for name, iris in found.items() if name in named or any(map(is_thing, iris))]
+        with_iris = [name for name in things if found[name]]
         known = described(answer.about.store, {iri for name in things for iri in found[name]})
-        return cls(places, things, named, known, goals(answer.about.store))
+        return cls(places, things, with_iris, named, known, goals(answer.about.store))
 
     def thing(self, terms: Terms, name: str) -> Thing | None:
         """The thing that the columns of a stem name in a row, by IRI or else by its name."""
