@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from queries.answer import Answer
     from queries.formats import Result
     from queries.library import Question
-    from queries.triples import Triples
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
@@ -56,13 +55,6 @@ class AllianceGraph:
         from queries.library import find_question
 
         return ask(self._graph, find_question(question), _texts(values))
-
-    def construct(self, question: str, **values: str | float | None) -> "Triples":
-        """The triples that answer a question whose answer is a graph; values and errors as with `ask`."""
-        from queries.ask import construct
-        from queries.library import find_question
-
-        return construct(self._graph, find_question(question), _texts(values))
 
     def questions(self) -> "list[Question]":
         """The questions of the library, by theme and name."""

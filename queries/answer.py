@@ -70,11 +70,11 @@ class Answer(Sequence["Row"]):
     @overload
     def __getitem__(self, index: int) -> "Row": ...
     @overload
-    def __getitem__(self, index: slice) -> "Answer": ...
-    def __getitem__(self, index: int | slice) -> "Row | Answer":
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> "Row | Self":
         """A row, or the answer that holds the rows of a slice."""
         if isinstance(index, slice):
-            return Answer(self.columns, self.terms[index], self.about, self._declared)
+            return type(self)(self.columns, self.terms[index], self.about, self._declared)
         from queries.row import Row
 
         return Row.of(self.columns, self.terms[index])

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
-from graph.errors import Problem, SparqlError
-from graph.queryable import Queryable, Results
+from graph.queryable import Queryable
 from queries.answer import About, Answer
 from queries.library import Question
 from queries.parameters import terms
@@ -19,47 +18,32 @@ COUNTS = (
 
 
 def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
-    """The rows that answer the question, narrowed by the values.
+    """The rows that answer the question, narrowed by the values; Triples where it makes a graph.
 
-    Raises ParameterError if it cannot take one of the values, SparqlError if its answer is a graph (see `construct`).
+    Raises ParameterError if it cannot take a value.
     """
-    results = _results(store, question, values)
-    if not isinstance(results, QuerySolutions):
-        remedy = "In Python, use `construct`; the command line writes it as Turtle."
-        raise SparqlError(Problem(f"{question.name} answers with a graph", "a question that answers in rows", remedy))
-    return Answer.of(results, _about(store, question, values), question.types)
+    results = store.query(bind(question.sparql, terms(question, values, store)))
+    assert not isinstance(results, QueryBoolean)
+    wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
+    counts = " ".join([COUNTS, *wholes])
+    about = About(question.title, question.question, values, counts, store, question.network)
+    return _answer(results, about, question.types)
 
 
-def construct(store: Queryable, question: Question, values: Mapping[str, str]) -> Triples:
-    """The triples that answer the question, narrowed by the values.
-
-    Raises ParameterError if it cannot take one of the values, SparqlError if it answers in rows (see `ask`).
-    """
-    results = _results(store, question, values)
-    if not isinstance(results, QueryTriples):
-        remedy = "Ask it with `ask`."
-        raise SparqlError(Problem(f"{question.name} answers in rows", "a question that answers with a graph", remedy))
-    return Triples(results, _about(store, question, values))
-
-
-def _results(store: Queryable, question: Question, values: Mapping[str, str]) -> Results:
-    return store.query(bind(question.sparql, terms(question, values, store)))
-
-
-def _about(store: Queryable, question: Question, values: Mapping[str, str]) -> About:
-    return About(question.title, question.question, values, COUNTS, store, question.network)
-
-
-def query(store: Queryable, sparql: str) -> Answer | Triples | bool:
-    """What a SPARQL query gives, known prefixes left out or not: rows, triples, or true or false.
+def query(store: Queryable, sparql: str) -> Answer | bool:
+    """What a SPARQL query gives, known prefixes left out or not: rows, Triples, or true or false.
 
     Raises SparqlError if it is no query.
     """
     from graph.prefixes import known_prefixes
 
-    results, about = store.query(sparql, known_prefixes()), About("A query of one's own", sparql, {}, COUNTS, store)
+    results = store.query(sparql, known_prefixes())
     if isinstance(results, QueryBoolean):
         return bool(results)
-    if isinstance(results, QuerySolutions):
-        return Answer.of(results, about)
-    return Triples(results, about)
+    return _answer(results, About("A query of one's own", sparql, {}, COUNTS, store))
+
+
+def _answer(results: QuerySolutions | QueryTriples, about: About, types: Mapping[str, str] | None = None) -> Answer:
+    if isinstance(results, QueryTriples):
+        return Triples.made(results, about)
+    return Answer.of(results, about, types)

@@ -8,7 +8,7 @@ from queries.answer import Answer
 from queries.table import table
 from queries.triples import Triples
 
-Result = Answer | Triples | bool
+Result = Answer | bool
 Written = str | bytes
 
 

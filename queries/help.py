@@ -16,9 +16,8 @@ def example(question: Question) -> str:
 
 
 def _answer(question: Question) -> str:
-    if not question.answer:
-        return ""
-    columns = list(dict.fromkeys(name for row in question.answer for name in row))
-    rows = [[str(row.get(name) or "") for name in columns] for row in question.answer]
-    of = GRAPHS[question.graph]
-    return f"\nits answer, {len(rows)} of {question.rows} rows, of {of}:\n\n{grid_or_blocks(columns, rows)}"
+    columns = list(question.answer[0])
+    rows = [[row[name] for name in columns] for row in question.answer]
+    what = "triples" if question.makes_graph else "rows"
+    head = f"its answer, of {GRAPHS[question.graph]}, {len(rows)} of {question.rows} {what}:"
+    return f"\n{head}\n\n{grid_or_blocks(columns, rows)}"

@@ -1,7 +1,6 @@
 """Answers that are triples: what CONSTRUCT and DESCRIBE give."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
@@ -11,32 +10,24 @@ if TYPE_CHECKING:
     import rdflib
 
 
-class Triples(Sequence[Triple]):
-    """The triples, each once and in one order for all runs; prints as Turtle."""
+class Triples(Answer):
+    """The triples, each once and in one order, as rows of subject, predicate and object; prints as Turtle."""
 
-    def __init__(self, triples: QueryTriples, about: About) -> None:
-        self._triples, self.about = tuple(sorted(set(triples), key=str)), about
+    @classmethod
+    def made(cls, triples: QueryTriples, about: About) -> Self:
+        """The triples that an engine gives."""
+        rows = sorted({tuple(triple) for triple in triples}, key=str)
+        return cls(("subject", "predicate", "object"), rows, about, {})
 
-    def as_rows(self) -> Answer:
-        """The triples as rows of subject, property and value."""
-        rows = [(triple.subject, triple.predicate, triple.object) for triple in self._triples]
-        return Answer(("subject", "property", "value"), rows, self.about)
-
-    def __len__(self) -> int:
-        return len(self._triples)
-
-    @overload
-    def __getitem__(self, index: int) -> Triple: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Triple]: ...
-    def __getitem__(self, index: int | slice) -> Triple | Sequence[Triple]:
-        """A triple, or several."""
-        return self._triples[index]
+    @property
+    def triples(self) -> list[Triple]:
+        """The rows as triples."""
+        return [Triple(*terms) for terms in self.terms]  # type: ignore[arg-type]
 
     def __str__(self) -> str:
         from graph.turtle import turtle
 
-        return turtle(self._triples)
+        return turtle(self.triples)
 
     __repr__ = __str__
 
@@ -44,6 +35,6 @@ class Triples(Sequence[Triple]):
         """The triples as an rdflib Graph."""
         import rdflib
 
-        data = serialize(self._triples, format=RdfFormat.N_TRIPLES)
+        data = serialize(self.triples, format=RdfFormat.N_TRIPLES)
         assert data is not None
         return rdflib.Graph().parse(data=data, format="nt")

@@ -14,6 +14,7 @@ from queries.ask import ask, query
 from queries.datatypes import TYPES, common_type
 from queries.library import Question, all_questions
 from queries.triples import Triples
+from tests.answers import whole_answer
 
 QUESTIONS = [question for question in all_questions() if not question.makes_graph]
 TYPED = """SELECT ?name ?count ?share ?day ?thing ?gap { VALUES (?name ?count ?share ?day ?thing ?gap) {
@@ -79,7 +80,7 @@ def test_mixed_values_are_texts_in_a_dataframe() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_a_column_has_the_type_that_its_question_declares(store: Store, sample: Store, question: Question) -> None:
-    answer = ask({"shipped": store, "sample": sample}[question.graph], question, question.example_values)
+    answer = whole_answer(question, store, sample)
     found = {name: common_type(row[name] for row in answer) for name in answer.columns}
     filled = {name for name in answer.columns if any(row[name] is not None for row in answer)}
     assert {name: answer.types[name] for name in filled} == {name: found[name] for name in filled}

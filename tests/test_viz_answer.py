@@ -14,6 +14,7 @@ from queries.answer import About, Answer
 from queries.ask import ask, query
 from queries.cells import Term
 from queries.library import Question, all_questions, find_question
+from tests.answers import whole_answer
 from tests.viz_page import opened
 from viz.answer import answer_page
 from viz.answernetwork import AnswerNetwork
@@ -165,8 +166,8 @@ def test_text_is_text(browser: Browser, store: Store, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
-def test_each_row_of_every_question_is_drawn(store: Store, question: Question) -> None:
-    found = AnswerNetwork.of(ask(store, question, {}))
+def test_each_row_of_every_question_is_drawn(store: Store, sample: Store, question: Question) -> None:
+    found = AnswerNetwork.of(whole_answer(question, store, sample))
     assert all(found.edges[row] or row in found.alone for row in found.rows) == bool(found.reader.things)
     for rule in question.network:
         assert {rule["from"], *rule["to"], *rule["by"]} <= found.reader.places.keys()
@@ -174,7 +175,8 @@ def test_each_row_of_every_question_is_drawn(store: Store, question: Question) -
 
 def test_the_rules_name_groups_that_are_drawn() -> None:
     assert set(columns().things.values()) <= set(style().groups)
-    ends = {name for rule in columns().links for name in (rule["from"], *rule["to"])}
+    rules = [*columns().links, *columns().otherwise]
+    ends = {name for rule in rules for name in (rule["from"], *rule["to"])}
     assert ends <= set(columns().things)
 
 

@@ -11,7 +11,6 @@ from queries.cells import Term, cell
 from queries.formats import Result
 from queries.sources import Source
 from queries.table import counted
-from queries.triples import Triples
 from viz.answernetwork import AnswerNetwork
 from viz.columns import stem
 from viz.data import item
@@ -32,13 +31,12 @@ def answer_page(result: Result) -> str:
     if isinstance(result, bool):
         remedy = "Ask with SELECT or CONSTRUCT."
         raise FormatError(Problem("the answer is true or false", "rows or triples for a network page", remedy))
-    answer = result.as_rows() if isinstance(result, Triples) else result
-    rows = AnswerNetwork.of(answer)
+    rows = AnswerNetwork.of(result)
     ids = local_ids(sorted(rows.network()))
     data = _data(rows, ids)
-    data["reports"] = [_report(source) for source in answer.about.sources()]
+    data["reports"] = [_report(source) for source in result.about.sources()]
     return render(
-        "answer.html.j2", data, {**_shown(answer, data), "rows": list(_rows(answer, rows, ids))}, ["answer.css"]
+        "answer.html.j2", data, {**_shown(result, data), "rows": list(_rows(result, rows, ids))}, ["answer.css"]
     )
 
 

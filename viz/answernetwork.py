@@ -41,7 +41,7 @@ class AnswerNetwork:
     def of(cls, answer: Answer) -> Self:
         """What the rows of that answer give."""
         reader, rows = Reader.of(answer), {f"row-{n}": terms for n, terms in enumerate(answer.terms, 1)}
-        rules = links(answer, reader.things)
+        rules = links(answer, reader.things, reader.with_iris)
         edges = {row: list(_edges(reader, rules, terms)) for row, terms in rows.items()}
         alone = {row: thing for row, terms in rows.items() if not edges[row] and (thing := _first(reader, terms))}
         return cls(reader, rows, edges, alone)
@@ -70,9 +70,13 @@ class AnswerNetwork:
     def more(self, row: str) -> str:
         """The cells of a row that neither its links nor its sentence show, in words."""
         own, terms = columns(), self.rows[row]
-        linked = {name for e in self.edges[row] for name in (e.columns.start, e.columns.end, *e.columns.by)}
-        sentence = {own.quote, *own.report, own.section} if _passage(self.reader, terms)[0] else set()
-        return self.reader.rest(terms, {*own.inferred, own.basis, own.status} | linked | sentence)
+        linked = {
+            name
+            for e in self.edges[row]
+            for name in (e.columns.start, e.columns.end, *e.columns.by, *e.columns.inferred)
+        }
+        sentence = {*own.quote, *own.report, *own.section} if _passage(self.reader, terms)[0] else set()
+        return self.reader.rest(terms, {own.basis, own.status} | linked | sentence)
 
     def _stated_by(self) -> dict[Edge, list[str]]:
         rows: dict[Edge, list[str]] = {}
@@ -92,24 +96,24 @@ def _edges(reader: Reader, rules: Sequence[Link], terms: Terms) -> Iterator[Edge
 def _edge(reader: Reader, rule: Link, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
     """The link with what the row says of it; only what somebody does has a status."""
     own = columns()
-    because = reader.words(terms, own.inferred)
+    because = reader.words(terms, rule.inferred)
     return Edge(
         *ends,
         label=reader.words(terms, rule.by) or rule.words,
         status=status_of(reader.words(terms, [own.status])) if rule.by else "",
-        basis=_basis(reader, terms),
+        basis=_basis(reader, rule, terms),
         rule=because,
-        quote=reader.words(terms, [own.quote]),
+        quote=reader.words(terms, own.quote),
         columns=rule,
     )
 
 
-def _basis(reader: Reader, terms: Terms) -> str:
+def _basis(reader: Reader, rule: Link, terms: Terms) -> str:
     """Stated is what has its sentence."""
     own = columns()
-    if reader.words(terms, [own.basis]) == INFERRED or reader.words(terms, own.inferred):
+    if reader.words(terms, [own.basis]) == INFERRED or reader.words(terms, rule.inferred):
         return INFERRED
-    return STATED if reader.words(terms, [own.quote]) else ROW
+    return STATED if reader.words(terms, own.quote) else ROW
 
 
 def _first(reader: Reader, terms: Terms) -> Thing | None:
@@ -120,5 +124,5 @@ def _first(reader: Reader, terms: Terms) -> Thing | None:
 def _passage(reader: Reader, terms: Terms) -> tuple[str, str, str]:
     """A row's sentence, report and section; an empty text for what it does not have."""
     own = columns()
-    report, section = reader.texts(terms, own.report), reader.texts(terms, [own.section])
-    return reader.words(terms, [own.quote]), " ".join(report), " ".join(section)
+    report, section = reader.texts(terms, own.report), reader.words(terms, own.section)
+    return reader.words(terms, own.quote), " ".join(report), section

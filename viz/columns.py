@@ -24,6 +24,7 @@ class Link:
     end: str
     by: tuple[str, ...]
     words: str
+    inferred: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class Columns:
 
     things: Mapping[str, str]
     links: Sequence[Mapping[str, Any]]
-    otherwise: str
+    otherwise: Sequence[Mapping[str, Any]]
+    neighbours: str
     basis: str
     inferred: Sequence[str]
-    quote: str
+    quote: Sequence[str]
     report: Sequence[str]
-    section: str
+    section: Sequence[str]
     status: str
 
 
@@ -56,11 +58,13 @@ def stem(column: str) -> str:
     return re.sub(r"(?<=.)(Name|Number)$", "", column)
 
 
-def links(answer: Answer, things: Sequence[str]) -> list[Link]:
-    """The links of each row: those that the question asks for, else the usual ones, else each thing with the next."""
-    asked = answer.about.network
-    usual = [link for rule in asked or columns().links for link in _applied(rule, things)]
-    return usual or [Link(*pair, by=_between(answer, *pair), words=columns().otherwise) for pair in pairwise(things)]
+def links(answer: Answer, things: Sequence[str], with_iris: Sequence[str]) -> list[Link]:
+    """The links of each row: those that the question asks for, or the usual ones, or each thing with the next."""
+    for rules in (answer.about.network, columns().links, columns().otherwise):
+        applied = [link for rule in rules for link in _applied(rule, things)]
+        if applied:
+            return applied
+    return [_neighbours(answer, *pair) for pair in pairwise(with_iris)]
 
 
 def group_of(name: str) -> str:
@@ -75,11 +79,13 @@ def asked_for(answer: Answer) -> set[str]:
 
 def _applied(rule: Mapping[str, Any], things: Sequence[str]) -> Iterable[Link]:
     end = next((end for end in rule["to"] if end in things), None)
+    inferred = rule.get("inferred", columns().inferred)
     if end and rule["from"] in things:
-        yield Link(rule["from"], end, tuple(rule["by"]), rule["words"])
+        yield Link(rule["from"], end, tuple(rule["by"]), rule["words"], tuple(inferred))
 
 
-def _between(answer: Answer, start: str, end: str) -> tuple[str, ...]:
-    """The columns that stand between two others."""
+def _neighbours(answer: Answer, start: str, end: str) -> Link:
+    """Two things, linked by what the columns between them say."""
     stems = [stem(name) for name in answer.columns]
-    return tuple(stems[stems.index(start) + 1 : stems.index(end)])
+    between = stems[stems.index(start) + 1 : stems.index(end)]
+    return Link(start, end, tuple(between), columns().neighbours, tuple(columns().inferred))

@@ -12,6 +12,7 @@ from ontology.terms import AG, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
 from queries.cells import Term, cell, text
+from queries.triples import Triples
 from viz.columns import asked_for, columns, group_of, stem
 from viz.style import plain
 from viz.things import Thing, described, goals, is_thing
@@ -25,6 +26,7 @@ class Reader:
 
     places: Mapping[str, Sequence[int]]
     things: Sequence[str]
+    with_iris: Sequence[str]
     named: Set[str]
     known: Mapping[str, Thing]
     goals: Mapping[str, Thing]
@@ -36,10 +38,11 @@ class Reader:
         for place, name in enumerate(answer.columns):
             places.setdefault(stem(name), []).append(place)
         found = {name: _iris(answer, own) for name, own in places.items()}
-        named = {*columns().things, *asked_for(answer)}
+        named = set() if isinstance(answer, Triples) else {*columns().things, *asked_for(answer)}
         things = [name for name, iris in found.items() if name in named or any(map(is_thing, iris))]
+        with_iris = [name for name in things if found[name]]
         known = described(answer.about.store, {iri for name in things for iri in found[name]})
-        return cls(places, things, named, known, goals(answer.about.store))
+        return cls(places, things, with_iris, named, known, goals(answer.about.store))
 
     def thing(self, terms: Terms, name: str) -> Thing | None:
         """The thing that the columns of a stem name in a row, by IRI or else by its name."""

@@ -34,12 +34,11 @@ def run(arguments: argparse.Namespace) -> None:
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).parse_args(arguments.rest)
     from alliancegraph.commands.answering import give
-    from queries.ask import ask, construct
+    from queries.ask import ask
 
     given = {name: value for name, value in vars(values).items() if value is not None}
     let_interrupts_through()
-    answer = construct if question.makes_graph else ask
-    give(answer(graph_asked(arguments), question, given), arguments)
+    give(ask(graph_asked(arguments), question, given), arguments)
 
 
 def _list_questions(rest: list[str]) -> None:
@@ -66,7 +65,8 @@ def _question_parser(question: "Question", rest: list[str]) -> argparse.Argument
     if {"-h", "--help"} & {*rest}:
         _describe(parser, question)
     for parameter in question.parameters:
-        help = f"{parameter.help} (such as {parameter.example}; default: all)"
+        otherwise = "needed" if parameter.required else "default: all"
+        help = f"{parameter.help} (such as {parameter.example}; {otherwise})"
         names = [f"--{name}" for name in parameter.names]
         parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
     return parser
