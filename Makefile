@@ -1,6 +1,6 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
-# make docs    writes the page of the questions anew, with answers from build/
+# make docs    writes the pages of the questions and the outputs of the notebook anew, from build/
 # make bench   measures alliances of 54 members and SIZES years, ours beside its peers, as one table
 # make lock    pins the dependencies anew
 PYTHON ?= python3
@@ -20,8 +20,9 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-docs: graph
-	@$(BIN)/python -m queries.handbook > docs/questions.md
+docs: graph $(VENV)/.test
+	@$(BIN)/python -m queries.handbook docs
+	@$(BIN)/python -m tests.notebook
 
 bench: $(VENV)/.bench
 	@$(BIN)/python -m tests.bench --years $(SIZES)

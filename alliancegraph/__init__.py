@@ -7,6 +7,7 @@ for row in g.ask("contributors", goal="4.1"):
     print(row["actorName"], row["quote"])
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,26 +17,36 @@ from graph.store import Store
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
-    from pyoxigraph import QuerySolutions
 
-    from graph.store import Results
+    from graph.queryable import Queryable
+    from queries.answer import Answer
+    from queries.formats import Result
+    from queries.library import Question
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
 
-def open(build: str | Path = "build") -> "AllianceGraph":
-    """The graph of a build, for reading; raises StoreError if there is none."""
-    return AllianceGraph(Path(build) / "store")
+def open(place: str | Path = "build", seconds: int = 60) -> "AllianceGraph":
+    """The graph of a build, or of a SPARQL endpoint by its address, for reading.
+
+    An endpoint has so many seconds for an answer. Raises StoreError if there is no such build.
+    """
+    if str(place).startswith(("http://", "https://")):
+        from graph.endpoint import Endpoint
+
+        return AllianceGraph(Endpoint(str(place), seconds), str(place))
+    path = Path(place) / "store"
+    return AllianceGraph(Store.open(path), path)
 
 
 class AllianceGraph:
-    """A built graph: ask it the library's questions or your own, or take it over into rdflib or networkx."""
+    """A graph: ask it the library's questions or your own, or take it over into rdflib or networkx."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._store = Store.open(path)
+    def __init__(self, graph: "Queryable", place: str | Path) -> None:
+        self._graph = graph
+        self.place = place
 
-    def ask(self, question: str, **values: str | int | float | None) -> "QuerySolutions":
+    def ask(self, question: str, **values: str | float | None) -> "Answer":
         """The rows that answer a question of the library; values are given as people know them (`goal="4.1"`).
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
@@ -43,23 +54,35 @@ class AllianceGraph:
         from queries.ask import ask
         from queries.library import find_question
 
-        given = {name: str(value) for name, value in values.items() if value is not None}
-        return ask(self._store, find_question(question), given)
+        return ask(self._graph, find_question(question), _texts(values))
 
-    def query(self, sparql: str) -> "Results":
-        """The engine's answer to a SPARQL query, known prefixes left out or not; raises SparqlError if it is none."""
-        from graph.prefixes import known_prefixes
+    def questions(self) -> "list[Question]":
+        """The questions of the library, by theme and name."""
+        from queries.library import all_questions
 
-        return self._store.query(sparql, known_prefixes())
+        return all_questions()
+
+    def query(self, sparql: str) -> "Result":
+        """What a SPARQL query gives, known prefixes left out or not: an Answer, Triples, or for ASK a bool.
+
+        Raises SparqlError if it is no query.
+        """
+        from queries.ask import query
+
+        return query(self._graph, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
         """The network of actors, initiatives, events, laws, places and goals; see `graph.network.project`."""
         from graph.network import project
 
-        return project(self._store)
+        return project(self._graph)
 
     def rdflib(self) -> "rdflib.Dataset":
-        """An rdflib Dataset over the same store, without copying; its default graph is the union of all."""
-        from graph.rdflib_view import dataset
+        """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
+        from graph.rdflib_view import dataset, remote_dataset
 
-        return dataset(self.path)
+        return dataset(self.place) if isinstance(self.place, Path) else remote_dataset(self.place)
+
+
+def _texts(values: Mapping[str, str | float | None]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items() if value is not None}

@@ -4,8 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query
-from alliancegraph.terminal import leave_output
+from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
+from alliancegraph.terminal import Help, HelpAsWritten, leave_output
 from graph.errors import AllianceGraphError
 
 EPILOG = """\
@@ -17,6 +17,7 @@ examples:
   alliancegraph ask contributors --goal 4.1        ask one
   alliancegraph ask contributors --help            what it asks, its parameters, an example
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
+  alliancegraph serve                              a SPARQL endpoint and a page on this machine
 """
 COMMANDS = {
     "build": build,
@@ -27,6 +28,7 @@ COMMANDS = {
     "export": export,
     "load": load,
     "publish": publish,
+    "serve": serve,
 }
 
 
@@ -66,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="alliancegraph",
         description="Who contributes to which goal, through what, with whom, under which law, by which sentence.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpAsWritten,
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command", prog="alliancegraph")
     for name, command in COMMANDS.items():
-        command.add(commands.add_parser(name, help=command.HELP, add_help=name != "ask"))
+        command.add(commands.add_parser(name, help=command.HELP, add_help=name != "ask", formatter_class=Help))
     return parser

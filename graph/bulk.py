@@ -11,7 +11,7 @@ from typing import BinaryIO
 from graph.derive import Tally, derive_lines, rule_quads
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Store
-from graph.tallies import tally_quads
+from graph.tallies import forget_counts, tally_quads
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
 Runs = list[tuple[int, int]]
@@ -27,6 +27,7 @@ def load_nquads(store: Store, path: Path) -> None:
         counting = second.submit(write_derived, path, derived)
         store.load_file(path)
         counting.result()
+        forget_counts(store)
         store.load_file(derived)
 
 

@@ -13,7 +13,7 @@ from urllib.error import HTTPError, URLError
 import pyoxigraph as ox
 
 from graph.backoff import BUSY, TRIES, waits
-from graph.closed import refuse_outside
+from graph.closed import form, refuse_outside
 from graph.errors import AllianceGraphError, EndpointError, Problem, SparqlError
 from graph.queryable import Queryable, Results
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SECONDS = 60
 BAD_REQUEST = 400
-_TABLES = ("SELECT", "ASK")
 _TRIPLES = ("CONSTRUCT", "DESCRIBE")
 _REMEDIES = {
     401: "It wants a name and a password; ask whoever runs it.",
@@ -63,7 +62,8 @@ class Endpoint(Queryable):
         request = SPARQLWrapper(self.address)
         with warnings.catch_warnings(action="ignore"):
             request.setQuery(sparql)
-        if request.queryType not in (*_TABLES, *_TRIPLES):
+        request.queryType = form(sparql)
+        if not request.queryType:
             raise _refused("not a query", self.address)
         request.setMethod(POST)
         request.setTimeout(self.seconds)

@@ -12,17 +12,16 @@ AllianceGraphError
 └── QuestionError
     ├── UnknownQuestion    no question of that name
     ├── ParameterError     a value that a question cannot take
-    └── SparqlError        a query that the engine refuses
+    ├── SparqlError        a query that the engine refuses
+    └── FormatError        an answer that a format cannot hold
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: what was found, what was expected, what to do, and where (lines count from 1)."""
 
     found: str
@@ -95,12 +94,18 @@ class SparqlError(QuestionError):
     """The engine refuses the query."""
 
 
+class FormatError(QuestionError):
+    """A format cannot hold the answer."""
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the nearest known words; empty if none is near.
 
     >>> near("ledas", ["leads", "hosts"])
     'Did you mean leads?'
     """
+    from difflib import get_close_matches
+
     close = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
     return f"Did you mean {' or '.join(close)}?" if close else ""
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Triple, parse
 
@@ -32,7 +32,7 @@ _REMEDIES = {
 
 
 class GraphStore:
-    """A server that holds graphs, by its address; with a name and a password where it wants them."""
+    """A server that holds graphs, by its address; with a name and a password where it wants them. Used `with`."""
 
     def __init__(self, address: str, user: str = "", password: str = "") -> None:
         import httpx
@@ -40,6 +40,12 @@ class GraphStore:
         self.address, self.user, self.password = address, user, password
         self._client = httpx.Client(timeout=SECONDS)
         self._write = self._put
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
         """Makes the graph consist of those N-Triples; without any, it goes. Raises EndpointError."""

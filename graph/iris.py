@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
@@ -33,6 +32,8 @@ def slug(words: str) -> str:
     >>> slug("Côte d'Ivoire")
     'cote-d-ivoire'
     """
+    from hashlib import sha256
+
     ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_words.lower())) or sha256(words.encode()).hexdigest()[:12]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from graph.iris import local_name
-from graph.store import Store
+from graph.queryable import Queryable
 from ontology.terms import AG, RDF, RDFS, SKOS
 from ontology.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class Labels:
     vocabulary: Vocabulary
 
     @classmethod
-    def read(cls, store: Store) -> "Labels":
+    def read(cls, store: Queryable) -> "Labels":
         """All names and kinds that the store gives.
 
         A contribution is named by its actor, role and initiative; a statistic by what it counts; an assessment, a

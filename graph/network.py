@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, QuerySolution
 
+from graph.claimproofs import ClaimProof, claim_proofs
 from graph.labels import Labels
-from graph.store import Store
+from graph.queryable import Queryable
 from ontology.terms import AG, ELI, FOAF, PREFIXES, SCHEMA, SKOS
 
 if TYPE_CHECKING:
@@ -59,17 +60,18 @@ _EDGES = {
 }
 
 
-def project(store: Store) -> "nx.MultiDiGraph[str]":
+def project(store: Queryable) -> "nx.MultiDiGraph[str]":
     """The network: nodes keyed by IRI, edges by what states or infers them.
 
     Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
     and number (of a goal or target).
     Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
-    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule.
+    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
+    those that rest on a claim also its member, year (a number), section and quote.
     """
     import networkx as nx
 
-    projection = _Projection(store, Labels.read(store), _other_names(store))
+    projection = _Projection(store, Labels.read(store), _other_names(store), claim_proofs(store))
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
     )
@@ -85,16 +87,17 @@ def project(store: Store) -> "nx.MultiDiGraph[str]":
 class _Edge:
     start: NamedNode
     end: NamedNode
-    attributes: dict[str, str]
+    attributes: dict[str, object]
 
 
 @dataclass(frozen=True)
 class _Projection:
     """Edges and nodes of the network, named."""
 
-    store: Store
+    store: Queryable
     labels: Labels
     names: dict[str, list[str]]
+    proofs: dict[str, ClaimProof]
 
     def edges(self) -> Iterator[_Edge]:
         for pattern in _EDGES.values():
@@ -120,12 +123,13 @@ class _Projection:
     def _group(self, iri: NamedNode) -> str:
         return next((group for cls, group in GROUPS if self.labels.is_a(iri, cls)), "")
 
-    def _attributes(self, row: QuerySolution) -> dict[str, str]:
+    def _attributes(self, row: QuerySolution) -> dict[str, object]:
         predicate = row["predicate"]
         return {
             "predicate": self._word(predicate),
             "label": self.labels.name(predicate),
             **{name: _optional(row, name) for name in ("status", "basis", "claim", "rule")},
+            **self.proofs.get(_optional(row, "claim"), {}),
         }
 
     def _word(self, predicate: NamedNode) -> str:
@@ -138,12 +142,12 @@ def _optional(row: QuerySolution, name: str) -> str:
     return value.value if value else ""
 
 
-def _text(store: Store, iri: NamedNode, predicate: str) -> str:
+def _text(store: Queryable, iri: NamedNode, predicate: str) -> str:
     value = store.value(iri, predicate)
     return value.value if value is not None else ""
 
 
-def _other_names(store: Store) -> dict[str, list[str]]:
+def _other_names(store: Queryable) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     query = (
         f"SELECT DISTINCT ?thing (STR(?word) AS ?name) WHERE {{ ?thing <{SKOS.altLabel}> ?word }} ORDER BY ?thing ?name"
@@ -153,7 +157,7 @@ def _other_names(store: Store) -> dict[str, list[str]]:
     return names
 
 
-def _by_report(store: Store, predicate: str) -> dict[str, str]:
+def _by_report(store: Queryable, predicate: str) -> dict[str, str]:
     query = f"""
     SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{SKOS.prefLabel}> ?name ; <{predicate}> ?value }}
     ORDER BY ?name"""

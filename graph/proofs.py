@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, QuerySolution
 
 from graph.iris import local_name
-from graph.store import Store
+from graph.queryable import Queryable
 from ontology.terms import AG, OA, SKOS
 
 
@@ -37,7 +37,7 @@ SELECT * WHERE {{
 }}"""
 
 
-def proofs(store: Store) -> dict[str, Proof]:
+def proofs(store: Queryable) -> dict[str, Proof]:
     """The proof that each passage gives, by the passage's IRI."""
     return {row["passage"].value: _proof(row) for row in store.select(_PASSAGES)}
 

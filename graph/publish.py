@@ -62,5 +62,7 @@ def _checksums(target: GraphStore) -> Checksums:
     return {
         triple.subject: triple.object.value
         for triple in target.get(PUBLISHED)
-        if isinstance(triple.subject, NamedNode) and isinstance(triple.object, Literal)
+        if triple.predicate.value == AG.published
+        and isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, Literal)
     }

@@ -6,6 +6,7 @@ from typing import Any
 import rdflib
 from oxrdflib import OxigraphStore
 from pyoxigraph import Store as Engine
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from graph.closed import refuse_outside
@@ -23,3 +24,8 @@ class ClosedStore(OxigraphStore):
 def dataset(path: Path) -> rdflib.Dataset:
     """The store in that folder as a Dataset whose default graph is the union of all."""
     return rdflib.Dataset(store=ClosedStore(store=Engine.read_only(str(path))), default_union=True)
+
+
+def remote_dataset(address: str) -> rdflib.Dataset:
+    """A SPARQL endpoint as a Dataset: every look-up is a query there."""
+    return rdflib.Dataset(store=SPARQLStore(address), default_union=True)

@@ -1,8 +1,7 @@
 """SPARQL files with front matter: leading `#+ ` lines hold YAML, and the file stays valid SPARQL."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -11,8 +10,7 @@ from graph.errors import InputError, Problem
 MARK = "#+"
 
 
-@dataclass(frozen=True)
-class SparqlFile:
+class SparqlFile(NamedTuple):
     """A query, by its file's name, with what its front matter says of it."""
 
     name: str

@@ -1,6 +1,7 @@
 """The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -95,7 +96,7 @@ class Store(Queryable):
 
     def clear(self, graph: ox.NamedNode) -> None:
         """Removes all quads of a graph."""
-        self._engine.clear_graph(graph)
+        self._engine.remove_graph(graph)
 
     def flush(self) -> None:
         """Writes everything to disk."""
@@ -145,7 +146,7 @@ class Store(Queryable):
             return self._engine.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True)
         except SyntaxError as error:
             remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
-            raise SparqlError(Problem(f"not SPARQL: {error}", "a SPARQL 1.1 query", remedy)) from None
+            raise SparqlError(Problem(f"not SPARQL: {_plain(error)}", "a SPARQL 1.1 query", remedy)) from None
 
 
 @contextmanager
@@ -162,3 +163,9 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+
+
+def _plain(error: SyntaxError) -> str:
+    """What the parser says, without the long classes of characters that it would take."""
+    words = re.sub(r"\[(?:'[^']*'|[^]'])*\](?:, )?", "", str(error))
+    return re.sub(r"[:, ]*(?:expected *(?:one of *)?)?$", "", words)

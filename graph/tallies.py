@@ -28,6 +28,12 @@ def change_counts(store: Store, changes: Mapping[Tally, int]) -> int:
     return balance
 
 
+def forget_counts(store: Store) -> None:
+    """Removes all counts, which a file may have brought along for the reports that it once stood beside."""
+    tallies = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
+    store.remove(quad for tally in tallies for quad in list(store.match(tally)))
+
+
 def _count(store: Store, tally: Tally) -> int:
     value = store.value(tally.iri, AG.count)
     return int(value.value) if isinstance(value, Literal) else 0

@@ -1,15 +1,49 @@
-"""Asks a question of the library."""
+"""Asks a graph: a question of the library, or a query of one's own."""
 
 from collections.abc import Mapping
 
-from pyoxigraph import QuerySolutions
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
-from graph.store import Store
+from graph.queryable import Queryable
+from queries.answer import About, Answer
 from queries.library import Question
 from queries.parameters import terms
+from queries.triples import Triples
 from queries.values import bind
 
+COUNTS = (
+    "What is counted is reporting, never performance. A plan or a willingness is not an action: see role and status. "
+    "Blank in the form does not mean that nothing was done; a report that is not yet read is not blank."
+)
 
-def ask(store: Store, question: Question, values: Mapping[str, str]) -> QuerySolutions:
-    """The rows that answer the question, narrowed by the values; raises ParameterError if it cannot take one."""
-    return store.select(bind(question.sparql, terms(question, values, store)))
+
+def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
+    """The rows that answer the question, narrowed by the values; Triples where it makes a graph.
+
+    Raises ParameterError if it cannot take a value.
+    """
+    results = store.query(bind(question.sparql, terms(question, values, store)))
+    assert not isinstance(results, QueryBoolean)
+    wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
+    counts = " ".join([COUNTS, *wholes])
+    about = About(question.title, question.question, values, counts, store, question.network)
+    return _answer(results, about, question.types)
+
+
+def query(store: Queryable, sparql: str) -> Answer | bool:
+    """What a SPARQL query gives, known prefixes left out or not: rows, Triples, or true or false.
+
+    Raises SparqlError if it is no query.
+    """
+    from graph.prefixes import known_prefixes
+
+    results = store.query(sparql, known_prefixes())
+    if isinstance(results, QueryBoolean):
+        return bool(results)
+    return _answer(results, About("A query of one's own", sparql, {}, COUNTS, store))
+
+
+def _answer(results: QuerySolutions | QueryTriples, about: About, types: Mapping[str, str] | None = None) -> Answer:
+    if isinstance(results, QueryTriples):
+        return Triples.made(results, about)
+    return Answer.of(results, about, types)

@@ -1,12 +1,23 @@
 """One value of an answer as text."""
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from graph.iris import local_name
 
+Term = NamedNode | BlankNode | Literal | Triple
 
-def cell(value: object) -> str:
-    """A value as people read it: an IRI by its local name, nothing where there is no value."""
-    if isinstance(value, NamedNode):
-        return local_name(value)
-    return value.value if isinstance(value, Literal) else ""
+
+def cell(term: Term | None) -> str:
+    """A term as people read it: an IRI by its local name, nothing where there is no term."""
+    return local_name(term) if isinstance(term, NamedNode) else text(term)
+
+
+def text(term: Term | None) -> str:
+    """A term's own text: an IRI in full, a literal's lexical form; empty where there is no term.
+
+    >>> text(Literal(7))
+    '7'
+    """
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return "" if term is None else str(term)

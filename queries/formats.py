@@ -1,41 +1,66 @@
-"""Answers for people (tables) and for machines: CSV and JSON as SPARQL 1.1 defines them, Turtle for triples."""
+"""Answers for people and for machines: each form of answer, and the formats that it can be written in."""
 
 from collections.abc import Callable
+from typing import Any
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
-
-from graph.store import Results
-from graph.turtle import turtle
-from queries.markdown import markdown
+from graph.errors import FormatError, Problem
+from queries.answer import Answer
 from queries.table import table
+from queries.triples import Triples
+
+Result = Answer | bool
+Written = str | bytes
 
 
-def _csv(solutions: QuerySolutions) -> str:
-    return _serialized(solutions, QueryResultsFormat.CSV)
+def _csv(answer: Answer) -> str:
+    from queries.sparqlresults import to_csv
+
+    return to_csv(answer)
 
 
-def _json(solutions: QuerySolutions) -> str:
-    return _serialized(solutions, QueryResultsFormat.JSON) + "\n"
+def _json(answer: Answer) -> str:
+    from queries.sparqlresults import to_json
+
+    return to_json(answer)
 
 
-def _serialized(solutions: QuerySolutions, results_format: QueryResultsFormat) -> str:
-    data = solutions.serialize(format=results_format)
-    assert data is not None
-    return data.decode().replace("\r\n", "\n")
+def _json_truth(truth: bool) -> str:
+    from queries.sparqlresults import boolean_to_json
+
+    return boolean_to_json(truth)
 
 
-FORMATS: dict[str, Callable[[QuerySolutions], str]] = {
-    "table": table,
-    "csv": _csv,
-    "json": _json,
-    "md": markdown,
+def _markdown(answer: Answer) -> str:
+    from queries.markdown import markdown
+
+    return markdown(answer)
+
+
+def _xlsx(answer: Answer) -> bytes:
+    from queries.workbook import workbook
+
+    return workbook(answer)
+
+
+def _truth(truth: bool) -> str:
+    return f"{str(truth).lower()}\n"
+
+
+_FORMS: dict[type[Result], tuple[str, dict[str, Callable[[Any], Written]]]] = {
+    Answer: ("rows", {"table": table, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx}),
+    Triples: ("triples", {"table": str, "ttl": str}),
+    bool: ("true or false", {"table": _truth, "json": _json_truth}),
 }
+FORMATS = tuple(dict.fromkeys(name for _, writers in _FORMS.values() for name in writers))
 
 
-def formatted(results: Results, name: str) -> str:
-    """The results as text in one of FORMATS; ASK gives `true` or `false`, CONSTRUCT and DESCRIBE give Turtle."""
-    if isinstance(results, QueryBoolean):
-        return f"{str(bool(results)).lower()}\n"
-    if isinstance(results, QueryTriples):
-        return turtle(results)
-    return FORMATS[name](results)
+def formatted(result: Result, name: str) -> Written:
+    """The result as text, or bytes for xlsx, in one of FORMATS; for people (`table`), triples are Turtle.
+
+    Raises FormatError for a format that this form of answer does not have.
+    """
+    form, writers = _FORMS[type(result)]
+    if name not in writers:
+        found = f"the answer is {form}, which {name} does not hold"
+        raise FormatError(Problem(found, f"one of: {', '.join(writers)}", "Choose it with --format."))
+    return writers[name](result)

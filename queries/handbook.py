@@ -1,51 +1,69 @@
-"""The page of the library: each question with its parameters, an example, and what the shipped graph answers to it."""
+"""The pages of the library: a list of all questions, and a page a theme with each question's worked example."""
 
+import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from graph.store import Store
-from queries.ask import ask
-from queries.cells import cell
-from queries.library import Question, all_questions
+from queries.library import GRAPHS, Question, all_questions
 from queries.markdown import markdown_table
 
-ROWS = 4
 LONGEST = 70  # characters of a cell
-HEAD = """\
+MADE = "Made by `make docs` from the first lines of the files in `queries/library/`; do not edit."
+HEAD = f"""\
 # The questions of the library
 
-Made by `make docs` from the first lines of the files in `queries/library/` and from the graph that ships with the
-project; do not edit. The answers are the first rows, long texts cut; `alliancegraph ask` gives them whole.
+{MADE}
+
+`alliancegraph ask` lists them, `alliancegraph ask NAME --help` tells what one asks. What is counted is reporting, never
+performance: rows stand in the order of names and years, and each count beside the number out of which it is taken.
+
+The worked examples are tested. Where one needs several members and years it is asked of an invented alliance:
+Northland, Southland, Eastland and Westland do not exist, and nothing in their reports is true. To ask them yourself:
+
+```sh
+alliancegraph build queries/sample/*.txt --out sample
+alliancegraph ask members-on-goal --goal 1.1 --build sample
+```
 """
 
 
-def handbook(store: Store) -> str:
-    """The page, in Markdown, with answers from that store."""
-    themes = groupby(all_questions(), key=lambda question: question.theme)
-    return HEAD + "".join(line for theme, questions in themes for line in _theme(theme, list(questions), store))
+def pages() -> dict[str, str]:
+    """The pages in Markdown, by their path in docs/."""
+    themes = {theme: list(questions) for theme, questions in groupby(all_questions(), key=lambda each: each.theme)}
+    listed = "".join(line for theme, questions in themes.items() for line in _listed(theme, questions))
+    return {"questions.md": HEAD + listed} | {
+        f"questions/{theme}.md": "".join(_theme(theme, questions)) for theme, questions in themes.items()
+    }
 
 
-def _theme(theme: str, questions: list[Question], store: Store) -> Iterator[str]:
-    yield f"\n## {theme.capitalize()}\n"
+def _listed(theme: str, questions: list[Question]) -> Iterator[str]:
+    yield f"\n## {theme.capitalize()}\n\n"
+    rows = [[f"[{question.name}](questions/{theme}.md#{question.name})", question.title] for question in questions]
+    yield markdown_table(["question", "what it answers"], rows)
+
+
+def _theme(theme: str, questions: list[Question]) -> Iterator[str]:
+    yield f"# Questions: {theme}\n\n{MADE} [All questions](../questions.md)\n"
     for question in questions:
-        yield from _entry(question, store)
+        yield from _entry(question)
 
 
-def _entry(question: Question, store: Store) -> Iterator[str]:
-    yield f"\n### {question.name}\n\n{question.title}. {question.question}\n"
+def _entry(question: Question) -> Iterator[str]:
+    yield f"\n## {question.name}\n\n{question.title}. {question.question}\n"
     if question.parameters:
-        rows = [[f"`--{p.name}`", p.help, p.example] for p in question.parameters]
+        rows = [[f"`--{p.name}`{' (needed)' if p.required else ''}", p.help, p.example] for p in question.parameters]
         yield "\n" + markdown_table(["parameter", "what it is", "for example"], rows)
-    yield f"\n```sh\n{question.example}\n```\n\n{_answer(question, store)}"
+    build = " --build sample" if question.graph == "sample" else ""
+    yield f"\nAsked of {GRAPHS[question.graph]}:\n\n```sh\n{question.example}{build}\n```\n\n{_answer(question)}"
 
 
-def _answer(question: Question, store: Store) -> str:
-    answer = ask(store, question, {p.name: p.example for p in question.parameters})
-    columns = [variable.value for variable in answer.variables]
-    rows = [[cut(cell(value)) for value in row] for row in answer]
-    told = f"\n{len(rows)} {'row' if len(rows) == 1 else 'rows'}.\n"
-    return markdown_table(columns, rows[:ROWS]) + told
+def _answer(question: Question) -> str:
+    columns = list(question.answer[0])
+    table = markdown_table(columns, [[cut(row[column]) for column in columns] for row in question.answer])
+    among = "" if len(question.answer) == question.rows else ", these among them"
+    what = "triple" if question.makes_graph else "row"
+    return f"{table}\n{question.rows} {what}{'' if question.rows == 1 else 's'}{among}.\n"
 
 
 def cut(text: str) -> str:
@@ -53,5 +71,12 @@ def cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
 
 
+def write(folder: Path) -> None:
+    """Writes the pages into that folder."""
+    (folder / "questions").mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(handbook(Store.open(Path("build/store"))), end="")
+    write(Path(sys.argv[1]))

@@ -1,27 +1,42 @@
 """The library of questions: one .rq file each, its front matter as an object."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from graph.errors import InputError, Problem, UnknownQuestion, suggestion
 from graph.sparqlfile import SparqlFile, read_sparql
 
 LIBRARY = Path(__file__).parent / "library"
+SAMPLE = Path(__file__).parent / "sample"
+GRAPHS = {"shipped": "the reports that ship with the project", "sample": "an invented alliance"}
+ALIASES = {"member": ("country",)}
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a question can be narrowed by: its type (see `queries.parameters`), an example, and a line of help."""
 
     name: str
     type: str
     example: str
     help: str
+    required: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names under which a value can be given, its own first."""
+        return (self.name, *ALIASES.get(self.name, ()))
 
 
-@dataclass(frozen=True)
-class Question:
-    """A question in plain words, with the query that answers it."""
+class Question(NamedTuple):
+    """A question in plain words, with the query that answers it, and a worked example.
+
+    `types` are those of the columns that are not texts (see `queries.datatypes`). `network` are the links of the
+    answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
+    `graph`, one of GRAPHS. `answer` holds the first of the answer's `rows` rows by column, empty texts for empty cells;
+    not all columns need be there. `counts` names for each column that counts the one that says out of how many.
+    """
 
     name: str
     title: str
@@ -29,14 +44,27 @@ class Question:
     theme: str
     parameters: tuple[Parameter, ...]
     sparql: str
+    types: Mapping[str, str]
+    network: tuple[Mapping[str, Any], ...]
+    graph: str
+    example_values: Mapping[str, str]
+    answer: tuple[Mapping[str, str], ...]
+    rows: int
+    counts: Mapping[str, str]
 
     @property
     def example(self) -> str:
         """A command that asks the question."""
         options = (
-            f'--{p.name} "{p.example}"' if " " in p.example else f"--{p.name} {p.example}" for p in self.parameters
+            f'--{name} "{value}"' if " " in value else f"--{name} {value}"
+            for name, value in self.example_values.items()
         )
         return " ".join(["alliancegraph ask", self.name, *options])
+
+    @property
+    def makes_graph(self) -> bool:
+        """Whether the answer is a graph (CONSTRUCT), not rows."""
+        return re.search(r"^CONSTRUCT\b", self.sparql, re.MULTILINE) is not None
 
 
 def find_question(name: str) -> Question:
@@ -56,15 +84,32 @@ def all_questions() -> list[Question]:
 
 def _question(file: SparqlFile) -> Question:
     try:
-        parameters = (file.header.get("parameters") or {}).items()
+        parameters = tuple(_parameter(name, said) for name, said in (file.header.get("parameters") or {}).items())
+        examples = {parameter.name: parameter.example for parameter in parameters}
+        answer = tuple(_texts(row) for row in file.header["answer"])
         return Question(
             name=file.name,
             title=file.title,
             question=" ".join(file.header["question"].split()),
             theme=file.header["theme"],
-            parameters=tuple(Parameter(name, p["type"], str(p["example"]), p["help"]) for name, p in parameters),
+            parameters=parameters,
             sparql=file.sparql,
+            types=file.header.get("types") or {},
+            network=tuple(file.header.get("network") or ()),
+            graph=file.header.get("graph", "shipped"),
+            example_values=_texts(file.header.get("example", examples)),
+            answer=answer,
+            rows=file.header.get("rows", len(answer)),
+            counts=file.header.get("counts") or {},
         )
     except KeyError as error:
         remedy = "Compare it with contributors.rq."
         raise InputError(Problem(f"no {error} in the front matter", "that key", remedy, file.path, 1)) from None
+
+
+def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
+    return Parameter(name, said["type"], str(said["example"]), said["help"], said.get("required", False))
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: "" if value is None else str(value) for name, value in values.items()}

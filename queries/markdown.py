@@ -1,24 +1,29 @@
 """Answers as Markdown tables, for pages and messages."""
 
-from pyoxigraph import QuerySolutions
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from queries.cells import cell
 
+if TYPE_CHECKING:
+    from queries.answer import Answer
 
-def markdown(solutions: QuerySolutions) -> str:
+_ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
+
+
+def markdown(answer: "Answer") -> str:
     """The rows as a Markdown table, IRIs by their local names, cells as they are.
 
-    A bar in a text is escaped, since it would end its cell.
+    A bar in a text is escaped, since it would end its cell, and what would start a tag.
     """
-    columns = [variable.value for variable in solutions.variables]
-    return markdown_table(columns, [[cell(value) for value in row] for row in solutions])
+    return markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
 
 
-def markdown_table(columns: list[str], rows: list[list[str]]) -> str:
+def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The cells as a Markdown table; without rows, its head alone."""
     lines = [columns, ["---"] * len(columns), *rows]
     return "".join(f"| {' | '.join(_escaped(text) for text in line)} |\n" for line in lines)
 
 
 def _escaped(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
+    return " ".join(text.translate(_ESCAPES).split())

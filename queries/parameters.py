@@ -1,14 +1,14 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem, suggestion
-from graph.store import Store
-from ontology.terms import AG, ELI, FOAF, SKOS, XSD
+from graph.queryable import Queryable
+from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
 from queries.library import Parameter, Question
+from queries.lookup import find_thing
 from queries.values import Terms, bind
 
 _CLASSES = {
@@ -18,28 +18,27 @@ _CLASSES = {
     "initiative": (AG.Initiative,),
     "law": (ELI.LegalResource,),
     "audience": (AG.Audience,),
+    "status": (AG.Status,),
+    "role": (AG.Role,),
     "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource),
 }
-LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
-_YEARS = f"SELECT DISTINCT ?year WHERE {{ ?report <{AG.member}> ?member ; <{AG.year}> ?year }}"
-
-_NAMED = f"""
-SELECT DISTINCT ?thing ?name WHERE {{
-  VALUES ?class {{ UNDEF }}
-  ?thing a ?class ; <{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}> ?name .
+_YEARS = f"""
+SELECT DISTINCT ?year WHERE {{
+  VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of a ?class ; <{AG.year}> ?year
 }}"""
+_CODES = f"SELECT DISTINCT ?code WHERE {{ ?section a <{AG.Section}> ; <{SKOS.notation}> ?code }}"
+_CLAIMS = f"SELECT ?claim WHERE {{ VALUES ?claim {{ UNDEF }} ?node <{AG.claimId}> ?claim }}"
 
 
-def terms(question: Question, values: Mapping[str, str], store: Store) -> dict[str, Terms]:
+def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
     """The term for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
+    given = _by_name(question, values)
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in given:
+            remedy = f"For example: {question.example}."
+            raise ParameterError(Problem(f"no {parameter.name} for {question.name}", parameter.help, remedy))
     known = {parameter.name: parameter for parameter in question.parameters}
-    for name in values:
-        if name not in known:
-            expected = f"one of: {', '.join(known)}" if known else "none"
-            raise ParameterError(
-                Problem(f"{question.name} has no parameter '{name}'", expected, suggestion(name, known))
-            )
-    return {name: [_TERMS[known[name].type](known[name], value, store)] for name, value in values.items()}
+    return {name: [_TERMS[known[name].type](known[name], value, store)] for name, value in given.items()}
 
 
 def types() -> list[str]:
@@ -47,35 +46,27 @@ def types() -> list[str]:
     return list(_TERMS)
 
 
-def _thing(parameter: Parameter, value: str, store: Store) -> NamedNode:
-    """The one thing of the parameter's class that has that name, number or IRI, capitals aside."""
-    query = bind(_NAMED, {"class": [NamedNode(iri) for iri in _CLASSES[parameter.type]]})
-    named: list[tuple[str, NamedNode]] = [(row["name"].value, row["thing"]) for row in store.select(query)]
-    wanted = " ".join(value.split()).casefold()
-    things = {thing for name, thing in named if wanted in (name.casefold(), thing.value.casefold())}
-    if len(things) == 1:
-        return next(iter(things))
-    raise _ambiguous(value, things) if things else _unknown(parameter, value, [name for name, _ in named])
+def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
+    """The values by the parameters' own names; raises ParameterError for a name of none, or two of one."""
+    known = {name: parameter.name for parameter in question.parameters for name in parameter.names}
+    given: dict[str, str] = {}
+    for name, value in values.items():
+        if name not in known:
+            expected = f"one of: {', '.join(known)}" if known else "none"
+            found = f"{question.name} has no parameter '{name}'"
+            raise ParameterError(Problem(found, expected, suggestion(name, known)))
+        if known[name] in given:
+            raise ParameterError(Problem(f"two values for {known[name]}", "one", f"Leave {name} away."))
+        given[known[name]] = value
+    return given
 
 
-def _unknown(parameter: Parameter, value: str, names: list[str]) -> ParameterError:
-    short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
-    offers = [short[close] for close in get_close_matches(value.casefold(), short, n=3)]
-    offer = f"Did you mean {' or '.join(offers)}?" if offers else f"For one, {parameter.example} is known."
-    return ParameterError(
-        Problem(f"no {parameter.type} is called '{value}'", f"the name of the {parameter.type}", offer)
-    )
+def _thing(parameter: Parameter, value: str, store: Queryable) -> NamedNode:
+    return find_thing(parameter.type, _CLASSES[parameter.type], value, store)
 
 
-def _ambiguous(value: str, things: set[NamedNode]) -> ParameterError:
-    choices = ", ".join(sorted(thing.value for thing in things))
-    return ParameterError(
-        Problem(f"'{value}' names {len(things)} things", "one", f"Give one of these IRIs: {choices}.")
-    )
-
-
-def _year(parameter: Parameter, value: str, store: Store) -> Literal:
-    """A year of which there is a report: of any other, no rows would mean nothing."""
+def _year(parameter: Parameter, value: str, store: Queryable) -> Literal:
+    """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
     years = sorted({row["year"].value for row in store.select(_YEARS)})
     if value not in years:
         found = f"no report of {parameter.name} '{value}'"
@@ -83,6 +74,26 @@ def _year(parameter: Parameter, value: str, store: Store) -> Literal:
     return Literal(value, datatype=NamedNode(XSD.integer))
 
 
-_TERMS: dict[str, Callable[[Parameter, str, Store], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
-    "year": _year
+def _section(parameter: Parameter, value: str, store: Queryable) -> Literal:
+    """The code of a section, such as 4.1/A, of whichever reports have it."""
+    codes = {row["code"].value for row in store.select(_CODES)}
+    if value.upper() not in codes:
+        found = f"no {parameter.name} '{value}'"
+        raise ParameterError(Problem(found, "a goal's number and a letter", suggestion(value.upper(), codes)))
+    return Literal(value.upper())
+
+
+def _claim(parameter: Parameter, value: str, store: Queryable) -> Literal:
+    """The id of a claim, as claims.csv has it."""
+    claim = Literal(value.strip().lower())
+    if not list(store.select(bind(_CLAIMS, {"claim": [claim]}))):
+        remedy = "Copy it whole from the column claim of claims.csv."
+        raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", remedy))
+    return claim
+
+
+_TERMS: dict[str, Callable[[Parameter, str, Queryable], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
+    "year": _year,
+    "section": _section,
+    "claim": _claim,
 }

@@ -1,50 +1,69 @@
 """Answers in a terminal: a table where it fits, else one block a row, so that no quote is squeezed narrow."""
 
-import shutil
-import textwrap
-from collections.abc import Iterator, Sequence
-
-from pyoxigraph import QuerySolutions
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from queries.cells import cell
+from queries.wrapping import padded, screen, width, wrapped
+
+if TYPE_CHECKING:
+    from queries.answer import Answer
 
 COMFORTABLE = 28  # characters in which a long text still reads well
 GAP = "  "
 
 
-def table(solutions: QuerySolutions) -> str:
+def table(answer: "Answer") -> str:
     """The rows as text as wide as the terminal, IRIs by their local names, and their number."""
-    columns = [variable.value for variable in solutions.variables]
-    rows = [[cell(value) for value in row] for row in solutions]
-    if not rows:
-        return "No rows.\n"
-    width = shutil.get_terminal_size((120, 24)).columns
-    needed = sum(min(size, COMFORTABLE) + len(GAP) for size in _sizes(columns, rows))
-    lines = _grid(columns, rows, width) if needed <= width else _blocks(columns, rows, width)
-    return "\n".join([*lines, f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}\n"])
+    rows = [[cell(term) for term in terms] for terms in answer.terms]
+    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else "No rows.\n"
 
 
-def _sizes(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+def preview(answer: "Answer", shown: int) -> str:
+    """The first rows, and the number of all."""
+    return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
 
 
-def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    from rich.console import Console
-    from rich.table import Table
-
-    grid = Table(*columns, box=None, header_style="bold", pad_edge=False, padding=(0, len(GAP), 0, 0))
-    for row in rows:
-        grid.add_row(*row)
-    console = Console(highlight=False, markup=False, width=width)
-    with console.capture() as capture:
-        console.print(grid)
-    yield from (line.rstrip() for line in capture.get().splitlines())
+def counted(rows: Sized) -> str:
+    """How many rows there are, in words."""
+    return f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
 
 
-def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    margin = max(map(len, columns)) + len(GAP)
+def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The cells as lines, none wider than the terminal."""
+    room = screen()
+    sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
+    needed = sum(min(size, COMFORTABLE) + len(GAP) for size in sizes)
+    lines = _grid(columns, rows, _fitted(sizes, room)) if needed <= room else _blocks(columns, rows, room)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _fitted(sizes: Sequence[int], line: int) -> list[int]:
+    """The widths of the columns: the widest give way, all to the same width, until all fit."""
+    room = line - len(GAP) * (len(sizes) - 1)
+    most = max(sizes)
+    while sum(min(size, most) for size in sizes) > room:
+        most -= 1
+    return [min(size, most) for size in sizes]
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], sizes: Sequence[int]) -> Iterator[str]:
+    for row in (columns, *rows):
+        parts = (wrapped(text, size) for text, size in zip(row, sizes, strict=True))
+        yield from (_line(line, sizes) for line in zip_longest(*parts, fillvalue=""))
+
+
+def _line(parts: Iterable[str], sizes: Sequence[int]) -> str:
+    return GAP.join(padded(text, size) for text, size in zip(parts, sizes, strict=True))
+
+
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    margin = max(map(width, columns)) + len(GAP)
     for row in rows:
         for name, text in zip(columns, row, strict=True):
             if text:
-                yield textwrap.fill(text, width, initial_indent=name.ljust(margin), subsequent_indent=" " * margin)
+                first, *rest = wrapped(text, room - margin)
+                yield padded(name, margin) + first
+                yield from (" " * margin + line for line in rest)
         yield ""

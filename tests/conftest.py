@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from alliancegraph.cli import main
 from graph.model import Report
 from graph.store import Store
-from loaders.report import read_report
+from loaders.report import read_report, shipped_reports
+from queries.library import SAMPLE
 from tests.browser import open_browser
 from tests.viz_page import opened
 
@@ -42,6 +43,27 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(build: Path) -> Store:
     """The store of that build."""
     return Store.open(build / "store")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The store of the invented alliance that the library's worked examples are asked of."""
+    out = tmp_path_factory.mktemp("sample") / "build"
+    assert main(["build", "--out", str(out), *map(str, sample_reports())]) == 0
+    return Store.open(out / "store")
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the shipped reports and the invented ones together."""
+    out = tmp_path_factory.mktemp("everything") / "build"
+    assert main(["build", "--out", str(out), *map(str, [*shipped_reports(), *sample_reports()])]) == 0
+    return out
+
+
+def sample_reports() -> list[Path]:
+    """The documents of the invented alliance."""
+    return sorted(SAMPLE.glob("*.txt"))
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+import pyoxigraph as ox
+import rdflib
+
+from graph.queryable import Queryable, Results
 from tests.programs import program
 
 VIRTUOSO_INI = """\
@@ -44,6 +48,32 @@ def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
     server = [command, "serve-read-only", "--location", folder, "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
     with _running([str(part) for part in server], f"http://127.0.0.1:{port}/query") as address:
         yield address
+
+
+@contextmanager
+def empty_oxigraph(folder: Path) -> Iterator[str]:
+    """The address of an empty Oxigraph server that takes graphs (at /store), updates (/update) and queries (/query)."""
+    command = Path(sys.executable).with_name("oxigraph")
+    port = _free_port()
+    server = [command, "serve", "--location", folder, "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    with _running([str(part) for part in server], f"http://127.0.0.1:{port}/query") as address:
+        yield address.removesuffix("/query")
+
+
+class RdflibEngine(Queryable):
+    """rdflib's own engine over a Turtle file."""
+
+    def __init__(self, turtle: Path) -> None:
+        self._graph = rdflib.Graph().parse(turtle)
+
+    def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
+        """The answer, through SPARQL JSON or Turtle."""
+        result = self._graph.query(sparql, initNs=dict(prefixes or {}))
+        if result.type == "CONSTRUCT":
+            store = ox.Store()
+            store.load(result.serialize(format="turtle"), format=ox.RdfFormat.TURTLE)
+            return store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+        return ox.parse_query_results(result.serialize(format="json"), format=ox.QueryResultsFormat.JSON)
 
 
 @contextmanager

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import QuerySolutions
 from rdflib import Variable
 
 import alliancegraph as ag
 from alliancegraph.cli import main
+from queries.answer import Answer
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
@@ -154,7 +154,7 @@ def test_ones_own_query_from_standard_input(
     build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://schema.org/Report> }"))
-    assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\n1\n"
+    assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\r\n1\r\n"
 
 
 @pytest.mark.parametrize(
@@ -194,9 +194,9 @@ def test_rdflib_sees_the_same_graph(build: Path) -> None:
     g = ag.open(build)
     sparql = "SELECT ?s WHERE { ?s a <https://w3id.org/alliancegraph/ontology#Contribution> }"
     same = g.query(sparql)
-    assert isinstance(same, QuerySolutions)
+    assert isinstance(same, Answer)
     found = {str(binding[Variable("s")]) for binding in g.rdflib().query(sparql).bindings}
-    assert found == {row["s"].value for row in same}
+    assert found == {row["s"] for row in same}
     assert len(found) > 100
 
 
@@ -219,3 +219,12 @@ def test_a_word_that_the_ontology_lacks_is_told(
     assert "the ontology has no word 'Penalti'. Did you mean Penalty?" in told.err
     assert "provision" not in told.err
     assert told.out == "No rows.\n"
+
+
+def test_links_of_the_network_have_what_proves_them(build: Path) -> None:
+    edges = [data for _, _, data in ag.open(build).networkx().edges(data=True)]
+    claimed = [data for data in edges if data["claim"]]
+    assert len(claimed) > 300
+    assert {(data["member"], data["year"]) for data in claimed} == {("Romania", 2014)}
+    assert all(data["section"] and data["quote"] for data in claimed)
+    assert {data["basis"] for data in edges if "quote" not in data} == {"structure", "inferred"}

@@ -47,7 +47,12 @@ def test_a_member_needs_a_label(tmp_path: Path) -> None:
 
 def test_claims_speak_of_the_members_of_a_list(copy: Path) -> None:
     listed(copy.parent, "Member:\n  serbia: {label: Serbia}\n")
-    entered(copy, "{quote: Republic of Moldova, facts: [serbia cooperatesWith romania]}", section="3.2/B", head=HEAD)
+    entered(
+        copy,
+        "{quote: The Republic of Moldova had been included, facts: [serbia cooperatesWith romania]}",
+        section="3.2/B",
+        head=HEAD,
+    )
     claim = read_report(copy).claims[0]
     assert claim.facts[0].subject == mint("member", "srb")
     assert claim.facts[0].object == mint("member", "rou")

@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 
 import alliancegraph as ag
 from graph.prefixes import known_prefixes
 from graph.store import Store
 from ontology.terms import AG, SKOS
 from ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
+from queries.answer import Answer
 
 PAGE = (ROOM / "README.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
@@ -54,5 +55,5 @@ def test_there_are_five_queries() -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_query_has_an_answer(query: str, build: Path) -> None:
     answer = ag.open(build).query(query)
-    assert isinstance(answer, QuerySolutions)
+    assert isinstance(answer, Answer)
     assert list(answer)

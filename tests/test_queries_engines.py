@@ -1,43 +1,67 @@
-"""The library gives the same answers on other engines: Oxigraph's server and Virtuoso, started for real."""
+"""The library gives the same answers on other engines: in memory, rdflib's, Oxigraph's server, Virtuoso."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
-from SPARQLWrapper import JSON, POST, SPARQLWrapper
+from pyoxigraph import Literal, NamedNode
 
+from graph.endpoint import Endpoint
+from graph.queryable import Queryable
 from graph.store import Store
+from queries.ask import ask
 from queries.library import Question, all_questions
-from queries.parameters import terms
-from queries.values import bind
-from tests.engines import oxigraph, virtuoso
+from tests.engines import RdflibEngine, oxigraph, virtuoso
 
-Ask = Callable[[str], QuerySolutions]
-Engine = Callable[[Path, Path], AbstractContextManager[str]]
+Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]
 
 
-@pytest.fixture(scope="module", params=[oxigraph, virtuoso], ids=["oxigraph", "virtuoso"])
-def remote(request: pytest.FixtureRequest, build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    engine: Engine = request.param
-    with engine(build / "alliance.ttl", tmp_path_factory.mktemp("engine")) as address:
-        yield lambda sparql: _ask(address, sparql)
+@contextmanager
+def in_memory(build: Path, _folder: Path) -> Iterator[Queryable]:
+    store = Store.memory()
+    store.load(Store.open(build / "store").quads())
+    yield store
 
 
-def _ask(address: str, sparql: str) -> QuerySolutions:
-    wrapper = SPARQLWrapper(address)
-    wrapper.setQuery(sparql)
-    wrapper.setMethod(POST)
-    wrapper.setReturnFormat(JSON)
-    results = parse_query_results(wrapper.query().response.read(), format=QueryResultsFormat.JSON)
-    assert isinstance(results, QuerySolutions)
-    return results
+@contextmanager
+def rdflib_engine(build: Path, _folder: Path) -> Iterator[Queryable]:
+    yield RdflibEngine(build / "alliance.ttl")
 
 
-def rows(solutions: QuerySolutions) -> list[tuple[str, ...]]:
-    """The rows as sorted texts: engines order letters differently."""
-    return sorted(tuple(_text(value) for value in row) for row in solutions)
+@contextmanager
+def oxigraph_server(build: Path, folder: Path) -> Iterator[Queryable]:
+    with oxigraph(build / "alliance.ttl", folder) as address:
+        yield Endpoint(address)
+
+
+@contextmanager
+def virtuoso_server(build: Path, folder: Path) -> Iterator[Queryable]:
+    with virtuoso(build / "alliance.ttl", folder) as address:
+        yield Endpoint(address)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[in_memory, rdflib_engine, oxigraph_server, virtuoso_server],
+    ids=lambda each: each.__name__,
+)
+def engine(
+    request: pytest.FixtureRequest, everything: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Queryable]:
+    start: Engine = request.param
+    with start(everything, tmp_path_factory.mktemp("engine")) as ready:
+        yield ready
+
+
+@pytest.fixture(scope="module")
+def on_disk(everything: Path) -> Store:
+    return Store.open(everything / "store")
+
+
+def answered(graph: Queryable, question: Question, values: dict[str, str]) -> list[tuple[str, ...]]:
+    """The rows, or triples, as sorted texts: engines order letters differently."""
+    return sorted(tuple(map(_text, terms)) for terms in ask(graph, question, values).terms)
 
 
 def _text(value: object) -> str:
@@ -45,10 +69,9 @@ def _text(value: object) -> str:
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: str(question.name))
-def test_the_same_answers(remote: Ask, store: Store, question: Question) -> None:
-    examples = {parameter.name: parameter.example for parameter in question.parameters}
-    for values in ({}, examples):
-        sparql = bind(question.sparql, terms(question, values, store))
-        ours = rows(store.select(sparql))
-        assert ours
-        assert rows(remote(sparql)) == ours
+def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question) -> None:
+    needed = {parameter.name: parameter.example for parameter in question.parameters if parameter.required}
+    for values in (needed, dict(question.example_values)):
+        expected = answered(on_disk, question, values)
+        assert expected
+        assert answered(engine, question, values) == expected

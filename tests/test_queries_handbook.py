@@ -1,25 +1,36 @@
-"""The page of the library says what the files and the graph say now, and the command line knows every format."""
+"""The pages of the library say what the files say now, and the command line knows every format."""
 
-import re
 from pathlib import Path
 
 from alliancegraph.commands.options import ANSWER_FORMATS
 from graph.store import Store
+from queries.ask import query
 from queries.formats import FORMATS, formatted
-from queries.handbook import LONGEST, cut, handbook
+from queries.handbook import LONGEST, cut, pages
 from queries.library import all_questions
 
-PAGE = Path(__file__).parent.parent / "docs" / "questions.md"
+DOCS = Path(__file__).parent.parent / "docs"
 
 
-def test_the_page_is_current(store: Store) -> None:
-    assert PAGE.read_text(encoding="utf-8") == handbook(store), "run `make docs`"
+def test_the_pages_are_current() -> None:
+    written = [DOCS / "questions.md", *(DOCS / "questions").iterdir()]
+    current = {str(path.relative_to(DOCS)): path.read_text(encoding="utf-8") for path in written}
+    assert current == pages(), "run `make docs`"
 
 
-def test_the_page_has_every_question_with_its_answer(store: Store) -> None:
-    page = handbook(store)
-    assert re.findall(r"^### (.*)$", page, re.MULTILINE) == [question.name for question in all_questions()]
-    assert not re.search(r"^0 rows", page, re.MULTILINE)
+def test_every_question_has_its_place_and_its_example() -> None:
+    found = pages()
+    for question in all_questions():
+        page = found[f"questions/{question.theme}.md"]
+        entry = page.split(f"\n## {question.name}\n")[1].split("\n## ")[0]
+        assert question.example in entry
+        assert ("--build sample" in entry) is (question.graph == "sample")
+        assert f"(questions/{question.theme}.md#{question.name})" in found["questions.md"]
+
+
+def test_what_is_invented_says_so() -> None:
+    assert "do not exist" in pages()["questions.md"]
+    assert "an invented alliance" in pages()["questions/comparison.md"]
 
 
 def test_long_texts_are_cut_at_a_word() -> None:
@@ -32,5 +43,6 @@ def test_the_command_line_knows_every_format() -> None:
 
 
 def test_markdown_has_a_line_for_each_row_and_no_bar_too_many(store: Store) -> None:
-    lines = formatted(store.query("SELECT ?a ?b { VALUES (?a ?b) { ('x | y' 1) ('z' UNDEF) } }"), "md").splitlines()
-    assert lines == ["| a | b |", "| --- | --- |", r"| x \| y | 1 |", "| z |  |"]
+    written = formatted(query(store, "SELECT ?a ?b { VALUES (?a ?b) { ('x | y' 1) ('z' UNDEF) } }"), "md")
+    assert isinstance(written, str)
+    assert written.splitlines() == ["| a | b |", "| --- | --- |", r"| x \| y | 1 |", "| z |  |"]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import yaml
-from pyoxigraph import QuerySolutions
 
 import alliancegraph as ag
 from graph.model import Report
+from queries.answer import Answer
 
 FILE = Path(__file__).parent / "questions" / "romania-2014.yaml"
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -17,9 +17,8 @@ QUESTIONS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["ask"])
 def test_the_graph_answers_as_the_report_does(question: dict[str, Any], build: Path) -> None:
     answer = ag.open(build).query(question["sparql"])
-    assert isinstance(answer, QuerySolutions)
-    names = [variable.value for variable in answer.variables]
-    rows = {tuple(row[name].value if row[name] else "" for name in names) for row in answer}
+    assert isinstance(answer, Answer)
+    rows = {tuple("" if value is None else str(value) for value in row) for row in answer}
     assert rows == {tuple(map(str, row)) for row in question["answer"]}
 
 

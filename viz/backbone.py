@@ -14,6 +14,7 @@ _FILLING = 0.72  # share of the cells that nodes take
 _CLEAR = 1.2  # how much larger than its box the room is that each target and goal keeps free
 _LEAST_GAP = 0.1  # radians between two boxes on a ring
 _USUAL = 150  # nodes of a picture for which the style's sizes of boxes are meant
+_SMALLEST = 0.4  # share of those sizes that the boxes of a small picture have
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class Frame:
 
 
 def goal_box(network: "nx.MultiDiGraph[str]") -> Box:
-    """One size for all targets and goals; it grows with the picture, so that they stay legible in the whole."""
-    sizes, growth = style().sizes, max(1.0, math.sqrt(len(network) / _USUAL))
+    """One size for all targets and goals; it goes with the picture, so that they are legible in the whole."""
+    sizes, growth = style().sizes, max(_SMALLEST, math.sqrt(len(network) / _USUAL))
     return Box(*(round(growth * sizes[name]) for name in ("goal width", "goal height", "goal text")))
 
 

@@ -1,19 +1,22 @@
 // Facts with their sentences: one card for a sentence and all that it says.
 
+const STRUCTURE = "From the form and the reference lists";
+const UNPROVED = "In the answer, which gives no sentence for it";
 const FIRST = 10; // facts after which the rest waits for a press of the button
 
 function cards(id) {
   return [
     ...statedCards(id, factsOf(id, "stated")),
     ...judgementCards(id),
-    ...structureList(targetOf(id) ? [] : factsOf(id, "structure")),
+    ...plainList(STRUCTURE, targetOf(id) ? [] : factsOf(id, "structure")),
+    ...plainList(UNPROVED, factsOf(id, "row")),
     ...inferredCards(factsOf(id, "inferred")),
   ];
 }
 
 function statedCards(id, facts) {
   if (!facts.length) return [];
-  const parts = isGoal(id) ? initiativeParts(id, facts) : sentenceParts(facts);
+  const parts = id && isGoal(id) ? initiativeParts(id, facts) : sentenceParts(facts);
   return [make("h3", "", "Stated in the report"), ...folded(parts, facts.length)];
 }
 
@@ -65,9 +68,13 @@ function quoteOf(index, claims) {
   return [
     make("blockquote", "", `“${passage.quote}”`),
     passage.context ? make("p", "context", "Read with: ", make("q", "", passage.context)) : "",
-    make("p", "proof", `${passage.report}, section ${passage.section}`),
-    fold("proof", "Where", make("p", "", `characters ${passage.start} to ${passage.end}`), claimLine(claims)),
+    make("p", "proof", [passage.report, passage.section && `section ${passage.section}`].filter(Boolean).join(", ")),
+    "start" in passage ? where(passage, claims) : "",
   ];
+}
+
+function where(passage, claims) {
+  return fold("proof", "Where", make("p", "", `characters ${passage.start} to ${passage.end}`), claimLine(claims));
 }
 
 function claimLine(claims) {
@@ -76,8 +83,11 @@ function claimLine(claims) {
 
 function factLine(fact) {
   const more = [fact.period, people(fact), servedGoals(fact)].filter(Boolean).join(" · ");
-  const rest = more ? make("div", "proof", more) : "";
-  return make("div", "fact", sentence(fact), underLaw(fact), ...statusChip(fact), rest);
+  return make("div", "fact", sentence(fact), underLaw(fact), ...statusChip(fact), ...notes([more, ...(fact.more || [])]));
+}
+
+function notes(texts) {
+  return texts.filter(Boolean).map((text) => make("div", "proof", text));
 }
 
 function people(fact) {
@@ -117,10 +127,9 @@ function statusChip(fact) {
   return fact.status ? [" · ", make("span", `chip ${fact.line}`, fact.status)] : [];
 }
 
-function structureList(facts) {
+function plainList(words, facts) {
   if (!facts.length) return [];
-  const lines = facts.map((fact) => make("li", "", sentence(fact)));
-  return [make("h3", "", "From the form and the reference lists"), make("ul", "", ...lines)];
+  return [make("h3", "", words), make("ul", "", ...facts.map((fact) => make("li", "", factLine(fact))))];
 }
 
 function inferredCards(facts) {
@@ -132,7 +141,7 @@ function inferredCards(facts) {
 }
 
 function inferredCard(rule, facts) {
-  const parts = facts.map((fact) => ({ size: 1, element: make("div", "fact", sentence(fact), ...restsOn(fact)) }));
+  const parts = facts.map((fact) => ({ size: 1, element: make("div", "fact", sentence(fact), ...notes(fact.more || []), ...restsOn(fact)) }));
   return make("article", "card inferred", make("h4", "", `Rule: ${rule}`), ...folded(parts, facts.length));
 }
 

@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const goals = data.targets.flatMap((target) => target.goals);
 const byItem = indexFacts(data.facts);
 const itemIds = Object.keys(data.items).sort((one, other) => compare(labelOf(one), labelOf(other)));
-const state = { selected: "", query: "", openGoal: "", opener: null, painting: false };
+const state = { selected: "", pair: [], query: "", openGoal: "", opener: null, painting: false };
 
 function compare(one, other) {
   return one.localeCompare(other, "en", { numeric: true, sensitivity: "base" });
@@ -29,6 +29,11 @@ function indexFacts(facts) {
     }
   }
   return index;
+}
+
+/** The facts that speak of both items. */
+function factsBetween([one, other], basis) {
+  return factsOf(one, basis).filter((fact) => endsOf(fact).has(other));
 }
 
 /** The items that a fact speaks of. */

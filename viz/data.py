@@ -34,7 +34,7 @@ def page_data(
     ids = local_ids(sorted(network))
     told = contributions_of(network, claims, contributions, ids)
     return {
-        "items": {ids[name]: _item(network.nodes[name]) for name in sorted(network)},
+        "items": {ids[name]: item(network.nodes[name]) for name in sorted(network)},
         "facts": facts(network, claims, told, ids),
         "evidence": evidence(claims),
         "targets": outline(network, sections, told, ids),
@@ -53,7 +53,8 @@ def as_script(data: Json) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
 
 
-def _item(item: Mapping[str, str]) -> Json:
+def item(item: Mapping[str, str]) -> Json:
+    """A node of the network as the script shows it."""
     return {
         "label": item["label"],
         "names": [name for name in item.get("names", "").split("|") if name],

@@ -4,23 +4,42 @@ const BLANK_NOTE = "“Blank in the form” does not mean that nothing was done.
 const FEW = 10; // actors that are shown without being asked for
 
 function renderDetails() {
-  if (!state.selected) return renderWelcome();
+  at("details").scrollTop = 0;
+  if (!chosen()) return renderWelcome();
+  if (state.pair.length) return renderPair(state.pair);
   const target = targetOf(state.selected);
   at("summary").replaceChildren(...summary(data.items[state.selected], target));
   at("facts").replaceChildren(...(target ? target.goals.flatMap(goalOfTarget) : formSections(state.selected)), ...cards(state.selected));
-  at("details").scrollTop = 0;
+}
+
+/** What is said of both ends of a line. */
+function renderPair(ends) {
+  const [one, other] = ends.map((id) => make("li", "", itemButton(id, shortOf(id), "")));
+  at("summary").replaceChildren(
+    focusable(make("h2", "", "What links the two")), make("ul", "", one, other), makeButton("link clear", "Clear the selection", clear),
+  );
+  at("facts").replaceChildren(
+    ...statedCards("", factsBetween(ends, "stated")),
+    ...plainList(STRUCTURE, factsBetween(ends, "structure")),
+    ...plainList(UNPROVED, factsBetween(ends, "row")),
+    ...inferredCards(factsBetween(ends, "inferred")),
+  );
+}
+
+function focusable(title) {
+  title.tabIndex = -1;
+  return title;
 }
 
 function renderWelcome() {
   at("summary").replaceChildren(make("h2", "", "Nothing is selected"), make(
-    "p", "", "Choose a goal in the list or a mark in the picture. Each fact is shown with the sentence of the report that states it.",
+    "p", "", "Choose an item in the list, or a mark or a line in the picture. Each fact is shown with the sentence of the report that states it.",
   ), make("p", "note", "Escape clears the selection. The address of the page keeps it, so a link can be sent."));
   at("facts").replaceChildren();
 }
 
 function summary(item, target) {
-  const title = make("h2", "", item.number ? heading(item) : item.label);
-  title.tabIndex = -1;
+  const title = focusable(make("h2", "", item.number ? heading(item) : item.label));
   const wording = item.number ? [make("p", "", `“${item.label}”`)] : [];
   const count = target ? [] : [make("p", "note", counts(state.selected))];
   return [title, make("p", "", item.kind), ...otherNames(item), ...wording, ...count, makeButton("link clear", "Clear the selection", clear)];
@@ -32,7 +51,9 @@ function otherNames(item) {
 }
 
 function counts(id) {
-  return `${plural(factsOf(id, "stated").length, "fact")} stated, ${factsOf(id, "inferred").length} inferred by rule.`;
+  const rows = factsOf(id, "row").length;
+  const unproved = rows ? `, ${rows} without a sentence` : "";
+  return `${plural(factsOf(id, "stated").length, "fact")} stated, ${factsOf(id, "inferred").length} inferred by rule${unproved}.`;
 }
 
 function formSections(id) {

@@ -32,7 +32,7 @@ def facts(
         *(_of_row(row, words, ids) for row in claims if not is_saying(row) and _says_more(row, shown, ids)),
         *(_of_saying(ids, *saying) for saying in sayings(claims, ids)),
     ]
-    return sorted((_complete(fact, rows) for fact in found), key=lambda fact: _reading_order(fact, rows))
+    return sorted((complete(one, rows) for one in found), key=lambda one: _reading_order(one, rows))
 
 
 def evidence(claims: Iterable[ClaimRow]) -> Json:
@@ -53,7 +53,7 @@ def _says_more(row: ClaimRow, shown: set[str], ids: Mapping[str, str]) -> bool:
 
 def _of_contribution(one: Contribution) -> Json:
     return {
-        **_fact(one.actor.id, one.actor.label, one.role, one.initiative.id, one.initiative.label, one.status),
+        **fact(one.actor.id, one.actor.label, one.role, one.initiative.id, one.initiative.label, one.status),
         "claims": [one.claim],
         "serves": list(one.goals),
         "law": one.law.id,
@@ -66,7 +66,7 @@ def _of_contribution(one: Contribution) -> Json:
 def _of_link(network: "nx.MultiDiGraph[str]", link: Link, ids: Mapping[str, str]) -> Json:
     source, target = network.nodes[link.source]["label"], network.nodes[link.target]["label"]
     return {
-        **_fact(ids[link.source], source, link.label, ids[link.target], target, link.status),
+        **fact(ids[link.source], source, link.label, ids[link.target], target, link.status),
         "basis": link.basis,
         "rule": link.rule,
         "claims": list(link.claims),
@@ -78,16 +78,17 @@ def _of_row(row: ClaimRow, words: Mapping[str, str], ids: Mapping[str, str]) -> 
     target = "" if row.datatype else ids.get(row.object, "")
     label = period_words(row.object) if row.predicate == "period" else row.object_label or row.object
     return {
-        **_fact(ids.get(row.subject, ""), row.subject_label, said, target, label, row.status),
+        **fact(ids.get(row.subject, ""), row.subject_label, said, target, label, row.status),
         "claims": [row.claim],
     }
 
 
 def _of_saying(ids: Mapping[str, str], row: ClaimRow, words: str, text: str, claims: list[str]) -> Json:
-    return {**_fact(ids[row.object], row.object_label, words, "", text, row.status), "claims": claims}
+    return {**fact(ids[row.object], row.object_label, words, "", text, row.status), "claims": claims}
 
 
-def _fact(subject: str, subject_label: str, words: str, target: str, target_label: str, status: str) -> Json:
+def fact(subject: str, subject_label: str, words: str, target: str, target_label: str, status: str) -> Json:
+    """A stated fact as the script shows it, before its claims are known."""
     return {
         "subject": subject,
         "subjectLabel": subject_label,
@@ -102,7 +103,7 @@ def _fact(subject: str, subject_label: str, words: str, target: str, target_labe
     }
 
 
-def _complete(fact: Json, rows: Mapping[str, ClaimRow]) -> Json:
+def complete(fact: Json, rows: Mapping[str, ClaimRow]) -> Json:
     """The fact with its status in words, and the goals that it serves; claims unknown here are left out."""
     own = [claim for claim in fact["claims"] if claim in rows] if fact["basis"] != INFERRED else []
     return {

@@ -39,6 +39,13 @@ function blankList() {
 function renderIndex() {
   const groups = group(itemIds, (id) => data.items[id].group);
   for (const [name, words] of Object.entries(data.groups)) {
-    if (groups.has(name)) at("index").append(fold("", words, make("ul", "", ...groups.get(name).map(itemEntry))));
+    if (groups.has(name)) at("index").append(itemsOf(words, groups.get(name)));
   }
+}
+
+/** The items of a group; open where the page has no goals to begin with. */
+function itemsOf(words, ids) {
+  const part = fold("", words, make("ul", "", ...ids.map(itemEntry)));
+  part.open = !goals.length;
+  return part;
 }

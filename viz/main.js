@@ -20,7 +20,7 @@ function listenToPicture() {
   at("wider").addEventListener("click", () => zoom(1 / 1.4));
   at("whole").addEventListener("click", onWhole);
   for (const moved of ["zoom", "dragEnd", "resize"]) network.on(moved, paintSoon);
-  network.on("click", (event) => onMark(event.nodes[0]));
+  network.on("click", onPicture);
 }
 
 renderOutline();
@@ -31,5 +31,5 @@ listenToPicture();
 document.querySelectorAll(".vis-network").forEach((frame) => (frame.tabIndex = -1));
 at("legend").open = window.innerWidth >= NARROW;
 fromAddress();
-if (state.selected) at("details").scrollIntoView({ block: "start" });
+if (chosen()) at("details").scrollIntoView({ block: "start" });
 window.explorer = { network };

@@ -14,8 +14,9 @@ const network = new vis.Network(at("network"), { nodes, edges }, {
   edges: { selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
 });
 
-/** What stands out: the selected item and its neighbours, or what the search finds; null when all do. */
+/** What stands out: the ends of a line, the selected item and its neighbours, what the search finds; null when all do. */
 function focus() {
+  if (state.pair.length) return new Set(state.pair);
   if (state.selected) return new Set([state.selected, ...network.getConnectedNodes(state.selected), ...servants()]);
   return state.query ? new Set(itemIds.filter(matches)) : null;
 }
@@ -67,7 +68,8 @@ function dimmed(node) {
 }
 
 function paintedEdge(edge, shown, scale, pairs) {
-  const own = [edge.from, edge.to].includes(state.selected);
+  const ends = [edge.from, edge.to];
+  const own = ends.includes(state.selected) || (state.pair.length && ends.every((end) => state.pair.includes(end)));
   const chosen = own || (!edge.inferred && pairs.has(pairOf(edge.from, edge.to)));
   const hidden = edge.inferred && !own && !at("inferred").checked;
   const width = chosen ? enlarged(0.6 * edge.width, edge.width, scale) : edge.width;
@@ -93,9 +95,9 @@ function oneColour(color, opacity) {
 
 /** Fit what is selected into the room that the picture has now, with or without the advice above it. */
 function look() {
-  at("advice").hidden = Boolean(state.selected);
+  at("advice").hidden = chosen();
   network.setSize("100%", "100%");
-  fit(state.selected ? [...focus()] : [...drawn.keys()]);
+  fit(chosen() ? [...focus()] : [...drawn.keys()]);
 }
 
 /** Show these items as large as they go, with room for the names at the edges. */

@@ -7,10 +7,10 @@ function go(id) {
 }
 
 function fromAddress() {
-  const id = addressed();
-  const known = Object.hasOwn(data.items, id);
-  if (id && !known) say("The link names an item that is not on this page.");
-  select(known ? id : "");
+  const address = addressed();
+  const known = address.split(" ").every((id) => Object.hasOwn(data.items, id));
+  if (address && !known) say("The link names an item that is not on this page.");
+  select(known ? address : "");
 }
 
 function addressed() {
@@ -21,16 +21,23 @@ function addressed() {
   }
 }
 
-function select(id) {
-  state.selected = id;
-  document.body.classList.toggle("chosen", Boolean(id));
-  if (id) clearSearch();
-  openGoal(goalOf(id) ? id : "");
+/** Select what the address names: an item, or the two ends of a line with a space between them. */
+function select(address) {
+  const ends = address ? address.split(" ") : [];
+  state.pair = ends.length === 2 ? ends : [];
+  state.selected = ends.length === 1 ? address : "";
+  document.body.classList.toggle("chosen", chosen());
+  if (chosen()) clearSearch();
+  openGoal(goalOf(state.selected) ? state.selected : "");
   renderDetails();
   markCurrent();
-  network.selectNodes(id ? [id] : []);
+  network.selectNodes(ends);
   look();
   paint();
+}
+
+function chosen() {
+  return Boolean(state.selected || state.pair.length);
 }
 
 function markCurrent() {
@@ -46,9 +53,11 @@ function onItem(button) {
   if (!button.dataset.opens) showDetails();
 }
 
-function onMark(id) {
-  go(id || "");
-  if (id) showDetails();
+/** A mark of the picture, or else a line, was pressed; or neither. */
+function onPicture({ nodes: [id], edges: [line] }) {
+  const edge = line === undefined ? null : edges.get(line);
+  go(id || (edge ? pairOf(edge.from, edge.to) : ""));
+  if (chosen()) showDetails();
 }
 
 /** The reader goes on in the details. */
@@ -58,7 +67,7 @@ function showDetails() {
 }
 
 function clear() {
-  if (state.selected) returnFocus();
+  if (chosen()) returnFocus();
   clearSearch();
   go("");
   state.opener = null;

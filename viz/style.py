@@ -9,8 +9,10 @@ from pathlib import Path
 import yaml
 
 SOURCE = Path(__file__).with_name("style.yaml")
+STATED = "stated"
 INFERRED = "inferred"
 STRUCTURE = "structure"
+ROW = "row"
 _FORESEEN = "foreseen"
 _RELATION = "relation"
 
@@ -80,10 +82,10 @@ class Style:
         return self.groups.get(name, self.groups[self.other])
 
     def line_name(self, basis: str, status: str, predicate: str) -> str:
-        """The sort of line for a link with this basis (stated, inferred, structure), status and predicate."""
+        """The sort of line for a link with this basis (stated, inferred, structure, row), status and predicate."""
         if basis == INFERRED and predicate in self.plans:
             return _FORESEEN
-        if basis in (INFERRED, STRUCTURE):
+        if basis in (INFERRED, STRUCTURE, ROW):
             return basis
         known = self.statuses.get(status)
         return known.line if known else _RELATION

@@ -1,16 +1,18 @@
 """`alliancegraph ask`: a question of the library, or the list of all."""
 
 import argparse
-import textwrap
 from typing import TYPE_CHECKING
 
-from alliancegraph.commands.options import add_reading
-from alliancegraph.terminal import answer, let_interrupts_through
+from alliancegraph.commands.options import ANSWER_FORMATS, add_reading, graph_asked
+from alliancegraph.terminal import Help, HelpAsWritten, let_interrupts_through
 
 if TYPE_CHECKING:
     from queries.library import Question
 
 HELP = "ask a question of the library, or list them"
+FOR_ALL = (
+    f"[--format {'|'.join(ANSWER_FORMATS)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -21,18 +23,22 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, the help of a question, or the list of all."""
-    from graph.store import Store
-    from queries.ask import ask
     from queries.library import find_question
 
     if arguments.question is None:
         _list_questions(arguments.rest)
-        return
-    question = find_question(arguments.question)
-    values = _question_parser(question).parse_args(arguments.rest)
+    else:
+        _ask(find_question(arguments.question), arguments)
+
+
+def _ask(question: "Question", arguments: argparse.Namespace) -> None:
+    values = _question_parser(question, arguments.rest).parse_args(arguments.rest)
+    from alliancegraph.commands.answering import give
+    from queries.ask import ask
+
     given = {name: value for name, value in vars(values).items() if value is not None}
     let_interrupts_through()
-    answer(ask(Store.open(arguments.build / "store"), question, given), arguments.format)
+    give(ask(graph_asked(arguments), question, given), arguments)
 
 
 def _list_questions(rest: list[str]) -> None:
@@ -40,8 +46,9 @@ def _list_questions(rest: list[str]) -> None:
 
     parser = argparse.ArgumentParser(
         prog="alliancegraph ask",
-        usage="alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] [--format table|csv|json|md] [--build DIR]",
+        usage=f"alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] {FOR_ALL}",
         description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
+        formatter_class=Help,
     )
     parser.parse_args(rest)
     theme = ""
@@ -53,14 +60,20 @@ def _list_questions(rest: list[str]) -> None:
     print("\nAsk one: alliancegraph ask contributors --goal 4.1")
 
 
-def _question_parser(question: "Question") -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"alliancegraph ask {question.name}",
-        description=textwrap.fill(question.question, 100),
-        epilog=f"example: {question.example}\n\nand, as for every question: --format table|csv|json|md, --build DIR",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _question_parser(question: "Question", rest: list[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"alliancegraph ask {question.name}", formatter_class=HelpAsWritten)
+    if {"-h", "--help"} & {*rest}:
+        _describe(parser, question)
     for parameter in question.parameters:
-        help = f"{parameter.help} (such as {parameter.example}; default: all)"
-        parser.add_argument(f"--{parameter.name}", metavar=parameter.type.upper(), help=help)
+        otherwise = "needed" if parameter.required else "default: all"
+        help = f"{parameter.help} (such as {parameter.example}; {otherwise})"
+        names = [f"--{name}" for name in parameter.names]
+        parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
     return parser
+
+
+def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
+    from queries.help import description, example
+
+    parser.description = description(question)
+    parser.epilog = f"{example(question)}\nAs for every question: {FOR_ALL}"

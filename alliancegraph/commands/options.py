@@ -2,9 +2,13 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.queryable import Queryable
 
 FORMATS = ("table", "csv", "json")
-ANSWER_FORMATS = (*FORMATS, "md")
+ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
 
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
@@ -17,13 +21,28 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
     add_build(parser)
-    parser.add_argument("--format", choices=ANSWER_FORMATS, default="table", help="default: table")
+    parser.add_argument("--on", default="", metavar="URL", help="ask a SPARQL endpoint instead of a build")
+    parser.add_argument("--seconds", type=int, default=60, help="how long to wait for an endpoint (default: 60)")
+    parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the answer to that file")
+    parser.add_argument("--network", type=Path, metavar="FILE.html", help="write the answer as a network page instead")
+
+
+def graph_asked(arguments: argparse.Namespace) -> "Queryable":
+    """The graph that the options name; raises StoreError if there is no such build."""
+    if arguments.on:
+        from graph.endpoint import Endpoint
+
+        return Endpoint(arguments.on, arguments.seconds)
+    from graph.store import Store
+
+    return Store.open(arguments.build / "store")
 
 
 def add_build(parser: argparse.ArgumentParser) -> None:
     """Which build is read."""
     parser.add_argument(
-        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to ask (default: build)"
+        "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
     )
 
 

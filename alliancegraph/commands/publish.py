@@ -33,5 +33,6 @@ def run(arguments: argparse.Namespace) -> None:
     from graph.store import Store
 
     store = Store.open(arguments.build / "store")
-    publish(store, GraphStore(arguments.to, arguments.user, os.environ.get(PASSWORD, "")), tell)
+    with GraphStore(arguments.to, arguments.user, os.environ.get(PASSWORD, "")) as target:
+        publish(store, target, tell)
     tell(f"published: {arguments.to}")

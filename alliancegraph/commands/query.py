@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from alliancegraph.commands.options import add_reading
-from alliancegraph.terminal import answer, let_interrupts_through, tell
+from alliancegraph.commands.answering import give
+from alliancegraph.commands.options import add_reading, graph_asked
+from alliancegraph.terminal import let_interrupts_through, tell
 from graph.errors import Problem, SparqlError
 
 HELP = "run your own SPARQL query"
@@ -19,15 +20,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, and on standard error a note on each word that the ontology lacks."""
-    from graph.prefixes import known_prefixes
-    from graph.store import Store
+    from queries.ask import query
     from queries.words import unknown_words
 
     sparql = _read(arguments.file)
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
     let_interrupts_through()
-    answer(Store.open(arguments.build / "store").query(sparql, known_prefixes()), arguments.format)
+    give(query(graph_asked(arguments), sparql), arguments)
 
 
 def _read(name: str) -> str:

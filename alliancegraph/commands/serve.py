@@ -1,0 +1,52 @@
+"""`alliancegraph serve`: a SPARQL endpoint on this machine, with a page to ask from."""
+
+import argparse
+from pathlib import Path
+
+from queries.limits import Limits
+
+HELP = "answer SPARQL over HTTP on this machine, with a page to ask from"
+EPILOG = """\
+examples:
+  alliancegraph serve                              then open http://127.0.0.1:8080/ in a browser
+  alliancegraph serve --port 0                     on any free port; the first line says which
+  alliancegraph serve --seconds 60 --rows 100000   for long questions of your own
+  curl http://127.0.0.1:8080/sparql -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o } LIMIT 5'
+
+Ctrl+C stops it. A new `alliancegraph build` is answered from at once. Updates, SERVICE and FROM are refused.
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    limits = Limits()
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = "A read-only SPARQL 1.1 endpoint on 127.0.0.1: only programs on this machine can ask it."
+    parser.epilog = EPILOG
+    parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="default: build")
+    parser.add_argument("--port", type=int, default=8080, help="default: 8080; 0 takes any free one")
+    _add_limit(parser, "--seconds", limits.seconds, 1, "how long a query may run")
+    _add_limit(parser, "--rows", limits.rows, 1, "how many rows or triples an answer may have")
+    _add_limit(parser, "--megabytes", limits.megabytes, 200, "how much memory a query may take")
+
+
+def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least: int, help: str) -> None:
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least {least}")
+        return int(text)
+
+    parser.add_argument(option, type=number, default=default, metavar="N", help=f"{help} (default: {default})")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Says where it answers, and answers until it is stopped."""
+    from alliancegraph.serve import listen, serve
+    from graph.store import Store
+
+    Store.open(arguments.build / "store")
+    limits = Limits(arguments.seconds, arguments.megabytes, arguments.rows)
+    listening = listen(arguments.port)
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    print(f"{address}/ is the page, {address}/sparql the endpoint; Ctrl+C stops them.", flush=True)
+    serve(arguments.build, limits, listening)

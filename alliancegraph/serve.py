@@ -1,0 +1,78 @@
+"""The endpoint and its page on this machine's own address, for programs and people on this machine."""
+
+import os
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from graph.errors import AllianceGraphError, Problem
+from queries.endpoint import Endpoint, in_words
+from queries.limits import Limits
+from queries.pool import Pool
+from viz.console import POLICY, console, console_files
+
+_GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
+HOST = "127.0.0.1"
+_NAMES = [HOST, "localhost"]  # no other name leads here honestly: a page could have had its own name point here
+
+
+def listen(port: int) -> socket.socket:
+    """A socket that listens on that port of this machine, 0 for any that is free.
+
+    Raises AllianceGraphError if it is taken.
+    """
+    listening = socket.socket(proto=socket.IPPROTO_TCP)  # named, or asyncio leaves the wait for full packets on
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        remedy = "Choose another with --port, or 0 for any that is free."
+        raise AllianceGraphError(Problem(f"port {port}: {error}", "a free port", remedy)) from None
+    listening.listen(128)
+    return listening
+
+
+def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
+    """Answers on that socket until the process is told to stop."""
+    os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the folder that one happens to stand in
+    config = uvicorn.Config(
+        application(build, limits), log_level="warning", server_header=False, timeout_graceful_shutdown=1
+    )
+    uvicorn.Server(config).run([listening])
+
+
+def application(build: Path, limits: Limits) -> Starlette:
+    """The endpoint and its page as an ASGI application."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[Mapping[str, Pool]]:
+        async with Pool.opened(build, limits) as pool:
+            yield {"pool": pool}
+
+    return Starlette(
+        routes=[*Endpoint(limits).routes(), *_page(limits)],
+        lifespan=lifespan,
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_NAMES, www_redirect=False)],
+        exception_handlers={HTTPException: in_words},
+    )
+
+
+def _page(limits: Limits) -> Iterator[Route]:
+    files = {"": ("text/html", console(limits)), **console_files()}
+    for name, (media_type, text) in files.items():
+        yield Route(f"/{name}", _always(Response(text, headers=_GUARDED, media_type=media_type)))
+
+
+def _always(response: Response) -> Callable[[Request], Response]:
+    return lambda _: response

@@ -1,0 +1,98 @@
+"""Results as the bytes of a standard format, but no more than so many rows or triples of them."""
+
+from contextlib import suppress
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    parse_query_results,
+    serialize,
+)
+
+from graph.store import Results
+from graph.turtle import turtle
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+SOLUTIONS = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+    "application/json": QueryResultsFormat.JSON,
+    "application/xml": QueryResultsFormat.XML,
+}
+GRAPHS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+}
+
+
+def media_types(results: Results) -> list[str]:
+    """Those that such results can have."""
+    return list(GRAPHS if isinstance(results, QueryTriples) else SOLUTIONS)
+
+
+def written(results: Results, media_type: str, most: int) -> tuple[bytes, bool]:
+    """The first rows or triples in that media type, and whether there are more."""
+    if isinstance(results, QueryBoolean):
+        return _bytes(results.serialize(format=SOLUTIONS[media_type])), False
+    if isinstance(results, QueryTriples):
+        return _triples(results, GRAPHS[media_type], most)
+    return _solutions(results, SOLUTIONS[media_type], most)
+
+
+def _triples(results: QueryTriples, rdf_format: RdfFormat, most: int) -> tuple[bytes, bool]:
+    first = list(islice(results, most + 1))
+    kept = first[:most]
+    body = turtle(kept).encode() if rdf_format == RdfFormat.TURTLE else _bytes(serialize(kept, format=rdf_format))
+    return body, len(first) > most
+
+
+def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most: int) -> tuple[bytes, bool]:
+    """The engine writes TSV, which has one line a row and loses nothing, until there is enough; that is turned over."""
+    lines = _Lines(most + 1)
+    with suppress(_Enough):
+        results.serialize(lines, QueryResultsFormat.TSV)
+    body, more = lines.first(), lines.count > lines.most
+    if results_format != QueryResultsFormat.TSV:
+        rows = parse_query_results(body, format=QueryResultsFormat.TSV)
+        assert isinstance(rows, QuerySolutions)
+        body = _bytes(rows.serialize(format=results_format))
+    return body, more
+
+
+def _bytes(data: bytes | None) -> bytes:
+    assert data is not None
+    return data
+
+
+class _Enough(Exception):
+    """There are more lines than are wanted."""
+
+
+class _Lines(BytesIO):
+    """A file that takes so many lines, and no piece more when there are too many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+        self.count = 0
+
+    def write(self, data: "ReadableBuffer") -> int:
+        self.count += bytes(data).count(b"\n")
+        size = super().write(data)
+        if self.count > self.most:
+            raise _Enough
+        return size
+
+    def first(self) -> bytes:
+        return b"".join(self.getvalue().splitlines(keepends=True)[: self.most])

@@ -1,0 +1,104 @@
+"""The HTTP side of the endpoint: who may ask, what is asked, and how the reply is sent."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from queries.capped import GRAPHS
+from queries.description import description
+from queries.limits import Limits
+from queries.negotiation import best
+from queries.protocol import query_of
+from queries.reply import Reply
+
+PATH = "/sparql"
+CUT = "X-Rows-Cut-At"
+_PAGE = "text/html"
+_WAIT = "2"  # seconds after which one may ask again
+
+
+class Endpoint:
+    """Answers SPARQL queries, and what the page asks of the library, from the pool of engines in the state."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    def routes(self) -> list[Route]:
+        """The paths that it answers on."""
+        return [
+            Route(PATH, self._sparql, methods=["GET", "POST"]),
+            Route(PATH, self._options, methods=["OPTIONS"]),
+            Route("/questions/{name}", self._question),
+            Route("/notes", self._notes, methods=["POST"]),
+        ]
+
+    async def _sparql(self, request: Request) -> Response:
+        _refuse_strangers(request)
+        sparql = await query_of(request, self._limits.characters)
+        accept = ",".join(request.headers.getlist("accept"))
+        if sparql is None:
+            return self._description(request, accept)
+        return await self._reply(request, {"do": "query", "sparql": sparql, "accept": accept})
+
+    async def _options(self, _: Request) -> Response:
+        return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+
+    async def _question(self, request: Request) -> Response:
+        _refuse_strangers(request)
+        values = {name: value for name, value in request.query_params.items() if value}
+        return await self._reply(request, {"do": "bind", "question": request.path_params["name"], "values": values})
+
+    async def _notes(self, request: Request) -> Response:
+        _refuse_strangers(request)
+        sparql = await query_of(request, self._limits.characters)
+        return await self._reply(request, {"do": "notes", "sparql": sparql})
+
+    def _description(self, request: Request, accept: str) -> Response:
+        media_type = best(accept, [*GRAPHS, _PAGE])
+        if media_type == _PAGE:
+            return RedirectResponse("/", 303)
+        if media_type is None:
+            raise HTTPException(406, f"no such description: {accept}; expected one of {', '.join(GRAPHS)}")
+        endpoint = str(request.url.replace(query=""))
+        return Response(description(endpoint, media_type, self._limits), media_type=media_type)
+
+    async def _reply(self, request: Request, task: Mapping[str, Any]) -> Response:
+        """The pool's reply; a client that goes away takes its query with it."""
+        asked = asyncio.ensure_future(request.state.pool.reply(task))
+        gone = asyncio.ensure_future(_gone(request))
+        try:
+            await asyncio.wait([asked, gone], return_when=asyncio.FIRST_COMPLETED)
+            return self._response(asked.result()) if asked.done() else Response(status_code=499)
+        finally:
+            asked.cancel()
+            gone.cancel()
+
+    def _response(self, reply: Reply) -> Response:
+        headers = {"Vary": "Accept"}
+        if reply.cut:
+            headers[CUT] = str(self._limits.rows)
+        if reply.status == 503:
+            headers["Retry-After"] = _WAIT
+        return Response(reply.body, reply.status, headers, reply.media_type)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _refuse_strangers(request: Request) -> None:
+    """Pages of other sites could ask through the browser of whoever reads them."""
+    if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        raise HTTPException(403, "a page of another site asks; expected this server's own page, or a program.")
+
+
+async def in_words(_: Request, error: Exception) -> Response:
+    """An HTTP error as plain text."""
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)

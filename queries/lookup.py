@@ -1,0 +1,96 @@
+"""Finds things by their names, first by the name as given, and only if that finds nothing among all names."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.errors import ParameterError, Problem
+from graph.queryable import Queryable
+from ontology.terms import AG, DCTERMS, SCHEMA, SKOS
+from queries.values import Terms, bind
+
+LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
+MOST_OFFERS = 10
+_NAMES = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}>"
+_LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report a <{SCHEMA.Report}> ; <{DCTERMS.language}> ?language }}"
+_CALLED = f"""
+SELECT DISTINCT ?thing WHERE {{
+  VALUES ?name {{ UNDEF }}
+  ?thing {_NAMES} ?name .
+  VALUES ?class {{ UNDEF }}
+  ?thing a ?class .
+}}"""
+_IS = "SELECT DISTINCT ?thing WHERE { VALUES ?thing { UNDEF } VALUES ?class { UNDEF } ?thing a ?class }"
+_ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"
+_LABELS = (
+    f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ UNDEF }} ?thing <{SKOS.prefLabel}> ?name }} ORDER BY ?name ?thing"
+)
+
+
+def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) -> NamedNode:
+    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals aside.
+
+    Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
+    """
+    wanted = " ".join(value.split())
+    of_class = [NamedNode(iri) for iri in classes]
+    things = _exactly(wanted, of_class, store) or _alike(kind, wanted, of_class, store)
+    if len(things) == 1:
+        return things[0]
+    raise _ambiguous(wanted, things, store)
+
+
+def _exactly(wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
+    """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph."""
+    if "://" in wanted:
+        return _select(_IS, store, {"thing": _iri(wanted), "class": classes})
+    return _select(_CALLED, store, {"name": list(_spellings(wanted, store)), "class": classes})
+
+
+def _select(query: str, store: Queryable, values: dict[str, Terms]) -> list[NamedNode]:
+    return [row["thing"] for row in store.select(bind(query, values))]
+
+
+def _iri(text: str) -> list[NamedNode]:
+    try:
+        return [NamedNode(text)]
+    except ValueError:
+        return [NamedNode("urn:nothing")]
+
+
+def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
+    """The name as given, in capitals and with a first capital, without a language and in those of the reports."""
+    languages = sorted({"en", *(row["language"].value for row in store.select(_LANGUAGES))})
+    for form in dict.fromkeys(
+        [wanted, wanted.upper(), wanted.lower(), wanted[:1].upper() + wanted[1:], wanted.title()]
+    ):
+        yield Literal(form)
+        yield from (Literal(form, language=language) for language in languages)
+
+
+def _alike(kind: str, wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
+    """The things with that name in any spelling and language; raises ParameterError if there is none."""
+    named = [(row["name"].value, row["thing"]) for row in store.select(bind(_ALL, {"class": classes}))]
+    things = {thing for name, thing in named if name.casefold() == wanted.casefold()}
+    if not things:
+        raise _unknown(kind, wanted, [name for name, _ in named])
+    return sorted(things, key=str)
+
+
+def _unknown(kind: str, wanted: str, names: Iterable[str]) -> ParameterError:
+    from difflib import get_close_matches
+
+    short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
+    offers = [short[close] for close in get_close_matches(wanted.casefold(), short, n=3)]
+    offer = (
+        f"Did you mean {' or '.join(offers)}?" if offers else f"Known for one: {min(short.values(), default='none')}."
+    )
+    return ParameterError(Problem(f"no {kind} is called '{wanted}'", f"the name of the {kind}", offer))
+
+
+def _ambiguous(wanted: str, things: list[NamedNode], store: Queryable) -> ParameterError:
+    rows = list(store.select(bind(_LABELS, {"thing": things})))
+    choices = [f"{row['name'].value} ({row['thing'].value})" for row in rows[:MOST_OFFERS]]
+    more = f", and {len(rows) - MOST_OFFERS} more" if len(rows) > MOST_OFFERS else ""
+    remedy = f"Give one of these IRIs: {', '.join(choices)}{more}."
+    return ParameterError(Problem(f"'{wanted}' names {len(things)} things", "one", remedy))

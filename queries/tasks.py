@@ -1,0 +1,44 @@
+"""What a worker can do for the endpoint and its page."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.prefixes import known_prefixes
+from graph.sparqlfile import MARK
+from graph.store import Store
+from queries.capped import media_types, written
+from queries.library import find_question
+from queries.negotiation import best
+from queries.parameters import terms
+from queries.reply import Reply
+from queries.values import bind
+from queries.words import unknown_words
+
+Task = Mapping[str, Any]
+
+
+def _query(store: Store, task: Task, rows: int) -> Reply:
+    """What the query `sparql` gives, in the media type that `accept` likes best."""
+    results = store.query(task["sparql"], known_prefixes())
+    offers = media_types(results)
+    media_type = best(task["accept"], offers)
+    if media_type is None:
+        return Reply.text(406, f"no such answer: {task['accept']}; expected one of {', '.join(offers)}")
+    return Reply(200, media_type, *written(results, media_type, rows))
+
+
+def _bind(store: Store, task: Task, _: int) -> Reply:
+    """The SPARQL of the library's `question`, narrowed by the `values`."""
+    question = find_question(task["question"])
+    lines = bind(question.sparql, terms(question, task["values"], store)).splitlines(keepends=True)
+    sparql = "".join(line for line in lines if line.strip() and not line.startswith(MARK))
+    return Reply(200, "application/sparql-query", sparql.encode())
+
+
+def _notes(_: Store, task: Task, __: int) -> Reply:
+    """A list of the words in the query `sparql` that the ontology lacks, with the nearest ones."""
+    return Reply(200, "application/json", json.dumps(list(unknown_words(task["sparql"]))).encode())
+
+
+TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {"query": _query, "bind": _bind, "notes": _notes}

@@ -1,0 +1,92 @@
+"""Answers as an Excel workbook: the rows with their types, and a sheet that says what was asked of what."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from graph.errors import FormatError, Problem
+from queries.answer import Answer
+from queries.cells import Term, text
+from queries.datatypes import native
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_575  # of a sheet, its header left out
+LONGEST = 32_767  # characters of a cell
+EXACT = 2**53  # up to which Excel's numbers are exact
+FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that was none
+WIDEST = 420  # pixels of a column; longer texts wrap
+CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives the same bytes
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML has no such characters
+
+
+def workbook(answer: Answer) -> bytes:
+    """The answer as an .xlsx file: sheet `Answer` with typed cells, sheet `About` with question, values and reports.
+
+    A text is always a text, never a formula or a link. Raises FormatError if a sheet cannot hold all rows.
+    """
+    from xlsxwriter import Workbook
+
+    if len(answer) > MOST_ROWS:
+        remedy = "Narrow the question, or take csv."
+        raise FormatError(Problem(f"{len(answer)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": CREATED})
+        _write_answer(book, answer)
+        _write_about(book, answer)
+    return out.getvalue()
+
+
+def _write_answer(book: "Workbook", answer: Answer) -> None:
+    sheet, wrapping = book.add_worksheet("Answer"), book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+    sheet.write_row(0, 0, map(_cell, answer.columns), book.add_format({"bold": True}))
+    for row, terms in enumerate(answer.terms, 1):
+        for column, term in enumerate(terms):
+            _write(sheet, (row, column), term, wrapping, day)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(answer), len(answer.columns) - 1)
+    sheet.autofit(WIDEST)
+
+
+def _write(sheet: "Worksheet", place: tuple[int, int], term: Term | None, wrapping: "Format", day: "Format") -> None:
+    value = native(term)
+    if isinstance(value, bool):
+        sheet.write_boolean(*place, value, wrapping)
+    elif isinstance(value, date) and value >= FIRST_DAY:
+        sheet.write_datetime(*place, value, day)
+    elif isinstance(value, int | float | Decimal) and -EXACT <= value <= EXACT:
+        sheet.write_number(*place, value, wrapping)
+    elif value is not None:
+        sheet.write_string(*place, _cell(text(term)), wrapping)
+
+
+def _cell(words: str) -> str:
+    whole = words.translate(_NO_CHARACTERS)
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+
+
+def _write_about(book: "Workbook", answer: Answer) -> None:
+    sheet = book.add_worksheet("About")
+    bold, wrapping = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
+    for row, (name, words) in enumerate(_about(answer)):
+        sheet.write_string(row, 0, _cell(name), bold)
+        sheet.write_string(row, 1, _cell(words), wrapping)
+    sheet.autofit(WIDEST)
+
+
+def _about(answer: Answer) -> Iterator[tuple[str, str]]:
+    about = answer.about
+    yield "Title", about.title
+    yield "Question", about.question
+    yield from about.values.items()
+    yield "Rows", str(len(answer))
+    yield "How to read it", about.counts
+    for source in about.sources():
+        yield source.name, ", ".join(filter(None, (source.reading, source.as_of and f"as of {source.as_of}")))

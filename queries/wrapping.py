@@ -1,0 +1,71 @@
+"""Texts in lines of a terminal, where Chinese, Japanese and Korean characters are two cells wide."""
+
+import os
+import sys
+from collections.abc import Iterator
+from unicodedata import combining, east_asian_width
+
+USUAL = 120  # cells where there is no terminal
+_WIDE = ("W", "F")
+
+
+def screen() -> int:
+    """The cells of the terminal's lines, or what COLUMNS says."""
+    try:
+        return int(os.environ.get("COLUMNS", "")) or USUAL
+    except ValueError:
+        return _terminal()
+
+
+def _terminal() -> int:
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or USUAL
+    except (OSError, ValueError):
+        return USUAL
+
+
+def width(text: str) -> int:
+    """The cells that a text takes.
+
+    >>> width("日本")
+    4
+    """
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in _WIDE else 1
+
+
+def padded(text: str, size: int) -> str:
+    """The text with spaces behind it, up to that many cells."""
+    return text + " " * (size - width(text))
+
+
+def wrapped(text: str, size: int) -> list[str]:
+    """The text in lines of at most that many cells, broken at white space, or amid a word that is longer.
+
+    >>> wrapped("who contributes to 4.1", 11)
+    ['who', 'contributes', 'to 4.1']
+    """
+    lines = [""]
+    for piece in (piece for word in text.split() for piece in _pieces(word, size)):
+        joined = f"{lines[-1]} {piece}".lstrip()
+        if width(joined) <= size:
+            lines[-1] = joined
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _pieces(word: str, size: int) -> Iterator[str]:
+    """The word in pieces that fit a line each; a single character is never cut."""
+    piece = ""
+    for character in word:
+        if piece and width(piece + character) > size:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece

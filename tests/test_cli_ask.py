@@ -1,0 +1,121 @@
+"""`alliancegraph ask` and `query`: help, files, formats, pages; what cannot be is refused with exit code 2."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from alliancegraph.cli import main
+from alliancegraph.commands.options import ANSWER_FORMATS
+from queries import help as question_help
+from queries.library import find_question
+
+Run = Callable[..., str]
+COMMAND = [sys.executable, "-m", "alliancegraph"]
+
+
+@pytest.fixture
+def ask(build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Asks, and gives what is printed."""
+
+    def run(*arguments: object) -> str:
+        assert main(["ask", *map(str, arguments), "--build", str(build)]) == 0
+        return capsys.readouterr().out
+
+    return run
+
+
+@pytest.fixture
+def refused(build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command that must be refused, and gives what it says."""
+
+    def run(*arguments: object) -> str:
+        assert main([*map(str, arguments), "--build", str(build)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        return told.err
+
+    return run
+
+
+def test_help_of_a_question_tells_all_without_a_graph(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["ask", "contributors", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Who is reported as doing what for this goal" in said
+    assert "--goal GOAL the goal's number (such as 4.1; default: all)" in said
+    assert "example: alliancegraph ask contributors --goal 4.1" in said
+    assert all(name in said for name in ANSWER_FORMATS)
+
+
+def test_help_shows_the_answer_to_the_example() -> None:
+    rows = ({"actorName": "Interpol", "year": "2014"}, {"actorName": "FOCUS", "year": ""})
+    question = find_question("contributors")._replace(answer=rows, rows=7, graph="sample")
+    said = question_help.example(question)
+    assert f"example:\n  {question.example}\n" in said
+    assert "its answer, of an invented alliance, 2 of 7 rows:" in said
+    assert "actorName  year\nInterpol   2014\nFOCUS\n" in said
+    assert "invented" not in question_help.example(find_question("contributors"))
+
+
+def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(ask: Run, tmp_path: Path) -> None:
+    assert ask("laws", "--out", tmp_path / "laws.xlsx") == ""
+    sheet = openpyxl.load_workbook(tmp_path / "laws.xlsx")["Answer"]
+    assert sheet["A1"].value == "lawName"
+    assert ask("laws", "--out", tmp_path / "laws.csv") == ""
+    assert (tmp_path / "laws.csv").read_bytes().startswith(b"lawName,provisionName,yearOfAct,inForceFrom,noLonger")
+    assert ask("laws", "--out", tmp_path / "laws.txt", "--format", "json") == ""
+    assert (tmp_path / "laws.txt").read_text().startswith('{"head"')
+
+
+def test_a_workbook_goes_down_a_pipe(build: Path) -> None:
+    command = [*COMMAND, "ask", "laws", "--format", "xlsx", "--build", str(build)]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert openpyxl.load_workbook(io.BytesIO(done.stdout)).sheetnames == ["Answer", "About"]
+
+
+def test_a_workbook_on_a_terminal_is_refused(build: Path) -> None:
+    inner, outer = pty.openpty()
+    command = [*COMMAND, "ask", "laws", "--format", "xlsx", "--build", str(build)]
+    done = subprocess.run(command, stdout=outer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(outer)
+    os.close(inner)
+    assert done.returncode == 2
+    assert "xlsx on a terminal; expected a file. Add `--out answer.xlsx`" in done.stderr
+
+
+def test_a_form_of_answer_that_the_format_does_not_hold(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ?s a ag:Section }")
+    assert "the answer is triples, which csv does not hold" in refused("query", tmp_path / "q.rq", "--format", "csv")
+    assert "the answer is rows, which ttl does not hold" in refused("ask", "laws", "--format", "ttl")
+    (tmp_path / "a.rq").write_text("ASK {}")
+    assert "true or false" in refused("query", tmp_path / "a.rq", "--network", tmp_path / "a.html")
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_a_file_that_cannot_be_written(refused: Run, tmp_path: Path) -> None:
+    assert "nowhere/laws.csv" in refused("ask", "laws", "--out", tmp_path / "nowhere" / "laws.csv")
+
+
+def test_a_network_page_is_written_and_named(ask: Run, tmp_path: Path) -> None:
+    assert ask("contributors", "--network", tmp_path / "c.html") == f"{tmp_path / 'c.html'}: open it in a browser\n"
+    assert (tmp_path / "c.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
+    heavy = ("pandas", "numpy", "rdflib", "rich", "xlsxwriter", "jinja2", "igraph", "networkx", "viz", "dataclasses")
+    script = (
+        f"import sys; from alliancegraph.cli import main; main(sys.argv[1:]); print(set({heavy}) & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", script, "ask", "contributors", "--goal", "4.1", "--build", str(build)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "set()"

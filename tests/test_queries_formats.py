@@ -1,0 +1,164 @@
+"""Formats: every text comes back as it went in, a formula never runs, and what a format cannot hold is refused."""
+
+import csv
+import io
+import json
+import re
+from datetime import datetime
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
+
+from alliancegraph.commands.options import ANSWER_FORMATS
+from graph.errors import FormatError
+from graph.store import Store
+from ontology.terms import XSD
+from queries.answer import About, Answer
+from queries.ask import ask, query
+from queries.cells import Term
+from queries.formats import FORMATS, formatted
+from queries.library import find_question
+from queries.workbook import CREATED, LONGEST, MOST_ROWS
+
+EMPTY = Store.memory()
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+CELLS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4)
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.example")', "\t=1", "{=1}", "http://x.example/"]
+
+
+def answer(*lines: tuple[Term | None, ...], columns: tuple[str, ...] = ("a", "b")) -> Answer:
+    return Answer(columns, lines, About("Title", "Question?", {"goal": "4.1"}, "How to count", EMPTY))
+
+
+def texts(cells: list[tuple[str, str]]) -> Answer:
+    return answer(*((Literal(one), Literal(other, language="ro")) for one, other in cells))
+
+
+def text(result: Answer, name: str) -> str:
+    written = formatted(result, name)
+    assert isinstance(written, str)
+    return written
+
+
+def book(result: Answer) -> openpyxl.Workbook:
+    written = formatted(result, "xlsx")
+    assert isinstance(written, bytes)
+    return openpyxl.load_workbook(io.BytesIO(written))
+
+
+def test_the_command_line_knows_every_format() -> None:
+    assert ANSWER_FORMATS == FORMATS
+
+
+@given(CELLS)
+def test_csv_gives_texts_back(cells: list[tuple[str, str]]) -> None:
+    read = list(csv.reader(io.StringIO(text(texts(cells), "csv"), newline="")))
+    assert read == [["a", "b"], *map(list, cells)]
+
+
+@given(CELLS)
+def test_json_gives_terms_back(cells: list[tuple[str, str]]) -> None:
+    written = texts(cells)
+    solutions = parse_query_results(text(written, "json").encode(), format=QueryResultsFormat.JSON)
+    assert isinstance(solutions, QuerySolutions)
+    assert [tuple(solution) for solution in solutions] == list(written.terms)
+
+
+def test_json_has_every_kind_of_term() -> None:
+    number = Literal("1.5", datatype=NamedNode(XSD.decimal))
+    written = answer((NamedNode("urn:x"), BlankNode("y")), (number, None))
+    assert json.loads(text(written, "json"))["results"]["bindings"] == [
+        {"a": {"type": "uri", "value": "urn:x"}, "b": {"type": "bnode", "value": "y"}},
+        {"a": {"type": "literal", "value": "1.5", "datatype": XSD.decimal}},
+    ]
+
+
+@given(CELLS)
+def test_markdown_keeps_its_columns_and_starts_no_tag(cells: list[tuple[str, str]]) -> None:
+    lines = text(texts(cells), "md").split("\n")[2:-1]
+    assert not re.search(r"(?<!\\)(?:\\\\)*<", "".join(lines))
+    assert [[re.sub(r"\\(.)", r"\1", part.strip()) for part in _parts(line)] for line in lines] == [
+        [" ".join(part.split()) for part in row] for row in cells
+    ]
+
+
+def _parts(line: str) -> list[str]:
+    return list(re.findall(r"((?:\\.|[^|\\])*)\|", line)[1:])
+
+
+@given(CELLS)
+def test_a_workbook_gives_texts_back(cells: list[tuple[str, str]]) -> None:
+    sheet = book(texts(cells))["Answer"]
+    read = [[_plain(cell.value) for cell in row] for row in sheet.iter_rows(min_row=2, max_col=2)]
+    assert read == [[_whole(part) for part in row] for row in cells]
+
+
+def _plain(value: object) -> str:
+    """What a cell shows; openpyxl leaves Excel's escapes as they are."""
+    return unescape(str(value or "")).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _whole(part: str) -> str:
+    return part.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_a_text(formula: str) -> None:
+    cell = book(answer((Literal(formula), None)))["Answer"]["A2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (formula, "s", None)
+
+
+def test_a_workbook_has_types_a_frozen_head_and_columns_that_can_be_read() -> None:
+    day, number = Literal("2014-02-01", datatype=NamedNode(XSD.date)), Literal("0.5", datatype=NamedNode(XSD.decimal))
+    early = Literal("1848-03-15", datatype=NamedNode(XSD.date))
+    large = Literal(str(2**60), datatype=NamedNode(XSD.integer))
+    workbook = book(answer((day, number), (early, large), (Literal("word " * 100), Literal("x" * (LONGEST + 1)))))
+    sheet = workbook["Answer"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet["A2"].value == datetime(2014, 2, 1)
+    assert sheet["A2"].number_format == "yyyy-mm-dd"
+    assert (sheet["B2"].value, sheet["A3"].value, sheet["B3"].value) == (0.5, "1848-03-15", str(2**60))
+    assert sheet["B4"].value == "x" * (LONGEST - 1) + "…"
+    assert 5 < sheet.column_dimensions["A"].width < 70
+
+
+def test_a_workbook_says_what_was_asked_of_which_reports(store: Store) -> None:
+    result = ask(store, find_question("contributors"), {"goal": "4.1"})
+    said: dict[Any, Any] = {row[0].value: row[1].value for row in book(result)["About"].iter_rows()}
+    assert said["Title"] == "Who contributes to a goal"
+    assert said["goal"] == "4.1"
+    assert said["Rows"] == "3"
+    assert "never performance" in said["How to read it"]
+    assert said["Romania 2014"].startswith("read, as of ")
+
+
+def test_the_same_answer_gives_the_same_workbook() -> None:
+    assert formatted(texts([("a", "b")]), "xlsx") == formatted(texts([("a", "b")]), "xlsx")
+    assert book(texts([("a", "b")])).properties.created == CREATED
+
+
+def test_more_rows_than_a_sheet_holds_are_refused() -> None:
+    with pytest.raises(FormatError, match="1048576 rows; expected at most 1048575"):
+        formatted(answer(*([(None,)] * (MOST_ROWS + 1)), columns=("a",)), "xlsx")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "name", "said"),
+    [
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "csv", "triples, which csv does not hold; expected one of: table, ttl"),
+        ("SELECT * { ?s ?p ?o }", "ttl", "the answer is rows, which ttl does not hold"),
+        ("ASK { ?s ?p ?o }", "xlsx", "the answer is true or false, which xlsx does not hold"),
+    ],
+)  # fmt: skip
+def test_what_a_format_cannot_hold_is_refused(sparql: str, name: str, said: str) -> None:
+    with pytest.raises(FormatError, match=said):
+        formatted(query(EMPTY, sparql), name)
+
+
+def test_truth_as_json() -> None:
+    assert json.loads(formatted(query(EMPTY, "ASK {}"), "json")) == {"head": {}, "boolean": True}

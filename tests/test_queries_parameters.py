@@ -1,0 +1,83 @@
+"""Values as people give them: by any name, under any of a parameter's names, and with help where they do not fit."""
+
+import re
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.errors import ParameterError
+from graph.iris import AUTHORITY, mint
+from graph.store import Store
+from ontology.terms import AG, FOAF, RDF, SKOS, XSD
+from queries.library import find_question
+from queries.lookup import find_thing
+from queries.parameters import terms
+
+COCD = mint("organization", "ro-cocd")
+
+
+def bound(store: Store, question: str, **values: str) -> dict[str, object]:
+    return {name: of[0] for name, of in terms(find_question(question), values, store).items()}
+
+
+@pytest.mark.parametrize("name", ["COCD", "cocd", " COCD ", "Countering organized criminality DIRECTORATE", COCD.value])
+def test_an_actor_by_any_name(store: Store, name: str) -> None:
+    assert bound(store, "contributions-of", actor=name) == {"actor": COCD}
+
+
+def test_a_name_in_a_language_that_no_report_has(store: Store) -> None:
+    assert find_thing("actor", [FOAF.Agent], "SALVATI COPIII", store) == mint("organization", "ro-save-the-children")
+
+
+def test_a_country_is_a_member(store: Store) -> None:
+    assert bound(store, "promises", country="Romania") == bound(store, "promises", member="ROU")
+
+
+def test_one_value_a_parameter(store: Store) -> None:
+    with pytest.raises(ParameterError, match="two values for member"):
+        bound(store, "promises", country="Romania", member="Romania")
+
+
+def test_words_numbers_sections_and_claims(store: Store) -> None:
+    assert bound(store, "contributors", goal="4.1", status="under development", role="takesPart") == {
+        "goal": mint("goal", "global-alliance-4.1"),
+        "status": mint("status", "under-development"),
+        "role": mint("role", "takesPart"),
+    }
+    assert bound(store, "claims-of-section", section="4.1/a") == {"section": Literal("4.1/A")}
+    assert bound(store, "reports", year="2013") == {"year": Literal("2013", datatype=NamedNode(XSD.integer))}
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "said"),
+    [
+        ("contributions-of", {"actor": "COCDD"}, "Did you mean COCD?"),
+        ("contributions-of", {"actor": "xyzxyz"}, "Known for one: "),
+        ("contributions-of", {"actor": "urn: no iri://x"}, "no actor is called"),
+        ("contributors", {"gaol": "4.1"}, "Did you mean goal?"),
+        ("claims-of-section", {"section": "4.1/D"}, "Did you mean 4.1/"),
+        ("claim", {"claim": "0000"}, "no claim '0000'"),
+        ("claim", {}, "no claim for claim; expected the claim's id"),
+        ("reports", {"year": "1999"}, "one of 2013, 2014"),
+    ],
+)
+def test_what_does_not_fit_gets_help(store: Store, question: str, values: dict[str, str], said: str) -> None:
+    with pytest.raises(ParameterError, match=re.escape(said)):
+        bound(store, question, **values)
+
+
+@pytest.mark.parametrize("spelling", ["NAA", "naa"])
+def test_a_name_that_two_bodies_share_lists_both(spelling: str) -> None:
+    store = Store.memory()
+    for local, name in (("agency", "National Agency"), ("authority", "National Authority")):
+        body = mint("organization", local)
+        for predicate, object in (
+            (RDF.type, NamedNode(FOAF.Agent)),
+            (SKOS.prefLabel, Literal(name, language="en")),
+            (AG.nameAsWritten, Literal("NAA", language="en")),
+        ):
+            store.load([Quad(body, NamedNode(predicate), object, AUTHORITY)])
+    with pytest.raises(ParameterError) as caught:
+        find_thing("actor", [FOAF.Agent], spelling, store)
+    for said in ("names 2 things", "National Agency (https://", "id/organization/authority)"):
+        assert said in str(caught.value)

@@ -1,0 +1,177 @@
+"""No query takes more of the machine than it may, and what is cut says so."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, parse_query_results
+from pyoxigraph import Store as Engine
+
+from queries.capped import SOLUTIONS, written
+from tests.serving import CROSS_JOIN, Server, served
+
+SECONDS, ROWS, MEGABYTES = 2, 50, 200
+QUICK = "SELECT ?g { ?g a ag:OperationalGoal }"
+HUGE = "SELECT ?a { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?c"
+PAIRS = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f }"
+
+
+@pytest.fixture(scope="module")
+def server(build: Path) -> Iterator[Server]:
+    with served(build, "--seconds", SECONDS, "--rows", ROWS) as running:
+        yield running
+
+
+def _timed(server: Server, sparql: str) -> tuple[int, float]:
+    start = time.monotonic()
+    return server.get(sparql).status, time.monotonic() - start
+
+
+def _workers(server: Server) -> dict[int, int]:
+    """How urgent each process of the server is, by its number."""
+    urgency = {}
+    for process in psutil.Process(server.process.pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            urgency[process.pid] = process.nice()
+    return urgency
+
+
+def test_a_query_is_stopped_when_its_time_is_up(server: Server) -> None:
+    assert server.get(QUICK).status == 200
+    before = _workers(server)
+    heard, start = server.get(CROSS_JOIN), time.monotonic()
+    assert heard.status == 504
+    assert f"more than {SECONDS} seconds" in heard.text
+    assert server.get(QUICK).status == 200
+    while before.keys() <= (after := _workers(server)).keys() or len(after) < len(before):
+        assert time.monotonic() < start + 20
+        time.sleep(0.02)
+    assert len(before.keys() - after.keys()) == 1
+
+
+def test_quick_queries_pass_slow_ones(server: Server) -> None:
+    with ThreadPoolExecutor(4) as clients:
+        slow = [clients.submit(_timed, server, CROSS_JOIN) for _ in range(4)]
+        time.sleep(0.5)
+        quick = [_timed(server, QUICK) for _ in range(10)]
+        assert not any(one.done() for one in slow)
+        assert {one.result()[0] for one in slow} == {504}
+    assert {status for status, _ in quick} == {200}
+
+
+def test_a_slow_query_gives_way(server: Server) -> None:
+    with ThreadPoolExecutor(1) as clients:
+        slow = clients.submit(server.get, CROSS_JOIN)
+        while not slow.done() and not max(_workers(server).values()):
+            time.sleep(0.02)
+        assert not slow.done()
+        slow.result()
+
+
+def test_too_many_slow_queries_are_sent_away(server: Server) -> None:
+    with ThreadPoolExecutor(8) as clients:
+        heard = list(clients.map(lambda number: server.get(f"{CROSS_JOIN} # {number}"), range(8)))
+    busy = [one for one in heard if one.status == 503]
+    assert sorted(one.status for one in heard) == [503] * 4 + [504] * 4
+    assert all(int(one.headers["retry-after"]) > 0 and "slow queries" in one.text for one in busy)
+
+
+def test_a_query_that_needs_too_much_memory_ends_alone(build: Path) -> None:
+    with served(build, "--seconds", 60, "--megabytes", MEGABYTES) as server:
+        heard = server.get(HUGE)
+        assert heard.status == 507
+        assert f"{MEGABYTES} MB" in heard.text
+        assert server.get(QUICK).status == 200
+
+
+def test_whoever_goes_away_takes_the_query_with_them(server: Server) -> None:
+    with pytest.raises(TimeoutError):
+        replace(server, patience=0.5).get(CROSS_JOIN)
+    deadline = time.monotonic() + SECONDS - 0.5
+    while max(_workers(server).values()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("media_type", SOLUTIONS)
+def test_the_first_rows_are_said_to_be_the_first(server: Server, media_type: str) -> None:
+    heard = server.get(PAIRS, media_type)
+    assert heard.headers["x-rows-cut-at"] == str(ROWS)
+    assert _count(heard.body, media_type) == ROWS
+
+
+def _count(body: bytes, media_type: str) -> int:
+    if media_type == "text/csv":
+        return len(body.splitlines()) - 1
+    rows = parse_query_results(body, format=SOLUTIONS[media_type])
+    assert isinstance(rows, QuerySolutions)
+    return len(list(rows))
+
+
+def test_the_first_triples_are_said_to_be_the_first(server: Server) -> None:
+    heard = server.get("CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c }", "application/n-triples")
+    assert heard.headers["x-rows-cut-at"] == str(ROWS)
+    assert len(heard.text.splitlines()) == ROWS
+
+
+@pytest.mark.parametrize(("limit", "cut"), [(ROWS - 1, False), (ROWS, False), (ROWS + 1, True)])
+def test_an_answer_that_fits_is_whole(server: Server, limit: int, cut: bool) -> None:
+    heard = server.get(f"{PAIRS} LIMIT {limit}")
+    assert len(json.loads(heard.body)["results"]["bindings"]) == min(limit, ROWS)
+    assert ("x-rows-cut-at" in heard.headers) is cut
+
+
+TERMS = st.one_of(
+    st.builds(Literal, st.text()),
+    st.builds(lambda text: Literal(text, language="en"), st.text()),
+    st.builds(Literal, st.integers() | st.floats() | st.booleans()),
+    st.builds(lambda text: Literal(text, datatype=NamedNode("urn:type")), st.text()),
+    st.just(NamedNode("urn:thing")),
+)
+
+
+@given(st.lists(TERMS, max_size=5), st.sampled_from(sorted(SOLUTIONS)))
+def test_nothing_is_lost_on_the_way_through_tsv(terms: list[Literal | NamedNode], media_type: str) -> None:
+    engine = Engine()
+    engine.extend(Quad(NamedNode(f"urn:{n}"), NamedNode("urn:p"), term) for n, term in enumerate(terms))
+    sparql = "SELECT ?o ?none { ?s <urn:p> ?o OPTIONAL { ?s <urn:none> ?none } } ORDER BY ?s"
+    straight, read = engine.query(sparql), engine.query(sparql)
+    assert isinstance(straight, QuerySolutions)
+    assert isinstance(read, QuerySolutions)
+    assert written(read, media_type, 10) == (straight.serialize(format=SOLUTIONS[media_type]), False)
+
+
+def test_no_engine_outlives_a_server_that_is_killed(build: Path) -> None:
+    command = [sys.executable, "-m", "alliancegraph", "serve", "--port", "0", "--seconds", "1", "--build", str(build)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        server = Server(process.stdout.readline().partition("/ ")[0], process)
+        assert server.get(QUICK).status == 200
+        with pytest.raises(TimeoutError):
+            replace(server, patience=0.3).get(CROSS_JOIN)
+        orphans = psutil.Process(process.pid).children(recursive=True)
+        os.kill(process.pid, signal.SIGKILL)
+    assert len(orphans) > 10
+    assert psutil.wait_procs(orphans, timeout=20)[1] == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_at_once_and_quietly_when_told_to(build: Path, sent: signal.Signals) -> None:
+    with served(build) as server, ThreadPoolExecutor(1) as clients:
+        slow = clients.submit(server.get, CROSS_JOIN)
+        time.sleep(0.5)
+        server.process.send_signal(sent)
+        assert server.process.wait(10) in (-sent, 130)
+        slow.exception()

@@ -1,0 +1,196 @@
+"""The endpoint's page in a real browser: ask a question, write a query, read the answer as a table or a network."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.serving import CROSS_JOIN, Server, served
+
+ROWS = 700
+ATTACK = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(scope="module")
+def server(build: Path) -> Iterator[Server]:
+    with served(build, "--rows", ROWS) as running:
+        yield running
+
+
+def _opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
+    """A page that has no trouble of its own, and loads nothing from elsewhere."""
+    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    trouble: list[str] = []
+    answered: list[tuple[str, int]] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("response", lambda response: answered.append((response.url, response.status)))
+    page.goto(f"{address}/")
+    yield page
+    page.close()
+    assert trouble == []
+    assert all(url.startswith((address, "blob:", "data:")) for url, _ in answered)
+    assert {status for _, status in answered} <= {200, 400}
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    yield from _opened(browser, server.address, 1280, 800)
+
+
+@pytest.fixture
+def phone(browser: Browser, server: Server) -> Iterator[Page]:
+    yield from _opened(browser, server.address, 390, 844)
+
+
+def _run(page: Page, sparql: str) -> None:
+    page.get_by_label("The query, in SPARQL").fill(sparql)
+    page.keyboard.press("Control+Enter")
+
+
+def _ask(page: Page, title: str, **values: str) -> None:
+    page.get_by_label("A question of the library").select_option(label=title)
+    for name, value in values.items():
+        page.get_by_label(name, exact=True).fill(value)
+    page.get_by_role("button", name="Ask", exact=True).click()
+
+
+def test_a_question_of_the_library_is_asked_and_shows_its_query(page: Page) -> None:
+    _ask(page, "Who contributes to a goal", goal="4.1")
+    expect(page.get_by_role("status").first).to_contain_text("3 rows")
+    expect(page.get_by_role("columnheader")).to_contain_text(["goalNumber", "actorName"])
+    expect(page.locator("#table")).to_contain_text(
+        "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
+    )
+    expect(page.locator(".sentence").first).to_contain_text("quote: ")
+    expect(page.get_by_label("The query, in SPARQL")).to_have_value(
+        re.compile(r"VALUES \?goal \{ <[^>]+goal/global-alliance-4\.1> \}")
+    )
+
+
+def test_a_value_that_nobody_knows_gets_a_suggestion(page: Page) -> None:
+    _ask(page, "Who contributes to a goal", goal="4.9")
+    expect(page.locator(".problem")).to_contain_text("no goal is called '4.9'")
+    expect(page.locator(".problem")).to_contain_text("Did you mean 4.2 or 4.1?")
+
+
+def test_another_question_that_is_named_is_one_step_away(page: Page) -> None:
+    page.get_by_label("A question of the library").select_option("contributors")
+    page.locator("#meaning").get_by_role("button", name="unnamed").click()
+    expect(page.get_by_label("A question of the library")).to_have_value("unnamed")
+
+
+def test_the_answer_is_a_network_too(page: Page) -> None:
+    _ask(page, "Who contributes to a goal", goal="4.1")
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#drawn")).to_contain_text("5 items, 3 links: actorName (round) to initiativeName (square)")
+    expect(page.locator("#network canvas")).to_be_visible()
+    expect(page.get_by_label("named by")).to_have_value("roleName")
+    page.get_by_label("to", exact=True).select_option("memberName")
+    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: actorName (round) to memberName (square)")
+    page.get_by_role("button", name="Table", exact=True).click()
+    expect(page.locator("table")).to_be_visible()
+
+
+def test_a_wrong_query_says_what_is_wrong(page: Page) -> None:
+    _run(page, "SELECT * { ?s ?p")
+    expect(page.locator(".problem")).to_contain_text("not SPARQL: error at 1:17")
+    _run(page, "SELECT * { ?s ag:goll ?o }")
+    expect(page.get_by_role("status").first).to_contain_text("Did you mean goal?")
+    expect(page.locator(".problem")).to_have_count(0)
+
+
+def test_an_answer_that_is_cut_says_so_and_is_shown_piece_by_piece(page: Page) -> None:
+    _run(page, "SELECT ?s ?o { ?s ?p ?o }")
+    expect(page.locator(".cut")).to_contain_text(f"Only the first {ROWS} rows; there are more")
+    expect(page.locator("tbody")).to_have_count(500)
+    page.get_by_role("button", name="Show 200 more of 200 rows").click()
+    expect(page.locator("tbody")).to_have_count(ROWS)
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#drawn")).to_contain_text("300 items")
+    expect(page.locator("#drawn")).to_contain_text("are not drawn")
+
+
+def test_texts_are_texts(page: Page) -> None:
+    _run(page, f"""SELECT ("{ATTACK}" AS ?textName) ("é\\n\\"q\\"" AS ?otherName) {{}}""")
+    expect(page.locator("td").first).to_have_text(ATTACK)
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#drawn")).to_contain_text("2 items")
+    _run(page, f"""CONSTRUCT {{ <urn:a> <urn:b> "{ATTACK} é\\n\\"q\\""@ro }} WHERE {{}}""")
+    page.get_by_role("button", name="Table", exact=True).click()
+    expect(page.locator("td").last).to_have_text(f'{ATTACK} é "q"')
+    expect(page.locator("td").last).to_have_attribute("lang", "ro")
+    assert page.locator("img").count() == 0
+
+
+def test_yes_and_no(page: Page) -> None:
+    _run(page, "ASK { ?s a ag:Contribution }")
+    expect(page.get_by_role("status").first).to_have_text("Yes (true).")
+    _run(page, "ASK { ?s a ag:Nothing }")
+    expect(page.get_by_role("status").first).to_have_text("No (false).")
+
+
+def test_a_thing_tells_of_itself_and_the_way_back_leads_to_the_query(page: Page) -> None:
+    _run(page, "SELECT ?goal { ?goal a ag:OperationalGoal } ORDER BY ?goal")
+    page.get_by_role("button", name="goal:global-alliance-1.1").click()
+    expect(page.get_by_role("status").first).to_contain_text("triples")
+    expect(page.locator("table")).to_contain_text("skos:notation")
+    assert quote("DESCRIBE", safe="") in page.url
+    page.go_back()
+    expect(page.get_by_label("The query, in SPARQL")).to_have_value(
+        "SELECT ?goal { ?goal a ag:OperationalGoal } ORDER BY ?goal"
+    )
+
+
+def test_a_query_can_be_stopped(page: Page) -> None:
+    _run(page, CROSS_JOIN)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".problem")).to_have_text("Stopped.")
+    expect(page.get_by_role("button", name="Stop")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("sparql", "button", "start"), [
+    ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "CSV", "n\r\n1.1"),
+    ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "JSON", '{"head":{"vars":["n"]}'),
+    ("DESCRIBE <https://w3id.org/alliancegraph/id/goal/global-alliance-1.1>", "Turtle", "@prefix"),
+])  # fmt: skip
+def test_the_answer_can_be_saved(page: Page, sparql: str, button: str, start: str) -> None:
+    _run(page, sparql)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    assert Path(download.value.path()).read_bytes().decode().startswith(start)
+
+
+def test_it_works_by_keyboard_alone(page: Page) -> None:
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the answer")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("A question of the library")).to_be_focused()
+    page.keyboard.type("Partners of")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("actor", exact=True)).to_be_focused()
+    page.keyboard.type("COCD")
+    page.keyboard.press("Enter")
+    expect(page.locator("table")).to_contain_text("Interpol")
+
+
+def test_every_field_and_button_has_a_name(page: Page) -> None:
+    _ask(page, "Who contributes to a goal", goal="4.1")
+    page.get_by_role("button", name="Network", exact=True).click()
+    for control in page.locator("button:visible, select:visible, input:visible, textarea:visible").all():
+        assert control.evaluate("e => e.ariaLabel || e.innerText.trim() || [...e.labels || []].length") not in ("", 0)
+
+
+def test_on_a_phone_the_answer_comes_into_view(phone: Page) -> None:
+    _ask(phone, "Partners of an actor", actor="COCD")
+    expect(phone.locator("table")).to_be_in_viewport()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_page_may_load_nothing_from_elsewhere(server: Server) -> None:
+    heard = server.send("GET", "/")
+    assert "default-src 'none'" in heard.headers["content-security-policy"]
+    assert "unsafe" not in heard.headers["content-security-policy"]
+    assert "//" not in heard.text.partition('<script type="application/json"')[0]

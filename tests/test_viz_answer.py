@@ -1,0 +1,192 @@
+"""The page of an answer, in a real browser: picture, sentence of a line, table; offline, and text as text."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pyoxigraph import Literal
+
+import alliancegraph as ag
+from graph.errors import FormatError
+from graph.store import Store
+from queries.answer import About, Answer
+from queries.ask import ask, query
+from queries.cells import Term
+from queries.library import Question, all_questions, find_question
+from tests.answers import whole_answer
+from tests.viz_page import opened
+from viz.answer import answer_page
+from viz.answernetwork import AnswerNetwork
+from viz.columns import columns
+from viz.style import style
+
+FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
+MIDDLE = """([label, other]) => {
+  const { network } = window.explorer, { nodes, edges } = network.body.data;
+  const id = (name) => nodes.get().find((node) => node.title === name).id;
+  const places = network.getPositions([id(label), id(other)]);
+  const [one, two] = Object.values(places).map((place) => network.canvasToDOM(place));
+  const frame = document.getElementById("network").getBoundingClientRect();
+  return [frame.left + (one.x + two.x) / 2, frame.top + (one.y + two.y) / 2];
+}"""
+
+
+def rows(store: Store, sparql: str) -> Answer:
+    answer = query(store, sparql)
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def linked(answer: Answer) -> set[tuple[str, str, str, str]]:
+    """The links of an answer: from, words, to, basis."""
+    network = AnswerNetwork.of(answer).network()
+    label = {name: data["number"] or data["label"] for name, data in network.nodes(data=True)}
+    return {(label[a], data["label"], label[b], data["basis"]) for a, b, data in network.edges(data=True)}
+
+
+@pytest.fixture(scope="module")
+def page_path(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("answer") / "contributors.html"
+    path.write_text(answer_page(ask(store, find_question("contributors"), {"goal": "4.1"})), encoding="utf-8")
+    return path
+
+
+def press_line(page: Page, one: str, other: str) -> None:
+    page.mouse.click(*page.evaluate(MIDDLE, [one, other]))
+
+
+def test_choosing_a_line_shows_its_sentence(page: Page) -> None:
+    press_line(page, "Interpol", "Baseline database")
+    details = page.locator("#details")
+    assert "Interpol initiates Baseline database · Done" in details.locator(".fact").inner_text()
+    assert (
+        "“Interpol’s initiative to create the Baseline database in order" in details.locator("blockquote").inner_text()
+    )
+    assert details.get_by_text("Romania 2014, section 1.1/B").is_visible()
+
+
+def test_the_address_keeps_a_line_and_escape_clears_it(page: Page) -> None:
+    press_line(page, "Interpol", "Baseline database")
+    page.reload()
+    assert page.locator("#details blockquote").count() == 1
+    page.keyboard.press("Escape")
+    assert page.get_by_role("heading", name="Nothing is selected").is_visible()
+
+
+def test_a_name_in_the_table_opens_its_sentences_from_the_keyboard(page: Page) -> None:
+    name = page.locator("#table").get_by_role("button", name=FOCUS)
+    name.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == FOCUS
+    assert "organised a workshop for professionals" in page.locator("#details blockquote").inner_text()
+    assert page.evaluate("document.activeElement.closest('#details') !== null")
+
+
+def test_the_table_has_every_row_and_the_head_says_what_was_asked(page: Page) -> None:
+    assert page.locator("#table tbody tr").count() == 3
+    assert page.locator("h1").inner_text() == "Who contributes to a goal"
+    head = page.locator("header").inner_text()
+    assert "goal: 4.1" in head
+    assert "written between 31 May and 31 December 2014" in head
+    assert "never performance" in head
+
+
+def test_links_follow_the_columns(store: Store) -> None:
+    found = linked(ask(store, find_question("contributors"), {"goal": "4.1"}))
+    assert ("Interpol", "initiates", "Baseline database", "stated") in found
+    assert ("Baseline database", "serves the goal", "4.1", "stated") in found
+    assert not any("Romania" in (start, end) for start, _, end, _ in found)
+
+
+def test_a_question_can_say_how_it_is_drawn(store: Store) -> None:
+    assert linked(ask(store, find_question("repeals"), {})) == {
+        ("Law no. 187/2012", "repeals", "Law no. 161/2003 art. 51 par. 1", "stated"),
+        ("Law no. 187/2012", "repeals", "Law no. 678/2001 art. 18", "stated"),
+    }
+
+
+def test_what_a_rule_says_is_not_drawn_as_stated(store: Store) -> None:
+    assert {basis for *_, basis in linked(ask(store, find_question("partners"), {}))} == {"inferred"}
+    assert {basis for *_, basis in linked(ask(store, find_question("structure"), {}))} == {"stated", "inferred"}
+
+
+def test_ones_own_rows_are_linked_and_have_no_sentence(store: Store) -> None:
+    sparql = f"""PREFIX ag: <https://w3id.org/alliancegraph/ontology#>
+    SELECT ?body ?role ?x {{ ?c ag:actor ?body ; ag:role ?role ; ag:initiative ?x . ?body <http://www.w3.org/2004/02/skos/core#prefLabel> "{FOCUS}"@en }}"""  # fmt: skip  # noqa: E501
+    answer = rows(store, sparql)
+    groups = {data["group"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
+    assert {"actor", "initiative", "event"} >= groups > {"actor"}
+    kinds = {data["label"]: data["kind"] for _, data in AnswerNetwork.of(answer).network().nodes(data=True)}
+    assert kinds[FOCUS] == "Organization"
+    found = linked(answer)
+    assert {start for start, *_ in found} == {FOCUS}
+    assert {"organises", "is a partner in"} <= {words for _, words, *_ in found}
+    assert {basis for *_, basis in found} == {"row"}
+
+
+def test_triples_are_a_network_too(build: Path) -> None:
+    page = answer_page(ag.open(build).query("CONSTRUCT WHERE { ?a ag:contributesTo ?goal }"))
+    assert '"words":"contributes to"' in page
+    assert '"label":"4.1 Private sector' in page
+
+
+def test_true_or_false_is_no_network() -> None:
+    with pytest.raises(FormatError, match="true or false"):
+        answer_page(True)
+
+
+def show(browser: Browser, answer: Answer, path: Path) -> Any:
+    path.write_text(answer_page(answer), encoding="utf-8")
+    return opened(browser, path.as_uri(), 1280, 800)
+
+
+def test_an_empty_answer_says_so(browser: Browser, store: Store, tmp_path: Path) -> None:
+    answer = ask(store, find_question("contributors"), {})[:0]
+    for page in show(browser, answer, tmp_path / "empty.html"):
+        assert page.get_by_text("No row answers this.").is_visible()
+        assert not page.locator("#picture").is_visible()
+
+
+def test_an_answer_without_things_is_a_table(browser: Browser, store: Store, tmp_path: Path) -> None:
+    for page in show(browser, rows(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"), tmp_path / "count.html"):
+        assert page.get_by_text("No column names a thing").is_visible()
+        assert page.locator("tbody td").inner_text().isdigit()
+
+
+def test_text_is_text(browser: Browser, store: Store, tmp_path: Path) -> None:
+    evil = "</script><img src=x onerror=alert(1)><b>'\"%20/#?&amp;"
+    sparql = 'SELECT ?actorName ?roleName ?goalNumber ?quote { BIND ("""%s""" AS ?actorName) BIND (?actorName AS ?quote) BIND (?quote AS ?roleName) BIND (?roleName AS ?goalNumber) }'  # fmt: skip  # noqa: E501
+    for page in show(browser, rows(store, sparql % evil), tmp_path / "evil.html"):
+        assert page.locator("img").count() == 0
+        assert page.locator("tbody td").all_inner_texts() == [evil] * 4
+        page.locator("#index").get_by_role("button", name=evil, exact=True).first.click()
+        assert page.locator("#details h2").inner_text() == evil
+        assert f"“{evil}”" in page.locator("#details").inner_text()
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_each_row_of_every_question_is_drawn(store: Store, sample: Store, question: Question) -> None:
+    found = AnswerNetwork.of(whole_answer(question, store, sample))
+    assert all(found.edges[row] or row in found.alone for row in found.rows) == bool(found.reader.things)
+    for rule in question.network:
+        assert {rule["from"], *rule["to"], *rule["by"]} <= found.reader.places.keys()
+
+
+def test_the_rules_name_groups_that_are_drawn() -> None:
+    assert set(columns().things.values()) <= set(style().groups)
+    rules = [*columns().links, *columns().otherwise]
+    ends = {name for rule in rules for name in (rule["from"], *rule["to"])}
+    assert ends <= set(columns().things)
+
+
+def test_the_same_answer_gives_the_same_page(store: Store) -> None:
+    answer: Answer = ask(store, find_question("meetings"), {})
+    assert answer_page(answer) == answer_page(answer)
+
+
+def test_many_rows_are_drawn(store: Store) -> None:
+    lines: list[tuple[Term | None, ...]] = [(Literal(f"a {n % 700}"), Literal(f"b {n % 900}")) for n in range(3000)]
+    answer = Answer(("actorName", "initiativeName"), lines, About("", "", {}, "", store))
+    assert len(AnswerNetwork.of(answer).network()) == 1600
+    assert "b 899" in answer_page(answer)

@@ -1,0 +1,105 @@
+"""The page of an answer: its rows as a network and as a table, in one HTML file that needs no network."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from graph.errors import FormatError, Problem
+from queries.answer import Answer
+from queries.cells import Term, cell
+from queries.formats import Result
+from queries.sources import Source
+from queries.table import counted
+from viz.answernetwork import AnswerNetwork
+from viz.columns import stem
+from viz.data import item
+from viz.facts import complete, fact, facts
+from viz.layout import positions
+from viz.local import local_ids
+from viz.page import render
+from viz.periods import written_words
+from viz.picture import picture
+from viz.style import ROW, STATED, style
+from viz.things import Thing
+
+Json = dict[str, Any]
+
+
+def answer_page(result: Result) -> str:
+    """The page as HTML; raises FormatError for true or false, which has no rows."""
+    if isinstance(result, bool):
+        remedy = "Ask with SELECT or CONSTRUCT."
+        raise FormatError(Problem("the answer is true or false", "rows or triples for a network page", remedy))
+    rows = AnswerNetwork.of(result)
+    ids = local_ids(sorted(rows.network()))
+    data = _data(rows, ids)
+    data["reports"] = [_report(source) for source in result.about.sources()]
+    return render(
+        "answer.html.j2", data, {**_shown(result, data), "rows": list(_rows(result, rows, ids))}, ["answer.css"]
+    )
+
+
+def _data(rows: AnswerNetwork, ids: Mapping[str, str]) -> Json:
+    """What the page's script shows, in the shape of `viz.data.page_data`."""
+    network = rows.network()
+    told = [*facts(network, [], [], ids), *_alone(rows, ids)]
+    return {
+        "items": {ids[name]: item(network.nodes[name]) for name in sorted(network)},
+        "facts": [{**one, "more": _more(rows, one["claims"])} for one in told],
+        "evidence": rows.evidence(),
+        "targets": [],
+        "judgements": [],
+        "unfinished": [],
+        "several": False,
+        "picture": picture(network, positions(network), ids),
+        "groups": {name: group.words for name, group in style().groups.items()},
+        "dimmed": dict(style().dimmed),
+    }
+
+
+def _alone(rows: AnswerNetwork, ids: Mapping[str, str]) -> Iterator[Json]:
+    quoted = rows.evidence()["claims"]
+    for row, thing in rows.alone.items():
+        number = row.partition("-")[2]
+        said = fact(ids[thing.key], thing.label, "is in row", "", number, "")
+        yield complete({**said, "basis": STATED if row in quoted else ROW, "claims": [row]}, {})
+
+
+def _more(rows: AnswerNetwork, names: list[str]) -> list[str]:
+    """What else the rows say that state a fact, each thing once."""
+    return list(dict.fromkeys(filter(None, map(rows.more, names))))
+
+
+def _shown(answer: Answer, data: Json) -> Json:
+    """What the template shows itself."""
+    groups = {one["group"] for one in data["items"].values()}
+    return {
+        "title": answer.about.title,
+        "about": answer.about,
+        "reports": data["reports"],
+        "counted": counted(answer),
+        "columns": answer.columns,
+        "groups": [group for name, group in style().groups.items() if name in groups],
+        "lines": [line for name, line in style().lines.items() if name in {one["line"] for one in data["facts"]}],
+    }
+
+
+def _report(source: Source) -> Json:
+    return {"label": source.name, "reading": source.reading, "as_of": written_words(source.as_of)}
+
+
+def _rows(answer: Answer, rows: AnswerNetwork, ids: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
+    """The cells of each row, a text and the id of the thing that it names, empty for none."""
+    names = [stem(name) for name in answer.columns]
+    for terms in answer.terms:
+        things = {name: thing for name in rows.reader.things if (thing := rows.reader.thing(terms, name))}
+        yield [_cell(term, things.get(name), ids) for term, name in zip(terms, names, strict=True)]
+
+
+def _cell(term: Term | None, thing: Thing | None, ids: Mapping[str, str]) -> tuple[str, str]:
+    """A thing by its name, where the answer has but its IRI."""
+    if thing is None:
+        return cell(term), ""
+    named = f"{thing.number} {thing.label}".strip() if isinstance(term, NamedNode) else cell(term)
+    return named, ids.get(thing.key, "")
