@@ -16,9 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.errors import AllianceGraphError, Problem
-from queries.endpoint import Endpoint, in_words
-from queries.limits import Limits
-from queries.pool import Pool
+from queries.server.endpoint import Endpoint, in_words
+from queries.server.limits import Limits
+from queries.server.pool import Pool
 from viz.console import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, parse_query_results
 from pyoxigraph import Store as Engine
 
-from queries.capped import SOLUTIONS, written
+from queries.server.capped import SOLUTIONS, written
 from tests.serving import CROSS_JOIN, Server, served
 
 SECONDS, ROWS, MEGABYTES = 2, 50, 200

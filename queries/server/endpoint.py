@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from queries.capped import GRAPHS
-from queries.description import description
-from queries.limits import Limits
-from queries.negotiation import best
-from queries.protocol import query_of
-from queries.reply import Reply
+from queries.server.capped import GRAPHS
+from queries.server.description import description
+from queries.server.limits import Limits
+from queries.server.negotiation import best
+from queries.server.protocol import query_of
+from queries.server.reply import Reply
 
 PATH = "/sparql"
 CUT = "X-Rows-Cut-At"

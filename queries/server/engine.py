@@ -15,9 +15,9 @@ from typing import Any
 
 import psutil
 
-from queries.limits import Limits
-from queries.reply import Reply, read_reply
-from queries.worker import work
+from queries.server.limits import Limits
+from queries.server.reply import Reply, read_reply
+from queries.server.worker import work
 
 _LEAST_URGENT = getattr(psutil, "IDLE_PRIORITY_CLASS", 19)  # Windows has classes, all others numbers
 if sys.platform == "win32":
