@@ -8,7 +8,7 @@ from tests.bench.engines import Data
 from tests.bench.timings import Timing
 from tests.bench.worker import Failed, Worker
 
-LIMIT = 30  # seconds for a question
+LIMIT = 10  # seconds for a question
 
 
 @dataclass

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import yaml
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QueryBoolean
 
 from graph.store import Store
 from ontology.terms import PREFIXES
@@ -36,14 +36,19 @@ class Draws:
         return [self._one(question, parameters, random) for _ in range(count)] if parameters else [{}]
 
     def _one(self, question: Question, parameters: Sequence[Parameter], random: Random) -> Draw:
+        ordered = sorted(parameters, key=lambda parameter: not parameter.required)
         draw: Draw = {}
-        for number in range(len(parameters), 0, -1):
+        for number in range(len(ordered), max(sum(p.required for p in ordered), 1) - 1, -1):
             until = time.monotonic() + PATIENCE
             while time.monotonic() < until:
-                draw = {p.name: [random.choice(self._values(p.type))] for p in parameters[:number]}
-                if next(iter(self.store.select(bind(question.sparql, draw))), None):
+                draw = {p.name: [random.choice(self._values(p.type))] for p in ordered[:number]}
+                if self._answers(question, draw):
                     return draw
         return draw
+
+    def _answers(self, question: Question, draw: Draw) -> bool:
+        results = self.store.query(bind(question.sparql, draw))
+        return not isinstance(results, QueryBoolean) and next(iter(results), None) is not None
 
     def _values(self, kind: str) -> list[NamedNode | Literal]:
         if kind not in self.known:
