@@ -45,7 +45,8 @@ class Endpoint(Queryable):
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
         """The endpoint's answer, in the same types as a store's.
 
-        Raises SparqlError if it refuses the query; EndpointError if it is down, busy, slow, or answers nonsense or a part.
+        Raises SparqlError if it refuses the query; EndpointError if it is down, busy or slow, or answers nonsense or
+        a part.
         """
         refuse_outside(sparql)
         request = self._request(_with_prefixes(sparql, prefixes or {}))
