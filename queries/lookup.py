@@ -34,18 +34,7 @@ def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) 
     raise _ambiguous(wanted, things, store)
 
 
-<<<<<<< HEAD
 def _exactly(wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
-    """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph."""
-    if "://" in wanted:
-        return _select(_IS, store, {"thing": _iri(wanted), "class": classes})
-    return _select(_CALLED, store, {"name": list(_spellings(wanted, store)), "class": classes})
-
-
-def _select(query: str, store: Queryable, values: dict[str, Terms]) -> list[NamedNode]:
-    return [row["thing"] for row in store.select(bind(query, values))]
-=======
-def _exactly(wanted: str, classes: Terms, store: Store) -> list[NamedNode]:
     """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph.
 
     Their classes are asked for afterwards: an engine may well read all members of a class to find these few.
@@ -54,7 +43,6 @@ def _exactly(wanted: str, classes: Terms, store: Store) -> list[NamedNode]:
     things = _iri(wanted) if "://" in wanted else [row["thing"] for row in store.select(called)]
     rows = store.select(bind(_CLASSES, {"thing": things})) if things else ()
     return list(dict.fromkeys(row["thing"] for row in rows if row["class"] in classes))
->>>>>>> questions
 
 
 def _iri(text: str) -> list[NamedNode]:

@@ -217,13 +217,8 @@ def test_a_scheme_with_a_blank_node(refused: Run, tmp_path: Path) -> None:
 def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
     (copy.parent / "own").mkdir()
     (copy.parent / "own" / "list.yaml").write_text("Company:\n  romania: {label: Romania Inc}\n")
-<<<<<<< HEAD
     path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [{interpol: {name: ICPO}}]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, own]"))
-=======
-    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd unitOf mia]}\n")
-    path.write_text(path.read_text().replace("[international, romania]", "[own]"))
->>>>>>> questions
     assert "the id 'romania' is taken" in refused(copy, "--claims", path)
 
 
