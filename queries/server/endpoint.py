@@ -68,12 +68,14 @@ class Endpoint:
         return Response(description(endpoint, media_type, self._limits), media_type=media_type)
 
     async def _reply(self, request: Request, task: Mapping[str, Any]) -> Response:
-        """The pool's reply; a client that goes away takes its query with it."""
+        """The pool's reply; a client that goes away takes its query with it, and so does the server."""
         asked = asyncio.ensure_future(request.state.pool.reply(task))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait([asked, gone], return_when=asyncio.FIRST_COMPLETED)
             return self._response(asked.result()) if asked.done() else Response(status_code=499)
+        except asyncio.CancelledError:
+            return PlainTextResponse("The server stops.\n", 503)
         finally:
             asked.cancel()
             gone.cancel()
