@@ -8,10 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from pyoxigraph import Quad
+
 from graph.derive import Tally, derive_lines, rule_quads
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Store
 from graph.tallies import forget_counts, tally_quads
+from ontology.terms import PROV
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
 Runs = list[tuple[int, int]]
@@ -34,12 +37,16 @@ def load_nquads(store: Store, path: Path) -> None:
 def write_derived(path: Path, target: Path) -> None:
     """Writes what the rules derive from the reports in an N-Quads file, as N-Quads."""
     counts: Counter[Tally] = Counter()
+    written: set[Quad] = set()
     with path.open("rb") as source, target.open("w", encoding="utf-8") as out:
         out.writelines(f"{quad} .\n" for quad in rule_quads())
         for runs in report_runs(path).values():
             derived = derive_lines(b"".join(_read(source, runs)))
             counts.update(derived.counts)
-            out.writelines(f"{quad} .\n" for quad in (*derived.statements, *derived.links))
+            claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
+            links = {*derived.links, *derived.statements} - claims - written
+            written |= links
+            out.writelines(f"{quad} .\n" for quad in claims | links)
         out.writelines(f"{quad} .\n" for tally, count in counts.items() for quad in tally_quads(tally, count))
 
 

@@ -1,13 +1,13 @@
 """What rules derive from one report: links between things, and counts of what is reported.
 
-A rule looks at one report and at the ontology's words, never at the alliance: so a report can come and go at the cost
-of a report. A rule for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects
-?count and the keys that it is counted by, each named as the property that holds it (?year, ?goal, ?status).
+A rule looks at the graph of one report, its passages left out, and at the ontology's words for roles, statuses and the
+like, never at the alliance: so a report can come and go at the cost of a report. A rule for links (`rules/`) selects
+?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys that it is counted by, each
+named as the property that holds it (?year, ?goal, ?status).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,11 +21,12 @@ from graph.model import Fact, Term
 from graph.rdf import authority_quads
 from graph.sparqlfile import SparqlFile, read_sparql
 from graph.store import Store
-from ontology.terms import AG, DCTERMS, PROV, RDF, SKOS
+from ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent / "rules"
 TALLIES = Path(__file__).parent / "tallies"
+_TEXTS = tuple(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector"))
 
 
 class Tally(NamedTuple):
@@ -50,16 +51,12 @@ class Derived:
 
 def derive(report: Iterable[Quad]) -> Derived:
     """What the rules derive from the quads of one report's graph."""
-    with _alone() as store:
-        store.load(report)
-        return _derived(store)
+    return derive_lines("".join(f"{quad} .\n" for quad in report).encode())
 
 
 def derive_lines(report: bytes) -> Derived:
     """The same, from the lines of the report's graph in N-Quads."""
-    with _alone() as store:
-        store.load_lines(report)
-        return _derived(store)
+    return _derived(_alone(report))
 
 
 def rule_quads() -> Iterator[Quad]:
@@ -82,22 +79,20 @@ def _rules(folder: Path) -> tuple[SparqlFile, ...]:
 
 
 @cache
-def _words() -> Store:
-    """A store in which reports are looked at one by one."""
-    store, vocabulary = Store.memory(), Vocabulary.load()
-    store.load(authority_quads((), vocabulary.triples(), vocabulary))
+def _words() -> bytes:
+    """The ontology's schemes of words, as N-Quads."""
+    vocabulary = Vocabulary.load()
+    words = {NamedNode(iri) for iri, said in vocabulary.index.values.items() if SKOS.inScheme in said}
+    quads = authority_quads((), vocabulary.triples(), vocabulary)
+    return "".join(f"{quad} .\n" for quad in quads if quad.subject in words).encode()
+
+
+def _alone(report: bytes) -> Store:
+    """A store of its own for one report: one that is emptied and filled again grows slower each time."""
+    store = Store.memory()
+    store.load_lines(_words())
+    store.load_lines(b"".join(line for line in report.splitlines(keepends=True) if not line.startswith(_TEXTS)))
     return store
-
-
-@contextmanager
-def _alone() -> Iterator[Store]:
-    store = _words()
-    try:
-        yield store
-    finally:
-        for graph in store.graphs():
-            if graph != AUTHORITY:
-                store.clear(graph)
 
 
 def _derived(store: Store) -> Derived:

@@ -74,8 +74,8 @@ class Store(Queryable):
             ) from None
 
     def load_lines(self, lines: bytes) -> None:
-        """Adds quads given as N-Quads."""
-        self._engine.load(lines, format=ox.RdfFormat.N_QUADS)
+        """Adds quads given as N-Quads that are known to be well-formed; they are not looked at again."""
+        self._engine.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def add(self, quads: Iterable[ox.Quad]) -> int:
         """Adds a few quads, all or none; returns how many are new."""
