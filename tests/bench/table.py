@@ -18,10 +18,10 @@ LARGEST = {"by_rdflib": 1}  # years beyond which an engine is left out
 MANY, ONCE = Runs(draws=5, rounds=3), Runs(draws=1, rounds=1)
 REHEARSAL = Alliance(members=2, years=1)
 LEGEND = """\
-Look-ups, sums, questions and cold starts: median / worst of the runs in milliseconds. Engines are asked in turn, {rounds} times
-each of up to {draws} draws of values, or until one has used {enough:g} seconds. Bulk load: from N-Quads (maplib reads N-Triples);
-ours derives links and counts meanwhile, peers are given them afterwards. `rows`: the longest answer. Virtuoso is asked over
-HTTP."""
+Look-ups, sums, questions and cold starts: median / worst of the runs in milliseconds. Engines are asked in turn,
+{rounds} times each of up to {draws} draws of values, or until one has used {enough:g} seconds. Bulk load: from N-Quads
+(maplib reads N-Triples); ours derives links and counts meanwhile, peers are given them afterwards. `rows`: the longest
+answer. Virtuoso is asked over HTTP."""
 
 
 @dataclass
