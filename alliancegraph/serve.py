@@ -16,9 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.errors import AllianceGraphError, Problem
-from queries.endpoint import Endpoint, in_words
-from queries.limits import Limits
-from queries.pool import Pool
+from queries.server.endpoint import Endpoint, in_words
+from queries.server.limits import Limits
+from queries.server.pool import Pool
 from viz.console import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
@@ -49,7 +49,16 @@ def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
     config = uvicorn.Config(
         application(build, limits), log_level="warning", server_header=False, timeout_graceful_shutdown=1
     )
-    uvicorn.Server(config).run([listening])
+    _Server(config).run([listening])
+
+
+class _Server(uvicorn.Server):
+    """Lets go of the queries that run before it stops, so that it stops at once and quietly."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for task in self.server_state.tasks:
+            task.cancel()
+        await super().shutdown(sockets)
 
 
 def application(build: Path, limits: Limits) -> Starlette:

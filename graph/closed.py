@@ -26,7 +26,7 @@ _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
 def form(sparql: str) -> str:
     """Which form of query it is: SELECT, ASK, CONSTRUCT or DESCRIBE; empty if it is none.
 
-    >>> form("# DELETE nothing\nPREFIX ag: <urn:ask> construct WHERE { ?s ?p ?o }")
+    >>> form("# DELETE nothing \\n PREFIX ag: <urn:ask> construct WHERE { ?s ?p ?o }")
     'CONSTRUCT'
     """
     words = (token[1].upper() for token in TOKEN.finditer(sparql) if token[1])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60
 BAD_REQUEST = 400
+_CUTS = ("X-Rows-Cut-At", "X-SPARQL-MaxRows")
 _TRIPLES = ("CONSTRUCT", "DESCRIBE")
 _REMEDIES = {
     401: "It wants a name and a password; ask whoever runs it.",
@@ -31,6 +32,7 @@ _REMEDIES = {
     429: "It is busy: wait a while.",
     503: "It is busy: wait a while.",
     504: "It ran out of time: ask for less.",
+    507: "It ran out of memory: ask for less.",
 }
 
 
@@ -43,13 +45,17 @@ class Endpoint(Queryable):
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
         """The endpoint's answer, in the same types as a store's.
 
-        Raises SparqlError if it refuses the query, EndpointError if it is down, busy, slow, or answers nonsense.
+        Raises SparqlError if it refuses the query; EndpointError if it is down, busy or slow, or answers nonsense or
+        a part.
         """
         refuse_outside(sparql)
         request = self._request(_with_prefixes(sparql, prefixes or {}))
-        content = self._answer(request)
+        content, most = self._answer(request)
+        read = _triples if request.queryType in _TRIPLES else _results
         try:
-            return _triples(content) if request.queryType in _TRIPLES else _results(content)
+            if most and _size(read(content)) >= most:
+                raise self._error(f"gives no more than {most} rows", "the whole answer", "Narrow the question.")
+            return read(content)
         except (SyntaxError, ValueError, UnicodeDecodeError):
             start = content[:60].decode("utf-8", "replace")
             raise self._error(
@@ -70,11 +76,12 @@ class Endpoint(Queryable):
         request.setReturnFormat(TURTLE if request.queryType in _TRIPLES else JSON)
         return request
 
-    def _answer(self, request: "SPARQLWrapper") -> bytes:
+    def _answer(self, request: "SPARQLWrapper") -> tuple[bytes, int]:
+        """What the endpoint sends, and how many rows it sends at the most, if it says so."""
         for tries in range(1, TRIES + 1):
             try:
                 with _opened(request) as response:
-                    return bytes(response.read())
+                    return bytes(response.read()), _most_rows(response.headers)
             except HTTPError as error:
                 if error.code not in BUSY or tries == TRIES:
                     raise self._refusal(error) from None
@@ -135,6 +142,15 @@ def _triples(content: bytes) -> ox.QueryTriples:
     triples = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert isinstance(triples, ox.QueryTriples)
     return triples
+
+
+def _most_rows(headers: Mapping[str, str]) -> int:
+    """At how many rows the server cuts: our own says so where it did, Virtuoso wherever it would."""
+    return next((int(headers[name]) for name in _CUTS if headers.get(name, "").isdecimal()), 0)
+
+
+def _size(results: Results) -> int:
+    return 0 if isinstance(results, ox.QueryBoolean) else sum(1 for _ in results)
 
 
 def _first_line(text: str) -> str:

@@ -13,14 +13,8 @@ LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggesti
 MOST_OFFERS = 10
 _NAMES = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}>"
 _LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report a <{SCHEMA.Report}> ; <{DCTERMS.language}> ?language }}"
-_CALLED = f"""
-SELECT DISTINCT ?thing WHERE {{
-  VALUES ?name {{ UNDEF }}
-  ?thing {_NAMES} ?name .
-  VALUES ?class {{ UNDEF }}
-  ?thing a ?class .
-}}"""
-_IS = "SELECT DISTINCT ?thing WHERE { VALUES ?thing { UNDEF } VALUES ?class { UNDEF } ?thing a ?class }"
+_CALLED = f"SELECT DISTINCT ?thing WHERE {{ VALUES ?name {{ UNDEF }} ?thing {_NAMES} ?name }}"
+_CLASSES = "SELECT ?thing ?class WHERE { VALUES ?thing { UNDEF } ?thing a ?class }"
 _ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"
 _LABELS = (
     f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ UNDEF }} ?thing <{SKOS.prefLabel}> ?name }} ORDER BY ?name ?thing"
@@ -41,14 +35,14 @@ def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) 
 
 
 def _exactly(wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
-    """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph."""
-    if "://" in wanted:
-        return _select(_IS, store, {"thing": _iri(wanted), "class": classes})
-    return _select(_CALLED, store, {"name": list(_spellings(wanted, store)), "class": classes})
+    """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph.
 
-
-def _select(query: str, store: Queryable, values: dict[str, Terms]) -> list[NamedNode]:
-    return [row["thing"] for row in store.select(bind(query, values))]
+    Their classes are asked for afterwards: an engine may well read all members of a class to find these few.
+    """
+    called = bind(_CALLED, {"name": list(_spellings(wanted, store))})
+    things = _iri(wanted) if "://" in wanted else [row["thing"] for row in store.select(called)]
+    rows = store.select(bind(_CLASSES, {"thing": things})) if things else ()
+    return list(dict.fromkeys(row["thing"] for row in rows if row["class"] in classes))
 
 
 def _iri(text: str) -> list[NamedNode]:

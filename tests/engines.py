@@ -14,6 +14,7 @@ import pyoxigraph as ox
 import rdflib
 
 from graph.queryable import Queryable, Results
+from graph.store import Store
 from tests.programs import program
 
 VIRTUOSO_INI = """\
@@ -61,10 +62,11 @@ def empty_oxigraph(folder: Path) -> Iterator[str]:
 
 
 class RdflibEngine(Queryable):
-    """rdflib's own engine over a Turtle file."""
+    """rdflib's own engine over the triples of a store."""
 
-    def __init__(self, turtle: Path) -> None:
-        self._graph = rdflib.Graph().parse(turtle)
+    def __init__(self, store: Store) -> None:
+        data = ox.serialize(store.triples(), format=ox.RdfFormat.N_TRIPLES)
+        self._graph = rdflib.Graph().parse(data=data, format="nt")
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
         """The answer, through SPARQL JSON or Turtle."""

@@ -29,7 +29,7 @@ def blocks(language: str) -> list[tuple[str, str]]:
 @pytest.fixture
 def folder(tmp_path: Path, build: Path) -> Path:
     """A folder that looks like the project's after `make graph`."""
-    for name in ("loaders", "ontology"):
+    for name in ("loaders", "ontology", "queries"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "build").symlink_to(build)
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
@@ -44,7 +44,7 @@ def test_commands_run(folder: Path, page: str, block: str) -> None:
     made = [line.split()[1] for line in block.splitlines() if line.startswith("make ")]
     assert set(made) <= TARGETS, page
     script = "\n".join(line for line in block.splitlines() if not line.startswith("make "))
-    path = os.pathsep.join([str(folder / ".venv" / "bin"), os.environ["PATH"]])
+    path = os.pathsep.join([str(folder / ".venv" / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         ["sh", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False

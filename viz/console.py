@@ -8,7 +8,7 @@ import jinja2
 
 from graph.prefixes import known_prefixes
 from queries.library import Question, all_questions
-from queries.limits import Limits
+from queries.server.limits import Limits
 from viz.data import Json, as_script
 from viz.style import style
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from queries.limits import Limits
+from queries.server.limits import Limits
 
 HELP = "answer SPARQL over HTTP on this machine, with a page to ask from"
 EPILOG = """\

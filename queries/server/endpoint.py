@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from queries.capped import GRAPHS
-from queries.description import description
-from queries.limits import Limits
-from queries.negotiation import best
-from queries.protocol import query_of
-from queries.reply import Reply
+from queries.server.capped import GRAPHS
+from queries.server.description import description
+from queries.server.limits import Limits
+from queries.server.negotiation import best
+from queries.server.protocol import query_of
+from queries.server.reply import Reply
 
 PATH = "/sparql"
 CUT = "X-Rows-Cut-At"
@@ -68,12 +68,14 @@ class Endpoint:
         return Response(description(endpoint, media_type, self._limits), media_type=media_type)
 
     async def _reply(self, request: Request, task: Mapping[str, Any]) -> Response:
-        """The pool's reply; a client that goes away takes its query with it."""
+        """The pool's reply; a client that goes away takes its query with it, and so does the server."""
         asked = asyncio.ensure_future(request.state.pool.reply(task))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait([asked, gone], return_when=asyncio.FIRST_COMPLETED)
             return self._response(asked.result()) if asked.done() else Response(status_code=499)
+        except asyncio.CancelledError:
+            return PlainTextResponse("The server stops.\n", 503)
         finally:
             asked.cancel()
             gone.cancel()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple, serialize
 
 from ontology.terms import DCTERMS, RDF
-from queries.capped import GRAPHS, SOLUTIONS
-from queries.limits import Limits
+from queries.server.capped import GRAPHS, SOLUTIONS
+from queries.server.limits import Limits
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 

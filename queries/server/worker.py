@@ -17,9 +17,9 @@ from typing import Any
 from graph.errors import AllianceGraphError, StoreError, UnknownQuestion
 from graph.prefixes import known_prefixes
 from graph.store import Store
-from queries.limits import Limits
-from queries.reply import Reply
-from queries.tasks import TASKS
+from queries.server.limits import Limits
+from queries.server.reply import Reply
+from queries.server.tasks import TASKS
 
 _Version = tuple[Path, int, int]
 _STATUS = {StoreError: 503, UnknownQuestion: 404}

@@ -7,11 +7,11 @@ from typing import Any
 from graph.prefixes import known_prefixes
 from graph.sparqlfile import MARK
 from graph.store import Store
-from queries.capped import media_types, written
 from queries.library import find_question
-from queries.negotiation import best
 from queries.parameters import terms
-from queries.reply import Reply
+from queries.server.capped import media_types, written
+from queries.server.negotiation import best
+from queries.server.reply import Reply
 from queries.values import bind
 from queries.words import unknown_words
 

@@ -1,10 +1,9 @@
 """What one query may take of the machine that answers it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Seconds and megabytes for a query, rows (or triples) for its answer, and how many are answered at a time.
 
     A query that has run for a moment is a slow one: it gives way to all others, and only `slow` of them run beside

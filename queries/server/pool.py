@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from queries.engine import Engine
-from queries.limits import Limits
-from queries.reply import Reply
+from queries.server.engine import Engine
+from queries.server.limits import Limits
+from queries.server.reply import Reply
 
 MOMENT = 0.1  # seconds of work after which a query is a slow one, however long it waited for the processor
 REMEMBERED = 1000

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import multiprocessing
+import os
 import socket
 import sys
 from asyncio import StreamReader, StreamWriter
@@ -14,9 +15,9 @@ from typing import Any
 
 import psutil
 
-from queries.limits import Limits
-from queries.reply import Reply, read_reply
-from queries.worker import work
+from queries.server.limits import Limits
+from queries.server.reply import Reply, read_reply
+from queries.server.worker import work
 
 _LEAST_URGENT = getattr(psutil, "IDLE_PRIORITY_CLASS", 19)  # Windows has classes, all others numbers
 if sys.platform == "win32":
@@ -69,15 +70,18 @@ class Engine:
         return self._processor_time() - self._before
 
     def give_way(self) -> None:
-        """Lets all other work on the machine go before; systems allow no way back.
-
-        Linux desktops weigh sessions first and processes within them: the worker's own session gives way, too.
-        """
+        """Lets all other work on the machine go before; systems allow no way back."""
         self._gave_way = True
         with suppress(psutil.NoSuchProcess):
             psutil.Process(self._process.pid).nice(_LEAST_URGENT)
         with suppress(OSError):
-            Path(f"/proc/{self._process.pid}/autogroup").write_text(str(_LEAST_URGENT))
+            self._let_session_give_way()
+
+    def _let_session_give_way(self) -> None:
+        """Linux may weigh sessions before it weighs the processes in them; this one must hold the worker alone."""
+        pid = self._process.pid
+        if sys.platform == "linux" and pid and os.getsid(pid) == pid:
+            Path(f"/proc/{pid}/autogroup").write_text(str(_LEAST_URGENT))
 
     def _processor_time(self) -> float:
         try:
