@@ -7,13 +7,13 @@ import pytest
 
 from queries.library import all_questions
 from queries.parameters import types
-from tests.bench import cold, draws
+from tests.bench import cold
 from tests.bench.alliance import Alliance
 from tests.bench.cases import Case
 from tests.bench.contestant import Contestant
 from tests.bench.data import alliance_data
 from tests.bench.draws import VALUES
-from tests.bench.table import Table
+from tests.bench.table import ONCE, Table
 from tests.bench.timings import Timing
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?a != ?d && ?d != ?g) }"
@@ -24,9 +24,8 @@ SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 @pytest.fixture(scope="module")
 def table() -> Table:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(draws, "PATIENCE", 0.1)
         patch.setattr(cold, "PAIRS", 1)
-        measured = Table(["ours", "raw"], SILENT)
+        measured = Table(["ours", "raw"], SILENT, ONCE)
         measured.measure(Alliance(2, 1))
     return measured
 

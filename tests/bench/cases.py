@@ -16,7 +16,6 @@ from queries.values import bind
 from tests.bench.draws import Draw, Draws
 
 HERE = Path(__file__).parent
-TIMES = 5
 DERIVED = ".derived"
 
 
@@ -36,10 +35,10 @@ class Case:
 def every_case(draws: Draws) -> Iterator[Case]:
     """All cases, their values drawn from the data."""
     for name, question, parameters in lookups():
-        yield _case(f"look-up: {name}", question, draws.of(question, parameters, TIMES))
+        yield _case(f"look-up: {name}", question, draws.of(question, parameters))
     yield from _sums()
     for question in all_questions():
-        yield _case(f"question: {question.name}", question, draws.of(question, question.parameters, TIMES))
+        yield _case(f"question: {question.name}", question, draws.of(question, question.parameters))
 
 
 def lookups() -> Iterator[tuple[str, Question, list[Parameter]]]:

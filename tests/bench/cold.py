@@ -23,7 +23,7 @@ sys.stdout.buffer.write(answer.serialize(format=pyoxigraph.QueryResultsFormat.JS
 def cold_starts(build: Path, draws: Draws) -> dict[str, str]:
     """Median and worst of runs in turn, for the last of the look-ups."""
     *_, (_, question, parameters) = lookups()
-    (draw,) = draws.of(question, parameters, 1)
+    draw, *_ = draws.of(question, parameters)
     values = [part for name, (term,) in draw.items() for part in (f"--{name}", term.value)]
     command = Path(sys.executable).with_name("alliancegraph")
     ours = [str(command), "ask", question.name, *values, "--build", str(build), "--format", "json"]

@@ -13,7 +13,7 @@ from tests.bench.contestant import Contestant
 from tests.bench.data import alliance_data, derived_data
 from tests.bench.draws import Draws
 from tests.bench.engines import BUILD, Data
-from tests.bench.timings import Row, Timing
+from tests.bench.timings import Row, Runs, Timing
 from tests.bench.turtles import turtles
 
 Tell = Callable[[str], None]
@@ -29,14 +29,14 @@ class Comparison:
     folder: Path
     contestants: Mapping[str, Contestant]
     tell: Tell
-    rounds: int = 3
+    runs: Runs
 
     def rows(self) -> Iterator[Row]:
         """The lines of the table."""
         data = alliance_data(self.alliance, self.folder)
         yield self._row("bulk load, s", {name: f"{c.load(data):,.1f}" for name, c in self._told("load")})
         derived = self._share()
-        draws = Draws(Store.open(self._store("ours")))
+        draws = Draws(Store.open(self._store("ours")), self.runs.draws)
         for case in every_case(draws):
             yield self._asked(case)
         yield self._row("peak memory, MB", {name: f"{c.peak():,.0f}" for name, c in self._told("weigh")})
@@ -56,7 +56,7 @@ class Comparison:
     def _asked(self, case: Case) -> Row:
         self.tell(f"{self.alliance.years}: {case.what}")
         timings = {name: Timing() for name in self.contestants}
-        for number in [*range(len(case.ours))] * self.rounds:
+        for number in [*range(len(case.ours))] * self.runs.rounds:
             for name, contestant in self.contestants.items():
                 if timings[name].spent < ENOUGH:
                     contestant.ask(case, number, timings[name])

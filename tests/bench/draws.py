@@ -16,24 +16,25 @@ from queries.values import bind
 from tests.bench.words import chance
 
 VALUES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("values.yaml").read_text(encoding="utf-8"))
-PATIENCE = 1.0  # seconds to look for values that go together
+PATIENCE = 0.3  # seconds to look for values that go together
 Draw = dict[str, list[NamedNode | Literal]]
 
 
 @dataclass
 class Draws:
-    """Draws values from a store, and remembers what there is to draw from."""
+    """Draws values from a store, so many times for a question, and remembers what there is to draw from."""
 
     store: Store
+    times: int = 5
     known: dict[str, list[NamedNode | Literal]] = field(default_factory=dict)
 
-    def of(self, question: Question, parameters: Sequence[Parameter], count: int) -> list[Draw]:
-        """Values for those parameters, that many times, for which the question has an answer.
+    def of(self, question: Question, parameters: Sequence[Parameter]) -> list[Draw]:
+        """Values for those parameters, so many times, for which the question has an answer.
 
         Where no values are found that go together, the last parameters are left open.
         """
         random = chance("draws", question.name)
-        return [self._one(question, parameters, random) for _ in range(count)] if parameters else [{}]
+        return [self._one(question, parameters, random) for _ in range(self.times)] if parameters else [{}]
 
     def _one(self, question: Question, parameters: Sequence[Parameter], random: Random) -> Draw:
         ordered = sorted(parameters, key=lambda parameter: not parameter.required)

@@ -3,6 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
+from typing import NamedTuple
+
+
+class Runs(NamedTuple):
+    """How many values are drawn for a question, and how often it is asked with each."""
+
+    draws: int
+    rounds: int
 
 
 @dataclass

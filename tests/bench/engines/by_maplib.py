@@ -24,8 +24,8 @@ class Engine:
     def ask(self, sparql: str) -> int:
         """The rows stay columns: none is turned into Python objects."""
         answer = self._model.query(sparql)
-        assert isinstance(answer, DataFrame)
-        return len(answer)
+        frames = answer if isinstance(answer, list) else [answer]
+        return sum(len(frame) for frame in frames if isinstance(frame, DataFrame))
 
     def peak(self) -> int:
         return peak_of("self")

@@ -9,7 +9,7 @@ from rdflib import Graph
 
 from tests.bench.engines import Data, peak_of
 
-LIMIT = 5  # seconds for a question
+LIMIT = 3  # seconds for a question
 
 
 class Engine:

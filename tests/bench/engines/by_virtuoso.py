@@ -1,5 +1,6 @@
 """Virtuoso 7, a server of its own, asked over HTTP as every client asks it."""
 
+import re
 import subprocess
 from contextlib import ExitStack
 from pathlib import Path
@@ -35,7 +36,7 @@ class Engine:
     def ask(self, sparql: str) -> int:
         """The number of rows or triples; raises TimeoutError with the limit."""
         answer = self._answer(sparql)
-        if answer.startswith(b"{"):
+        if answer.lstrip().startswith(b"{"):
             return rows(parse_query_results(answer, format=QueryResultsFormat.JSON))
         return sum(1 for _ in parse(answer, format=RdfFormat.N_TRIPLES))
 
@@ -47,8 +48,8 @@ class Engine:
         self._open.close()
 
     def _answer(self, sparql: str) -> bytes:
-        body = urlencode({"query": sparql}).encode()
-        request = Request(self._address, body, {"Accept": "application/sparql-results+json, application/n-triples"})
+        accept = "text/plain" if re.search(r"^CONSTRUCT\b", sparql, re.MULTILINE) else "application/sparql-results+json"
+        request = Request(self._address, urlencode({"query": sparql}).encode(), {"Accept": accept})
         try:
             with urlopen(request, timeout=LIMIT) as answer:
                 return bytes(answer.read())

@@ -8,18 +8,22 @@ from tests.bench.engines import BUILD, Data, peak_of
 
 
 class Engine:
-    """A store on disk."""
+    """A store on disk, opened for reading as ours is."""
 
     def __init__(self, folder: Path) -> None:
+        self._path = str(folder / BUILD / "store")
         (folder / BUILD).mkdir(exist_ok=True)
-        self._store = ox.Store(str(folder / BUILD / "store"))
+        ox.Store(self._path)
+        self._store = ox.Store.read_only(self._path)
 
     def version(self) -> str:
         return f"pyoxigraph {ox.__version__}"
 
     def load(self, data: Data) -> None:
-        self._store.bulk_load(path=str(data.nquads), format=ox.RdfFormat.N_QUADS)
-        self._store.flush()
+        store = ox.Store(self._path)
+        store.bulk_load(path=str(data.nquads), format=ox.RdfFormat.N_QUADS)
+        store.flush()
+        self._store = ox.Store.read_only(self._path)
 
     def ask(self, sparql: str) -> int:
         return rows(self._store.query(sparql, use_default_graph_as_union=True))
