@@ -20,6 +20,7 @@ _LONG_STRING = r"""\"{3}(?:[^\\"]|\\.|"(?!""))*"{3}|'{3}(?:[^\\']|\\.|'(?!''))*'
 _STRING = r"""\"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _NAME = r"[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|:(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.)*)?"
 TOKEN = re.compile(rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|.", re.DOTALL)
+_TELLING = set(string.printable) - {"\v", "\f"}  # what could spell a word, or end a text or a comment
 _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def _refuse_escapes(sparql: str) -> None:
     """Engines resolve escapes before they parse, or after, and read four digits, or eight."""
     for escape in _ESCAPE.finditer(sparql):
         codes = [int(digits, 16) for digits in (escape[1], escape[1] + (escape[2] or ""))]
-        if any(code <= 0x10FFFF and chr(code).upper() in string.printable for code in codes):
+        if any(code <= 0x10FFFF and chr(code).upper() in _TELLING for code in codes):
             raise _leaves(sparql, escape.start(), escape[0], "Write the character itself.")
 
 
