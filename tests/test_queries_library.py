@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import example as with_example
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryTriples
@@ -132,6 +133,7 @@ def test_there_are_questions_that_count() -> None:
 
 
 @given(st.text())
+@with_example("\v")
 def test_no_value_escapes_its_place(text: str) -> None:
     store = Store.memory()
     query = bind("SELECT ?x WHERE { VALUES ?x { UNDEF } }", {"x": [Literal(text)]})
