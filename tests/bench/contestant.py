@@ -32,20 +32,22 @@ class Contestant:
     def ask(self, case: Case, number: int, timing: Timing) -> None:
         """Asks one of the case's queries, and adds to the timing how that went."""
         if case.what not in self.cannot:
+            self._revive()
             try:
                 reply = self._worker.call("ask", case.queries(self.name)[number], limit=LIMIT)
                 timing.add(number, reply.value, reply.seconds)
             except Failed as failure:
                 self.cannot[case.what] = str(failure)
-                self._revive()
         timing.failure = self.cannot.get(case.what, "")
 
     def version(self) -> str:
         """The library and its version."""
+        self._revive()
         return str(self._worker.call("version").value)
 
     def peak(self) -> float:
         """The most memory that it ever took, in MB."""
+        self._revive()
         return int(self._worker.call("peak").value) / 1024
 
     def close(self) -> None:
