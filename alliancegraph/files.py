@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from graph.claimrows import ClaimRow, claim_rows
+from graph.exports import export
 from graph.store import Store
 from graph.tables import (
     ContributionRow,
@@ -16,7 +17,6 @@ from graph.tables import (
     statistic_rows,
     to_csv,
 )
-from graph.turtle import turtle
 
 Write = Callable[[Store, Path], None]
 
@@ -32,7 +32,7 @@ def _save(path: Path, text: str) -> None:
 
 
 FILES: dict[str, Write] = {
-    "alliance.ttl": lambda store, path: _save(path, turtle(store.triples())),
+    "alliance.ttl": export,
     "claims.csv": lambda store, path: _save(path, to_csv(claim_rows(store), ClaimRow)),
     "sections.csv": lambda store, path: _save(path, to_csv(section_rows(store), SectionRow)),
     "contributions.csv": lambda store, path: _save(path, to_csv(contribution_rows(store), ContributionRow)),
