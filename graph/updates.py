@@ -80,10 +80,29 @@ class Update:
         """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
         return {
             DERIVED if any(self.store.match(node, RDF.type, NamedNode(AG.DerivedStatement))) else FACTS
-            for node in (quad.subject for quad in self.store.match(None, RDF.object, triple.object))
-            if any(self.store.match(node, RDF.subject, triple.subject))
-            and any(self.store.match(node, RDF.predicate, triple.predicate))
+            for node in self._statements(triple)
         }
+
+    def _statements(self, triple: Triple) -> Iterator[Subject]:
+        """What restates the triple, stated or inferred."""
+        about = self.store.match(None, RDF.subject, triple.subject)
+        naming = self.store.match(None, RDF.object, triple.object)
+        said = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
+        for node in (quad.subject for quad in _fewer(about, naming)):
+            if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
+                yield node
+
+
+def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
+    """All quads of whichever ends first; a body or a goal that everybody names has statements without end."""
+    ones: list[Quad] = []
+    others: list[Quad] = []
+    for quad in one:
+        ones.append(quad)
+        if (beside := next(other, None)) is None:
+            return others
+        others.append(beside)
+    return ones
 
 
 def _restated(quads: Iterable[Quad]) -> set[Triple]:
