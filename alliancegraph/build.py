@@ -11,12 +11,13 @@ from alliancegraph.reading import Tell
 from graph.checks import findings, reach
 from graph.dataset import DATASET, describe, described_triples
 from graph.derive import rule_quads
-from graph.errors import Problem, ShapeError
+from graph.errors import InputError, Problem, ShapeError
 from graph.iris import report_graph
 from graph.model import Report
 from graph.rdf import authority_quads, report_quads
 from graph.store import Store
 from graph.updates import Update
+from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 
 
@@ -40,6 +41,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     """
     with fresh_folder(out) as folder:
         store = Store.changed_copy(out / "store", folder / "store")
+        _refuse_other_alliance(store, reports)
         update = Update(store, described_triples(store))
         for report in reports:
             put_report(update, report)
@@ -50,6 +52,16 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
         write_files(store, folder, [name for name in FILES if (out / name).exists()])
         store.flush()
         tell(f"written: {out}")
+
+
+def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
+    """Goals are told apart by their numbers, so a build holds one alliance."""
+    there = {quad.object for quad in store.match(predicate=AG.scheme)}
+    for report in reports:
+        if there - {report.scheme}:
+            found = f"{report.member.label} {report.year} reports to another alliance than the build's reports"
+            remedy = "Build it into a folder of its own (--out); the Turtle files can be merged."
+            raise InputError(Problem(found, "a report to the same alliance", remedy))
 
 
 def load(path: Path, out: Path, tell: Tell) -> None:
