@@ -23,31 +23,37 @@ Runs = list[tuple[int, int]]
 def load_nquads(store: Store, path: Path) -> None:
     """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
 
-    Raises InputError, with the line, where the file is no N-Quads.
+    It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
+    file is no N-Quads.
     """
     with TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as second:
         derived = Path(folder) / "derived.nq"
         counting = second.submit(write_derived, path, derived)
         store.load_file(path)
-        counting.result()
+        predicates = counting.result()
         forget_counts(store)
         store.load_file(derived)
+        for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
+            store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
 
 
-def write_derived(path: Path, target: Path) -> None:
-    """Writes what the rules derive from the reports in an N-Quads file, as N-Quads."""
+def write_derived(path: Path, target: Path) -> set[str]:
+    """Writes what the rules derive from the reports in an N-Quads file, as N-Quads; returns the links' properties."""
     counts: Counter[Tally] = Counter()
     written: set[Quad] = set()
+    predicates: set[str] = set()
     with path.open("rb") as source, target.open("w", encoding="utf-8") as out:
         out.writelines(f"{quad} .\n" for quad in rule_quads())
         for runs in report_runs(path).values():
             derived = derive_lines(b"".join(_read(source, runs)))
             counts.update(derived.counts)
+            predicates |= {link.predicate.value for link in derived.links}
             claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
             links = {*derived.links, *derived.statements} - claims - written
             written |= links
             out.writelines(f"{quad} .\n" for quad in claims | links)
         out.writelines(f"{quad} .\n" for tally, count in counts.items() for quad in tally_quads(tally, count))
+    return predicates
 
 
 def report_runs(path: Path) -> dict[bytes, Runs]:

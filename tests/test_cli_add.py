@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alliancegraph.build import FILES
 from alliancegraph.cli import main
+from alliancegraph.files import FILES
 from loaders.template import FORMS
 from ontology.vocabulary import ROOM
 from queries.library import SAMPLE

@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 from alliancegraph.build import populate
 from graph.bulk import load_nquads, report_runs
 from graph.errors import InputError
+from graph.iris import FACTS
 from graph.store import Store
 from ontology.terms import AG
 from tests.bench.alliance import Alliance, write
@@ -56,6 +57,13 @@ def test_exports_of_two_alliances_load_as_one(tmp_path: Path) -> None:
     populate(store, list(both.reports()))
     counts = {quad for quad in store.quads() if quad.predicate.value == AG.count}
     assert {quad for quad in merged if quad.predicate.value == AG.count} == counts
+
+
+def test_a_link_that_is_stated_too_stands_once(lines: list[str], tmp_path: Path) -> None:
+    link = next(q for q in loaded(tmp_path / "plain.nq", lines) if q.predicate.value == AG.contributesTo)
+    stated = f"{link.triple} {FACTS} .\n"
+    found = [quad for quad in loaded(tmp_path / "stated.nq", [*lines, stated]) if quad.triple == link.triple]
+    assert [quad.graph_name for quad in found] == [FACTS]
 
 
 def test_runs_are_the_lines_of_each_report(lines: list[str], tmp_path: Path) -> None:
