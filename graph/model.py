@@ -80,6 +80,10 @@ class Claim:
     because: str = ""
     origin: tuple[Path, int] | None = field(default=None, compare=False)
 
+    def objects(self, predicate: str) -> list[Term]:
+        """What its facts say by that property."""
+        return [fact.object for fact in self.facts if fact.predicate.value == predicate]
+
 
 @dataclass(frozen=True)
 class Entity:

@@ -56,6 +56,8 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
     yield from _member(report)
     for section in report.sections:
         yield from _section(report, section)
+    for goal, claims in _stated(report).items():
+        yield from _account(report, goal, claims)
     for claim in report.claims:
         yield from _passage(report, claim.passage)
         yield from _voice(report, claim.passage)
@@ -112,6 +114,31 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     heading = Passage(section.iri, " ".join(text.split()), section.heading)
     yield from says(AG.heading, passage_iri(report.id, heading))
     yield from _passage(report, heading)
+
+
+def _stated(report: Report) -> dict[Term, list[Claim]]:
+    """The claims that make nodes, by the goals that they name, or else by the goal of their section."""
+    goals = {section.iri: section.goal for section in report.sections}
+    stated: dict[Term, list[Claim]] = {goal: [] for goal in goals.values()}
+    for claim in report.claims:
+        if claim.node is not None and not claim.because:
+            for goal in claim.objects(AG.goal) or [goals[claim.passage.section]]:
+                stated.setdefault(goal, []).append(claim)
+    return stated
+
+
+def _account(report: Report, goal: Term, claims: list[Claim]) -> Iterator[Quad]:
+    graph = report_graph(report.id)
+    iri = mint("account", f"{report.id}-{goal.value.rpartition('/')[2]}")
+    yield from _Writer(graph, report.iri).says(AG.account, iri)
+    says = _Writer(graph, iri).says
+    contributions = [claim for claim in claims if NamedNode(AG.Contribution) in claim.objects(RDF.type)]
+    yield from says(RDF.type, NamedNode(AG.Account))
+    yield from says(AG.report, report.iri)
+    yield from says(AG.onGoal, goal)
+    yield from says(AG.states, *(claim.node for claim in claims if claim.node))
+    for of, in_account in ((AG.actor, AG.names), (AG.initiative, AG.tellsOf)):
+        yield from says(in_account, *dict.fromkeys(object for claim in contributions for object in claim.objects(of)))
 
 
 def passage_iri(report: str, passage: Passage) -> NamedNode:

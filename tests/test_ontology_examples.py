@@ -135,3 +135,11 @@ def test_no_person_becomes_a_node(base: rdflib.Graph, shapes: rdflib.Graph) -> N
 
 def test_vocabularies_and_goals_conform_by_themselves(base: rdflib.Graph, shapes: rdflib.Graph) -> None:
     assert findings(rdflib.Graph(), base, shapes) == {}
+
+
+def test_what_stands_in_no_account_is_found_out(base: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    data = example("valid", "Contribution")
+    (node,) = instances(data, "Contribution")
+    data.remove((None, URIRef(AG.states), URIRef(node)))
+    (message,) = findings(data, base, shapes)[node]
+    assert "account" in message
