@@ -17,7 +17,7 @@ from queries.values import Terms, bind
 
 QUESTIONS = all_questions()
 OPEN = [question for question in QUESTIONS if not any(parameter.required for parameter in question.parameters)]
-COUNTING = [question for question in QUESTIONS if re.search(r"\b(COUNT|SUM|AVG|MIN|MAX)\b", question.sparql)]
+COUNTING = [question for question in QUESTIONS if re.search(r"\b(COUNT|SUM|AVG|MIN|MAX)\(.+?\) AS ", question.sparql)]
 Row = dict[str, str]
 Graphs = Mapping[str, Store]
 
