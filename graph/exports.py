@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
-
 from graph.store import Store
-from graph.turtle import turtle
+from graph.turtle import turtle_of
 
 
 def _turtle(store: Store, path: Path) -> None:
-    path.write_text(turtle(store.triples()), encoding="utf-8")
+    path.write_text(turtle_of(store.ntriples()), encoding="utf-8")
 
 
 def _ntriples(store: Store, path: Path) -> None:
-    serialize(store.triples(), str(path), format=RdfFormat.N_TRIPLES)
+    path.write_bytes(b"".join(sorted(store.ntriples())))
 
 
 EXPORTS: dict[str, Callable[[Store, Path], None]] = {".ttl": _turtle, ".nt": _ntriples, ".nq": Store.dump}
