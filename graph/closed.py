@@ -5,8 +5,8 @@ IRI they may see "less than"; a comment ends at a carriage return, or only at a 
 """
 
 import re
-import string
 from collections.abc import Iterator
+from functools import cache
 
 from graph.errors import Problem, SparqlError
 
@@ -19,9 +19,15 @@ _IRI, _COMMENT = r"<[^<>\"{}|^`\\\x00-\x20]*>", r"#[^\r\n]*"
 _LONG_STRING = r"""\"{3}(?:[^\\"]|\\.|"(?!""))*"{3}|'{3}(?:[^\\']|\\.|'(?!''))*'{3}"""
 _STRING = r"""\"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _NAME = r"[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|:(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.)*)?"
-TOKEN = re.compile(rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|.", re.DOTALL)
-_TELLING = set(string.printable) - {"\v", "\f"}  # what could spell a word, or end a text or a comment
+_TOKEN = rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|."
+_TELLING = {"\t", "\n", "\r", *map(chr, range(0x20, 0x7F))}  # what could spell a word, or end a text or a comment
 _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
+
+
+@cache
+def tokens() -> re.Pattern[str]:
+    """What a query is read by; its first group is a bare word. Compiling it takes longer than most queries need."""
+    return re.compile(_TOKEN, re.DOTALL)
 
 
 def form(sparql: str) -> str:
@@ -30,7 +36,7 @@ def form(sparql: str) -> str:
     >>> form("# DELETE nothing \\n PREFIX ag: <urn:ask> construct WHERE { ?s ?p ?o }")
     'CONSTRUCT'
     """
-    words = (token[1].upper() for token in TOKEN.finditer(sparql) if token[1])
+    words = (token[1].upper() for token in tokens().finditer(sparql) if token[1])
     return next((word for word in words if word in FORMS), "")
 
 
@@ -66,7 +72,7 @@ def _bare_words(sparql: str) -> Iterator[re.Match[str]]:
     ways, seen = [(0, False)], set()
     while ways:
         way = place, in_expression = ways.pop()
-        token = TOKEN.match(sparql, place)
+        token = tokens().match(sparql, place)
         if token and way not in seen:
             seen.add(way)
             ways += _onward(sparql, token, in_expression)

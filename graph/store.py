@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +49,7 @@ class Store(Queryable):
         cls.open(source)
         target.mkdir()
         for file in source.iterdir():
-            (_link if file.suffix == ".sst" else shutil.copyfile)(file, target / file.name)
+            (_link if file.suffix == ".sst" else _copy)(file, target / file.name)
         with _readable(target):
             return cls(ox.Store(str(target)))
 
@@ -175,7 +174,13 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        _copy(source, target)
+
+
+def _copy(source: Path, target: Path) -> None:
+    from shutil import copyfile
+
+    copyfile(source, target)
 
 
 def _plain(error: SyntaxError) -> str:

@@ -5,11 +5,16 @@ from typing import Any
 
 from graph.errors import FormatError, Problem
 from queries.answer import Answer
-from queries.table import table
 from queries.triples import Triples
 
 Result = Answer | bool
 Written = str | bytes
+
+
+def _table(answer: Answer) -> str:
+    from queries.table import table
+
+    return table(answer)
 
 
 def _csv(answer: Answer) -> str:
@@ -47,7 +52,7 @@ def _truth(truth: bool) -> str:
 
 
 _FORMS: dict[type[Result], tuple[str, dict[str, Callable[[Any], Written]]]] = {
-    Answer: ("rows", {"table": table, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx}),
+    Answer: ("rows", {"table": _table, "csv": _csv, "json": _json, "md": _markdown, "xlsx": _xlsx}),
     Triples: ("triples", {"table": str, "ttl": str}),
     bool: ("true or false", {"table": _truth, "json": _json_truth}),
 }
