@@ -1,9 +1,9 @@
 """What rules derive from one report: links between things, and counts of what is reported.
 
-A rule looks at the graph of one report, its passages left out, and at the ontology's words for roles, statuses and the
-like, never at the alliance: so a report can come and go at the cost of a report. A rule for links (`rules/`) selects
-?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys that it is counted by, each
-named as the property that holds it (?year, ?goal, ?status).
+A rule looks at the graph of one report, its passages and accounts left out, and at the ontology's words for roles,
+statuses and the like, never at the alliance: so a report can come and go at the cost of a report. A rule for links
+(`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys that it
+is counted by, each named as the property that holds it (?year, ?goal, ?status).
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +26,7 @@ from ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent / "rules"
 TALLIES = Path(__file__).parent / "tallies"
-_TEXTS = tuple(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector"))
+_LEFT_OUT = tuple(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector", "account"))
 
 
 class Tally(NamedTuple):
@@ -91,7 +91,7 @@ def _alone(report: bytes) -> Store:
     """A store of its own for one report: one that is emptied and filled again grows slower each time."""
     store = Store.memory()
     store.load_lines(_words())
-    store.load_lines(b"".join(line for line in report.splitlines(keepends=True) if not line.startswith(_TEXTS)))
+    store.load_lines(b"".join(line for line in report.splitlines(keepends=True) if not line.startswith(_LEFT_OUT)))
     return store
 
 
