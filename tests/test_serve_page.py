@@ -94,6 +94,13 @@ def test_the_answer_is_a_network_too(page: Page) -> None:
     expect(page.locator("table")).to_be_visible()
 
 
+def test_a_network_has_the_links_that_its_question_names(page: Page) -> None:
+    _ask(page, "How two actors are linked", actor="MIA", other="Romanian Public Prosecutor's Office")
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: oneName (round) to otherName (square)")
+    expect(page.get_by_label("named by")).to_have_value("link")
+
+
 def test_a_wrong_query_says_what_is_wrong(page: Page) -> None:
     _run(page, "SELECT * { ?s ?p")
     expect(page.locator(".problem")).to_contain_text("not SPARQL: error at 1:17")

@@ -5,15 +5,29 @@ const WRAP = 160; // pixels of a name
 const SPECIAL = ["predicate"]; // columns that are no ends of links
 let network = null;
 
-/** Offers the columns; a link leads from the first that holds things to the one that says the most of them. */
+/** Offers the columns; chosen are those that the question links, or those that are linked elsewhere, or the likely ones. */
 function renderColumns({ columns, rows }) {
+  const { from, to, by } = knownLink(columns) ?? likelyLink(columns, rows);
+  offer("from", columns, from);
+  offer("to", columns, to);
+  offer("by", ["", ...columns], by ?? "");
+}
+
+/** The first link whose ends the answer has: columns are named by what they hold, `actor` for `actorName`. */
+function knownLink(columns) {
+  const named = (stem) => columns.find((column) => column.replace(/(.)(Name|Number)$/, "$1") === stem);
+  const rules = [...(data.questions[at("question").value]?.links ?? []), ...data.links];
+  const links = rules.map(({ from, to, by }) => ({ from: named(from), to: to.map(named).find(Boolean), by: by.map(named).find(Boolean) }));
+  return links.find(({ from, to }) => from && to);
+}
+
+/** From the first column that holds things to the one that says the most of them. */
+function likelyLink(columns, rows) {
   const things = columns.filter((column) => !SPECIAL.includes(column) && holdsThings(column, rows));
   const from = things[0] ?? columns[0];
   const to = most(things.filter((column) => column !== from), rows) ?? columns.find((column) => column !== from) ?? from;
   const between = columns.slice(columns.indexOf(from) + 1, columns.indexOf(to));
-  offer("from", columns, from);
-  offer("to", columns, to);
-  offer("by", ["", ...columns], between.find((column) => /Name$|^predicate$/.test(column)) ?? "");
+  return { from, to, by: between.find((column) => /Name$|^predicate$/.test(column)) };
 }
 
 function holdsThings(column, rows) {

@@ -9,6 +9,7 @@ import jinja2
 from graph.prefixes import known_prefixes
 from queries.library import Question, all_questions
 from queries.server.limits import Limits
+from viz.columns import columns
 from viz.data import Json, as_script
 from viz.style import style
 
@@ -56,6 +57,7 @@ def _data() -> Json:
     looks = {name: vars(style().groups[group]) for name, group in (("from", "actor"), ("to", "initiative"))}
     return {
         "questions": {question.name: _question(question) for question in all_questions()},
+        "links": [*columns().links, *columns().otherwise],
         "prefixes": known_prefixes(),
         "looks": looks,
     }
@@ -63,4 +65,5 @@ def _data() -> Json:
 
 def _question(question: Question) -> Json:
     parameters = [{"name": p.name, "help": p.help, "example": p.example} for p in question.parameters]
-    return {"title": question.title, "question": question.question, "parameters": parameters}
+    said = {"title": question.title, "question": question.question, "parameters": parameters}
+    return {**said, "links": list(question.network)}
