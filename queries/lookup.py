@@ -6,13 +6,13 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem
 from graph.queryable import Queryable
-from ontology.terms import AG, DCTERMS, SCHEMA, SKOS
+from ontology.terms import AG, DCTERMS, SKOS
 from queries.values import Terms, bind
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
 _NAMES = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}>"
-_LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report a <{SCHEMA.Report}> ; <{DCTERMS.language}> ?language }}"
+_LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report <{DCTERMS.language}> ?language }}"
 _CALLED = f"SELECT DISTINCT ?thing WHERE {{ VALUES ?name {{ UNDEF }} ?thing {_NAMES} ?name }}"
 _CLASSES = "SELECT ?thing ?class WHERE { VALUES ?thing { UNDEF } ?thing a ?class }"
 _ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"

@@ -22,12 +22,9 @@ _CLASSES = {
     "role": (AG.Role,),
     "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource),
 }
-_YEARS = f"""
-SELECT DISTINCT ?year WHERE {{
-  VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of a ?class ; <{AG.year}> ?year
-}}"""
-_CODES = f"SELECT DISTINCT ?code WHERE {{ ?section a <{AG.Section}> ; <{SKOS.notation}> ?code }}"
-_CLAIMS = f"SELECT ?claim WHERE {{ VALUES ?claim {{ UNDEF }} ?node <{AG.claimId}> ?claim }}"
+_OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
+_OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"
+_OF_CLAIM = f"?node <{AG.claimId}> ?value"
 
 
 def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
@@ -67,29 +64,39 @@ def _thing(parameter: Parameter, value: str, store: Queryable) -> NamedNode:
 
 def _year(parameter: Parameter, value: str, store: Queryable) -> Literal:
     """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
-    years = sorted({row["year"].value for row in store.select(_YEARS)})
-    if value not in years:
-        found = f"no report of {parameter.name} '{value}'"
-        raise ParameterError(Problem(found, f"one of {', '.join(years)}", "Build that year's report first."))
-    return Literal(value, datatype=NamedNode(XSD.integer))
+    year = Literal(value, datatype=NamedNode(XSD.integer))
+    if not _known(year, _OF_YEAR, store):
+        found, years = f"no report of {parameter.name} '{value}'", ", ".join(_all(_OF_YEAR, store))
+        raise ParameterError(Problem(found, f"one of {years}", "Build that year's report first."))
+    return year
 
 
 def _section(parameter: Parameter, value: str, store: Queryable) -> Literal:
     """The code of a section, such as 4.1/A, of whichever reports have it."""
-    codes = {row["code"].value for row in store.select(_CODES)}
-    if value.upper() not in codes:
-        found = f"no {parameter.name} '{value}'"
-        raise ParameterError(Problem(found, "a goal's number and a letter", suggestion(value.upper(), codes)))
-    return Literal(value.upper())
+    code = Literal(value.upper())
+    if not _known(code, _OF_SECTION, store):
+        found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _all(_OF_SECTION, store))
+        raise ParameterError(Problem(found, "a goal's number and a letter", remedy))
+    return code
 
 
 def _claim(parameter: Parameter, value: str, store: Queryable) -> Literal:
     """The id of a claim, as claims.csv has it."""
     claim = Literal(value.strip().lower())
-    if not list(store.select(bind(_CLAIMS, {"claim": [claim]}))):
+    if not _known(claim, _OF_CLAIM, store):
         remedy = "Copy it whole from the column claim of claims.csv."
         raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", remedy))
     return claim
+
+
+def _known(value: Literal, pattern: str, store: Queryable) -> bool:
+    """Whether anything has the value: an index answers, however many have it."""
+    return bool(store.query(bind(f"ASK {{ VALUES ?value {{ UNDEF }} {pattern} }}", {"value": [value]})))
+
+
+def _all(pattern: str, store: Queryable) -> list[str]:
+    """All values that there are, sorted."""
+    return sorted(row["value"].value for row in store.select(f"SELECT DISTINCT ?value WHERE {{ {pattern} }}"))
 
 
 _TERMS: dict[str, Callable[[Parameter, str, Queryable], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
