@@ -73,6 +73,8 @@ def load(path: Path, out: Path, tell: Tell) -> None:
         tell(f"loading {path}")
         load_nquads(store, path)
         describe(store, len(store))
+        tell("joining the engine's files")
+        store.compact()
         store.flush()
         tell(f"written: {out}")
 

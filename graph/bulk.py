@@ -1,8 +1,11 @@
-"""Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report."""
+"""Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report.
+
+The engine takes the links while it still reads the file.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +20,7 @@ from graph.tallies import forget_counts, tally_quads
 from ontology.terms import PROV
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
+LINKS, COUNTS = "links.nq", "counts.nq"
 Runs = list[tuple[int, int]]
 
 
@@ -26,23 +30,34 @@ def load_nquads(store: Store, path: Path) -> None:
     It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
     file is no N-Quads.
     """
-    with TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as second:
-        derived = Path(folder) / "derived.nq"
-        counting = second.submit(write_derived, path, derived)
-        store.load_file(path)
-        predicates = counting.result()
+    with TemporaryDirectory() as name, ThreadPoolExecutor(1) as first, _process() as second:
+        folder = Path(name)
+        reading = first.submit(store.load_file, path)
+        deriving = second.submit(write_derived, path, folder)
+        if deriving.exception():
+            reading.result()  # says which line is wrong, if one is
+        predicates = deriving.result()
+        store.load_file(folder / LINKS)
+        reading.result()
         forget_counts(store)
-        store.load_file(derived)
+        store.load_file(folder / COUNTS)
         for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
             store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
 
 
-def write_derived(path: Path, target: Path) -> set[str]:
-    """Writes what the rules derive from the reports in an N-Quads file, as N-Quads; returns the links' properties."""
+def _process() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, get_context("spawn"))
+
+
+def write_derived(path: Path, folder: Path) -> set[str]:
+    """Writes what the rules derive from the reports in an N-Quads file: links and counts, each as N-Quads.
+
+    Returns the links' properties.
+    """
     counts: Counter[Tally] = Counter()
     written: set[Quad] = set()
     predicates: set[str] = set()
-    with path.open("rb") as source, target.open("w", encoding="utf-8") as out:
+    with path.open("rb") as source, (folder / LINKS).open("w", encoding="utf-8") as out:
         out.writelines(f"{quad} .\n" for quad in rule_quads())
         for runs in report_runs(path).values():
             derived = derive_lines(b"".join(_read(source, runs)))
@@ -52,6 +67,7 @@ def write_derived(path: Path, target: Path) -> set[str]:
             links = {*derived.links, *derived.statements} - claims - written
             written |= links
             out.writelines(f"{quad} .\n" for quad in claims | links)
+    with (folder / COUNTS).open("w", encoding="utf-8") as out:
         out.writelines(f"{quad} .\n" for tally, count in counts.items() for quad in tally_quads(tally, count))
     return predicates
 

@@ -1,9 +1,10 @@
 """What rules derive from one report: links between things, and counts of what is reported.
 
-A rule looks at the graph of one report, its passages and accounts left out, and at the ontology's words for roles,
-statuses and the like, never at the alliance: so a report can come and go at the cost of a report. A rule for links
-(`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys that it
-is counted by, each named as the property that holds it (?year, ?goal, ?status).
+A rule looks at the graph of one report and at the ontology's words for roles, statuses and the like, never at the
+alliance: so a report can come and go at the cost of a report. Left out are passages, accounts, and the statements of
+plain facts, but for those of the properties that a rule names (`#+ statements:`): they are most of a report. A rule
+for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys
+that it is counted by, each named as the property that holds it (?year, ?goal, ?status).
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +27,8 @@ from ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent / "rules"
 TALLIES = Path(__file__).parent / "tallies"
-_LEFT_OUT = tuple(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector", "account"))
+_STATEMENT = f"<{DATA}statement/".encode()
+_LEFT_OUT = (_STATEMENT, *(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector", "account")))
 
 
 class Tally(NamedTuple):
@@ -91,8 +93,24 @@ def _alone(report: bytes) -> Store:
     """A store of its own for one report: one that is emptied and filled again grows slower each time."""
     store = Store.memory()
     store.load_lines(_words())
-    store.load_lines(b"".join(line for line in report.splitlines(keepends=True) if not line.startswith(_LEFT_OUT)))
+    lines = report.splitlines(keepends=True)
+    store.load_lines(b"".join([line for line in lines if not line.startswith(_LEFT_OUT)]))
+    store.load_lines(b"".join(_statements_read(lines)))
     return store
+
+
+def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
+    """The lines of the statements that some rule reads."""
+    statements = [line for line in lines if line.startswith(_STATEMENT)]
+    named = {line[: line.index(b" ")] for line in statements for says in _says() if says in line}
+    return (line for line in statements if line[: line.index(b" ")] in named)
+
+
+@cache
+def _says() -> tuple[bytes, ...]:
+    """How a line says that a statement is of a property that some rule reads."""
+    names = {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get("statements", ())}
+    return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(names))
 
 
 def _derived(store: Store) -> Derived:

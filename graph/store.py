@@ -97,6 +97,10 @@ class Store(Queryable):
         """Removes all quads of a graph."""
         self._engine.remove_graph(graph)
 
+    def compact(self) -> None:
+        """Joins the engine's files. A store that is only read is never joined otherwise, and is slower to ask."""
+        self._engine.optimize()
+
     def flush(self) -> None:
         """Writes everything to disk."""
         self._engine.flush()

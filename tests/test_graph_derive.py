@@ -1,0 +1,22 @@
+"""Rules see of a report what they say that they read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.derive import RULES, TALLIES
+from graph.sparqlfile import read_sparql
+from ontology.terms import AG
+from ontology.vocabulary import Vocabulary
+
+FILES = sorted([*RULES.glob("*.rq"), *TALLIES.glob("*.rq")])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.stem))
+def test_a_rule_names_the_statements_that_it_reads(path: Path) -> None:
+    rule = read_sparql(path)
+    named = {Vocabulary.load().prop(name) for name in rule.header.get("statements", ())}
+    read = set(re.findall(r"rdf:predicate ag:(\w+)", rule.sparql))
+    assert named == {f"{AG.base}{name}" for name in read}
+    assert ("rdf:Statement" in rule.sparql) == bool(read)
