@@ -11,13 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from graph.derive import Tally, derive_lines, rule_quads
+from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Store
 from graph.tallies import forget_counts, tally_quads
-from ontology.terms import PROV
+from ontology.terms import AG, PROV, RDF
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
 LINKS, COUNTS = "links.nq", "counts.nq"
@@ -28,7 +29,7 @@ def load_nquads(store: Store, path: Path) -> None:
     """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
 
     It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
-    file is no N-Quads.
+    file is no N-Quads, and where its reports give no accounts, without which most questions find nothing.
     """
     with TemporaryDirectory() as name, ThreadPoolExecutor(1) as first, _process() as second:
         folder = Path(name)
@@ -43,6 +44,16 @@ def load_nquads(store: Store, path: Path) -> None:
         store.load_file(folder / COUNTS)
         for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
             store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
+        _refuse_without_accounts(store, path)
+
+
+def _refuse_without_accounts(store: Store, path: Path) -> None:
+    claimed, told = (any(store.match(None, RDF.type, NamedNode(cls))) for cls in (AG.Contribution, AG.Account))
+    if claimed and not told:
+        remedy = "Build the reports anew, and export them again."
+        raise InputError(
+            Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
+        )
 
 
 def _process() -> ProcessPoolExecutor:

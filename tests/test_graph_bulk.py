@@ -79,3 +79,8 @@ def test_runs_are_the_lines_of_each_report(lines: list[str], tmp_path: Path) -> 
 def test_a_slip_is_told_with_its_line(lines: list[str], tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"slip\.nq:3: no N-Quads"):
         loaded(tmp_path / "slip.nq", [*lines[:2], "<urn:a> <urn:b> .\n", *lines[2:]])
+
+
+def test_reports_without_accounts_are_refused(lines: list[str], tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"old\.nq: contributions, and no accounts"):
+        loaded(tmp_path / "old.nq", [line for line in lines if "/account/" not in line])
