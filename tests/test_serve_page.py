@@ -99,6 +99,7 @@ def test_a_network_has_the_links_that_its_question_names(page: Page) -> None:
     page.get_by_role("button", name="Network", exact=True).click()
     expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: oneName (round) to otherName (square)")
     expect(page.get_by_label("named by")).to_have_value("link")
+    expect(page.locator("#parameters .note").first).to_have_text("any name of the first actor, such as MIA; needed")
 
 
 def test_a_wrong_query_says_what_is_wrong(page: Page) -> None:

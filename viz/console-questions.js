@@ -18,9 +18,9 @@ function choose(name) {
   renderQuestion();
 }
 
-function field({ name, help, example }) {
+function field({ name, help, example, required }) {
   const input = make("input", "");
-  const hint = make("p", "note", `${help}, such as ${example}; empty: all`);
+  const hint = make("p", "note", `${help}, such as ${example}; ${required ? "needed" : "empty: all"}`);
   const label = make("label", "", name);
   input.name = name;
   input.autocomplete = "off";

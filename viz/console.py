@@ -64,6 +64,7 @@ def _data() -> Json:
 
 
 def _question(question: Question) -> Json:
-    parameters = [{"name": p.name, "help": p.help, "example": p.example} for p in question.parameters]
+    told = ("name", "help", "example", "required")
+    parameters = [{name: getattr(parameter, name) for name in told} for parameter in question.parameters]
     said = {"title": question.title, "question": question.question, "parameters": parameters}
     return {**said, "links": list(question.network)}
