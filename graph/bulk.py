@@ -31,7 +31,11 @@ def load_nquads(store: Store, path: Path) -> None:
     It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
     file is no N-Quads, and where its reports give no accounts, without which most questions find nothing.
     """
-    with TemporaryDirectory() as name, ThreadPoolExecutor(1) as first, _process() as second:
+    with (
+        TemporaryDirectory() as name,
+        ThreadPoolExecutor(1) as first,
+        ProcessPoolExecutor(1, get_context("spawn")) as second,
+    ):
         folder = Path(name)
         reading = first.submit(store.load_file, path)
         deriving = second.submit(write_derived, path, folder)
@@ -42,9 +46,14 @@ def load_nquads(store: Store, path: Path) -> None:
         reading.result()
         forget_counts(store)
         store.load_file(folder / COUNTS)
-        for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
-            store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
-        _refuse_without_accounts(store, path)
+    _leave_stated_links(store, predicates)
+    _refuse_without_accounts(store, path)
+
+
+def _leave_stated_links(store: Store, predicates: set[str]) -> None:
+    """Removes links that are derived and stated from the derived ones: a triple stands once."""
+    for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
+        store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:
@@ -54,10 +63,6 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
         raise InputError(
             Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
         )
-
-
-def _process() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, get_context("spawn"))
 
 
 def write_derived(path: Path, folder: Path) -> set[str]:

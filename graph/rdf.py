@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.dates import Period
-from graph.iris import AUTHORITY, DERIVED, FACTS, mint, report_graph
+from graph.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from graph.members import member_facts
 from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
 from ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
@@ -116,29 +116,35 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from _passage(report, heading)
 
 
-def _stated(report: Report) -> dict[Term, list[Claim]]:
+def _stated(report: Report) -> dict[NamedNode, list[Claim]]:
     """The claims that make nodes, by the goals that they name, or else by the goal of their section."""
     goals = {section.iri: section.goal for section in report.sections}
-    stated: dict[Term, list[Claim]] = {goal: [] for goal in goals.values()}
+    stated: dict[NamedNode, list[Claim]] = {goal: [] for goal in goals.values()}
     for claim in report.claims:
         if claim.node is not None and not claim.because:
-            for goal in claim.objects(AG.goal) or [goals[claim.passage.section]]:
+            named = [goal for goal in claim.objects(AG.goal) if isinstance(goal, NamedNode)]
+            for goal in named or [goals[claim.passage.section]]:
                 stated.setdefault(goal, []).append(claim)
     return stated
 
 
-def _account(report: Report, goal: Term, claims: list[Claim]) -> Iterator[Quad]:
+def _account(report: Report, goal: NamedNode, claims: list[Claim]) -> Iterator[Quad]:
     graph = report_graph(report.id)
-    iri = mint("account", f"{report.id}-{goal.value.rpartition('/')[2]}")
-    yield from _Writer(graph, report.iri).says(AG.account, iri)
+    iri = mint("account", f"{report.id}-{local_name(goal)}")
     says = _Writer(graph, iri).says
-    contributions = [claim for claim in claims if NamedNode(AG.Contribution) in claim.objects(RDF.type)]
+    yield from _Writer(graph, report.iri).says(AG.account, iri)
     yield from says(RDF.type, NamedNode(AG.Account))
     yield from says(AG.report, report.iri)
     yield from says(AG.onGoal, goal)
     yield from says(AG.states, *(claim.node for claim in claims if claim.node))
-    for of, in_account in ((AG.actor, AG.names), (AG.initiative, AG.tellsOf)):
-        yield from says(in_account, *dict.fromkeys(object for claim in contributions for object in claim.objects(of)))
+    contributions = [claim for claim in claims if NamedNode(AG.Contribution) in claim.objects(RDF.type)]
+    yield from says(AG.names, *_each_once(contributions, AG.actor))
+    yield from says(AG.tellsOf, *_each_once(contributions, AG.initiative))
+
+
+def _each_once(claims: Iterable[Claim], predicate: str) -> Iterable[Term]:
+    """What the claims say by that property."""
+    return dict.fromkeys(value for claim in claims for value in claim.objects(predicate))
 
 
 def passage_iri(report: str, passage: Passage) -> NamedNode:

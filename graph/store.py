@@ -114,7 +114,7 @@ class Store(Queryable):
 
     def lines(self, graph: ox.NamedNode) -> bytes:
         """A graph's triples as N-Triples, sorted."""
-        return "".join(sorted(f"{quad.triple} .\n" for quad in self.match(graph=graph))).encode()
+        return b"".join(sorted(self._ntriples_of(graph).splitlines(keepends=True)))
 
     def ntriples(self) -> set[bytes]:
         """All triples as lines of N-Triples, each once; graphs are read side by side, because reading takes longest."""
