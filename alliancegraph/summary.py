@@ -23,14 +23,14 @@ WIDTH = 110
 NOBODY = "(nobody named)"
 
 _GOALS = f"""
-SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{SKOS.altLabel}> ?name }}"""
+SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{AG.briefName}> ?name }}"""
 _WORDS = f"""
 SELECT ?word ?name WHERE {{
-  VALUES ?class {{ <{AG.Role}> <{AG.Status}> }} ?concept a ?class ; <{SKOS.notation}> ?word ; <{SKOS.prefLabel}> ?name
+  VALUES ?class {{ <{AG.Role}> <{AG.Status}> }} ?concept a ?class ; <{SKOS.notation}> ?word ; <{AG.displayName}> ?name
 }}"""
 _REPORTS = f"""
 SELECT ?member ?year ?reading WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{SKOS.prefLabel}> ?member ; <{AG.year}> ?year ; <{AG.reading}> ?reading
+  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{AG.displayName}> ?member ; <{AG.year}> ?year ; <{AG.reading}> ?reading
 }} ORDER BY ?member ?year"""
 
 

@@ -18,6 +18,8 @@ from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Store
 from graph.tallies import forget_counts, tally_quads
+from graph.updates import Update
+from ontology.names import LABELS
 from ontology.terms import AG, PROV, RDF
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
@@ -47,6 +49,7 @@ def load_nquads(store: Store, path: Path) -> None:
         forget_counts(store)
         store.load_file(folder / COUNTS)
     _leave_stated_links(store, predicates)
+    name_things(store)
     _refuse_without_accounts(store, path)
 
 
@@ -54,6 +57,13 @@ def _leave_stated_links(store: Store, predicates: set[str]) -> None:
     """Removes links that are derived and stated from the derived ones: a triple stands once."""
     for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
         store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
+
+
+def name_things(store: Store) -> None:
+    """Chooses a name for whatever has a label and no name: other programs write none."""
+    labelled = {quad.subject for label in LABELS for quad in store.match(predicate=label)}
+    named = {quad.subject for quad in store.match(predicate=AG.displayName)}
+    Update(store).name(labelled - named)
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:

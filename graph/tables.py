@@ -98,7 +98,7 @@ SELECT ?member ?alpha3 ?year ?goal ?section ?state WHERE {{
   ?in a ag:Section ; ag:report ?report ; skos:notation ?section ; ag:goal/skos:notation ?goal .
   ?in ag:state/skos:notation ?state ; oa:start ?start .
   ?report ag:member ?reporter ; ag:year ?year .
-  ?reporter skos:prefLabel ?member .
+  ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
 }}
 ORDER BY ?member ?year ?start"""
@@ -106,10 +106,10 @@ ORDER BY ?member ?year ?start"""
 _CONTRIBUTIONS = f"""{_PREFIXES}
 SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?claim WHERE {{
   ?node a ag:Contribution ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:role/skos:notation ?role ;
-    ag:initiative/skos:prefLabel ?initiative ; ag:status/skos:notation ?status ; ag:claimId ?claim .
+    ag:initiative/ag:displayName ?initiative ; ag:status/skos:notation ?status ; ag:claimId ?claim .
   ?in skos:notation ?section ; ag:report ?report .
-  ?report ag:member/skos:prefLabel ?member ; ag:year ?year .
-  OPTIONAL {{ ?node ag:actor/skos:prefLabel ?actor }}
+  ?report ag:member/ag:displayName ?member ; ag:year ?year .
+  OPTIONAL {{ ?node ag:actor/ag:displayName ?actor }}
   OPTIONAL {{ ?node ag:period ?own }}
   OPTIONAL {{ ?node ag:initiative ?event . ?event a ag:Event ; ag:period ?dated }}
   BIND (COALESCE(?own, ?dated) AS ?period)
@@ -126,23 +126,23 @@ WHERE {{
   ?selector oa:exact ?quote ; oa:start ?start .
   ?in skos:notation ?section ; ag:report ?report .
   ?report ag:member ?reporter ; ag:year ?year .
-  ?reporter skos:prefLabel ?member .
+  ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
   OPTIONAL {{ ?node ag:qualifier ?qualifier }}
   OPTIONAL {{ ?node ag:unit ?unit }}
   OPTIONAL {{ ?node ag:period ?period }}
   OPTIONAL {{ ?node ag:earliest ?from }}
   OPTIONAL {{ ?node ag:latest ?to }}
-  OPTIONAL {{ ?node schema:location/skos:prefLabel ?place }}
-  OPTIONAL {{ ?node ag:source/skos:prefLabel ?source }}
-  OPTIONAL {{ ?node ag:initiative/skos:prefLabel ?initiative }}
+  OPTIONAL {{ ?node schema:location/ag:displayName ?place }}
+  OPTIONAL {{ ?node ag:source/ag:displayName ?source }}
+  OPTIONAL {{ ?node ag:initiative/ag:displayName ?initiative }}
 }}
 ORDER BY ?member ?year ?start ?counted ?claim"""
 
 _INFERRED = f"""{_PREFIXES}
 SELECT ?node ?subject ?predicate ?object ?rule ?reason ?basis WHERE {{
   ?node a ag:DerivedStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-    ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom ?basis .
+    ag:rule/ag:displayName ?rule ; prov:wasDerivedFrom ?basis .
   OPTIONAL {{ ?node ag:reason ?reason }}
 }}
 ORDER BY ?rule ?subject ?predicate ?object ?basis"""

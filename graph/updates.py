@@ -14,9 +14,11 @@ from graph.derive import derive
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Object, Store, Subject
 from graph.tallies import change_counts
+from ontology.names import LABELS, names
 from ontology.terms import AG, PROV, RDF
 
 _SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+_NAMES = (AG.displayName, AG.briefName)
 
 
 @dataclass
@@ -33,17 +35,29 @@ class Update:
         own = {quad for quad in new if quad.graph_name == graph}
         derived = derive(own)
         self.balance += self.store.add(own)
+        self.name(_labelled(own))
         self.place(new - own)
         self.place((*derived.links, *derived.statements))
         self.balance += change_counts(self.store, derived.counts)
 
     def place(self, quads: Iterable[Quad]) -> None:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
+        placed: list[Quad] = []
         for quad in quads:
             rank = _SHARED.index(quad.graph_name)
             if not any(_in(graph, quad.triple) in self.store for graph in _SHARED[:rank]):
                 self.remove(_in(graph, quad.triple) for graph in _SHARED[rank + 1 :])
                 self.balance += self.store.add([quad])
+                placed.append(quad)
+        self.name(_labelled(placed))
+
+    def name(self, things: Iterable[Subject]) -> None:
+        """Chooses the names of things anew from the labels that they have now."""
+        for thing in things:
+            said = list(self.store.match(thing))
+            chosen = set(names(quad.triple for quad in said))
+            self.remove(quad for quad in said if quad.predicate.value in _NAMES and quad.triple not in chosen)
+            self.balance += self.store.add(_in(_home(said), triple) for triple in chosen)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Removes quads."""
@@ -72,9 +86,12 @@ class Update:
 
     def _withdraw(self, triples: Iterable[Triple]) -> None:
         """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
+        gone: list[Quad] = []
         for triple in triples:
             self.remove(_in(graph, triple) for graph in (FACTS, DERIVED))
             self.place(_in(graph, triple) for graph in self._grounds(triple))
+            gone.append(_in(FACTS, triple))
+        self.name(_labelled(gone))
 
     def _grounds(self, triple: Triple) -> set[NamedNode]:
         """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
@@ -91,6 +108,17 @@ class Update:
         for node in (quad.subject for quad in _fewer(about, naming)):
             if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
                 yield node
+
+
+def _labelled(quads: Iterable[Quad]) -> set[Subject]:
+    """What quads give a label."""
+    return {quad.subject for quad in quads if quad.predicate.value in LABELS}
+
+
+def _home(said: Iterable[Quad]) -> NamedNode:
+    """Where the names of a thing stand: in the graph of the report under which it was minted, or with the lists."""
+    graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
+    return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in _SHARED), AUTHORITY)
 
 
 def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:

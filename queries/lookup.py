@@ -17,7 +17,7 @@ _CALLED = f"SELECT DISTINCT ?thing WHERE {{ VALUES ?name {{ UNDEF }} ?thing {_NA
 _CLASSES = "SELECT ?thing ?class WHERE { VALUES ?thing { UNDEF } ?thing a ?class }"
 _ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"
 _LABELS = (
-    f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ UNDEF }} ?thing <{SKOS.prefLabel}> ?name }} ORDER BY ?name ?thing"
+    f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ UNDEF }} ?thing <{AG.displayName}> ?name }} ORDER BY ?name ?thing"
 )
 
 

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from graph.queryable import Queryable
-from ontology.terms import AG, SCHEMA, SKOS
+from ontology.terms import AG, SCHEMA
 
 _REPORTS = f"""
 SELECT ?name ?reading ?asOf WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{SKOS.prefLabel}> ?name ; <{AG.reading}> ?reading .
+  ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; <{AG.reading}> ?reading .
   OPTIONAL {{ ?report <{AG.asOf}> ?asOf }}
 }} ORDER BY ?name"""
 
