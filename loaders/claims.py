@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from graph.errors import ClaimsError, Problem, suggestion
+from graph.errors import ClaimsError, Problem
 from graph.iris import mint
 from graph.model import Claim, Entity, Mark, Passage, Section
+from graph.suggestions import suggestion
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.factline import FactReader
 from loaders.lexicon import Lexicon

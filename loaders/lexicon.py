@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from pyoxigraph import Literal, NamedNode
 
 from graph.dates import Period
-from graph.errors import near, suggestion
 from graph.model import Entity, Fact, Term
+from graph.suggestions import near, suggestion
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
 from ontology.terms import AG, RDF, XSD
@@ -54,7 +54,8 @@ class Lexicon:
             return NamedNode(self.vocabulary.prop(word))
         except UnknownTerm as error:
             words = {*error.known, *self.vocabulary.concepts(AG.Role)}
-            remedy = "Put a space after the colon." if ":" in word else suggestion(word, words)
+            near_words = suggestion(word, words, self.vocabulary.synonyms(AG.Role))
+            remedy = "Put a space after the colon." if ":" in word else near_words
             raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
 
     def is_as_written(self, word: str) -> bool:
@@ -120,7 +121,7 @@ class Lexicon:
             return NamedNode(self.vocabulary.concept(kind, value.text()))
         except UnknownTerm as error:
             what = self.vocabulary.short(kind).lower()
-            remedy = suggestion(value.text(), error.known)
+            remedy = suggestion(value.text(), error.known, self.vocabulary.synonyms(kind))
             raise value.error(f"unknown {what} '{value.text()}'", f"a {what}", remedy) from None
 
     def _literal(self, kind: str | None, value: Value) -> Literal:

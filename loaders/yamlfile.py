@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from graph.errors import ClaimsError, InputError, Problem, suggestion
+from graph.errors import ClaimsError, InputError, Problem
+from graph.suggestions import suggestion
 
 
 @dataclass(frozen=True)

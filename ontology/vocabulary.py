@@ -72,6 +72,11 @@ class Vocabulary:
         """The words of the concepts of that class (by IRI), in the order of the files."""
         return list(self.schemes.get(cls, ()))
 
+    def synonyms(self, cls: str) -> dict[str, str]:
+        """The words of the concepts of that class (by IRI), by other words for the same (`skos:altLabel`)."""
+        words = self.schemes.get(cls, {}).items()
+        return {other: word for word, iri in words for other in self.index.all(iri, SKOS.altLabel)}
+
     def concept_classes(self) -> frozenset[str]:
         """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
         return frozenset(self.schemes)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ParameterError, Problem, suggestion
+from graph.errors import ParameterError, Problem
 from graph.queryable import Queryable
+from graph.suggestions import suggestion
 from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
 from queries.library import Parameter, Question
 from queries.lookup import find_thing
