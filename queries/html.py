@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def html_table(answer: "Answer", shown: int) -> str:
-    """The first rows as an HTML table, IRIs by their local names, and the number of all."""
+    """The first rows as an HTML table, IRIs by their prefixed names, and the number of all."""
     rows = [_line("td", map(cell, terms)) for terms in answer.terms[:shown]]
     head = f"<thead>{_line('th', answer.columns)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""

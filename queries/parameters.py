@@ -21,7 +21,7 @@ _CLASSES = {
     "audience": (AG.Audience,),
     "status": (AG.Status,),
     "role": (AG.Role,),
-    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource),
+    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
 }
 _OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
 _OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
-from queries.wrapping import padded, screen, width, wrapped
+from queries.wrapping import padded, screen, visible, width, wrapped
 
 if TYPE_CHECKING:
     from queries.answer import Answer
@@ -15,7 +15,7 @@ GAP = "  "
 
 
 def table(answer: "Answer") -> str:
-    """The rows as text as wide as the terminal, IRIs by their local names, and their number."""
+    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number."""
     rows = [[cell(term) for term in terms] for terms in answer.terms]
     return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else "No rows.\n"
 
@@ -33,6 +33,7 @@ def counted(rows: Sized) -> str:
 def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The cells as lines, none wider than the terminal."""
     room = screen()
+    rows = [[visible(text) for text in row] for row in rows]
     sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
     needed = sum(min(size, COMFORTABLE) + len(GAP) for size in sizes)
     lines = _grid(columns, rows, _fitted(sizes, room)) if needed <= room else _blocks(columns, rows, room)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
+from graph.iris import local_name
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
@@ -103,4 +104,4 @@ def _word(term: Term) -> str:
     if not isinstance(term, NamedNode):
         return text(term)
     first = Vocabulary.load().index.first
-    return first(term.value, AG.displayName) or plain(cell(term))
+    return first(term.value, AG.displayName) or plain(local_name(term))
