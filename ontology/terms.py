@@ -102,6 +102,7 @@ class AG:
     names: Final[str] = base + "names"
     note: Final[str] = base + "note"
     ofMember: Final[str] = base + "ofMember"
+    occasion: Final[str] = base + "occasion"
     onGoal: Final[str] = base + "onGoal"
     outcome: Final[str] = base + "outcome"
     penaltyAsWritten: Final[str] = base + "penaltyAsWritten"
