@@ -79,7 +79,7 @@ def _full(entry: _Entry, lexicon: Lexicon) -> Entity:
     lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
     facts = [Fact(entity.iri, TYPE, entity.cls)]
     for key, value in entry.value.pairs():
-        facts += lexicon.facts(entity.iri, key, value)
+        facts += lexicon.facts(entity, key, value)
     if entity.cls.value == AG.Member:
         return Entity(entity.iri, entity.cls, _as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):

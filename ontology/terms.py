@@ -101,6 +101,7 @@ class AG:
     note: Final[str] = base + "note"
     ofMember: Final[str] = base + "ofMember"
     onGoal: Final[str] = base + "onGoal"
+    onTrust: Final[str] = base + "onTrust"
     outcome: Final[str] = base + "outcome"
     penaltyAsWritten: Final[str] = base + "penaltyAsWritten"
     period: Final[str] = base + "period"
