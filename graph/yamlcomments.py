@@ -1,6 +1,6 @@
 """Comments in YAML that may be meant as text: YAML drops what follows ` #`, in `label: Project #3` too.
 
-Not in doubt are comments on lines of their own, outside brackets, and those behind a `key:` with lists or keys below it,
+Not in doubt are comments on lines of their own, outside brackets, and those behind a `key:` with lists or keys below,
 behind a closed bracket and behind a closed quotation mark.
 """
 

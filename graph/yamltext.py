@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -28,14 +28,15 @@ _QUOTED = ("a text, a list or keys", "Put a text that begins with this sign in q
 class _Loader(yaml.CSafeLoader):
     """Knows nothing, true, false and plain numbers; `no`, `010`, `1_000` and `2014-02-01` are texts."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {
-        None: [
-            (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z")),
-            ("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z")),
-            ("tag:yaml.org,2002:int", re.compile(rf"{_WHOLE}\Z")),
-            ("tag:yaml.org,2002:float", re.compile(rf"{_WHOLE}\.[0-9]+\Z")),
-        ]
-    }
+
+_Loader.yaml_implicit_resolvers = {
+    None: [
+        (NULL, re.compile(r"(?:~|null|Null|NULL|)\Z")),
+        ("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z")),
+        ("tag:yaml.org,2002:int", re.compile(rf"{_WHOLE}\Z")),
+        ("tag:yaml.org,2002:float", re.compile(rf"{_WHOLE}\.[0-9]+\Z")),
+    ]
+}
 
 
 def composed(text: str, path: Path) -> yaml.Node | None:

@@ -12,7 +12,7 @@ SOURCE = Path(__file__).with_name("fields.yaml")
 
 
 def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words of the fields that things of a class (by IRI) can have, its own first; none if nobody writes of them."""
+    """The words of the fields that things of a class (by IRI) can have; none if nobody writes of them."""
     lineage = [cls, *vocabulary.ancestors(cls)]
     return tuple(dict.fromkeys(word for each in lineage for word in _by_class().get(vocabulary.short(each), ())))
 

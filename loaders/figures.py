@@ -1,7 +1,7 @@
-"""Figures as reports print them, and what they can mean: 32.000.000, 6,500, 0.125, 38.5 %, 2.5 million, two hundred and six.
+"""Figures as reports print them, and what they can mean: 32.000.000, 6,500, 0.125, 38.5 %, 2.5 million, two hundred.
 
 A point or comma before three digits divides thousands; before another number of digits it begins a fraction. Before a
-word that multiplies, or a percent sign, it may do either. A blank or an apostrophe before three digits divides thousands.
+word that multiplies, or a percent sign, it may do either. Blanks and apostrophes before three digits divide thousands.
 """
 
 import re
@@ -79,7 +79,7 @@ def figures(text: str, words: NumberWords) -> list[Figure]:
 
 
 def check_figure(value: Value, printed: Value, quote: str, words: NumberWords) -> None:
-    """Raises ClaimsError unless the value is a number that the printed one, which stands whole in the quote, can mean."""
+    """Raises ClaimsError unless the printed number stands whole in the quote and can mean the value."""
     if means(value, printed, quote, words):
         return
     if not _at(printed, quote, words):

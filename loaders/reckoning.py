@@ -35,7 +35,7 @@ class _Sum:
     def add(self, value: Fraction) -> None:
         """Two hundred, twenty: a smaller number goes into the zeros at the end of a larger one."""
         if self.open is not None:
-            self.fits &= self.open >= 20 and 0 < value and self.open % 10 ** len(str(value)) == 0
+            self.fits &= self.open >= 20 and value > 0 and self.open % 10 ** len(str(value)) == 0
         self.open = (self.open or 0) + value
 
     def multiply(self, value: Fraction) -> None:

@@ -308,6 +308,7 @@ class SH:
     conforms: Final[str] = base + "conforms"
     focusNode: Final[str] = base + "focusNode"
     resultMessage: Final[str] = base + "resultMessage"
+    resultPath: Final[str] = base + "resultPath"
 
 
 class SKOS:
