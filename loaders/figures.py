@@ -21,7 +21,7 @@ from loaders.yamlfile import Value
 _SIGNS = "¼-¾⅐-⅞"
 _PART = re.compile(
     r"(?P<digits>(?:(?<![^\s(\[])[-–−])?(?<!\w)(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
-    rf"|(?P<vulgar>[{_SIGNS}])|(?P<percent>[%‰])|(?P<word>(?:(?![{_SIGNS}¹²³⁰-₉])[^\W\d_])+)|(?P<other>[^\s\-‐‑\u00ad])"
+    rf"|(?P<vulgar>[{_SIGNS}])|(?P<percent>[%‰])|(?P<word>(?:(?![{_SIGNS}¹²³⁰-₉])[^\W\d_])++(?!\d))|(?P<other>[^\s\-‐‑\u00ad])"
 )
 _MARKS = str.maketrans({"’": "'", "´": "'", "·": ".", "٫": ".", "．": ".", "٬": ",", "，": ","})
 _GROUPED = re.compile(

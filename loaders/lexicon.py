@@ -40,7 +40,8 @@ class Lexicon:
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
-        known = [known for known, iri in self.vocabulary.classes.items() if fields(iri, self.vocabulary)]
+        classes = self.vocabulary.classes.items()
+        known = [w for w, iri in classes if self.vocabulary.has_instances(iri) and fields(iri, self.vocabulary)]
         if word not in known:
             raise value.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
         return NamedNode(self.vocabulary.cls(word))

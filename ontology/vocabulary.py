@@ -86,11 +86,17 @@ class Vocabulary:
 
     def segment(self, cls: str) -> str:
         """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
-        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
-        segments = [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
-        if not segments:
+        if not self.has_instances(cls):
             raise UnknownTerm(cls, self.classes)
-        return segments[0]
+        return self._segments(cls)[0]
+
+    def has_instances(self, cls: str) -> bool:
+        """Whether the graph holds things of a class (by IRI), which then have a name."""
+        return bool(self._segments(cls))
+
+    def _segments(self, cls: str) -> list[str]:
+        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
+        return [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
 
     def segments(self) -> frozenset[str]:
         """The kinds in the IRIs of all instances."""
