@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.reading import Tell
-from graph.checks import findings, reach
+from graph.checks import Origins, findings, reach
 from graph.dataset import DATASET, describe, described_triples
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
@@ -107,7 +107,6 @@ def check(store: Store, reports: Sequence[Report]) -> None:
 
 
 def _problems(store: Store, report: Report) -> list[Problem]:
-    origins = {claim.node: claim.origin for claim in report.claims if claim.node and claim.origin}
     goals = {goal.subject for goal in report.goals if isinstance(goal.subject, NamedNode)}
     things = {DATASET, *goals, *(entity.iri for entity in report.entities)}
-    return findings(reach(store, report_graph(report.id), things), origins)
+    return findings(reach(store, report_graph(report.id), things), Origins.of(report))

@@ -1,14 +1,16 @@
 """SHACL checks, their findings in words."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.errors import Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.labels import Labels
+from graph.model import Report
 from graph.store import Store
 from ontology.terms import PROV, SH
 
@@ -17,18 +19,39 @@ if TYPE_CHECKING:
 
 Origin = tuple[Path, int]
 
+_SAID = (SH.focusNode, SH.resultPath, SH.resultMessage)
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 
 
-def findings(quads: Collection[Quad], origins: Mapping[NamedNode, Origin]) -> list[Problem]:
-    """What breaks a shape, a problem each with the file and line of its claim if it has one; empty when all is well."""
+class Origins(NamedTuple):
+    """Where things are written, and what is said of them by which property (its IRI)."""
+
+    things: Mapping[NamedNode, Origin]
+    facts: Mapping[tuple[NamedNode, str], Origin]
+
+    @classmethod
+    def of(cls, report: Report) -> "Origins":
+        """The places of a report's claims, and of the list entries that it uses."""
+        written = [(claim, claim.origin) for claim in report.claims if claim.origin]
+        things = {entity.iri: entity.origin for entity in report.entities if entity.origin}
+        things |= {claim.node: origin for claim, origin in written if claim.node}
+        facts = {(fact.subject, fact.predicate.value): origin for claim, origin in written for fact in claim.facts}
+        return cls(things, facts)
+
+    def place(self, thing: NamedNode, prop: str) -> tuple[Path | None, int | None]:
+        """The file and line where that property of the thing is written, or else the thing; nothing if neither is."""
+        return self.facts.get((thing, prop)) or self.things.get(thing) or (None, None)
+
+
+def findings(quads: Collection[Quad], origins: Origins) -> list[Problem]:
+    """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well."""
     import pyshacl
     import rdflib
 
     data = rdflib.Graph()
     data.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
-    return [] if conforms else sorted(_problems(report, _labels(quads), origins), key=str)
+    return [] if conforms else sorted(_Breaks(quads, _labels(quads), origins).problems(report), key=str)
 
 
 def _labels(quads: Collection[Quad]) -> Labels:
@@ -56,12 +79,41 @@ def reach(store: Store, graph: NamedNode, things: Iterable[NamedNode]) -> set[Qu
     return found
 
 
-def _problems(report: "rdflib.Graph", labels: Labels, origins: Mapping[NamedNode, Origin]) -> Iterator[Problem]:
-    from rdflib import URIRef
+@dataclass(frozen=True)
+class _Breaks:
+    """Tells in words what a SHACL report finds in quads."""
 
-    for result in report.subjects(URIRef(SH.focusNode)):
-        node = NamedNode(str(report.value(result, URIRef(SH.focusNode))))
-        message = str(report.value(result, URIRef(SH.resultMessage))).rstrip(".")
-        found = f"{labels.kind(node)} '{labels.name(node)}' does not fit the model"
-        file, line = origins.get(node, (None, None))
-        yield Problem(found, f"this to be so: {message}", f"Its name in the graph is {node.value}.", file, line)
+    quads: Collection[Quad]
+    labels: Labels
+    origins: Origins
+
+    def problems(self, report: "rdflib.Graph") -> Iterator[Problem]:
+        """A problem for each result."""
+        from rdflib import URIRef
+
+        for result in report.subjects(URIRef(SH.focusNode)):
+            node, path, message = (report.value(result, URIRef(said)) for said in _SAID)
+            prop = str(path) if isinstance(path, URIRef) else ""
+            yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
+
+    def _problem(self, thing: NamedNode, prop: str, message: str) -> Problem:
+        found = (
+            f"{self.labels.kind(thing)} '{self.labels.name(thing)}' does not fit the model{self._state(thing, prop)}"
+        )
+        expected = f"this to be so: {message}{self._choice(prop)}"
+        remedy = f"Its name in the graph is {thing.value}."
+        return Problem(found, expected, remedy, *self.origins.place(thing, prop))
+
+    def _state(self, thing: NamedNode, prop: str) -> str:
+        """What the thing has by that property."""
+        if not prop:
+            return ""
+        objects = {q.object for q in self.quads if q.subject == thing and q.predicate.value == prop}
+        names = sorted(self.labels.name(each) for each in objects if isinstance(each, NamedNode | Literal))
+        word = self.labels.vocabulary.short(prop)
+        return f": its {word} is {' and '.join(names)}" if names else f": it has no {word}"
+
+    def _choice(self, prop: str) -> str:
+        """The words among which a property's values are chosen, if there are such."""
+        words = self.labels.vocabulary.concepts(self.labels.vocabulary.range(prop) or "")
+        return f" (one of {', '.join(words)})" if words else ""

@@ -87,11 +87,15 @@ class Claim:
 
 @dataclass(frozen=True)
 class Entity:
-    """Something that authority lists name: its class and what they say of it, the class included."""
+    """Something that authority lists name: its class and what they say of it, the class included.
+
+    `origin` is the file and line where it is written, counted from 1.
+    """
 
     iri: NamedNode
     cls: NamedNode
     facts: tuple[Fact, ...] = ()
+    origin: tuple[Path, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

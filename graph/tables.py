@@ -48,7 +48,8 @@ class ContributionRow:
 class StatisticRow:
     """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
-    An open end of a period is empty, and so are bounds where the report gives no period.
+    `on_trust` is the reader's reason where nobody can tell the value from the print. An open end of a period is empty,
+    and so are bounds where the report gives no period.
     """
 
     member: str
@@ -59,6 +60,7 @@ class StatisticRow:
     counted: str
     value: str
     value_as_written: str
+    on_trust: str
     qualifier: str
     unit: str
     period: str
@@ -118,8 +120,8 @@ ORDER BY ?member ?year ?goal ?section ?actor ?role ?initiative ?claim"""
 
 
 _STATISTICS = f"""{_PREFIXES}
-SELECT ?member ?alpha3 ?year ?goal ?section ?counted ?value ?asWritten ?qualifier ?unit ?period ?from ?to ?place ?source
-  ?initiative ?claim ?quote
+SELECT ?member ?alpha3 ?year ?goal ?section ?counted ?value ?asWritten ?onTrust ?qualifier ?unit ?period
+  ?from ?to ?place ?source ?initiative ?claim ?quote
 WHERE {{
   ?node a ag:Statistic ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:counted ?counted ; ag:value ?value ;
     ag:valueAsWritten ?asWritten ; ag:claimId ?claim ; ag:evidence/oa:hasSelector ?selector .
@@ -128,6 +130,7 @@ WHERE {{
   ?report ag:member ?reporter ; ag:year ?year .
   ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
+  OPTIONAL {{ ?node ag:onTrust ?onTrust }}
   OPTIONAL {{ ?node ag:qualifier ?qualifier }}
   OPTIONAL {{ ?node ag:unit ?unit }}
   OPTIONAL {{ ?node ag:period ?period }}

@@ -75,16 +75,16 @@ def _bare(entry: _Entry, lexicon: Lexicon) -> Entity:
 
 
 def _full(entry: _Entry, lexicon: Lexicon) -> Entity:
-    entity = lexicon.entities[entry.id]
+    entity, origin = lexicon.entities[entry.id], (entry.key.file, entry.key.line)
     lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
     facts = [Fact(entity.iri, TYPE, entity.cls)]
     for key, value in entry.value.pairs():
-        facts += lexicon.facts(entity.iri, key, value)
+        facts += lexicon.facts(entity, key, value)
     if entity.cls.value == AG.Member:
-        return Entity(entity.iri, entity.cls, _as_reports_name(_member(entry), facts))
+        return Entity(entity.iri, entity.cls, _as_reports_name(_member(entry), facts), origin)
     if source := entry.header.get("source"):
         facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(source)))
-    return Entity(entity.iri, entity.cls, tuple(facts))
+    return Entity(entity.iri, entity.cls, tuple(facts), origin)
 
 
 def _member(entry: _Entry) -> Member:

@@ -12,6 +12,7 @@ from graph.suggestions import suggestion
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.factline import FactReader
 from loaders.lexicon import Lexicon
+from loaders.numberwords import NumberWords
 from loaders.quotes import collapsed, nearest_words, occurrences
 from loaders.yamlfile import Value
 
@@ -24,6 +25,7 @@ class ClaimReader:
     text: str
     sections: Mapping[str, Section]
     lexicon: Lexicon
+    numbers: NumberWords
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
         """The claims, in order; raises one ClaimsError that lists all problems."""
@@ -33,7 +35,7 @@ class ClaimReader:
         for item in file.items:
             passage, unplaced = known.passage(item)
             problems += unplaced
-            reader = FactReader(self.report, self.text, known.lexicon, item, passage, known.goal(item))
+            reader = FactReader(self.report, self.text, known.lexicon, self.numbers, item, passage, known.goal(item))
             for line in item.facts:
                 try:
                     for claim in reader.claims(line):
@@ -89,7 +91,7 @@ class ClaimReader:
         entities = dict(self.lexicon.entities)
         for line in (line for item in file.items for line in item.facts):
             if len(line.words) == 2:
-                id = line.words[1]
+                id = line.head.named(line.words[1])
                 if id in entities:
                     remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
                     raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)

@@ -7,10 +7,12 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ClaimsError
 from graph.iris import mint
-from graph.model import Claim, Fact, Passage, claim_id
+from graph.model import Claim, Entity, Fact, Passage, claim_id
 from loaders.claimsfile import FactLine, Item
-from loaders.figures import check_figure
+from loaders.fields import check_field
+from loaders.figures import check_figure, means
 from loaders.lexicon import NOBODY, TYPE, Lexicon
+from loaders.numberwords import NumberWords
 from loaders.quotes import occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
@@ -23,6 +25,7 @@ class FactReader:
     report: str
     text: str
     lexicon: Lexicon
+    numbers: NumberWords
     item: Item
     passage: Passage
     goal: NamedNode
@@ -68,16 +71,17 @@ class FactReader:
     ) -> Claim:
         """A claim about a node of its own; without an IRI, its claim's id names it."""
         unnamed = iri or NamedNode("urn:unnamed")
-        facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, line, said))
+        facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, said))
         id = self._id(facts)
         node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
         return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
 
-    def _about(self, node: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+    def _about(self, thing: Entity, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+        node = thing.iri
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
         for key, value in line.fields:
             if not _is_no_goal(key, value):
-                yield from self.lexicon.facts(node, key, value)
+                yield from self.lexicon.facts(thing, key, value)
         if not line.has("goal"):
             yield Fact(node, NamedNode(AG.goal), self.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):
@@ -88,15 +92,16 @@ class FactReader:
         predicate = self.lexicon.property(line.head, word)
         if line.fields:
             raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
-        ends = (self.lexicon.entity(line.head, end).iri for end in (subject, object))
-        return self._plain(Fact(next(ends), predicate, next(ends)))
+        thing = self.lexicon.entity(line.head, subject)
+        check_field(word, thing.cls.value, line.head, self.lexicon.vocabulary)
+        return self._plain(Fact(thing.iri, predicate, self.lexicon.object(predicate, line.head, object)))
 
     def _more(self, line: FactLine) -> Iterator[Claim]:
-        node = self.lexicon.entity(line.head).iri
+        thing = self.lexicon.entity(line.head)
         if not line.fields:
             raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
         for key, value in line.fields:
-            for fact in self.lexicon.facts(node, key, value):
+            for fact in self.lexicon.facts(thing, key, value):
                 yield self._plain(fact)
 
     def _plain(self, fact: Fact) -> Claim:
@@ -119,7 +124,15 @@ class FactReader:
         if figure := line.field("value"):
             printed = line.field("valueAsWritten") or figure
             self._check_words(printed, "Write the figure as printed in `valueAsWritten: …`.")
-            check_figure(figure, printed)
+            self._check_figure(figure, printed, line.field("onTrust"))
+
+    def _check_figure(self, figure: Value, printed: Value, on_trust: Value | None) -> None:
+        """The figure is the printed one, or else the reader says why it is right."""
+        if on_trust is None:
+            check_figure(figure, printed, self.passage.quote, self.numbers)
+        elif means(figure, printed, self.passage.quote, self.numbers):
+            found = f"{figure.text()} taken on trust, which is what {printed.text()} means"
+            raise on_trust.error(found, "`onTrust` only where nobody can tell from the print", "Remove it.")
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value.text())

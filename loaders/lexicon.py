@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.dates import Period
 from graph.model import Entity, Fact, Term
 from graph.suggestions import near, suggestion
+from loaders.fields import check_field, fields
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
 from ontology.terms import AG, RDF, XSD
@@ -41,12 +40,11 @@ class Lexicon:
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
-        try:
-            return NamedNode(self.vocabulary.cls(word))
-        except UnknownTerm as error:
-            raise value.error(
-                f"unknown class '{word}'", "a class of the ontology", suggestion(word, error.known)
-            ) from None
+        classes = self.vocabulary.classes.items()
+        known = [w for w, iri in classes if self.vocabulary.has_instances(iri) and fields(iri, self.vocabulary)]
+        if word not in known:
+            raise value.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
+        return NamedNode(self.vocabulary.cls(word))
 
     def property(self, value: Value, word: str) -> NamedNode:
         """The property with that short name."""
@@ -70,19 +68,29 @@ class Lexicon:
         except UnknownTerm:
             return None
 
-    def facts(self, node: NamedNode, key: Value, value: Value) -> list[Fact]:
-        """What one `key: value` says of a node."""
+    def facts(self, thing: Entity, key: Value, value: Value) -> list[Fact]:
+        """What one `key: value` says of a thing; raises if its class has no place for it."""
         predicate = self.property(key, key.text())
+        facts = self._facts(thing.iri, predicate, value)
+        check_field(key.text(), thing.cls.value, key, self.vocabulary)
+        return facts
+
+    def object(self, predicate: NamedNode, value: Value, word: str | None = None) -> NamedNode:
+        """The thing with that short id; raises unless its class is one that the property leads to."""
+        thing, wanted = self.entity(value, word), self.vocabulary.range(predicate.value)
+        if wanted and not self.vocabulary.is_a(thing.cls.value, wanted):
+            found, wished = (self.vocabulary.short(cls) for cls in (thing.cls.value, wanted))
+            what = f"'{word or value.text()}', which is of class {found}"
+            raise value.error(what, f"something of class {wished}", "Look it up in the lists, or correct its class.")
+        return thing.iri
+
+    def _facts(self, node: NamedNode, predicate: NamedNode, value: Value) -> list[Fact]:
         if predicate.value == AG.period:
             return self._period(node, value)
-        return [Fact(node, predicate, self._term(predicate, element)) for element in value.elements()]
+        return [Fact(node, predicate, self._term(predicate, element)) for element in value.some()]
 
     def _period(self, node: NamedNode, value: Value) -> list[Fact]:
-        try:
-            period = Period.parse(value.text())
-        except ValueError:
-            expected = "2013, 2014-02, 2013-06-27, 2012-09-26/2012-09-28, 2013/.. or ../2014-05-31"
-            raise value.error(f"'{value.text()}' is no period", expected, "Put the earlier date first.") from None
+        period = value.period()
         facts = [Fact(node, NamedNode(AG.period), Literal(period.text))]
         if period.earliest:
             facts.append(Fact(node, NamedNode(AG.earliest), _date(period.earliest)))
@@ -99,7 +107,7 @@ class Lexicon:
         if value.text().startswith(("https://", "http://")) and kind is None:
             return self._outside(value)
         if self.vocabulary.is_object_property(predicate.value):
-            return self.entity(value).iri
+            return self.object(predicate, value)
         return self._literal(kind, value)
 
     def _outside(self, value: Value) -> NamedNode:
@@ -119,24 +127,19 @@ class Lexicon:
     def _concept(self, kind: str, value: Value) -> NamedNode:
         try:
             return NamedNode(self.vocabulary.concept(kind, value.text()))
-        except UnknownTerm as error:
-            what = self.vocabulary.short(kind).lower()
-            remedy = suggestion(value.text(), error.known, self.vocabulary.synonyms(kind))
-            raise value.error(f"unknown {what} '{value.text()}'", f"a {what}", remedy) from None
+        except UnknownTerm:
+            what, known = self.vocabulary.label(kind), self.vocabulary.concepts(kind)
+            remedy = near(value.text(), known, self.vocabulary.synonyms(kind))
+            raise value.error(f"unknown {what} '{value.text()}'", f"one of {', '.join(known)}", remedy) from None
 
     def _literal(self, kind: str | None, value: Value) -> Literal:
-        text = value.text()
-        try:
-            if kind == XSD.date:
-                return _date(date.fromisoformat(text))
-            if kind == XSD.integer:
-                return Literal(str(int(text)), datatype=NamedNode(XSD.integer))
-            if kind == XSD.decimal:
-                return Literal(f"{Decimal(text).normalize():f}", datatype=NamedNode(XSD.decimal))
-        except (ValueError, InvalidOperation):
-            what = kind.rpartition("#")[2] if kind else "value"
-            raise value.error(f"'{text}' is no {what}", f"a {what}", "Dates are written 2014-02-01.") from None
-        return self._tagged(text) if kind == RDF.langString else Literal(text)
+        if kind == XSD.date:
+            return _date(value.day())
+        if kind == XSD.integer:
+            return Literal(str(value.number()), datatype=NamedNode(XSD.integer))
+        if kind == XSD.decimal:
+            return Literal(f"{value.decimal():f}", datatype=NamedNode(XSD.decimal))
+        return self._tagged(value.text()) if kind == RDF.langString else Literal(value.text())
 
     def untagged(self, text: str) -> str:
         """A text without its language tag."""

@@ -16,6 +16,7 @@ from loaders.expectations import check_expectations
 from loaders.form import Form, FormSection, read_form, recognise
 from loaders.lexicon import Lexicon
 from loaders.members import find_member, find_year
+from loaders.numberwords import number_words
 from loaders.scheme import Scheme
 from loaders.template import Template, find_template, read_template
 from loaders.yamlfile import read_yaml
@@ -108,7 +109,8 @@ def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
         raise file.report.error(f"the id '{member}' is taken", f"{member} to mean the member that reports", remedy)
     known = entities | {member: Entity(report.member.iri, NamedNode(AG.Member))}
     lexicon = Lexicon(vocabulary, file.language or report.source.language, known, scheme)
-    reader = ClaimReader(report.id, report.source.text, {s.code: s for s in report.sections}, lexicon)
+    numbers = number_words(report.source.language)
+    reader = ClaimReader(report.id, report.source.text, {s.code: s for s in report.sections}, lexicon, numbers)
     return replace(
         report,
         claims=reader.claims(file),

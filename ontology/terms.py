@@ -104,6 +104,7 @@ class AG:
     ofMember: Final[str] = base + "ofMember"
     occasion: Final[str] = base + "occasion"
     onGoal: Final[str] = base + "onGoal"
+    onTrust: Final[str] = base + "onTrust"
     outcome: Final[str] = base + "outcome"
     penaltyAsWritten: Final[str] = base + "penaltyAsWritten"
     period: Final[str] = base + "period"
@@ -310,6 +311,7 @@ class SH:
     conforms: Final[str] = base + "conforms"
     focusNode: Final[str] = base + "focusNode"
     resultMessage: Final[str] = base + "resultMessage"
+    resultPath: Final[str] = base + "resultPath"
 
 
 class SKOS:

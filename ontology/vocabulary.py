@@ -85,13 +85,23 @@ class Vocabulary:
         """The short name of a term; of anything else, its local name."""
         return _short(self.index, iri)
 
+    def label(self, iri: str) -> str:
+        """The English label of a term."""
+        return self.index.first(iri, RDFS.label)
+
     def segment(self, cls: str) -> str:
         """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
-        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
-        segments = [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
-        if not segments:
+        if not self.has_instances(cls):
             raise UnknownTerm(cls, self.classes)
-        return segments[0]
+        return self._segments(cls)[0]
+
+    def has_instances(self, cls: str) -> bool:
+        """Whether the graph holds things of a class (by IRI), which then have a name."""
+        return bool(self._segments(cls))
+
+    def _segments(self, cls: str) -> list[str]:
+        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
+        return [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
 
     def segments(self) -> frozenset[str]:
         """The kinds in the IRIs of all instances."""
@@ -100,6 +110,10 @@ class Vocabulary:
     def ancestors(self, cls: str) -> frozenset[str]:
         """All superclasses of a class, itself left out."""
         return frozenset(self.index.above(cls, RDFS.subClassOf))
+
+    def is_a(self, cls: str, wider: str) -> bool:
+        """Whether a class is that other one or narrower."""
+        return cls == wider or wider in self.ancestors(cls)
 
     def range(self, prop: str) -> str | None:
         """The class or datatype that a property's values have, if the ontology says."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from graph.yamltext import loaded
 
 SOURCE = Path(__file__).with_name("style.yaml")
 STATED = "stated"
@@ -116,7 +116,7 @@ def plain(name: str) -> str:
 @cache
 def style() -> Style:
     """The style that ships with the project."""
-    data = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    data = loaded(SOURCE.read_text(encoding="utf-8"), SOURCE)
     return Style(
         groups={name: Group(**look) for name, look in data.pop("groups").items()},
         lines={name: Line(**look) for name, look in data.pop("lines").items()},
