@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
-from tests.viz_alliance import BASE, Alliance, alliance, unread
+from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened
 from viz.data import page_data
 from viz.explorer import explorer
@@ -29,8 +29,8 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _deeds() -> Alliance:
     """A few contributions that a reader can tell apart."""
-    made = unread()
-    made.network.graph.update(reading={"Freedonia 2014": "read"}, as_of={"Freedonia 2014": "2014-05-31/2014-12-31"})
+    made = bare("read", "read")
+    made.network.graph.update(as_of={"Freedonia 2014": "2014-05-31/2014-12-31"})
     office = made.node("actor", "office", "PublicOrganisation", "Office against Crime", names="OAC|Salvați Biroul")
     bureau = made.node("actor", "bureau", "NGO", "Bureau")
     made.node("place", "house", "Place", "Backoffice House")
