@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.reading import Tell
-from graph.checks import Origins, findings, reach
+from graph.checks import Origins, findings, reach, refuse_without_readings
 from graph.dataset import DATASET, describe, described_triples
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
@@ -42,6 +42,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     with fresh_folder(out) as folder:
         store = Store.changed_copy(out / "store", folder / "store")
         _refuse_other_alliance(store, reports)
+        refuse_without_readings(store, out)
         update = Update(store, described_triples(store))
         for report in reports:
             put_report(update, report)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad
 
+from graph.checks import refuse_without_readings
 from graph.derive import Tally, derive_lines, rule_quads
 from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
@@ -31,7 +32,7 @@ def load_nquads(store: Store, path: Path) -> None:
     """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
 
     It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
-    file is no N-Quads, and where its reports give no accounts, without which most questions find nothing.
+    file is no N-Quads, and where its reports give no accounts or reading states, which most questions need.
     """
     with (
         TemporaryDirectory() as name,
@@ -51,6 +52,7 @@ def load_nquads(store: Store, path: Path) -> None:
     _leave_stated_links(store, predicates)
     name_things(store)
     _refuse_without_accounts(store, path)
+    refuse_without_readings(store, path)
 
 
 def _leave_stated_links(store: Store, predicates: set[str]) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
-from graph.errors import Problem
+from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.labels import Labels
 from graph.model import Report
 from graph.store import Store
-from ontology.terms import PROV, SH
+from ontology.terms import AG, PROV, SH
 
 if TYPE_CHECKING:
     import rdflib
@@ -52,6 +52,15 @@ def findings(quads: Collection[Quad], origins: Origins) -> list[Problem]:
     data.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
     return [] if conforms else sorted(_Breaks(quads, _labels(quads), origins).problems(report), key=str)
+
+
+def refuse_without_readings(store: Store, path: Path) -> None:
+    """Raises InputError if a section in the store does not say how far it is read, as none did before version 0.2.0."""
+    unknown = f"SELECT ?in {{ ?in a <{AG.Section}> MINUS {{ ?in <{AG.readingState}> ?how }} }} LIMIT 1"
+    for row in store.select(unknown):
+        remedy = "Build the reports anew, and export them again."
+        found = f"a section without a reading state: {row['in'].value}"
+        raise InputError(Problem(found, "how far each section is read", remedy, path))
 
 
 def _labels(quads: Collection[Quad]) -> Labels:

@@ -65,7 +65,7 @@ def project(store: Queryable) -> "nx.MultiDiGraph[str]":
 
     Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
     and number (of a goal or target).
-    Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
+    Its own attributes are, by report, `reading` (read, read in part or not yet read) and `as_of` (ISO intervals).
     Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
     those that rest on a claim also its member, year (a number), section and quote.
     """
@@ -73,7 +73,7 @@ def project(store: Queryable) -> "nx.MultiDiGraph[str]":
 
     projection = _Projection(store, Labels.read(store), _other_names(store), claim_proofs(store))
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
+        reading=_by_report(store, f"<{AG.readingState}>/<{AG.displayName}>"), as_of=_by_report(store, f"<{AG.asOf}>")
     )
     for edge in projection.edges():
         for end in (edge.start, edge.end):
@@ -157,8 +157,8 @@ def _other_names(store: Queryable) -> dict[str, list[str]]:
     return names
 
 
-def _by_report(store: Queryable, predicate: str) -> dict[str, str]:
+def _by_report(store: Queryable, path: str) -> dict[str, str]:
     query = f"""
-    SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; <{predicate}> ?value }}
+    SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; {path} ?value }}
     ORDER BY ?name"""
     return {row["name"].value: row["value"].value for row in store.select(query)}

@@ -15,7 +15,7 @@ from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
 
 @dataclass(frozen=True)
 class SectionRow:
-    """A section of a member's form and its state."""
+    """A section of a member's form, its state, and how far it is read: read, in-part or not-yet."""
 
     member: str
     alpha3: str
@@ -23,6 +23,7 @@ class SectionRow:
     goal: str
     section: str
     state: str
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,9 @@ PREFIX prov: <{PROV.base}> PREFIX schema: <{SCHEMA.base}>
 """
 
 _SECTIONS = f"""{_PREFIXES}
-SELECT ?member ?alpha3 ?year ?goal ?section ?state WHERE {{
+SELECT ?member ?alpha3 ?year ?goal ?section ?state ?reading WHERE {{
   ?in a ag:Section ; ag:report ?report ; skos:notation ?section ; ag:goal/skos:notation ?goal .
-  ?in ag:state/skos:notation ?state ; oa:start ?start .
+  ?in ag:state/skos:notation ?state ; ag:readingState/skos:notation ?reading ; oa:start ?start .
   ?report ag:member ?reporter ; ag:year ?year .
   ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}

@@ -11,6 +11,7 @@ from loaders.about import About, claims_path, read_about
 from loaders.authority import find_list, read_lists
 from loaders.claims import ClaimReader
 from loaders.claimsfile import ClaimsFile, parse_claims
+from loaders.coverage import with_readings
 from loaders.document import read_document
 from loaders.expectations import check_expectations
 from loaders.form import Form, FormSection, read_form, recognise
@@ -34,7 +35,7 @@ def shipped_reports() -> list[Path]:
 def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> Report:
     """The report in a document, with the claims of the claims file (by default the one beside the document).
 
-    Raises InputError for whatever is not as it should be. A report without a claims file has `read` false.
+    Raises InputError for whatever is not as it should be. How far a section is read follows from the claims.
     """
     document = read_document(path)
     about = read_about(document)
@@ -42,8 +43,8 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     report = _unread(about, read_form(document, template))
     claims_file = claims or claims_path(path)
     if claims is None and not claims_file.exists():
-        return report
-    report = _with_claims(report, template.scheme, parse_claims(read_yaml(claims_file)))
+        return with_readings(report)
+    report = with_readings(_with_claims(report, template.scheme, parse_claims(read_yaml(claims_file))))
     if claims is None and "expected" in about.values:
         check_expectations(about.values["expected"], report.claims, report.entities, Vocabulary.load())
     return report
@@ -118,5 +119,4 @@ def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
         entities=tuple(entities.values()),
         recorded_by=file.recorded_by,
         reviewed_by=file.reviewed_by,
-        read=True,
     )

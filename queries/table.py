@@ -17,12 +17,17 @@ GAP = "  "
 def table(answer: "Answer") -> str:
     """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number."""
     rows = [[cell(term) for term in terms] for terms in answer.terms]
-    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else "No rows.\n"
+    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else f"{nothing(answer)}\n"
 
 
 def preview(answer: "Answer", shown: int) -> str:
     """The first rows, and the number of all."""
     return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
+
+
+def nothing(answer: "Answer") -> str:
+    """That there are no rows, and what is not read that might give some."""
+    return f"No rows. {answer.about.unread()}".rstrip()
 
 
 def counted(rows: Sized) -> str:

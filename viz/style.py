@@ -73,6 +73,7 @@ class Style:
     unfinished: Sequence[str]
     verdicts: Mapping[str, str]
     states: Mapping[str, str]
+    readings: Mapping[str, str]
     sayings: Mapping[str, Saying]
     kinds: Mapping[str, str]
     predicates: Mapping[str, str]
@@ -98,6 +99,10 @@ class Style:
     def state_words(self, state: str) -> str:
         """The state of a section in plain words."""
         return self.states.get(state, plain(state))
+
+    def reading_words(self, reading: str) -> str:
+        """How far a section is read, in plain words; "" where it is read."""
+        return "" if reading == "read" else self.readings.get(reading, plain(reading))
 
     def kind_words(self, kind: str) -> str:
         """A class name in plain words."""
