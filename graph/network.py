@@ -1,5 +1,6 @@
 """The graph as a networkx network of actors, initiatives, events, laws, places and goals."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -65,7 +66,8 @@ def project(store: Queryable) -> "nx.MultiDiGraph[str]":
 
     Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
     and number (of a goal or target).
-    Its own attributes are, by report, `reading` (read, read in part or not yet read) and `as_of` (ISO intervals).
+    Its own attributes are, by report, `reading` (read, read in part or not yet read) and `as_of` (ISO intervals), each
+    a JSON object, since files of networks hold texts and numbers only.
     Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
     those that rest on a claim also its member, year (a number), section and quote.
     """
@@ -157,8 +159,8 @@ def _other_names(store: Queryable) -> dict[str, list[str]]:
     return names
 
 
-def _by_report(store: Queryable, path: str) -> dict[str, str]:
+def _by_report(store: Queryable, path: str) -> str:
     query = f"""
     SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; {path} ?value }}
     ORDER BY ?name"""
-    return {row["name"].value: row["value"].value for row in store.select(query)}
+    return json.dumps({row["name"].value: row["value"].value for row in store.select(query)}, ensure_ascii=False)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from rdflib import Variable
 
@@ -228,3 +229,13 @@ def test_links_of_the_network_have_what_proves_them(build: Path) -> None:
     assert {(data["member"], data["year"]) for data in claimed} == {("Romania", 2014)}
     assert all(data["section"] and data["quote"] for data in claimed)
     assert {data["basis"] for data in edges if "quote" not in data} == {"structure", "inferred"}
+
+
+def test_the_network_can_be_written_for_other_tools(build: Path, tmp_path: Path) -> None:
+    network = ag.open(build).networkx()
+    nx.write_graphml(network, tmp_path / "n.graphml")
+    nx.write_gexf(network, tmp_path / "n.gexf")
+    for read in (nx.read_graphml(tmp_path / "n.graphml"), nx.read_gexf(tmp_path / "n.gexf", relabel=False)):
+        assert set(read.nodes) == set(network.nodes)
+        assert read.number_of_edges() == network.number_of_edges()
+    assert json.loads(network.graph["reading"]) == {"Romania 2014": "read"}

@@ -396,7 +396,7 @@ def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
 
 def _attacked() -> Alliance:
     made = unread()
-    made.network.graph.update(title=ATTACK, as_of={ATTACK: ATTACK}, reading={ATTACK: ATTACK})
+    made.network.graph.update(title=ATTACK, as_of=json.dumps({ATTACK: ATTACK}), reading=json.dumps({ATTACK: ATTACK}))
     actor = made.node("actor", "evil", ATTACK, ATTACK, short=ATTACK)
     step = made.node("initiative", "step", "Measure", ATTACK)
     claim = made.claim("1.1", "1.1/A", actor, "delivers", step, "done", quote=ATTACK)

@@ -1,5 +1,6 @@
 """What a policy officer does on the page: who, through what, with which status, and in which sentence."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,7 +33,7 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _deeds() -> Alliance:
     """A few contributions that a reader can tell apart."""
     made = bare("read", "read")
-    made.network.graph.update(as_of={"Freedonia 2014": "2014-05-31/2014-12-31"})
+    made.network.graph.update(as_of=json.dumps({"Freedonia 2014": "2014-05-31/2014-12-31"}))
     office = made.node("actor", "office", "PublicOrganisation", "Office against Crime", names="OAC|Salvați Biroul")
     bureau = made.node("actor", "bureau", "NGO", "Bureau")
     made.node("place", "house", "Place", "Backoffice House")

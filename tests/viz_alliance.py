@@ -1,5 +1,6 @@
 """An invented report of about 150 items, the same each time, for the tests of the pages."""
 
+import json
 import random
 from dataclasses import dataclass, field, replace
 
@@ -113,7 +114,9 @@ def alliance() -> Alliance:
     """The whole invented report."""
     made = Alliance()
     made.network.graph.update(
-        title="Freedonia 2014: who contributes", as_of={REPORT: "2014-05-31/2014-12-31"}, reading={REPORT: "read"}
+        title="Freedonia 2014: who contributes",
+        as_of=json.dumps({REPORT: "2014-05-31/2014-12-31"}),
+        reading=json.dumps({REPORT: "read"}),
     )
     _form(made, "read")
     _content(made, random.Random(7))
@@ -128,7 +131,7 @@ def unread() -> Alliance:
 def bare(reading: str, words: str) -> Alliance:
     """A report from which no fact has been taken, each of its answered sections as far read."""
     made = Alliance()
-    made.network.graph.update(title="Freedonia 2014", reading={REPORT: words})
+    made.network.graph.update(title="Freedonia 2014", reading=json.dumps({REPORT: words}))
     _form(made, reading)
     return made
 

@@ -80,8 +80,8 @@ def _ends(row: JudgementRow) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _reports(network: "nx.MultiDiGraph[str]", sections: Sequence[SectionRow]) -> list[Mapping[str, str]]:
     """The reports by name, whether we have read them, and as of when they speak; "" where not known."""
-    reading: Mapping[str, str] = network.graph.get("reading") or {report_label(row): "" for row in sections}
-    as_of: Mapping[str, str] = network.graph.get("as_of", {})
+    reading, as_of = (json.loads(network.graph.get(name, "{}")) for name in ("reading", "as_of"))
+    reading = reading or {report_label(row): "" for row in sections}
     return [
         {"label": name, "reading": reading[name], "as_of": written_words(as_of.get(name, ""))}
         for name in sorted(reading)
