@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.folding import readable
 from graph.model import Report, Section, Span
-from loaders.quotes import collapsed
 from loaders.sentences import sentences
 
 THIN = 0.5
@@ -61,7 +61,7 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
         count=len(claims),
         quoted=round(100 * _share(report.source.text, span, read)),
         claims="|".join(claim.id for claim in claims),
-        sentence=collapsed(report.source.text[span.start : span.end]),
+        sentence=readable(report.source.text[span.start : span.end]),
     )
 
 

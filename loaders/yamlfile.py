@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from graph.errors import ClaimsError, InputError, Problem, suggestion
+from graph.folding import readable
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,10 @@ class Value:
         return isinstance(self.node, yaml.ScalarNode)
 
     def text(self) -> str:
-        """The value as text, white space collapsed."""
+        """The value as text: composed, without characters that nobody sees, white space collapsed."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
-        return " ".join(self.node.value.split())
+        return readable(self.node.value)
 
     def name(self) -> str:
         """The value as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""

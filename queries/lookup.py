@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem
+from graph.folding import folded, readable
 from graph.queryable import Queryable
 from ontology.terms import AG, DCTERMS, SKOS
 from queries.values import Terms, bind
@@ -22,11 +23,11 @@ _LABELS = (
 
 
 def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) -> NamedNode:
-    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals aside.
+    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals and print's spellings aside.
 
     Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
     """
-    wanted = " ".join(value.split())
+    wanted = readable(value)
     of_class = [NamedNode(iri) for iri in classes]
     things = _exactly(wanted, of_class, store) or _alike(kind, wanted, of_class, store)
     if len(things) == 1:
@@ -65,17 +66,23 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
 def _alike(kind: str, wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
     """The things with that name in any spelling and language; raises ParameterError if there is none."""
     named = [(row["name"].value, row["thing"]) for row in store.select(bind(_ALL, {"class": classes}))]
-    things = {thing for name, thing in named if name.casefold() == wanted.casefold()}
+    spelling = _spelt(wanted)
+    things = {thing for name, thing in named if _spelt(name) == spelling}
     if not things:
         raise _unknown(kind, wanted, [name for name, _ in named])
     return sorted(things, key=str)
 
 
+def _spelt(name: str) -> str:
+    """A name without capitals, as texts are compared."""
+    return folded(name).casefold()
+
+
 def _unknown(kind: str, wanted: str, names: Iterable[str]) -> ParameterError:
     from difflib import get_close_matches
 
-    short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
-    offers = [short[close] for close in get_close_matches(wanted.casefold(), short, n=3)]
+    short = {_spelt(name): name for name in names if len(name) <= LONGEST_OFFER}
+    offers = [short[close] for close in get_close_matches(_spelt(wanted), short, n=3)]
     offer = (
         f"Did you mean {' or '.join(offers)}?" if offers else f"Known for one: {min(short.values(), default='none')}."
     )
