@@ -89,7 +89,7 @@ def simplified(text: str) -> str:
 def readable(text: str) -> str:
     """The text as people read it, on one line: composed, without ligatures and without what nobody sees.
 
-    >>> readable("The\u200b oﬃ\u00adcers \n of m²")
+    >>> readable("The\u200b oﬃ\u00adcers   of m²")
     'The officers of m²'
     """
     if not _is_plain(text):

@@ -29,7 +29,7 @@ def _on_one_line(text: str) -> str:
 
 
 def _surroundings(quote: str, words: str) -> str:
-    """The part of a long text in which the words that are most like the quote stand: looked for quickly, then closely."""
+    """The part of a long text in which the words most like the quote stand: looked for quickly, then closely."""
     length = max(1, len(quote))
     parts = [words[start : start + 2 * length] for start in range(0, len(words), length)]
     likely = process.extract(quote, parts, scorer=fuzz.ratio, limit=LIKELY)
