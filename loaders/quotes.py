@@ -130,7 +130,7 @@ def _stretches(quote: str, printed: _Letters, within: Span) -> Iterator[_Stretch
     first, end = (bisect_left(printed.starts, edge) for edge in (within.start, within.end))
     while typed.letters and (first := printed.letters.find(typed.letters, first, end)) >= 0:
         stretch = printed.places[first], printed.places[first + len(typed.letters) - 1] + 1
-        if _reads_as(typed, printed, first) and printed.span(stretch).end <= within.end:
+        if _reads_as(typed, printed, first):
             yield stretch
         first += 1
 

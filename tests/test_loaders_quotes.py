@@ -90,6 +90,8 @@ def test_what_the_extractor_and_the_typesetter_did_is_forgiven(quote: str, text:
         ("20142015", "2014-\n2015"),
         ("of", "oﬃcers"),
         ("of", "oﬀ it"),
+        ("so on.", "so on… it"),
+        ("か", "がく"),
         ("cafe", "cafe\u0301s"),
         ("café", "cafés"),
         ("कम", "कमी"),
@@ -254,3 +256,8 @@ def test_the_nearest_words_of_a_long_text_are_found_where_they_stand() -> None:
     assert (
         nearest_words("3777 oficers came to the north harbour", text) == "3777 officers came to the northern harbour."
     )
+
+
+def test_among_many_words_that_are_like_the_quote_the_nearest_are_offered() -> None:
+    text = " ".join(f"officer {3700 + number} came to town {7 * number}." for number in range(20))
+    assert nearest_words("officer 3711 cane to town 77", text) == "officer 3711 came to town 77."
