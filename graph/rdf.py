@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.dates import Period
+from graph.folding import readable
 from graph.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from graph.members import member_facts
 from graph.model import Claim, Entity, Fact, Passage, Report, Section, Term
@@ -112,7 +113,7 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from says(OA.start, section.body.start)
     yield from says(OA.end, section.body.end)
     text = report.source.text[section.heading.start : section.heading.end]
-    heading = Passage(section.iri, " ".join(text.split()), section.heading)
+    heading = Passage(section.iri, readable(text), section.heading)
     yield from says(AG.heading, passage_iri(report.id, heading))
     yield from _passage(report, heading)
 

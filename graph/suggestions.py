@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import partial
 
+from graph.folding import folded
+
 MOST = 12  # choices that a message lists
 OFFERED = 5  # of those near a word
 _NEAR, _WORD, _SAME, _MARGIN = 0.6, 0.8, 0.9, 0.15  # of difflib's ratio
@@ -45,6 +47,11 @@ def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | No
     return near(word, choices, synonyms) or f"Known: {listed}{', …' if len(choices) > MOST else ''}."
 
 
+def spelt(name: str) -> str:
+    """A name without capitals, as texts are compared."""
+    return folded(name).casefold()
+
+
 def natural(text: str) -> list[tuple[int, int, str]]:
     """A key to sort by, in which whole numbers count as numbers.
 
@@ -57,14 +64,14 @@ def natural(text: str) -> list[tuple[int, int, str]]:
 
 def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> list[str]:
     """The known words near a word: its synonym; or those spelt almost like it; or names that hold it; or any alike."""
-    others = {name.casefold(): known for name, known in (synonyms or {}).items()}
-    folded = {name.casefold(): name for name in sorted(set(known))}
-    sought = word.casefold()
+    others = {spelt(name): known for name, known in (synonyms or {}).items()}
+    plain = {spelt(name): name for name in sorted(set(known))}
+    sought = spelt(word)
     if sought in others:
         return [others[sought]]
-    meant = {**others, **folded}
+    meant = {**others, **plain}
     alike = [name for name in _spelt_like(sought, meant) if not _opposite(sought, name)]
-    holding = () if any(map(partial(_same, sought), alike)) else _holding(sought, folded)
+    holding = () if any(map(partial(_same, sought), alike)) else _holding(sought, plain)
     return list(dict.fromkeys(meant[name] for name in holding or alike if not _opposite(sought, name)))
 
 

@@ -1,19 +1,20 @@
 """From a claims file's words to claims: every id resolved, every quote found in its section."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
 from graph.errors import ClaimsError, Problem
 from graph.iris import mint
-from graph.model import Claim, Entity, Mark, Passage, Section
+from graph.model import Claim, Entity, Mark, Passage, Section, Span
 from graph.suggestions import suggestion
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.factline import FactReader
 from loaders.lexicon import Lexicon
+from loaders.likeness import difference, nearest_words
 from loaders.numberwords import NumberWords
-from loaders.quotes import collapsed, nearest_words, occurrences
+from loaders.quotes import as_quoted, cut_word, occurrences
 from loaders.yamlfile import Value
 
 
@@ -32,9 +33,10 @@ class ClaimReader:
         known = self._with_introduced(file)
         claims: dict[str, Claim] = {}
         problems: list[Problem] = []
+        wordings: dict[Span, str] = {}
         for item in file.items:
             passage, unplaced = known.passage(item)
-            problems += unplaced
+            problems += unplaced or _reworded(item, passage, wordings)
             reader = FactReader(self.report, self.text, known.lexicon, self.numbers, item, passage, known.goal(item))
             for line in item.facts:
                 try:
@@ -68,14 +70,17 @@ class ClaimReader:
 
     def _words(self, quote: Value, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
         spans = occurrences(quote.text(), self.text, section.body)
-        span = spans[0] if len(spans) == 1 else section.body
-        passage = Passage(section.iri, collapsed(self.text[span.start : span.end]), span)
-        return passage, () if len(spans) == 1 else self._unplaced(quote, section, len(spans)).problems
+        if len(spans) != 1:
+            return Passage(section.iri, quote.text(), section.body), self._unplaced(quote, section, len(spans)).problems
+        return Passage(section.iri, as_quoted(quote.text(), self.text, spans[0]), spans[0]), ()
 
     def _unplaced(self, quote: Value, section: Section, count: int) -> ClaimsError:
         if count:
             found = f"the quote '{quote.text()}' stands {count} times in {section.code}"
             return quote.error(found, "it once", "Quote more words, so that one place is meant.")
+        if cut := cut_word(quote.text(), self.text, section.body):
+            found = f"the quote '{quote.text()}' begins or ends inside '{cut}' in {section.code}"
+            return quote.error(found, "whole words and numbers", f"Quote all of '{cut}', or leave it out.")
         found = f"the quote '{quote.text()}' is not in {section.code}"
         return quote.error(found, "the exact words of that section", self._remedy(quote.text(), section))
 
@@ -84,7 +89,9 @@ class ClaimReader:
         if others:
             return f"It stands in {', '.join(others)}: move it there."
         nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
-        return f"The report has: '{nearest}'." if nearest else "Copy the words from the report."
+        if not nearest:
+            return "Copy the words from the report."
+        return f"The report has: '{nearest}'. {difference(quote, nearest)}".strip()
 
     def _with_introduced(self, file: ClaimsFile) -> "ClaimReader":
         """This reader, knowing also the entities that the file introduces."""
@@ -102,6 +109,14 @@ class ClaimReader:
         cls, id = line.words
         iri = self.lexicon.cls(line.head, cls)
         return Entity(mint(self.lexicon.vocabulary.segment(iri.value), f"{self.report}-{id}"), iri)
+
+
+def _reworded(item: Item, passage: Passage, wordings: dict[Span, str]) -> Iterator[Problem]:
+    """What is wrong where another quote reads the same stretch of the text otherwise: a passage has one wording."""
+    for value, words in ((item.quote, passage), (item.context, passage.context)):
+        if item.facts and value and words and (first := wordings.setdefault(words.span, words.quote)) != words.quote:
+            found = f"the words that are quoted as '{first}' above are '{words.quote}' here"
+            yield from value.error(found, "one reading of a hyphen or a line's end", "Write both alike.").problems
 
 
 def _refuse_repetition(claim: Claim, claims: Mapping[str, Claim], line: FactLine) -> None:

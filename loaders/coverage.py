@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
+from graph.folding import readable
 from graph.model import BLANK, IN_PART, NOT_YET, READ, Report, Section, Span
-from loaders.quotes import collapsed
 from loaders.sentences import sentences
 
 HALF = 0.5
@@ -84,7 +84,7 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
         count=len(claims),
         quoted=round(100 * _share(report.source.text, span, read)),
         claims="|".join(claim.id for claim in claims),
-        sentence=collapsed(report.source.text[span.start : span.end]),
+        sentence=readable(report.source.text[span.start : span.end]),
     )
 
 

@@ -13,7 +13,7 @@ from loaders.fields import check_field
 from loaders.figures import check_figure, means
 from loaders.lexicon import NOBODY, TYPE, Lexicon
 from loaders.numberwords import NumberWords
-from loaders.quotes import occurrences
+from loaders.quotes import cut_word, occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
 
@@ -136,8 +136,11 @@ class FactReader:
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value.text())
-        if not occurrences(words, self.text, self.passage.span):
-            raise value.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
+        if occurrences(words, self.text, self.passage.span):
+            return
+        if cut := cut_word(words, self.text, self.passage.span):
+            remedy = f"It stands inside '{cut}' only. {remedy}"
+        raise value.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
 
 
 def _misshapen(line: FactLine) -> ClaimsError:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from graph.errors import FormError, Problem
+from graph.folding import folded
 from graph.model import Span
 from loaders.document import Document
 from loaders.headings import ALIKE, Found, find_headings
@@ -154,7 +155,7 @@ def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:
 def _state(answer: str, states: Iterable[State]) -> str:
     if not re.search(r"\w", answer):
         return BLANK
-    sentences = [" ".join(s.split()).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
+    sentences = [folded(s).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
     words = len(answer.split())
     for state in states:
         if words <= state.words and all(_says(sentence, state.phrases) for sentence in sentences):
@@ -163,7 +164,7 @@ def _state(answer: str, states: Iterable[State]) -> str:
 
 
 def _says(sentence: str, phrases: Iterable[str]) -> bool:
-    bare = sentence.strip(" .!;:-–—•\"'“”")
+    bare = sentence.strip(" .!;:-\"'")
     return any(
         bare == phrase.rstrip(".") if phrase.endswith(".") else re.match(re.escape(phrase) + r"\b", bare) is not None
         for phrase in phrases

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.errors import FormError, Problem
+from graph.folding import readable
 from graph.model import Member
 from loaders.about import About
 from loaders.form import Form
@@ -62,7 +63,7 @@ def _country(name: str) -> Member | None:
     import pycountry
 
     try:
-        country = pycountry.countries.lookup(name.strip().removeprefix("The ").replace("’", "'"))
+        country = pycountry.countries.lookup(readable(name).removeprefix("The ").replace("’", "'"))
     except LookupError:
         return None
     return Member(getattr(country, "common_name", country.name), country.alpha_3)

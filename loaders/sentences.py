@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from graph.folding import BULLETS, simplified
 from graph.model import Span
-from loaders.quotes import simplified
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
-_BULLET = re.compile(r"\s*(?:[•\uf0b7·▪◦]|[-–]\s|\d{1,2}[.)]\s)")
+_BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
 _WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is that of a page or of an item
 _MARGIN = 0.9

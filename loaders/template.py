@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError, Problem
+from graph.folding import folded
 from graph.suggestions import suggestion
 from loaders.headings import Heading
 from loaders.scheme import SCHEMES, Goal, Scheme, read_scheme
@@ -108,5 +109,5 @@ def _section_heading(lead: str, label: str, words: str) -> Heading:
 
 def _state(notation: Value, value: Value) -> State:
     record = value.record(("words", "phrases"))
-    phrases = tuple(phrase.text().casefold() for phrase in record["phrases"].elements())
+    phrases = tuple(folded(phrase.text()).casefold() for phrase in record["phrases"].elements())
     return State(notation.text(), record["words"].number(), phrases)

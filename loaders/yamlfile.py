@@ -11,6 +11,7 @@ import yaml
 
 from graph.dates import NoPeriod, Period, day
 from graph.errors import ClaimsError, InputError, Problem
+from graph.folding import readable
 from graph.numbers import DECIMAL, WHOLE, decimal, whole
 from graph.suggestions import suggestion
 from graph.yamltext import NULL, composed
@@ -51,12 +52,12 @@ class Value:
         return self.node.tag == NULL or not any(sign.isprintable() for sign in "".join(self.node.value.split()))
 
     def text(self) -> str:
-        """The value as text, white space collapsed; raises if it is empty."""
+        """The value as text: composed, without characters that nobody sees, white space collapsed; raises if empty."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
         if self.is_empty:
             raise self.error("found nothing here", "a text", _FILL)
-        return " ".join(self.node.value.split())
+        return readable(self.node.value)
 
     def name(self) -> str:
         """The value as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""

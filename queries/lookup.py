@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem
+from graph.folding import readable
 from graph.queryable import Queryable
-from graph.suggestions import did_you_mean, nearest, suggestion
+from graph.suggestions import did_you_mean, nearest, spelt, suggestion
 from ontology.terms import AG, DCTERMS, SKOS
 from queries.values import Terms, bind
 
@@ -32,11 +33,11 @@ SELECT ?name ?brief ?number WHERE {{
 
 
 def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) -> NamedNode:
-    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals aside.
+    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals and print's spellings aside.
 
     Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
     """
-    wanted = " ".join(value.split())
+    wanted = readable(value)
     of_class = [NamedNode(iri) for iri in classes]
     things = _exactly(wanted, of_class, store) or _alike(kind, wanted, of_class, store)
     if len(things) == 1:
@@ -75,7 +76,8 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
 def _alike(kind: str, wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
     """The things with that name in any spelling and language; raises ParameterError if there is none."""
     named = [(row["name"].value, row["thing"]) for row in store.select(bind(_ALL, {"class": classes}))]
-    things = {thing for name, thing in named if name.casefold() == wanted.casefold()}
+    spelling = spelt(wanted)
+    things = {thing for name, thing in named if spelt(name) == spelling}
     if not things:
         raise _unknown(kind, wanted, dict(named), store)
     return sorted(things, key=str)

@@ -109,6 +109,8 @@ def test_a_slightly_reworded_heading_is_recognised(reworded: str) -> None:
         (" \n - \n … \n", "blank"),
         ("Nothing to report.", "nothing-to-report"),
         ("N/A", "nothing-to-report"),
+        ("Nothing\u00a0to re\u00adport\u200b¹.", "nothing-to-report"),
+        ("“Ｎ/Ａ”", "nothing-to-report"),
         ("Nothing to report at this stage. No measures were announced in 2013.", "nothing-to-report"),
         ("Please see section 2.1/B.", "refers-elsewhere"),
         ("See above", "refers-elsewhere"),
