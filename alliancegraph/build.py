@@ -23,7 +23,7 @@ from ontology.vocabulary import Vocabulary
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     """Writes the graph, the tables, the store and the page; raises ShapeError, and writes nothing, if a check fails."""
-    with fresh_folder(out) as folder:
+    with fresh_folder(out, tell) as folder:
         store = Store.create(folder / "store")
         populate(store, reports)
         tell(f"graph made: {len(store)} triples")
@@ -31,7 +31,7 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
         tell("checked: all of it fits the model")
         write_files(store, folder)
         store.flush()
-        tell(f"written: {out}")
+    tell(f"written: {out}")
 
 
 def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
@@ -39,7 +39,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 
     The store costs what the reports cost; the files, where the build has any, cost what the alliance costs.
     """
-    with fresh_folder(out) as folder:
+    with fresh_folder(out, tell) as folder:
         store = Store.changed_copy(out / "store", folder / "store")
         _refuse_other_alliance(store, reports)
         refuse_without_readings(store, out)
@@ -52,7 +52,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
         tell("checked: all of it fits the model")
         write_files(store, folder, [name for name in FILES if (out / name).exists()])
         store.flush()
-        tell(f"written: {out}")
+    tell(f"written: {out}")
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
@@ -69,7 +69,7 @@ def load(path: Path, out: Path, tell: Tell) -> None:
     """Makes a build of the reports' graphs in an N-Quads file; it holds a store and no other files."""
     from graph.bulk import load_nquads
 
-    with fresh_folder(out) as folder:
+    with fresh_folder(out, tell) as folder:
         store = Store.create(folder / "store")
         tell(f"loading {path}")
         load_nquads(store, path)
@@ -77,7 +77,7 @@ def load(path: Path, out: Path, tell: Tell) -> None:
         tell("joining the engine's files")
         store.compact()
         store.flush()
-        tell(f"written: {out}")
+    tell(f"written: {out}")
 
 
 def populate(store: Store, reports: Sequence[Report]) -> None:
