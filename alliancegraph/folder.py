@@ -87,7 +87,9 @@ def _listed(names: list[str]) -> str:
 def _busy(home: Path, out: Path) -> str:
     lock = home / LOCK
     since = time.strftime("%H:%M:%S", time.localtime(lock.stat().st_mtime))
-    return f"waiting: process {lock.read_text()} has been writing {out} since {since} (Ctrl+C gives up)"
+    return (
+        f"waiting: process {lock.read_text() or '(just begun)'} has been writing {out} since {since} (Ctrl+C gives up)"
+    )
 
 
 @contextmanager
