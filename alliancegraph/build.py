@@ -29,7 +29,7 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 
 
 def _build_in(folder: Path, reports: Sequence[Report], tell: Tell) -> None:
-    """Fills a fresh folder. Its store closes with the call: the folder is moved then, while no engine may write in it."""
+    """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
     store = Store.create(folder / "store")
     populate(store, reports)
     tell(f"graph made: {len(store)} triples")
