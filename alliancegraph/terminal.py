@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType
-from typing import Any
+from typing import Any, TextIO
 
 from queries.wrapping import screen
 
@@ -43,10 +43,16 @@ def open_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDONLY)  # takes the lowest number that is free
-    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+    if not sys.stdout or isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = _buffered(sys.stdout)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _buffered(stream: TextIO | None) -> TextIO:
+    """Standard output with a buffer: without one (PYTHONUNBUFFERED) Python takes a part that was written for all."""
+    return os.fdopen(1, "w", encoding=stream.encoding if stream else None, closefd=False)
 
 
 def tell(progress: str) -> None:
