@@ -53,7 +53,8 @@ def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:
 
     Tells of what cannot keep its name, because the build has a file of that name, and of what cannot be moved.
     """
-    for entry in (entry for build in reversed([*builds]) for entry in strangers(build)):
+    theirs = [entry for build in reversed([*builds]) for entry in strangers(build)]
+    for entry in sorted(theirs, key=lambda entry: (out / entry.name).exists()):
         place = next(path for path in _places(out / entry.name) if not path.exists() and not path.is_symlink())
         if place.name != entry.name:
             tell(f"{entry.name} is not as a build made it: kept as {place}")
