@@ -26,10 +26,13 @@ _WORDS = {
 def problem(error: OSError, file: Path | str | None = None) -> Problem:
     """What is wrong in words: with that file, or with the one that the error names."""
     place = file or error.filename or "the output"
-    words = _WORDS.get(_number(error)) or (error.strerror or str(error), "a file system that lets us", "Mend that.")
+    words = _WORDS.get(_number(error)) or (_text(error), "a file system that lets us", "Mend that.")
     return Problem(*words, Path(os.fsdecode(place)))
 
 
 def _number(error: OSError) -> int:
-    text = str(error)
-    return error.errno or next((number for number in _WORDS if os.strerror(number) in text), 0)
+    return error.errno or next((number for number in _WORDS if os.strerror(number) in _text(error)), 0)
+
+
+def _text(error: OSError) -> str:
+    return error.strerror or " ".join(map(str, error.args))
