@@ -1,5 +1,6 @@
 """Where a build stands: one writer at a time, whole or not at all, and nobody's files are lost."""
 
+import errno
 import os
 import shutil
 import signal
@@ -314,6 +315,25 @@ def test_what_was_saved_in_the_last_build_as_it_went_is_brought_along(out: Path)
     (last / "late.csv").write_text("late")
     make(out)
     assert (out / "late.csv").read_text() == "late"
+
+
+def test_what_cannot_be_moved_along_is_told_and_stays(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(out)
+    strew(out)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "notes.txt":
+            raise OSError(errno.EXDEV, "another disk")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    told: list[str] = []
+    for text in ("a", "b", "c"):
+        make(out, text, told)
+    left = out.parent / ".builds" / out.name / "1" / "notes.txt"
+    assert told == [f"{left} could not be moved to {out}: another disk"] * 3
+    assert left.read_text() == "mine"
 
 
 def test_a_table_that_only_an_older_version_made_is_not_kept(out: Path) -> None:
