@@ -235,6 +235,7 @@ def test_a_build_that_is_read_stays(out: Path) -> None:
     assert kept(out) == ["1", "3", "4", "lock"]
     del reader
     make(out, "d")
+    assert "1" in kept(out)
     assert [str(value) for value in dataset.objects()] == ["read"]
     del dataset
     make(out, "e")
