@@ -85,11 +85,12 @@ def _listed(names: list[str]) -> str:
 
 
 def _busy(home: Path, out: Path) -> str:
-    lock = home / LOCK
-    since = time.strftime("%H:%M:%S", time.localtime(lock.stat().st_mtime))
-    return (
-        f"waiting: process {lock.read_text() or '(just begun)'} has been writing {out} since {since} (Ctrl+C gives up)"
-    )
+    """Who writes there, unless that process ends as we ask."""
+    who, since = "another process", ""
+    with suppress(OSError):
+        who = f"process {(home / LOCK).read_text() or '(just begun)'}"
+        since = time.strftime(" since %H:%M:%S", time.localtime((home / LOCK).stat().st_mtime))
+    return f"waiting: {who} has been writing {out}{since} (Ctrl+C gives up)"
 
 
 @contextmanager

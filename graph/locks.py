@@ -56,8 +56,7 @@ def alone(path: Path, busy: Callable[[], None]) -> Iterator[None]:
 
 def _owned(path: Path, busy: Callable[[], None]) -> BinaryIO:
     while True:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        file = _opened(path)
         locked = _locked(file.fileno())
         if locked and _is_at(path, file.fileno()):
             return file
@@ -66,6 +65,14 @@ def _owned(path: Path, busy: Callable[[], None]) -> BinaryIO:
             busy()
             busy = _nothing
             time.sleep(_PAUSE)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, made anew with its folder where somebody removes them at this moment."""
+    while True:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            return path.open("a+b")
 
 
 def _nothing() -> None:
@@ -85,7 +92,7 @@ class Hold:
 
     def __init__(self, folder: Path) -> None:
         self._fd = _folder(folder)
-        if self._fd is not None and not (_shared(self._fd) and _is_at(folder, self._fd)):
+        if self._fd is not None and not (_granted(self._fd, shared=True) and _is_at(folder, self._fd)):
             raise FileNotFoundError(folder)
 
     def __del__(self) -> None:
@@ -94,10 +101,12 @@ class Hold:
             os.close(fd)
 
 
-def _shared(fd: int) -> bool:
-    with suppress(OSError):  # a file system without locks: it holds nothing, and can be read all the same
-        return _locked(fd, shared=True)
-    return True
+def _granted(fd: int, shared: bool) -> bool:
+    """Whether the lock is ours; file systems that have none for folders hold nothing, and keep nobody away."""
+    try:
+        return _locked(fd, shared)
+    except OSError:
+        return True
 
 
 @contextmanager
@@ -105,7 +114,7 @@ def unheld(folder: Path) -> Iterator[bool]:
     """Whether nobody holds the folder; nobody can while the block runs."""
     fd = _folder(folder)
     try:
-        yield fd is None or _locked(fd)
+        yield fd is None or _granted(fd, shared=False)
     finally:
         if fd is not None:
             os.close(fd)
