@@ -40,7 +40,8 @@ def _sums(folder: Path) -> _Sums:
 
 
 def _is_as_made(entry: Path, sums: _Sums) -> bool:
-    return entry.name in ("store", SUMS) or (entry.is_file() and sums.get(entry.name) == _sum(entry))
+    named = entry.name in sums and entry.is_file()
+    return entry.name in ("store", SUMS) or (named and sums[entry.name] == _sum(entry))
 
 
 def _sum(path: Path) -> str:
