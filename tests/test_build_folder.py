@@ -488,6 +488,7 @@ def test_a_disk_without_room_leaves_the_last_build_whole(out: Path, command: str
     ("asked", "there"),
     [
         ("deep/er/build", "build"),
+        ("deep/er/whole", "whole"),
         ("nobuild", "whole"),
         ("build/store", "build"),
         ("", "build"),
