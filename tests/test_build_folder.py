@@ -391,9 +391,10 @@ def test_what_is_in_the_way_is_named_and_left(out: Path, there: Any, message: st
     assert sorted(out.parent.rglob("*")) == before
 
 
-@pytest.mark.parametrize("name", [".", "..", "/", "~", "build/inner", ".builds/inner", "build/../build/deep/er"])
+@pytest.mark.parametrize("name", [".", "..", "/", "~", "build/inner", ".builds/inner", "build/deep/er", "copy/inner"])
 def test_places_where_no_build_may_be(out: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     make(out)
+    shutil.copytree(out, out.with_name("copy"))
     (out.parent / "home").mkdir()
     monkeypatch.setenv("HOME", str(out.parent / "home"))
     monkeypatch.chdir(out.parent)
