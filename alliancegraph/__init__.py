@@ -81,7 +81,7 @@ class AllianceGraph:
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
         from graph.rdflib_view import dataset, remote_dataset
 
-        return dataset(self.place) if isinstance(self.place, Path) else remote_dataset(self.place)
+        return dataset(self._graph) if isinstance(self._graph, Store) else remote_dataset(str(self.place))
 
 
 def _texts(values: Mapping[str, str | float | None]) -> dict[str, str]:

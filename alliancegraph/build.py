@@ -1,6 +1,6 @@
 """The main jobs: reports in; graph, tables and page out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -23,15 +23,17 @@ from ontology.vocabulary import Vocabulary
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     """Writes the graph, the tables, the store and the page; raises ShapeError, and writes nothing, if a check fails."""
-    with fresh_folder(out) as folder:
-        store = Store.create(folder / "store")
-        populate(store, reports)
-        tell(f"graph made: {len(store)} triples")
-        check(store, reports)
-        tell("checked: all of it fits the model")
-        write_files(store, folder)
-        store.flush()
-        tell(f"written: {out}")
+    with fresh_folder(out, tell) as folder:
+        _build_in(folder, reports, tell)
+    tell(f"written: {out}")
+
+
+def _build_in(folder: Path, reports: Sequence[Report], tell: Tell) -> None:
+    """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
+    store = Store.create(folder / "store")
+    populate(store, reports)
+    tell(f"graph made: {len(store)} triples")
+    _finish(store, reports, folder, FILES, tell)
 
 
 def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
@@ -39,20 +41,28 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 
     The store costs what the reports cost; the files, where the build has any, cost what the alliance costs.
     """
-    with fresh_folder(out) as folder:
-        store = Store.changed_copy(out / "store", folder / "store")
-        _refuse_other_alliance(store, reports)
-        refuse_without_readings(store, out)
-        update = Update(store, described_triples(store))
-        for report in reports:
-            put_report(update, report)
-            tell(f"put in: {report.member.label} {report.year}")
-        describe(store, update.balance)
-        check(store, reports)
-        tell("checked: all of it fits the model")
-        write_files(store, folder, [name for name in FILES if (out / name).exists()])
-        store.flush()
-        tell(f"written: {out}")
+    with fresh_folder(out, tell) as folder:
+        _add_in(folder, reports, out, tell)
+    tell(f"written: {out}")
+
+
+def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> None:
+    store = Store.changed_copy(out / "store", folder / "store")
+    _refuse_other_alliance(store, reports)
+    refuse_without_readings(store, out)
+    update = Update(store, described_triples(store))
+    for report in reports:
+        put_report(update, report)
+        tell(f"put in: {report.member.label} {report.year}")
+    describe(store, update.balance)
+    _finish(store, reports, folder, [name for name in FILES if (out / name).exists()], tell)
+
+
+def _finish(store: Store, reports: Sequence[Report], folder: Path, names: Iterable[str], tell: Tell) -> None:
+    check(store, reports)
+    tell("checked: all of it fits the model")
+    write_files(store, folder, names)
+    store.flush()
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
@@ -66,18 +76,22 @@ def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
 
 
 def load(path: Path, out: Path, tell: Tell) -> None:
-    """Makes a build of the reports' graphs in an N-Quads file; it holds a store and no other files."""
+    """Makes a build of the reports' graphs in an N-Quads file; it holds a store and no tables or page."""
+    with fresh_folder(out, tell) as folder:
+        _load_in(folder, path, tell)
+    tell(f"written: {out}")
+
+
+def _load_in(folder: Path, path: Path, tell: Tell) -> None:
     from graph.bulk import load_nquads
 
-    with fresh_folder(out) as folder:
-        store = Store.create(folder / "store")
-        tell(f"loading {path}")
-        load_nquads(store, path)
-        describe(store, len(store))
-        tell("joining the engine's files")
-        store.compact()
-        store.flush()
-        tell(f"written: {out}")
+    store = Store.create(folder / "store")
+    tell(f"loading {path}")
+    load_nquads(store, path)
+    describe(store, len(store))
+    tell("joining the engine's files")
+    store.compact()
+    store.flush()
 
 
 def populate(store: Store, reports: Sequence[Report]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
 from alliancegraph.parser import Parser
-from alliancegraph.terminal import HelpAsWritten, leave_output
-from graph.errors import AllianceGraphError
+from alliancegraph.terminal import HelpAsWritten, leave, open_streams, orderly, tell
+from graph.errors import AllianceGraphError, Problem
+from graph.oserrors import problem
 
 EPILOG = """\
 examples:
@@ -19,6 +20,7 @@ examples:
   echo 'SELECT * { ?s ?p ?o } LIMIT 5' | alliancegraph query -
   alliancegraph serve                              a SPARQL endpoint and a page on this machine
 """
+INTERRUPTED, UNHEARD = 130, 141  # as if by SIGINT and SIGPIPE
 COMMANDS = {
     "build": build,
     "add": add,
@@ -33,34 +35,43 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs a command; returns 0, or 2 after saying on standard error what is wrong and what to do."""
+    """Runs a command; returns 0, or 2 after saying on standard error what is wrong and what to do.
+
+    Where a signal or a reader that is gone ends it, 128 and the signal's number.
+    """
+    open_streams()
     try:
-        _run(argv)
-        if sys.stdout:
-            sys.stdout.flush()
+        with orderly():
+            _run(argv)
     except AllianceGraphError as error:
-        for problem in error.problems:
-            print(f"alliancegraph: {problem}", file=sys.stderr)
-        return 2
+        return _wrong(error.problems)
     except BrokenPipeError:
-        leave_output()
+        leave(1)
+        return UNHEARD
     except OSError as error:
-        leave_output()
-        what = error.filename or "the output"
-        print(f"alliancegraph: {what}: {error.strerror}. Check its permissions, and the space left.", file=sys.stderr)
-        return 2
+        leave(1)
+        return _wrong([problem(error)])
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     return 0
+
+
+def _wrong(problems: Sequence[Problem]) -> int:
+    for each in problems:
+        tell(f"alliancegraph: {each}")
+    return 2
 
 
 def _run(argv: Sequence[str] | None) -> None:
     parser, commands = _parsers()
-    arguments, rest = parser.parse_known_args(argv)
-    if rest and arguments.command != "ask":
-        commands[arguments.command].refuse(rest)
-    arguments.rest = rest
-    COMMANDS[arguments.command].run(arguments)
+    try:
+        arguments, rest = parser.parse_known_args(argv)
+        if rest and arguments.command != "ask":
+            commands[arguments.command].refuse(rest)
+        arguments.rest = rest
+        COMMANDS[arguments.command].run(arguments)
+    finally:
+        sys.stdout.flush()
 
 
 def _parsers() -> tuple[Parser, Mapping[str, Parser]]:

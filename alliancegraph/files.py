@@ -17,6 +17,7 @@ from graph.tables import (
     statistic_rows,
     to_csv,
 )
+from graph.writing import write_whole
 
 Write = Callable[[Store, Path], None]
 
@@ -27,17 +28,13 @@ def _page(store: Store, path: Path) -> None:
     write_explorer(store, path)
 
 
-def _save(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-
-
 FILES: dict[str, Write] = {
     "alliance.ttl": export,
-    "claims.csv": lambda store, path: _save(path, to_csv(claim_rows(store), ClaimRow)),
-    "sections.csv": lambda store, path: _save(path, to_csv(section_rows(store), SectionRow)),
-    "contributions.csv": lambda store, path: _save(path, to_csv(contribution_rows(store), ContributionRow)),
-    "statistics.csv": lambda store, path: _save(path, to_csv(statistic_rows(store), StatisticRow)),
-    "inferred.csv": lambda store, path: _save(path, to_csv(inferred_rows(store), InferredRow)),
+    "claims.csv": lambda store, path: write_whole(path, to_csv(claim_rows(store), ClaimRow)),
+    "sections.csv": lambda store, path: write_whole(path, to_csv(section_rows(store), SectionRow)),
+    "contributions.csv": lambda store, path: write_whole(path, to_csv(contribution_rows(store), ContributionRow)),
+    "statistics.csv": lambda store, path: write_whole(path, to_csv(statistic_rows(store), StatisticRow)),
+    "inferred.csv": lambda store, path: write_whole(path, to_csv(inferred_rows(store), InferredRow)),
     "explorer.html": _page,
 }
 

@@ -1,114 +1,164 @@
-"""Puts a build in place: everything is made in a fresh folder, and `build/` is then pointed at it by one rename."""
+"""Puts a build in place: everything is made in a fresh folder, and `build/` is then pointed at it by one rename.
+
+The builds of `build/` are numbered folders in `.builds/build/`; one process at a time writes there.
+"""
 
 import os
 import shutil
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 
+from alliancegraph.belongings import bring_along, is_ours, seal, strangers
+from alliancegraph.reading import Tell
 from graph.errors import Problem, StoreError
+from graph.locks import alone, unheld
+from graph.nearby import is_build
+from graph.oserrors import problem
 
 BUILDS = ".builds"
-KEPT = 2
+LOCK, NEW, GONE = "lock", "new", "gone"
+KEPT = 1  # builds beside the one that is shown, for whoever reads their files
 
 
 @contextmanager
-def fresh_folder(out: Path) -> Iterator[Path]:
+def fresh_folder(out: Path, tell: Tell) -> Iterator[Path]:
     """An empty folder to build in; when the block ends well, `out` shows it, else it is gone and `out` is as it was.
 
-    Raises StoreError if `out` is something that no build made, or cannot be written.
+    Waits, and tells so, while another process writes there. Files in `out` that no build made move along. Raises
+    StoreError if `out` is in the way, or cannot be written.
     """
-    out = Path(os.path.normpath(Path.cwd() / out))
-    _refuse_foreign(out)
-    builds = out.parent / BUILDS
+    out = _real(out)
+    home = out.parent / BUILDS / out.name
+    with _in_words(out):
+        _refuse_foreign(out)
+        with alone(home / LOCK, lambda: tell(_busy(home, out))), _new(home) as folder:
+            yield folder
+            seal(folder)
+            _show(out, home)
+            bring_along(_unshown(home, out), out, tell)
+            _prune(home, out)
+
+
+@contextmanager
+def _in_words(out: Path) -> Iterator[None]:
     try:
-        builds.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix="new-", dir=builds))
+        yield
     except OSError as error:
-        found = f"cannot be written ({error.strerror})"
-        raise StoreError(Problem(found, "a folder to write to", "Choose another with --out.", builds)) from None
-    try:
-        yield folder
-        target = _settle(folder)
-        _point(out, target)
-        _prune(builds, target)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        named = Path(os.fsdecode(error.filename or out))
+        raise StoreError(problem(error, out if BUILDS in named.parts else named)) from None
+
+
+def _real(out: Path) -> Path:
+    """Where exactly it is, by the folder that it lies in; a link of that name is not followed."""
+    out = Path.cwd() / out
+    return out.resolve() if out.name == ".." else out.parent.resolve() / out.name
 
 
 def _refuse_foreign(out: Path) -> None:
+    found = _in_the_way(out)
+    if found:
+        remedy = "Choose another folder with --out."
+        raise StoreError(Problem(f"is in the way: {found}", "a build, an empty folder, or nothing", remedy, out))
+
+
+def _in_the_way(out: Path) -> str:
+    """What speaks against a build there; empty if nothing does."""
     here = Path.cwd()
-    if out in (here, *here.parents) or (out.exists() and not out.is_symlink() and not _made_by_us(out)):
-        remedy = "Move it away, or choose another folder with --out."
-        raise StoreError(Problem("is in the way", "a link that an earlier build made, or nothing", remedy, out))
+    if out in (here, *here.parents, Path.home()) or os.path.ismount(out):
+        return "it is no folder that may be replaced"
+    if BUILDS in out.parts or any(map(is_build, out.parents)):
+        return "it lies in a build"
+    if out.is_symlink():
+        target = out.readlink()
+        return "" if BUILDS in target.parts else f"it is a link to {target}, which no build made"
+    if not out.exists():
+        return ""
+    if not out.is_dir():
+        return "it is a file"
+    return "" if is_ours(out) else _listed(sorted(entry.name for entry in out.iterdir()))
 
 
-def _made_by_us(out: Path) -> bool:
-    """Whether a plain folder is empty, or a build that stands there because links are not allowed, and nothing else."""
-    entries = list(out.iterdir()) if out.is_dir() else [out]
-    others = [entry for entry in entries if entry.suffix not in (".ttl", ".csv", ".html") and entry.name != "store"]
-    return not others and (not entries or (out / "store" / "CURRENT").is_file())
+def _listed(names: list[str]) -> str:
+    return f"it holds {', '.join(names[:5])}{', …' if names[5:] else ''}" if names else ""
 
 
-def _settle(folder: Path) -> Path:
-    """Moves the finished folder to one named by its files, unless that very build is there already.
-
-    A build of a store alone has no files to compare, so it keeps a name of its own.
-    """
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    target = folder.with_name(_digest(files) if files else folder.name.removeprefix("new-"))
-    if not _same_files(files, target):
-        shutil.rmtree(target, ignore_errors=True)
-        folder.chmod(0o755)
-        folder.rename(target)
-    return target
+def _busy(home: Path, out: Path) -> str:
+    """Who writes there, unless that process ends as we ask."""
+    who, since = "another process", ""
+    with suppress(OSError):
+        who = f"process {(home / LOCK).read_text() or '(just begun)'}"
+        since = time.strftime(" since %H:%M:%S", time.localtime((home / LOCK).stat().st_mtime))
+    return f"waiting: {who} has been writing {out}{since} (Ctrl+C gives up)"
 
 
-def _digest(files: list[Path]) -> str:
-    digest = sha256()
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
+@contextmanager
+def _new(home: Path) -> Iterator[Path]:
+    """A folder to build in; what a process left that was ended goes first, and nothing is left without a build."""
+    for left in (NEW, GONE):
+        shutil.rmtree(home / left, ignore_errors=True)
+    folder = home / NEW
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _tidy(home)
 
 
-def _same_files(files: list[Path], target: Path) -> bool:
-    twins = [(path, target / path.name) for path in files]
-    return (
-        bool(files)
-        and (target / "store").is_dir()
-        and all(t.is_file() and p.read_bytes() == t.read_bytes() for p, t in twins)
-    )
+def _tidy(home: Path) -> None:
+    if [path.name for path in home.iterdir()] == [LOCK]:
+        with suppress(OSError):
+            (home / LOCK).unlink()
+            home.rmdir()
+            home.parent.rmdir()
+
+
+def _numbered(home: Path) -> list[Path]:
+    """The finished builds, the oldest first."""
+    return sorted((path for path in home.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
+
+
+def _next(home: Path) -> Path:
+    last = _numbered(home)[-1:]
+    return home / str(int(last[0].name) + 1 if last else 1)
+
+
+def _show(out: Path, home: Path) -> None:
+    """Lets `out` show the new build, and sets aside a folder that stands there."""
+    aside = out.rename(_next(home)) if out.is_dir() and not out.is_symlink() else None
+    try:
+        _point(out, (home / NEW).rename(_next(home)))
+    except BaseException:
+        if aside and not out.exists():
+            aside.rename(out)
+        raise
 
 
 def _point(out: Path, target: Path) -> None:
-    link = out.with_name(f".{out.name}-{os.getpid()}")
-    with suppress(FileNotFoundError):
-        link.unlink()
+    """Points a link at a build or, on systems that grant none, moves the build there."""
+    link = target.with_name("link")
+    link.unlink(missing_ok=True)
     try:
-        link.symlink_to(Path(BUILDS) / target.name, target_is_directory=True)
+        link.symlink_to(target.relative_to(out.parent), target_is_directory=True)
     except OSError:
-        _move_into_place(out, target)
-        return
-    if out.is_dir() and not out.is_symlink():
-        shutil.rmtree(out)
-    link.replace(out)
+        if out.is_symlink():
+            out.unlink()
+        target.rename(out)
+    else:
+        link.replace(out)
 
 
-def _move_into_place(out: Path, target: Path) -> None:
-    """Two renames, for systems that grant no links."""
-    old = target.with_name("old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    target.rename(out)
+def _unshown(home: Path, out: Path) -> list[Path]:
+    """The finished builds that no link beside `out` shows, the oldest first."""
+    shown = {os.path.realpath(path) for path in out.parent.iterdir() if path.is_symlink()}
+    return [build for build in _numbered(home) if str(build) not in shown]
 
 
-def _prune(builds: Path, current: Path) -> None:
-    """Removes all but the newest builds and those that a link shows, so that whoever reads the last one can finish."""
-    shown = {link.resolve() for link in builds.parent.iterdir() if link.is_symlink()}
-    done = [p for p in builds.iterdir() if not p.name.startswith("new-") and p.resolve() not in shown - {current}]
-    newest = sorted(done, key=lambda path: (path == current, path.stat().st_mtime), reverse=True)
-    for path in newest[KEPT:]:
-        shutil.rmtree(path, ignore_errors=True)
+def _prune(home: Path, out: Path) -> None:
+    """Removes all but the newest of the builds that are not shown; one that is being read, or not all ours, stays."""
+    for build in _unshown(home, out)[:-KEPT]:
+        with suppress(OSError), unheld(build / "store") as free:
+            if free and not strangers(build):
+                shutil.rmtree(build.rename(home / GONE), ignore_errors=True)

@@ -38,7 +38,8 @@ SELECT ?member ?year ?reading WHERE {{
 
 def summary(out: Path) -> Iterator[str]:
     """The lines of the summary of the build in that folder."""
-    store = Store.open(out / "store")
+    folder = out.resolve()
+    store = Store.open(folder / "store")
     goals = {row["number"].value: row["name"].value for row in store.select(_GOALS)}
     words = {row["word"].value: row["name"].value for row in store.select(_WORDS)}
     sections, contributions = section_rows(store), [_in_words(row, words) for row in contribution_rows(store)]
@@ -54,7 +55,7 @@ def summary(out: Path) -> Iterator[str]:
             yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report], so_far)
         yield from _states(own)
         yield from _unread(own, words)
-    yield from _facts(out)
+    yield from _facts(folder)
     yield ""
     yield from (f"{out / name!s:<32} {what}" for name, what in FILES.items())
 
@@ -96,8 +97,8 @@ def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
         yield textwrap.fill(lead + ", ".join(names), WIDTH, subsequent_indent=" " * 8)
 
 
-def _facts(out: Path) -> Iterator[str]:
-    with (out / "claims.csv").open(encoding="utf-8", newline="") as file:
+def _facts(folder: Path) -> Iterator[str]:
+    with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
         kinds = [(row["claim"], row["kind"]) for row in csv.DictReader(file)]
     contributions = {claim for claim, kind in kinds if kind == "Contribution"}
     yield f"\n{len(set(kinds))} facts, each with its sentence; {len(contributions)} of them are contributions."

@@ -1,12 +1,25 @@
-"""How the command line speaks: answers on standard output, progress and trouble on standard error."""
+"""How the command line speaks: answers on standard output, progress and trouble on standard error.
+
+Progress that nobody can hear is dropped; an answer that cannot be written is an error.
+"""
 
 import argparse
+import errno
 import io
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import Any, TextIO
 
 from queries.wrapping import screen
+
+_UNHEARD = {errno.EPIPE, errno.EBADF, errno.EINVAL}  # Windows says the last of a pipe whose reader is gone
+_STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+_Handler = Callable[[int, FrameType | None], Any] | int | None
 
 
 class Help(argparse.HelpFormatter):
@@ -20,32 +33,88 @@ class HelpAsWritten(Help, argparse.RawDescriptionHelpFormatter):
     """The same, with descriptions in the lines that they have."""
 
 
+def open_streams() -> None:
+    """Stands in for streams that are closed, else the next file that is opened would get their numbers.
+
+    The stand-ins can be written to as little as the streams. Characters that a stream's encoding lacks are escaped.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest number that is free
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+    if not sys.stdout or isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = _buffered(sys.stdout)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _buffered(stream: TextIO | None) -> TextIO:
+    """Standard output with a buffer: without one (PYTHONUNBUFFERED) Python takes a part that was written for all."""
+    return os.fdopen(1, "w", encoding=stream.encoding if stream else None, closefd=False)
+
+
 def tell(progress: str) -> None:
-    """A line on standard error."""
-    print(progress, file=sys.stderr)
+    """A line on standard error, if anybody can hear it."""
+    try:
+        print(progress, file=sys.stderr, flush=True)
+    except OSError:
+        leave(2)
+
+
+def say(line: str) -> None:
+    """A line on standard output about work that is done, if anybody can hear it; raises OSError if a disk is full."""
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        leave(1)
+        if error.errno not in _UNHEARD:
+            raise
 
 
 def write_out(written: str | bytes, text_format: str) -> None:
-    """Prints a text or bytes: machines get UTF-8, a terminal that lacks a character gets a mark in its place."""
+    """Prints a text or bytes: people get the characters of their terminal, machines UTF-8."""
     if isinstance(written, bytes):
         sys.stdout.buffer.write(written)
         return
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        for_people = text_format == "table"
-        sys.stdout.reconfigure(
-            encoding=None if for_people else "utf-8", newline=None if for_people else "", errors="replace"
-        )
+    if isinstance(sys.stdout, io.TextIOWrapper) and text_format != "table":
+        sys.stdout.reconfigure(encoding="utf-8", newline="", errors="replace")
     print(written, end="")
 
 
-def leave_output() -> None:
-    """Nothing more can be written: what Python still holds goes nowhere, so that leaving makes no noise."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def leave(number: int) -> None:
+    """Nothing more can be written there: what Python still holds goes nowhere, so that leaving makes no noise."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
-def let_interrupts_through() -> None:
-    """The engine does not hear Python's Ctrl-C while it works; the system's own way stops it at once."""
-    import signal
+@contextmanager
+def orderly() -> Iterator[None]:
+    """In the block, a signal to stop is an exception: what is half-written goes; the exit code says which."""
+    with _handled({number: _stop for number in _STOPS if signal.getsignal(number) is signal.SIG_DFL}):
+        yield
 
-    with suppress(ValueError):  # only the main thread may say so
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """In the block, signals end the process as it stands: the engine hears no exception while it works."""
+    heard = [number for number in (signal.SIGINT, *_STOPS) if callable(signal.getsignal(number))]
+    with _handled(dict.fromkeys(heard, signal.SIG_DFL)):
+        yield
+
+
+@contextmanager
+def _handled(handlers: Mapping[signal.Signals, _Handler]) -> Iterator[None]:
+    if current_thread() is not main_thread():  # only the main one may say so
+        yield
+        return
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)

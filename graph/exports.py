@@ -5,10 +5,11 @@ from pathlib import Path
 
 from graph.store import Store
 from graph.turtle import turtle_of
+from graph.writing import whole
 
 
 def _turtle(store: Store, path: Path) -> None:
-    path.write_text(turtle_of(store.ntriples()), encoding="utf-8")
+    path.write_bytes(turtle_of(store.ntriples()).encode())
 
 
 def _ntriples(store: Store, path: Path) -> None:
@@ -19,5 +20,6 @@ EXPORTS: dict[str, Callable[[Store, Path], None]] = {".ttl": _turtle, ".nt": _nt
 
 
 def export(store: Store, path: Path) -> None:
-    """Writes the store's graph in the format that the path's ending names, one of EXPORTS."""
-    EXPORTS[path.suffix.lower()](store, path)
+    """Writes the store's graph in the format that the path's ending names, one of EXPORTS: all of it, or no file."""
+    with whole(path) as new:
+        EXPORTS[path.suffix.lower()](store, new)

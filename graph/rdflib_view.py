@@ -1,19 +1,22 @@
 """rdflib over the same store, without copying, and as closed to the outside as our own queries."""
 
-from pathlib import Path
 from typing import Any
 
 import rdflib
 from oxrdflib import OxigraphStore
-from pyoxigraph import Store as Engine
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
 
 from graph.closed import refuse_outside
+from graph.store import Store
 
 
 class ClosedStore(OxigraphStore):
     """An Oxigraph store that refuses SERVICE and FROM."""
+
+    def __init__(self, read: Store) -> None:
+        super().__init__(store=read.engine)
+        self._read = read  # as long as this is used, the folder stays
 
     def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401 (rdflib's own signature)
         """The engine's answer; raises SparqlError if the query leaves the store."""
@@ -21,9 +24,9 @@ class ClosedStore(OxigraphStore):
         return super().query(query, *arguments, **named)
 
 
-def dataset(path: Path) -> rdflib.Dataset:
-    """The store in that folder as a Dataset whose default graph is the union of all."""
-    return rdflib.Dataset(store=ClosedStore(store=Engine.read_only(str(path))), default_union=True)
+def dataset(store: Store) -> rdflib.Dataset:
+    """The store as a Dataset whose default graph is the union of all."""
+    return rdflib.Dataset(store=ClosedStore(store), default_union=True)
 
 
 def remote_dataset(address: str) -> rdflib.Dataset:

@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.closed import refuse_outside
 from graph.errors import InputError, Problem, SparqlError, StoreError
+from graph.locks import Hold
+from graph.nearby import no_build
 from graph.queryable import Queryable, Results
 
 __all__ = ["Object", "Results", "Store", "Subject"]
@@ -21,8 +23,9 @@ Object = Subject | ox.Literal
 class Store(Queryable):
     """A graph that can be asked and, where it was opened for that, changed."""
 
-    def __init__(self, engine: ox.Store) -> None:
+    def __init__(self, engine: ox.Store, hold: Hold | None = None) -> None:
         self._engine = engine
+        self._hold = hold
 
     @classmethod
     def memory(cls) -> "Store":
@@ -36,9 +39,13 @@ class Store(Queryable):
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """The store in that folder, as it stands now, for reading; raises StoreError if there is none."""
+        """The store in that folder, as it stands now, for reading; raises StoreError if there is none.
+
+        A link on the way is followed once, and what it showed then stays while the store is read.
+        """
         with _readable(path):
-            return cls(ox.Store.read_only(str(path)))
+            real, hold = _held(path)
+            return cls(ox.Store.read_only(str(real)), hold)
 
     @classmethod
     def changed_copy(cls, source: Path, target: Path) -> "Store":
@@ -48,10 +55,15 @@ class Store(Queryable):
         """
         cls.open(source)
         target.mkdir()
-        for file in source.iterdir():
+        for file in source.resolve().iterdir():
             (_link if file.suffix == ".sst" else _copy)(file, target / file.name)
         with _readable(target):
             return cls(ox.Store(str(target)))
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine itself, for libraries that know it."""
+        return self._engine
 
     def __len__(self) -> int:
         return len(self._engine)
@@ -165,13 +177,24 @@ class Store(Queryable):
             raise SparqlError(Problem(f"not SPARQL: {_plain(error)}", "a SPARQL 1.1 query", remedy)) from None
 
 
+def _held(path: Path) -> tuple[Path, Hold]:
+    """The folder that the path names now, and a hold on it; looks again if it is removed meanwhile."""
+    while True:
+        real = path.resolve(strict=True)
+        with suppress(FileNotFoundError):
+            return real, Hold(real)
+
+
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        found = "no graph" if not path.exists() else f"a store that cannot be read ({error})"
-        raise StoreError(Problem(found, "a built graph", "Run `alliancegraph build` first.", path)) from None
+        if not path.exists():
+            raise StoreError(no_build(path.parent)) from None
+        found = f"a store that cannot be read ({error})"
+        remedy = "Run `alliancegraph build` again."
+        raise StoreError(Problem(found, "a built graph", remedy, path)) from None
 
 
 def _link(source: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from graph.writing import write_whole
 from queries.library import GRAPHS, Question, all_questions
 from queries.markdown import markdown_table
 
@@ -75,7 +76,7 @@ def write(folder: Path) -> None:
     """Writes the pages into that folder."""
     (folder / "questions").mkdir(exist_ok=True)
     for name, text in pages().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_whole(folder / name, text)
 
 
 if __name__ == "__main__":

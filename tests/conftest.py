@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.viz_page import opened
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let what runs in the background ignore Ctrl+C
 
 HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
 REPORTS = Path(__file__).parent.parent / "loaders" / "reports"

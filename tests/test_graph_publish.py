@@ -129,6 +129,30 @@ def test_what_broke_off_is_taken_up_again(tmp_path: Path, store: Store) -> None:
         assert there(Endpoint(f"{address}/query")) == ours(store)
 
 
+class _BreaksOffWithin(GraphStore):
+    """Stops like a server that fails, when a part of a graph is there."""
+
+    def put(self, graph: NamedNode, lines: bytes) -> None:
+        """Puts half of a report's graph, and fails."""
+        if not graph.value.endswith("2014"):
+            super().put(graph, lines)
+            return
+        super().put(graph, b"".join(lines.splitlines(keepends=True)[::2]))
+        raise EndpointError
+
+
+def test_a_graph_that_broke_off_within_is_sent_again(tmp_path: Path, store: Store) -> None:
+    changed = Store.memory()
+    changed.load(quad for quad in store.quads() if quad.predicate.value != AG.asOf)
+    with empty_oxigraph(tmp_path) as address:
+        sent(store, GraphStore(f"{address}/store"))
+        with pytest.raises(EndpointError):
+            sent(changed, _BreaksOffWithin(f"{address}/store"))
+        assert there(Endpoint(f"{address}/query")) != ours(store)
+        assert sent(store, GraphStore(f"{address}/store")) == "4 of 4 graphs, 1 of them sent; now romania-2014"
+        assert there(Endpoint(f"{address}/query")) == ours(store)
+
+
 def test_what_others_put_there_stays(tmp_path: Path, store: Store) -> None:
     with empty_oxigraph(tmp_path) as address, GraphStore(f"{address}/store") as target:
         target.put(NamedNode("urn:theirs"), b"<urn:a> <urn:b> <urn:c> .\n")

@@ -10,6 +10,7 @@ from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
 from graph.tables import ContributionRow, SectionRow, contribution_rows, section_rows
+from graph.writing import write_whole
 from viz.data import Json, page_data
 from viz.page import render
 from viz.style import ROW, style
@@ -18,8 +19,7 @@ from viz.style import ROW, style
 def write_explorer(store: Store, path: Path) -> None:
     """Write the page for everything in the store; the same store gives the same bytes."""
     rows = claim_rows(store), section_rows(store), contribution_rows(store)
-    page = explorer(project(store), *rows, judgement_rows(store))
-    path.write_text(page, encoding="utf-8", newline="\n")
+    write_whole(path, explorer(project(store), *rows, judgement_rows(store)))
 
 
 def explorer(

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS
-from alliancegraph.terminal import write_out
+from alliancegraph.terminal import say, write_out
 from graph.errors import FormatError, Problem
+from graph.writing import write_whole
 
 if TYPE_CHECKING:
     from queries.formats import Result, Written
@@ -36,30 +37,26 @@ def _ending(path: Path | None, expected: str, remedy: str) -> FormatError:
     return FormatError(Problem(f"the ending '{path.suffix if path else ''}'", expected, remedy, path))
 
 
-def give(result: "Result", arguments: argparse.Namespace) -> None:
-    """The result as the options ask; raises FormatError where it cannot be written so."""
+def written(result: "Result", arguments: argparse.Namespace) -> "Written":
+    """The result as the options ask for it; raises FormatError where it cannot be written so."""
+    if arguments.network:
+        from viz.answer import answer_page
+
+        return answer_page(result)
     from queries.formats import formatted
 
-    name = answer_format(arguments)
+    return formatted(result, answer_format(arguments))
+
+
+def give(answer: "Written", arguments: argparse.Namespace) -> None:
+    """Writes what was written so to where the options say; raises FormatError for bytes on a terminal."""
     if arguments.network:
-        _give_page(result, arguments.network)
-        return
-    written = formatted(result, name)
-    if arguments.out:
-        _save(written, arguments.out)
-    elif isinstance(written, bytes) and sys.stdout.isatty():
+        write_whole(arguments.network, answer)
+        say(f"{arguments.network}: open it in a browser")
+    elif arguments.out:
+        write_whole(arguments.out, answer)
+    elif isinstance(answer, bytes) and sys.stdout.isatty():
         remedy = "Add `--out answer.xlsx`, or send it on with `> answer.xlsx`."
-        raise FormatError(Problem(f"{name} on a terminal", "a file", remedy))
+        raise FormatError(Problem(f"{arguments.format} on a terminal", "a file", remedy))
     else:
-        write_out(written, name)
-
-
-def _give_page(result: "Result", path: Path) -> None:
-    from viz.answer import answer_page
-
-    _save(answer_page(result), path)
-    print(f"{path}: open it in a browser")
-
-
-def _save(written: "Written", path: Path) -> None:
-    path.write_bytes(written.encode() if isinstance(written, str) else written)
+        write_out(answer, answer_format(arguments))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS, add_reading, graph_asked
 from alliancegraph.parser import Parser
-from alliancegraph.terminal import HelpAsWritten, let_interrupts_through
+from alliancegraph.terminal import HelpAsWritten, at_once
 
 if TYPE_CHECKING:
     from queries.library import Question
@@ -36,13 +36,14 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).read(arguments.rest)
-    from alliancegraph.commands.answering import answer_format, give
+    from alliancegraph.commands.answering import answer_format, give, written
     from queries.ask import ask
 
     answer_format(arguments)
     given = {name: value for name, value in vars(values).items() if value is not None}
-    let_interrupts_through()
-    give(ask(graph_asked(arguments), question, given), arguments)
+    with at_once():
+        answer = written(ask(graph_asked(arguments), question, given), arguments)
+    give(answer, arguments)
 
 
 def _list_questions(rest: list[str]) -> None:

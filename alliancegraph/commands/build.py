@@ -3,7 +3,7 @@
 import argparse
 
 from alliancegraph.commands.options import add_out, add_reports
-from alliancegraph.terminal import tell
+from alliancegraph.terminal import say, tell
 
 HELP = "read reports, build the graph, tables and page"
 
@@ -23,4 +23,4 @@ def run(arguments: argparse.Namespace) -> None:
     reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
     build(reports, arguments.out, tell)
     for line in summary(arguments.out):
-        print(line)
+        say(line)

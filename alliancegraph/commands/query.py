@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from alliancegraph.commands.answering import answer_format, give
+from alliancegraph.commands.answering import answer_format, give, written
 from alliancegraph.commands.options import add_reading, graph_asked
-from alliancegraph.terminal import let_interrupts_through, tell
+from alliancegraph.terminal import at_once, tell
 from graph.errors import Problem, SparqlError
 
 HELP = "run your own SPARQL query"
@@ -27,8 +27,9 @@ def run(arguments: argparse.Namespace) -> None:
     sparql = _read(arguments.file)
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
-    let_interrupts_through()
-    give(query(graph_asked(arguments), sparql), arguments)
+    with at_once():
+        answer = written(query(graph_asked(arguments), sparql), arguments)
+    give(answer, arguments)
 
 
 def _read(name: str) -> str:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from alliancegraph.terminal import say
 from queries.server.limits import Limits
 
 HELP = "answer SPARQL over HTTP on this machine, with a page to ask from"
@@ -48,5 +49,5 @@ def run(arguments: argparse.Namespace) -> None:
     limits = Limits(arguments.seconds, arguments.megabytes, arguments.rows)
     listening = listen(arguments.port)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    print(f"{address}/ is the page, {address}/sparql the endpoint; Ctrl+C stops them.", flush=True)
+    say(f"{address}/ is the page, {address}/sparql the endpoint; Ctrl+C stops them.")
     serve(arguments.build, limits, listening)

@@ -1,0 +1,72 @@
+"""What in a build is ours: the files that its checksums name, as they were made. All else belongs to somebody."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import file_digest
+from itertools import count
+from pathlib import Path
+
+from alliancegraph.files import FILES
+from alliancegraph.reading import Tell
+from graph.nearby import is_build
+
+SUMS = "SHA256SUMS"
+_Sums = dict[str, str]
+
+
+def seal(folder: Path) -> None:
+    """Writes the checksums of the folder's files, as `sha256sum --check` reads them."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    lines = [f"{_sum(path)}  {path.name}\n" for path in files]
+    (folder / SUMS).write_bytes("".join(lines).encode())
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether the folder is a build, with or without checksums, whatever else it holds."""
+    return is_build(folder) and ((folder / SUMS).is_file() or not strangers(folder))
+
+
+def strangers(folder: Path) -> list[Path]:
+    """What no build made there, or somebody changed since."""
+    sums = _sums(folder)
+    return [entry for entry in sorted(folder.iterdir()) if not _is_as_made(entry, sums)]
+
+
+def _sums(folder: Path) -> _Sums:
+    """The checksum of each file as it was made; builds that wrote none are taken to be as they were made."""
+    if not (folder / SUMS).is_file():
+        return {name: _sum(folder / name) for name in FILES if (folder / name).is_file()}
+    lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _is_as_made(entry: Path, sums: _Sums) -> bool:
+    named = entry.name in sums and entry.is_file()
+    return entry.name in ("store", SUMS) or (named and sums[entry.name] == _sum(entry))
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:
+    """Moves what is not ours into the build that `out` shows, from the newest of the others first.
+
+    Tells of what cannot keep its name, because the build has a file of that name, and of what cannot be moved.
+    """
+    theirs = [entry for build in reversed([*builds]) for entry in strangers(build)]
+    for entry in sorted(theirs, key=lambda entry: (out / entry.name).exists()):
+        place = next(path for path in _places(out / entry.name) if not path.exists() and not path.is_symlink())
+        if place.name != entry.name:
+            tell(f"{entry.name} is not as a build made it: kept as {place}")
+        try:
+            entry.rename(place)
+        except OSError as error:
+            tell(f"{entry} could not be moved to {out}: {error.strerror}")
+
+
+def _places(path: Path) -> Iterator[Path]:
+    """The path, and others like it: `claims.kept.csv`, `claims.kept-2.csv`."""
+    yield path
+    yield path.with_name(f"{path.stem}.kept{path.suffix}")
+    yield from (path.with_name(f"{path.stem}.kept-{number}{path.suffix}") for number in count(2))

@@ -1,0 +1,34 @@
+"""Where a build may be meant, when there is none where it was looked for."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from graph.errors import Problem
+
+
+def is_build(folder: Path) -> bool:
+    """Whether a store stands in that folder."""
+    with suppress(PermissionError):
+        return (folder / "store" / "CURRENT").is_file()
+    return False
+
+
+def no_build(folder: Path) -> Problem:
+    """That there is no build in that folder, where exactly that is, and where there is one."""
+    folder = Path(os.path.normpath(Path.cwd() / folder))
+    other = next(filter(is_build, _places(folder)), None)
+    remedy = f"There is one in {other}: `--build {other}` (for `add`, `--out`)." if other else "Or name one: `--build`."
+    return Problem("holds no build", "a built graph", f"Run `alliancegraph build` first. {remedy}", folder)
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    """Around the folder, in it, further up under its name, and beside it."""
+    yield folder.parent
+    yield folder / "build"
+    for above in folder.parents:
+        yield above / folder.name
+        yield above / "build"
+    with suppress(OSError):
+        yield from sorted(folder.parent.iterdir())

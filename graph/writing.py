@@ -1,0 +1,54 @@
+"""How files appear: whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path beside that one to write to; when the block ends well, what stands there takes the other's place.
+
+    What is no file (a pipe, a device) is written to as it is; a link stays one. An OSError names `path`.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            yield path
+            return
+        with _beside(path.resolve()) as new:
+            yield new
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    _sweep(path)
+    new = path.with_name(f".{path.stem}.{os.getpid()}.new{path.suffix}")
+    try:
+        yield new
+        if path.exists():
+            new.chmod(path.stat().st_mode)
+        new.replace(path)
+    finally:
+        with suppress(OSError):
+            new.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Removes what processes left that are no more."""
+    start, end = f".{path.stem}.", f".new{path.suffix}"
+    for left in path.parent.iterdir():
+        number = left.name.removeprefix(start).removesuffix(end)
+        if left.name == f"{start}{number}{end}" and number.isdecimal() and not psutil.pid_exists(int(number)):
+            left.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, written: str | bytes) -> None:
+    """Writes a text, as UTF-8 with its line ends as they are, or bytes."""
+    with whole(path) as new:
+        new.write_bytes(written.encode() if isinstance(written, str) else written)
