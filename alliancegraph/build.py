@@ -9,7 +9,7 @@ from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.reading import Tell
 from graph.checks import findings, reach
-from graph.dataset import DATASET, describe, described_triples
+from graph.dataset import describe, described_triples, descriptions, forget_description
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
 from graph.iris import report_graph
@@ -71,7 +71,9 @@ def load(path: Path, out: Path, tell: Tell) -> None:
     with fresh_folder(out) as folder:
         store = Store.create(folder / "store")
         tell(f"loading {path}")
-        load_nquads(store, path)
+        for warning in load_nquads(store, path):
+            tell(f"warning: {warning}")
+        forget_description(store)
         describe(store, len(store))
         tell("joining the engine's files")
         store.compact()
@@ -109,5 +111,5 @@ def check(store: Store, reports: Sequence[Report]) -> None:
 def _problems(store: Store, report: Report) -> list[Problem]:
     origins = {claim.node: claim.origin for claim in report.claims if claim.node and claim.origin}
     goals = {goal.subject for goal in report.goals if isinstance(goal.subject, NamedNode)}
-    things = {DATASET, *goals, *(entity.iri for entity in report.entities)}
+    things = {*descriptions(store), *goals, *(entity.iri for entity in report.entities)}
     return findings(reach(store, report_graph(report.id), things), origins)
