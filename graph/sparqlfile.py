@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from graph.errors import InputError, Problem
+from graph.textfile import read_text
 
 MARK = "#+"
 
@@ -25,7 +26,7 @@ class SparqlFile(NamedTuple):
 
 def read_sparql(path: Path) -> SparqlFile:
     """The query in the file; raises InputError if its front matter is no YAML or has no title."""
-    sparql = path.read_text(encoding="utf-8")
+    sparql = read_text(path)
     lines = [line[len(MARK) + 1 :] for line in sparql.splitlines() if line.startswith(MARK)]
     try:
         header = yaml.load("\n".join(lines), Loader=yaml.CSafeLoader)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import DocumentError, Problem
+from graph.errors import DocumentError, InputError, Problem
+from graph.textfile import decode
 
 PAGE_BREAK = "\f"
 _HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # what PDFium puts for a hyphen at a line's end
@@ -47,12 +48,9 @@ def _content(path: Path) -> bytes:
 
 def _plain_text(path: Path, content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        remedy = "Save it as UTF-8 text, or give the PDF itself."
-        raise DocumentError(Problem("is not UTF-8 text", "text or PDF", remedy, path, line)) from None
-    return _lines(text)
+        return _lines(decode(content, path))
+    except InputError as error:
+        raise DocumentError(*error.problems) from None
 
 
 def _pdf_text(path: Path, content: bytes) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
-from graph.errors import FormError, Problem
+from graph.errors import FormError, InputError, Problem
+from graph.textfile import read_text
 from ontology.index import Index
 from ontology.terms import AG, SKOS
 
@@ -53,10 +54,9 @@ def read_scheme(path: Path) -> Scheme:
 
 def _triples(path: Path) -> tuple[Triple, ...]:
     try:
-        quads = list(parse(path=path, format=RdfFormat.TURTLE))
-    except OSError as error:
-        problem = Problem(f"cannot be read ({error})", "a scheme of goals in Turtle", "Check `scheme:`.", path)
-        raise FormError(problem) from None
+        quads = list(parse(read_text(path, "a scheme of goals in Turtle").encode(), format=RdfFormat.TURTLE))
+    except InputError as error:
+        raise FormError(*error.problems) from None
     except SyntaxError as error:
         raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Mend this line.", path, error.lineno)) from None
     return tuple(quad.triple for quad in quads)

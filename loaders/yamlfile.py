@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from graph.errors import ClaimsError, InputError, Problem, suggestion
+from graph.textfile import read_text
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,12 @@ class Value:
 def read_yaml(path: Path) -> Value:
     """The file's document; raises InputError when it is missing, empty or no YAML."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except OSError as error:
-        problem = Problem(f"cannot be read ({error.strerror})", "a YAML file", "Check the path.", path)
-        raise InputError(problem) from None
-    except UnicodeDecodeError:
-        raise InputError(Problem("is not UTF-8", "a text file", "Save it as UTF-8.", path)) from None
+        node = yaml.compose(read_text(path, "a YAML file"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         raise InputError(_slip(path, error)) from None
+    except yaml.YAMLError as error:
+        problem = Problem(f"not YAML ({error})", "text without control characters", "Take them out.", path)
+        raise InputError(problem) from None
     if node is None:
         raise InputError(Problem("is empty", "a YAML file", "Write it, or remove it.", path))
     return Value(path, node)
