@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 
+from graph.codes import in_order
 from graph.errors import FormError, InputError, Problem
 from graph.textfile import read_text
 from ontology.index import Index
@@ -67,4 +68,4 @@ def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
         Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, SKOS.prefLabel))
         for iri in index.instances(cls)
     )
-    return tuple(sorted(found, key=lambda goal: [part.zfill(4) for part in goal.number.split(".")]))
+    return tuple(sorted(found, key=lambda goal: in_order(goal.number)))
