@@ -17,11 +17,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from graph.derive import UNREAD, derive_lines, rule_quads
 from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
-from graph.literals import Rewritten, stored
+from graph.literals import REMEDY, Rewritten
 from graph.nquads import NQuads
 from graph.store import Store
 from graph.tallies import leave_tallies
-from ontology.terms import AG, PROV, RDF, SCHEMA, XSD
+from ontology.terms import AG, PROV, RDF, SCHEMA
 
 _SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
 REPORTS, LINKS, COUNTS = "reports.nq", "links.nq", "counts.nq"
@@ -83,13 +83,8 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
 
 
 def _warnings(file: NQuads, rewritten: Rewritten) -> Iterator[Problem]:
-    for datatype, first in rewritten.first.items():
-        count, kept = rewritten.counts[datatype], stored(first)
-        others = f" (and {count - 1} more)" if count > 1 else ""
-        found = f"'{first.value}' as xsd:{datatype.removeprefix(XSD.base)}{others} comes back as {kept}"
-        line = file.line_of(first)
-        remedy = "Write as a plain text what must stay as it is, such as an identifier."
-        yield Problem(found, "the form that the engine keeps", remedy, file.name, line)
+    for first, found in rewritten.told().items():
+        yield Problem(found, "the form that the engine keeps", REMEDY, file.name, file.line_of(first))
 
 
 def write_derived(file: NQuads, folder: Path) -> Written:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from ontology.terms import RDF, XSD
 
 _AS_WRITTEN = (XSD.string, RDF.langString)
+REMEDY = "Write it so; write as a plain text what must stay as it is, such as an identifier."
 _EXACT = 18  # digits that each whole number of so many fits the engine's type
 
 
@@ -17,6 +18,14 @@ class Rewritten:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.first: dict[str, ox.Literal] = {}
+
+    def told(self) -> dict[ox.Literal, str]:
+        """A sentence for each datatype, by its first literal."""
+        return {literal: self._told(datatype, literal) for datatype, literal in self.first.items()}
+
+    def _told(self, datatype: str, first: ox.Literal) -> str:
+        others = f" (and {self.counts[datatype] - 1} more)" if self.counts[datatype] > 1 else ""
+        return f"'{first.value}' as xsd:{datatype.removeprefix(XSD.base)}{others} comes back as {stored(first)}"
 
     def note(self, literal: ox.Literal) -> None:
         """Notes a literal; most are texts and whole numbers, which cost little to know."""
