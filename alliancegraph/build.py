@@ -9,7 +9,7 @@ from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.reading import Tell
 from graph.checks import Origins, findings, reach, refuse_without_readings
-from graph.dataset import DATASET, describe, described_triples
+from graph.dataset import describe, described_triples, descriptions, forget_description
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
 from graph.iris import report_graph
@@ -87,7 +87,9 @@ def _load_in(folder: Path, path: Path, tell: Tell) -> None:
 
     store = Store.create(folder / "store")
     tell(f"loading {path}")
-    load_nquads(store, path)
+    for warning in load_nquads(store, path):
+        tell(f"warning: {warning}")
+    forget_description(store)
     describe(store, len(store))
     tell("joining the engine's files")
     store.compact()
@@ -123,5 +125,5 @@ def check(store: Store, reports: Sequence[Report]) -> None:
 
 def _problems(store: Store, report: Report) -> list[Problem]:
     goals = {goal.subject for goal in report.goals if isinstance(goal.subject, NamedNode)}
-    things = {DATASET, *goals, *(entity.iri for entity in report.entities)}
+    things = {*descriptions(store), *goals, *(entity.iri for entity in report.entities)}
     return findings(reach(store, report_graph(report.id), things), Origins.of(report))

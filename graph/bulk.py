@@ -1,38 +1,49 @@
 """Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report.
 
-The engine takes the links while it still reads the file.
+The second process reads it too, by the same parser: that says which graph a quad is in. The engine takes the links
+while it still reads the file.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.checks import refuse_without_readings
-from graph.derive import Tally, derive_lines, rule_quads
+from graph.derive import UNREAD, derive_lines, rule_quads
 from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.literals import REMEDY, Rewritten
+from graph.nquads import NQuads
 from graph.store import Store
-from graph.tallies import forget_counts, tally_quads
+from graph.tallies import leave_tallies
 from graph.updates import Update
 from ontology.names import LABELS
-from ontology.terms import AG, PROV, RDF
+from ontology.terms import AG, PROV, RDF, SCHEMA
 
-_SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
-LINKS, COUNTS = "links.nq", "counts.nq"
+_SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
+REPORTS, LINKS, COUNTS = "reports.nq", "links.nq", "counts.nq"
 Runs = list[tuple[int, int]]
 
 
-def load_nquads(store: Store, path: Path) -> None:
+class Written(NamedTuple):
+    """What came of deriving: the links' properties, and the literals that the engine does not keep as written."""
+
+    predicates: set[str]
+    rewritten: Rewritten
+
+
+def load_nquads(store: Store, path: Path) -> list[Problem]:
     """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
 
-    It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
-    file is no N-Quads, and where its reports give no accounts or reading states, which most questions need.
+    Gives warnings: the literals that the engine keeps by their value. It starts a process, so a script that calls it
+    needs a `__main__` guard. Raises InputError, with the line, where the file is no N-Quads or holds what a build
+    cannot keep, and where it has no report, or reports without accounts or reading states, which most questions need.
     """
     with (
         TemporaryDirectory() as name,
@@ -40,19 +51,19 @@ def load_nquads(store: Store, path: Path) -> None:
         ProcessPoolExecutor(1, get_context("spawn")) as second,
     ):
         folder = Path(name)
-        reading = first.submit(store.load_file, path)
-        deriving = second.submit(write_derived, path, folder)
-        if deriving.exception():
-            reading.result()  # says which line is wrong, if one is
-        predicates = deriving.result()
+        file = NQuads.of(path, folder)
+        reading = first.submit(store.load_file, file.place)
+        written = second.submit(write_derived, file, folder).result()
         store.load_file(folder / LINKS)
-        reading.result()
-        forget_counts(store)
+        with file.slips():
+            reading.result()
+        leave_tallies(store, set(parse(path=folder / COUNTS, format=RdfFormat.N_QUADS)))
         store.load_file(folder / COUNTS)
-    _leave_stated_links(store, predicates)
-    name_things(store)
-    _refuse_without_accounts(store, path)
-    refuse_without_readings(store, path)
+        _leave_stated_links(store, written.predicates)
+        name_things(store)
+        _refuse_without_accounts(store, path)
+        refuse_without_readings(store, path)
+        return list(_warnings(file, written.rewritten))
 
 
 def _leave_stated_links(store: Store, predicates: set[str]) -> None:
@@ -69,7 +80,13 @@ def name_things(store: Store) -> None:
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:
-    claimed, told = (any(store.match(None, RDF.type, NamedNode(cls))) for cls in (AG.Contribution, AG.Account))
+    reported, claimed, told = (
+        any(store.match(None, RDF.type, NamedNode(cls))) for cls in (SCHEMA.Report, AG.Contribution, AG.Account)
+    )
+    if not reported:
+        raise InputError(
+            Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
+        )
     if claimed and not told:
         remedy = "Build the reports anew, and export them again."
         raise InputError(
@@ -77,48 +94,53 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
         )
 
 
-def write_derived(path: Path, folder: Path) -> set[str]:
-    """Writes what the rules derive from the reports in an N-Quads file: links and counts, each as N-Quads.
+def _warnings(file: NQuads, rewritten: Rewritten) -> Iterator[Problem]:
+    for first, found in rewritten.told().items():
+        yield Problem(found, "the form that the engine keeps", REMEDY, file.name, file.line_of(first))
 
-    Returns the links' properties.
-    """
-    counts: Counter[Tally] = Counter()
+
+def write_derived(file: NQuads, folder: Path) -> Written:
+    """Writes what the rules derive from the reports into the folder: links and counts, each as N-Quads."""
     written: set[Quad] = set()
     predicates: set[str] = set()
-    with path.open("rb") as source, (folder / LINKS).open("w", encoding="utf-8") as out:
-        out.writelines(f"{quad} .\n" for quad in rule_quads())
-        for runs in report_runs(path).values():
-            derived = derive_lines(b"".join(_read(source, runs)))
-            counts.update(derived.counts)
+    rewritten = Rewritten()
+    reports = read_reports(file, folder / REPORTS, rewritten)
+    with (
+        (folder / REPORTS).open("rb") as lines,
+        (folder / LINKS).open("w", encoding="utf-8") as links,
+        (folder / COUNTS).open("w", encoding="utf-8") as counts,
+    ):
+        links.writelines(f"{quad} .\n" for quad in rule_quads())
+        for runs in reports.values():
+            derived = derive_lines(b"".join(_read(lines, runs)))
             predicates |= {link.predicate.value for link in derived.links}
             claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
-            links = {*derived.links, *derived.statements} - claims - written
-            written |= links
-            out.writelines(f"{quad} .\n" for quad in claims | links)
-    with (folder / COUNTS).open("w", encoding="utf-8") as out:
-        out.writelines(f"{quad} .\n" for tally, count in counts.items() for quad in tally_quads(tally, count))
-    return predicates
+            new = {*derived.links, *derived.statements} - claims - written
+            written |= new
+            links.writelines(f"{quad} .\n" for quad in claims | new)
+            counts.writelines(f"{quad} .\n" for quad in derived.tallies)
+    return Written(predicates, rewritten)
 
 
-def report_runs(path: Path) -> dict[bytes, Runs]:
-    """Where the lines of each report's graph stand in the file: starts and ends in bytes, runs of lines joined."""
-    runs: dict[bytes, Runs] = defaultdict(list)
-    graph, tail, start, end = b"", b"\0", 0, 0
-    with path.open("rb") as lines:
-        for line in lines:
-            if not line.endswith(tail):
-                runs[graph].append((start, end))
-                graph, start = _graph(line), end
-                tail = b" " + graph + b" .\n"
-            end += len(line)
-    runs[graph].append((start, end))
-    return {graph: found for graph, found in runs.items() if graph and graph not in _SHARED}
+def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str, Runs]:
+    """Copies what rules may read of reports' graphs, and gives where each report's lines stand in the copy, in bytes.
 
-
-def _graph(line: bytes) -> bytes:
-    """The graph that a line of N-Quads names, if it does."""
-    parts = line.rsplit(maxsplit=2)
-    return parts[1] if len(parts) == 3 and parts[1].startswith(b"<") else b""
+    Notes the literals of the whole file.
+    """
+    runs: dict[str, Runs] = defaultdict(list)
+    current, start, end = "", 0, 0
+    with lines.open("wb") as out:
+        for quad in file.quads():
+            subject, _, value, graph = quad
+            if isinstance(value, Literal):
+                rewritten.note(value)
+            if graph.value not in _SHARED and not subject.value.startswith(UNREAD):
+                if graph.value != current:
+                    runs[current].append((start, end))
+                    current, start = graph.value, end
+                end += out.write(f"{quad} .\n".encode())
+    runs[current].append((start, end))
+    return {graph: found for graph, found in runs.items() if graph}
 
 
 def _read(source: BinaryIO, runs: Runs) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, QuerySolution
 
+from graph.codes import in_order
 from graph.iris import local_name
 from graph.labels import Labels
 from graph.proofs import Proof, proofs
@@ -59,9 +60,7 @@ SELECT * WHERE {{
 }}"""
 
 _STATUSES = f"{_PREFIXES} SELECT ?node ?word WHERE {{ ?node ag:claimId ?claim ; ag:status/skos:notation ?word }}"
-_GOALS = (
-    f"{_PREFIXES} SELECT ?node ?word WHERE {{ ?node ag:claimId ?claim ; ag:goal/skos:notation ?word }} ORDER BY ?word"
-)
+_GOALS = f"{_PREFIXES} SELECT ?node ?word WHERE {{ ?node ag:claimId ?claim ; ag:goal/skos:notation ?word }}"
 
 
 def claim_rows(store: Store) -> list[ClaimRow]:
@@ -78,7 +77,7 @@ def _words(store: Store, query: str) -> dict[str, str]:
     words: dict[str, list[str]] = {}
     for row in store.select(query):
         words.setdefault(row["node"].value, []).append(row["word"].value)
-    return {node: "|".join(several) for node, several in words.items()}
+    return {node: "|".join(sorted(several, key=in_order)) for node, several in words.items()}
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """What the graph says of itself: DCAT and VoID, without time stamps, so that a build can be repeated to the byte."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import AUTHORITY, mint
 from graph.rdf import term
-from graph.store import Store
+from graph.store import Object, Store
 from ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, SCHEMA, VOID
 from ontology.vocabulary import Vocabulary
 
-DATASET = mint("dataset", "alliance")
 TITLE = "What members report of their work for the goals of their alliances"
 DESCRIPTION = (
     "Actors, laws and initiatives that members of alliances report, each fact with the sentence that states it. "
@@ -28,18 +28,44 @@ SELECT ?report ?rights ?citation WHERE {{
 def describe(store: Store, triples: int) -> None:
     """Describes the graph that the store holds: its reports, and its number of triples, the description counted in.
 
-    `triples` is how many it has without the description. The graph is licensed as the ontology is.
+    `triples` is how many it has without the description. The graph is licensed as the ontology is. The description is
+    named after what it says: graphs that are put together keep a description each, and none says two things.
     """
-    store.remove(list(store.match(DATASET)))
-    said = {Quad(DATASET, NamedNode(predicate), object, AUTHORITY) for predicate, object in _said(store)}
-    count = Quad(DATASET, NamedNode(VOID.triples), term(triples + len(said) + 1), AUTHORITY)
-    store.add({*said, count})
+    forget_description(store)
+    said = list(dict.fromkeys(_said(store)))
+    said.append((VOID.triples, term(triples + len(said) + 1)))
+    store.add(Quad(_name(said), NamedNode(predicate), value, AUTHORITY) for predicate, value in said)
+
+
+def forget_description(store: Store) -> None:
+    """Removes what the store says of itself, or of graphs that it was put together from."""
+    store.remove([quad for name in descriptions(store) for quad in store.match(name)])
 
 
 def described_triples(store: Store) -> int:
-    """How many triples the store has without its description, as that says; 0 where there is none."""
-    count = store.value(DATASET, VOID.triples)
-    return int(count.value) - sum(1 for _ in store.match(DATASET)) if isinstance(count, Literal) else 0
+    """How many triples the store has without its description."""
+    said = [quad for name in descriptions(store) for quad in store.match(name)]
+    counts = [
+        int(quad.object.value)
+        for quad in said
+        if quad.predicate.value == VOID.triples and isinstance(quad.object, Literal)
+    ]
+    return counts[0] - len(said) if len(counts) == 1 else len(store) - len(said)
+
+
+def descriptions(store: Store) -> list[NamedNode]:
+    """The names of the graphs that the store describes, its own for one; data sets of others are none of them."""
+    sets = (quad.subject for quad in store.match(None, RDF.type, NamedNode(VOID.Dataset), AUTHORITY))
+    return [name for name in sets if isinstance(name, NamedNode) and name == _name(_about(store, name))]
+
+
+def _about(store: Store, name: NamedNode) -> Iterator[tuple[str, Object]]:
+    return ((quad.predicate.value, quad.object) for quad in store.match(name))
+
+
+def _name(said: Iterable[tuple[str, Object]]) -> NamedNode:
+    lines = sorted(f"{predicate} {value}" for predicate, value in said)
+    return mint("dataset", sha256("\n".join(lines).encode()).hexdigest()[:16])
 
 
 def _said(store: Store) -> Iterator[tuple[str, NamedNode | Literal]]:

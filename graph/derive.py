@@ -3,52 +3,42 @@
 A rule looks at the graph of one report and at the ontology's words for roles, statuses and the like, never at the
 alliance: so a report can come and go at the cost of a report. Left out are passages, accounts, and the statements of
 plain facts, but for those of the properties that a rule names (`#+ statements:`): they are most of a report. A rule
-for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count and the keys
-that it is counted by, each named as the property that holds it (?year, ?goal, ?status).
+for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count, the ?report
+and the other keys that it is counted by, each named as the property that holds it (?byYear, ?byGoal, ?byStatus).
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import AUTHORITY, DERIVED, mint
-from graph.model import Fact, Term
+from graph.model import Fact
 from graph.rdf import authority_quads
 from graph.sparqlfile import SparqlFile, read_sparql
 from graph.store import Store
+from graph.tallies import tally_quads
 from ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent / "rules"
 TALLIES = Path(__file__).parent / "tallies"
 _STATEMENT = f"<{DATA}statement/".encode()
-_LEFT_OUT = (_STATEMENT, *(f"<{DATA}{kind}/".encode() for kind in ("passage", "selector", "account")))
-
-
-class Tally(NamedTuple):
-    """What is counted: by which rule, and the property and value of each key."""
-
-    rule: NamedNode
-    keys: tuple[tuple[str, Term], ...]
-
-    @property
-    def iri(self) -> NamedNode:
-        return mint("tally", _hash(self.rule, *(part for key in self.keys for part in key)))
+UNREAD = tuple(f"{DATA}{kind}/" for kind in ("passage", "selector", "account"))  # how what no rule reads is named
+_LEFT_OUT = (_STATEMENT, *(f"<{kind}".encode() for kind in UNREAD))
 
 
 @dataclass(frozen=True)
 class Derived:
-    """What the rules derive from a report: each link, the statements that prove the links, and counts."""
+    """What the rules derive from a report: each link, the statements that prove the links, and the counts as nodes."""
 
     links: tuple[Quad, ...]
     statements: tuple[Quad, ...]
-    counts: Counter[Tally]
+    tallies: tuple[Quad, ...]
 
 
 def derive(report: Iterable[Quad]) -> Derived:
@@ -120,8 +110,8 @@ def _derived(store: Store) -> Derived:
         for fact, claims in _inferences(rule, store).items():
             links[Quad(*fact, DERIVED)] = None
             statements += _statement(rule, fact, claims)
-    counts = {tally: count for rule in _rules(TALLIES) for tally, count in _tallies(rule, store)}
-    return Derived(tuple(links), tuple(statements), Counter(counts))
+    counts = (quad for rule in _rules(TALLIES) for quad in _tallies(rule, store))
+    return Derived(tuple(links), tuple(statements), tuple(counts))
 
 
 def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
@@ -145,13 +135,13 @@ def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterato
     return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
 
 
-def _tallies(rule: SparqlFile, store: Store) -> Iterator[tuple[Tally, int]]:
+def _tallies(rule: SparqlFile, store: Store) -> Iterator[Quad]:
     rows = store.select(rule.sparql)
     keys = [variable.value for variable in rows.variables if variable.value != "count"]
     properties = [Vocabulary.load().prop(key) for key in keys]
     for row in rows:
         values = (row[key] for key in keys)
-        yield Tally(rule_iri(rule), tuple(zip(properties, values, strict=True))), int(row["count"].value)
+        yield from tally_quads(rule_iri(rule), zip(properties, values, strict=True), int(row["count"].value))
 
 
 def _hash(*parts: object) -> str:

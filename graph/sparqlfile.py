@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.errors import InputError, Problem
+from graph.textfile import read_text
 from graph.yamltext import loaded
 
 MARK = "#+"
@@ -24,7 +25,7 @@ class SparqlFile(NamedTuple):
 
 def read_sparql(path: Path) -> SparqlFile:
     """The query in the file; raises InputError if its front matter is no YAML or has no title."""
-    sparql = path.read_text(encoding="utf-8")
+    sparql = read_text(path)
     header = loaded(_front_matter(sparql), path)
     if "title" not in header:
         raise InputError(Problem("no title", "`#+ title: …` in the first lines", "Add one.", path, 1))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.closed import refuse_outside
-from graph.errors import InputError, Problem, SparqlError, StoreError
+from graph.errors import Problem, SparqlError, StoreError
 from graph.locks import Hold
 from graph.nearby import no_build
 from graph.queryable import Queryable, Results
@@ -73,16 +73,8 @@ class Store(Queryable):
         self._engine.bulk_extend(quads)
 
     def load_file(self, path: Path) -> None:
-        """Adds the quads of an N-Quads file; raises InputError, with the line, where it is none."""
-        try:
-            self._engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
-        except SyntaxError as error:
-            found = f"no N-Quads ({error.msg})"
-            raise InputError(
-                Problem(
-                    found, "a subject, a predicate, an object, a graph and a full stop", "Mend it.", path, error.lineno
-                )
-            ) from None
+        """Adds the quads of an N-Quads file; raises SyntaxError, with the line, where it is none."""
+        self._engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
 
     def load_lines(self, lines: bytes) -> None:
         """Adds quads given as N-Quads that are known to be well-formed; they are not looked at again."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import partial
 
+from graph.codes import in_order
 from graph.folding import folded
 
 MOST = 12  # choices that a message lists
@@ -42,7 +43,7 @@ def did_you_mean(choices: Sequence[str]) -> str:
 
 def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str:
     """A sentence that offers the nearest known words, or lists some of them."""
-    choices = sorted(set(known), key=natural)
+    choices = sorted(set(known), key=in_order)
     listed = ", ".join(choices[:MOST])
     return near(word, choices, synonyms) or f"Known: {listed}{', …' if len(choices) > MOST else ''}."
 
@@ -50,16 +51,6 @@ def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | No
 def spelt(name: str) -> str:
     """A name without capitals, as texts are compared."""
     return folded(name).casefold()
-
-
-def natural(text: str) -> list[tuple[int, int, str]]:
-    """A key to sort by, in which whole numbers count as numbers.
-
-    >>> sorted(["10.1", "2.1", "a"], key=natural)
-    ['2.1', '10.1', 'a']
-    """
-    parts = re.findall(r"[0-9]+|[^0-9]+", text)
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
+from graph.codes import in_order
 from graph.labels import Labels
 from graph.store import Store
 from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
@@ -159,7 +160,8 @@ def section_rows(store: Store) -> list[SectionRow]:
 
 def contribution_rows(store: Store) -> list[ContributionRow]:
     """All contributions, one row for each goal that they serve."""
-    return [ContributionRow(*_values(row)) for row in store.select(_CONTRIBUTIONS)]
+    rows = (ContributionRow(*_values(row)) for row in store.select(_CONTRIBUTIONS))
+    return sorted(rows, key=lambda row: (row.member, row.year, in_order(row.goal), in_order(row.section)))
 
 
 def statistic_rows(store: Store) -> list[StatisticRow]:

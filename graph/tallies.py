@@ -1,39 +1,35 @@
-"""Counts of what is reported over all reports, kept as nodes, so that a sum over an alliance is a look-up."""
+"""Counts of what a report says, kept as nodes, so that a sum over an alliance need not look at each claim.
 
-from collections.abc import Iterator, Mapping
+A count is named after its report: whoever puts two graphs together has each count once, and their sum is right.
+"""
 
-from pyoxigraph import Literal, NamedNode, Quad
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
-from graph.derive import Tally
-from graph.iris import DERIVED
+from pyoxigraph import NamedNode, Quad
+
+from graph.iris import DERIVED, mint
+from graph.model import Term
 from graph.rdf import term
 from graph.store import Store
 from ontology.terms import AG, RDF
 
 
-def tally_quads(tally: Tally, count: int) -> Iterator[Quad]:
-    """A count as a node: its rule, its keys, its number."""
-    said = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, tally.rule), *tally.keys, (AG.count, term(count))]
-    return (Quad(tally.iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
+def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -> Iterator[Quad]:
+    """A count as a node: its rule, its keys by their properties, its number. Its name says all but the number."""
+    said = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
+    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in said).encode()).hexdigest()[:16]
+    for predicate, value in (*said, (AG.count, term(count))):
+        yield Quad(mint("tally", name), NamedNode(predicate), value, DERIVED)
 
 
-def change_counts(store: Store, changes: Mapping[Tally, int]) -> int:
-    """Adds to the counts in the store, or takes from them where a change is negative; returns how many quads came."""
-    balance = 0
-    for tally, change in changes.items():
-        count = _count(store, tally) + change
-        balance -= store.remove(list(store.match(tally.iri)))
-        if count:
-            balance += store.add(tally_quads(tally, count))
-    return balance
+def tallies_of(store: Store, report: NamedNode) -> Iterator[Quad]:
+    """All that the store says of the counts of a report."""
+    for kept in store.match(None, AG.report, report, DERIVED):
+        yield from store.match(kept.subject)
 
 
-def forget_counts(store: Store) -> None:
-    """Removes all counts, which a file may have brought along for the reports that it once stood beside."""
-    tallies = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
-    store.remove(quad for tally in tallies for quad in list(store.match(tally)))
-
-
-def _count(store: Store, tally: Tally) -> int:
-    value = store.value(tally.iri, AG.count)
-    return int(value.value) if isinstance(value, Literal) else 0
+def leave_tallies(store: Store, current: set[Quad]) -> None:
+    """Removes all that the store says of counts, but for those quads: a file may have brought others along."""
+    kept = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
+    store.remove({quad for tally in kept for quad in store.match(tally)} - current)

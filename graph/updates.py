@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.derive import derive
-from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
 from graph.store import Object, Store, Subject
-from graph.tallies import change_counts
+from graph.tallies import tallies_of
 from ontology.names import LABELS, names
 from ontology.terms import AG, PROV, RDF
 
@@ -38,7 +38,7 @@ class Update:
         self.name(_labelled(own))
         self.place(new - own)
         self.place((*derived.links, *derived.statements))
-        self.balance += change_counts(self.store, derived.counts)
+        self.balance += self.store.add(derived.tallies)
 
     def place(self, quads: Iterable[Quad]) -> None:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
@@ -68,8 +68,7 @@ class Update:
         old = set(self.store.match(graph=graph))
         if not old:
             return
-        counted = derive(old).counts
-        self.balance += change_counts(self.store, {tally: -count for tally, count in counted.items()})
+        self.remove(tallies_of(self.store, mint("report", local_name(graph))))
         self.balance -= len(old)
         self.store.clear(graph)
         self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import DocumentError, Problem
+from graph.errors import DocumentError, InputError, Problem
+from graph.textfile import decode
 
+LONGEST = 8 << 20  # bytes: escaped, twice as many, which is what parsers take in a line
 PAGE_BREAK = "\f"
 _HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # what PDFium puts for a hyphen at a line's end
 
@@ -22,7 +24,7 @@ class Document:
 def read_document(path: Path) -> Document:
     """The document at the path; line ends become `\\n`, PDF pages are parted by a form feed.
 
-    Raises DocumentError when there is no such file, or nothing in it that can be read as text.
+    Raises DocumentError when there is no such file, nothing in it that can be read as text, or too much.
     """
     content = _content(path)
     is_pdf = content.startswith(b"%PDF") or path.suffix.lower() == ".pdf"
@@ -30,6 +32,9 @@ def read_document(path: Path) -> Document:
     if not text.strip():
         remedy = "A scanned document needs text recognition first." if is_pdf else "Check the file."
         raise DocumentError(Problem("holds no text", "a report", remedy, path))
+    if (size := len(text.encode())) > LONGEST:
+        found, remedy = f"a text of {size >> 20} MiB", "Leave out what is no part of the report."
+        raise DocumentError(Problem(found, f"at most {LONGEST >> 20}, which RDF tools read as one text", remedy, path))
     return Document(path, text, sha256(content).hexdigest())
 
 
@@ -47,12 +52,9 @@ def _content(path: Path) -> bytes:
 
 def _plain_text(path: Path, content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        remedy = "Save it as UTF-8 text, or give the PDF itself."
-        raise DocumentError(Problem("is not UTF-8 text", "text or PDF", remedy, path, line)) from None
-    return _lines(text)
+        return _lines(decode(content, path))
+    except InputError as error:
+        raise DocumentError(*error.problems) from None
 
 
 def _pdf_text(path: Path, content: bytes) -> str:

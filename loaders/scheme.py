@@ -1,11 +1,15 @@
 """An alliance's targets and goals, read from its SKOS scheme."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from graph.errors import FormError, Problem
+from graph.codes import in_order
+from graph.errors import FormError, InputError, Problem
+from graph.literals import REMEDY, Rewritten
+from graph.textfile import read_text
 from ontology.index import Index
 from ontology.terms import AG, SKOS
 
@@ -38,9 +42,10 @@ class Scheme:
 def read_scheme(path: Path) -> Scheme:
     """The scheme in a Turtle file; raises FormError if the file is none."""
     triples = _triples(path)
-    if any(isinstance(node, BlankNode) for triple in triples for node in triple):
+    if any(isinstance(node, BlankNode | Triple) for triple in triples for node in triple):
         remedy = "Give each thing an IRI, so that the graph can be compared and merged."
-        raise FormError(Problem("a blank node", "names only", remedy, path))
+        raise FormError(Problem("a blank node, or a triple in a triple", "names only", remedy, path))
+    _refuse_rewritten(triples, path)
     index = Index.of(triples)
     schemes = list(index.instances(SKOS.ConceptScheme))
     targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
@@ -51,12 +56,26 @@ def read_scheme(path: Path) -> Scheme:
     return Scheme(NamedNode(schemes[0]), triples, targets, goals)
 
 
+def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
+    """Literals that the engine would keep in another form than the file has them."""
+    rewritten = Rewritten()
+    for triple in triples:
+        if isinstance(triple.object, Literal):
+            rewritten.note(triple.object)
+    problems = [Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.told().values()]
+    if problems:
+        raise FormError(*problems)
+
+
 def _triples(path: Path) -> tuple[Triple, ...]:
     try:
-        quads = list(parse(path=path, format=RdfFormat.TURTLE))
-    except OSError as error:
-        problem = Problem(f"cannot be read ({error})", "a scheme of goals in Turtle", "Check `scheme:`.", path)
-        raise FormError(problem) from None
+        quads = list(parse(read_text(path, "a scheme of goals in Turtle").encode(), format=RdfFormat.TURTLE))
+    except InputError as error:
+        raise FormError(*error.problems) from None
+    except MemoryError:
+        raise FormError(
+            Problem("a text that is too long", "texts that a parser can hold", "Shorten it.", path)
+        ) from None
     except SyntaxError as error:
         raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Mend this line.", path, error.lineno)) from None
     return tuple(quad.triple for quad in quads)
@@ -67,4 +86,4 @@ def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
         Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, AG.displayName))
         for iri in index.instances(cls)
     )
-    return tuple(sorted(found, key=lambda goal: [part.zfill(4) for part in goal.number.split(".")]))
+    return tuple(sorted(found, key=lambda goal: in_order(goal.number)))

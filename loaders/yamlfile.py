@@ -14,6 +14,7 @@ from graph.errors import ClaimsError, InputError, Problem
 from graph.folding import readable
 from graph.numbers import DECIMAL, WHOLE, decimal, whole
 from graph.suggestions import suggestion
+from graph.textfile import read_text
 from graph.yamltext import NULL, composed
 
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
@@ -142,13 +143,7 @@ class Value:
 
 def read_yaml(path: Path) -> Value:
     """The file's document; raises InputError when it is missing or empty, or when something in it would be lost."""
-    try:
-        node = composed(path.read_text(encoding="utf-8"), path)
-    except OSError as error:
-        problem = Problem(f"cannot be read ({error.strerror})", "a YAML file", "Check the path.", path)
-        raise InputError(problem) from None
-    except UnicodeDecodeError:
-        raise InputError(Problem("is not UTF-8", "a text file", "Save it as UTF-8.", path)) from None
+    node = composed(read_text(path, "a YAML file"), path)
     if node is None:
         raise InputError(Problem("is empty", "a YAML file", "Write it, or remove it.", path))
     return Value(path, node)

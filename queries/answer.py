@@ -1,6 +1,7 @@
 """Answers: rows of plain Python values, with the RDF terms within reach, whichever engine gave them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
 
 from pyoxigraph import QuerySolutions
@@ -89,6 +90,16 @@ class Answer(Sequence["Row"]):
         from queries.row import Row
 
         return (Row.of(self.columns, terms) for terms in self.terms)
+
+    def with_codes_in_order(self, order: Sequence[str]) -> Self:
+        """The same rows, ordered by those columns, in which codes are compared as numbers: goal 2 before goal 10.
+
+        Engines order codes as the texts that they are; all else stays in the order that they give.
+        """
+        from queries.order import codes_in_order
+
+        places = [self.columns.index(name) for name in takewhile(self.columns.__contains__, order)]
+        return type(self)(self.columns, codes_in_order(self.terms, places), self.about, self._declared)
 
     def to_pandas(self) -> "pd.DataFrame":
         """A DataFrame with a dtype for each column: string, Int64, Float64, boolean or datetime64[s]; gaps are NA.

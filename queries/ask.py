@@ -27,7 +27,8 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
     wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
     counts = " ".join([COUNTS, *wholes])
     about = About(question.title, question.question, values, counts, store, question.network)
-    return _answer(results, about, question.types)
+    answer = _answer(results, about, question.types)
+    return answer if question.makes_graph else answer.with_codes_in_order(question.order)
 
 
 def query(store: Queryable, sparql: str) -> Answer | bool:

@@ -15,7 +15,10 @@ Value = str | int | float | bool | date | Decimal | None
 
 
 class ColumnType(NamedTuple):
-    """The local names of its XSD datatypes, the reader of their lexical forms, its Python and its pandas type."""
+    """The local names of its XSD datatypes, the reader of their lexical forms, its Python and its pandas type.
+
+    A reader raises ValueError for a text that is none of the forms that XSD has; Python's own take more.
+    """
 
     datatypes: tuple[str, ...]
     read: Callable[[str], Value]
@@ -23,31 +26,27 @@ class ColumnType(NamedTuple):
     pandas: str
 
 
-_INTEGER = re.compile(r"[+-]?[0-9]+")
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+def _reader(lexical: str, python: Callable[[str], Value]) -> Callable[[str], Value]:
+    def read(text: str) -> Value:
+        if not re.fullmatch(lexical, text):
+            raise ValueError(text)
+        return python(text)
+
+    return read
 
 
-def _integer(text: str) -> int:
-    """What an xsd:integer writes; raises ValueError for what only Python takes for one, such as 1_000."""
-    if not _INTEGER.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
-
-
-def _decimal(text: str) -> Decimal:
-    """What an xsd:decimal writes; raises ValueError for what only Python takes for one, such as NaN or 5e3."""
-    if not _DECIMAL.fullmatch(text):
-        raise ValueError(text)
-    return Decimal(text)
-
-
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
+_WHOLE = _reader("[+-]?[0-9]+", int)
+_EXACT = _reader(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", Decimal)
+_FLOAT = _reader(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN", float)
+_DAY = _reader("[0-9]{4}-[0-9]{2}-[0-9]{2}", date.fromisoformat)
 TYPES = {
     "string": ColumnType(("string",), str, str, "string"),
-    "integer": ColumnType(("integer", "int", "long", "short", "nonNegativeInteger"), _integer, int, "Int64"),
-    "decimal": ColumnType(("decimal",), _decimal, Decimal, "Float64"),
-    "double": ColumnType(("double", "float"), float, float, "Float64"),
-    "boolean": ColumnType(("boolean",), lambda text: text in ("true", "1"), bool, "boolean"),
-    "date": ColumnType(("date",), date.fromisoformat, date, "datetime64[s]"),
+    "integer": ColumnType(("integer", "int", "long", "short", "nonNegativeInteger"), _WHOLE, int, "Int64"),
+    "decimal": ColumnType(("decimal",), _EXACT, Decimal, "Float64"),
+    "double": ColumnType(("double", "float"), _FLOAT, float, "Float64"),
+    "boolean": ColumnType(("boolean",), _reader("true|false|[01]", _TRUTH.__getitem__), bool, "boolean"),
+    "date": ColumnType(("date",), _DAY, date, "datetime64[s]"),
 }
 _READERS = {XSD.base + name: kind.read for kind in TYPES.values() for name in kind.datatypes}
 _NAMES = {kind.python: name for name, kind in TYPES.items()}

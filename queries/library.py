@@ -63,6 +63,12 @@ class Question(NamedTuple):
         return " ".join(["alliancegraph ask", self.name, *options])
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """The columns by which the rows are ordered, the first one first."""
+        orders = re.findall(r"^ORDER BY (.+)$", self.sparql, re.MULTILINE)
+        return tuple(re.findall(r"\w+", orders[-1])) if orders else ()
+
+    @property
     def makes_graph(self) -> bool:
         """Whether the answer is a graph (CONSTRUCT), not rows."""
         return re.search(r"^CONSTRUCT\b", self.sparql, re.MULTILINE) is not None

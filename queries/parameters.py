@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.codes import in_order
 from graph.errors import ParameterError, Problem
 from graph.queryable import Queryable
 from graph.suggestions import suggestion
@@ -97,7 +98,8 @@ def _known(value: Literal, pattern: str, store: Queryable) -> bool:
 
 def _all(pattern: str, store: Queryable) -> list[str]:
     """All values that there are, sorted."""
-    return sorted(row["value"].value for row in store.select(f"SELECT DISTINCT ?value WHERE {{ {pattern} }}"))
+    values = (row["value"].value for row in store.select(f"SELECT DISTINCT ?value WHERE {{ {pattern} }}"))
+    return sorted(values, key=in_order)
 
 
 _TERMS: dict[str, Callable[[Parameter, str, Queryable], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {

@@ -61,10 +61,15 @@ def _write(sheet: "Worksheet", place: tuple[int, int], term: Term | None, wrappi
         sheet.write_boolean(*place, value, wrapping)
     elif isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(*place, value, day)
-    elif isinstance(value, int | float | Decimal) and -EXACT <= value <= EXACT:
+    elif isinstance(value, int | float | Decimal) and _is_exact(value):
         sheet.write_number(*place, value, wrapping)
     elif value is not None:
         sheet.write_string(*place, _cell(text(term)), wrapping)
+
+
+def _is_exact(value: float | Decimal) -> bool:
+    """Whether Excel's numbers, which have some 16 digits, hold the value as it is."""
+    return -EXACT <= value <= EXACT and (not isinstance(value, Decimal) or Decimal(repr(float(value))) == value)
 
 
 def _cell(words: str) -> str:

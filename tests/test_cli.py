@@ -154,7 +154,8 @@ def test_formats(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_ones_own_query_from_standard_input(
     build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://schema.org/Report> }"))
+    query = b"SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://schema.org/Report> }"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(query)))
     assert run(capsys, "query", "-", "--build", build, "--format", "csv") == "n\r\n1\r\n"
 
 

@@ -214,6 +214,22 @@ def test_a_scheme_with_a_blank_node(refused: Run, tmp_path: Path) -> None:
     assert "a blank node" in refused(ROMANIA, "--form", tmp_path / "form.yaml")
 
 
+def test_a_number_that_would_come_back_otherwise(refused: Run, tmp_path: Path) -> None:
+    scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
+    more = '<urn:x> <urn:y> 10.50 , 05 , "001" , "P12M"^^<http://www.w3.org/2001/XMLSchema#duration> .'
+    (tmp_path / "scheme.ttl").write_text(f"{scheme}\n{more}", encoding="utf-8")
+    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
+    (tmp_path / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
+    said = refused(ROMANIA, "--form", tmp_path / "form.yaml")
+    assert [word for word in ("'10.50'", "'05'", "'P12M'") if f"scheme.ttl: {word} as xsd:" not in said] == []
+    assert "'001'" not in said
+
+
+def test_a_text_that_no_parser_would_take_again(refused: Run, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("word \n" * (2 << 20), encoding="utf-8")
+    assert "long.txt: a text of 12 MiB; expected at most 8" in refused(tmp_path / "long.txt")
+
+
 def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
     (copy.parent / "own").mkdir()
     (copy.parent / "own" / "list.yaml").write_text("Company:\n  romania: {label: Romania Inc}\n")

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate
 from graph.claimrows import ClaimRow
+from graph.dataset import descriptions
 from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from graph.model import Report
 from graph.rdf import READER, passage_iri
@@ -223,7 +224,7 @@ def test_partners_of_one_body_are_not_said_to_work_with_each_other(store: Store)
 
 
 def test_the_graph_describes_itself(store: Store, report: Report) -> None:
-    dataset = NamedNode("https://w3id.org/alliancegraph/id/dataset/alliance")
+    (dataset,) = descriptions(store)
     assert store.value(dataset, VOID.triples) == Literal(str(len(store.triples())), datatype=NamedNode(XSD.integer))
     assert store.value(dataset, DCTERMS.source) == report.iri
     assert store.value(report.iri, AG.sha256) == Literal(report.source.sha256)

@@ -1,5 +1,6 @@
 """An endpoint that is busy is asked again; one that is down, slow, strict or talks nonsense is told in words."""
 
+import io
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -142,9 +143,8 @@ def test_the_command_line_answers_the_same_from_afar(
 ) -> None:
     said = []
     for place in (["--on", remote], ["--build", str(build)]):
-        monkeypatch.setattr(
-            "sys.stdin.read", lambda: "SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n"
-        )
+        query = b"SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(query)))
         assert main([*arguments, *place]) == 0
         said.append(capsys.readouterr().out)
     assert said[0] == said[1] != ""

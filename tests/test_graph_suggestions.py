@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.suggestions import did_you_mean, natural, near, nearest, suggestion
+from graph.suggestions import did_you_mean, near, nearest, suggestion
 from ontology.terms import AG, SKOS
 from ontology.vocabulary import Vocabulary
 
@@ -74,8 +74,3 @@ def test_only_known_words_are_offered_each_once(known: list[str], word: str) -> 
     offered = nearest(word, known)
     assert set(offered) <= set(known)
     assert len(offered) == len(set(offered))
-
-
-@given(st.integers(0), st.integers(0))
-def test_whole_numbers_are_in_their_order(one: int, other: int) -> None:
-    assert (natural(f"{one}.1") < natural(f"{other}.1")) == (one < other)

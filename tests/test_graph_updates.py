@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate, put_report
-from graph.dataset import describe, described_triples
+from graph.dataset import describe, described_triples, descriptions
 from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from graph.model import Report
 from graph.store import Store
@@ -103,23 +103,20 @@ def test_the_description_counts_what_is_there(reports: list[Report]) -> None:
     store = built(reports[:3])
     put(store, reports[3])
     counted = len({quad.triple for quad in store.quads()})
-    assert described_triples(store) + sum(1 for _ in store.match(NamedNode(_DATASET))) == counted == len(store)
-
-
-_DATASET = "https://w3id.org/alliancegraph/id/dataset/alliance"
+    (name,) = descriptions(store)
+    assert described_triples(store) + sum(1 for _ in store.match(name)) == counted == len(store)
 
 
 def test_counts_are_those_of_a_count(reports: list[Report]) -> None:
     store = built(reports[1:])
     put(store, reports[0])
     for rule, key, plain in (
-        ("contributions", "status", f"?each a <{AG.Contribution}> ; <{AG.goal}> ?goal ; <{AG.status}> ?key"),
-        ("roles", "role", f"?each a <{AG.Contribution}> ; <{AG.goal}> ?goal ; <{AG.role}> ?key"),
-        ("sections", "state", f"?each a <{AG.Section}> ; <{AG.goal}> ?goal ; <{AG.state}> ?key"),
+        ("contributions", AG.byStatus, f"?each a <{AG.Contribution}> ; <{AG.goal}> ?goal ; <{AG.status}> ?key"),
+        ("roles", AG.byRole, f"?each a <{AG.Contribution}> ; <{AG.goal}> ?goal ; <{AG.role}> ?key"),
     ):
         tallied = f"""SELECT ?goal ?key (SUM(?n) AS ?count) WHERE {{
-          ?tally <{AG.rule}> <https://w3id.org/alliancegraph/id/rule/{rule}> ; <{AG.goal}> ?goal ;
-            <{AG.base}{key}> ?key ; <{AG.count}> ?n }} GROUP BY ?goal ?key"""
+          ?tally <{AG.rule}> <https://w3id.org/alliancegraph/id/rule/{rule}> ; <{AG.byGoal}> ?goal ;
+            <{key}> ?key ; <{AG.count}> ?n }} GROUP BY ?goal ?key"""
         counted = f"SELECT ?goal ?key (COUNT(?each) AS ?count) WHERE {{ {plain} }} GROUP BY ?goal ?key"
         assert _numbers(store, tallied) == _numbers(store, counted) != {}
 

@@ -9,9 +9,10 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, p
 
 import alliancegraph as ag
 from graph.store import Store
+from ontology.terms import XSD
 from queries.answer import About, Answer
 from queries.ask import ask, query
-from queries.datatypes import TYPES, common_type
+from queries.datatypes import TYPES, common_type, native
 from queries.library import Question, all_questions
 from queries.triples import Triples
 from tests.answers import whole_answer
@@ -49,6 +50,38 @@ def test_a_slice_is_an_answer() -> None:
     assert (len(answer), len(answer[1:]), answer[1:][0]["name"]) == (2, 1, "b")
     assert answer[-1] == answer[1]
     assert isinstance(answer[:1], Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "datatype", "value"),
+    [
+        ("true", "boolean", True),
+        ("1", "boolean", True),
+        ("false", "boolean", False),
+        ("0", "boolean", False),
+        ("TRUE", "boolean", "TRUE"),
+        ("yes", "boolean", "yes"),
+        ("+5", "integer", 5),
+        ("1_000", "integer", "1_000"),
+        ("٣", "integer", "٣"),
+        (" 5 ", "integer", " 5 "),
+        ("1.50", "decimal", Decimal("1.5")),
+        ("NaN", "decimal", "NaN"),
+        ("1e5", "decimal", "1e5"),
+        ("1e5", "double", 1e5),
+        ("-INF", "double", float("-inf")),
+        ("infinity", "double", "infinity"),
+        ("0001-01-01", "date", date(1, 1, 1)),
+        ("20140201", "date", "20140201"),
+        ("2014-02-30", "date", "2014-02-30"),
+        ("12014-02-01", "date", "12014-02-01"),
+        ("-0044-03-15", "date", "-0044-03-15"),
+        ("2014-02-01Z", "date", "2014-02-01Z"),
+    ],
+)
+def test_a_value_is_read_as_xsd_has_it(text: str, datatype: str, value: object) -> None:
+    read = native(Literal(text, datatype=NamedNode(f"{XSD.base}{datatype}")))
+    assert (type(read), read) == (type(value), value)
 
 
 def test_a_text_that_is_not_of_its_datatype_stays_a_text() -> None:

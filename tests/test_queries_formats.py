@@ -128,6 +128,35 @@ def test_a_workbook_has_types_a_frozen_head_and_columns_that_can_be_read() -> No
     assert 5 < sheet.column_dimensions["A"].width < 70
 
 
+@pytest.mark.parametrize(
+    ("text", "datatype", "kind"),
+    [
+        ("1900-02-28", XSD.date, "s"),
+        ("1900-03-01", XSD.date, "d"),
+        ("9999-12-31", XSD.date, "d"),
+        ("10000-01-01", XSD.date, "s"),
+        ("0001-01-01", XSD.date, "s"),
+        (str(2**53), XSD.integer, "n"),
+        (str(2**53 + 1), XSD.integer, "s"),
+        ("38.5", XSD.decimal, "n"),
+        ("0.12345678901234567891", XSD.decimal, "s"),
+        ("NaN", f"{XSD.base}double", "s"),
+        ("INF", f"{XSD.base}double", "s"),
+        ("1", f"{XSD.base}boolean", "b"),
+    ],
+)
+def test_a_cell_is_a_number_or_a_day_only_where_excel_holds_it(text: str, datatype: str, kind: str) -> None:
+    cell = book(answer((Literal(text, datatype=NamedNode(datatype)), None)))["Answer"]["A2"]
+    assert cell.data_type == kind
+    if kind == "s":
+        assert cell.value == text
+    if kind == "d":
+        assert isinstance(cell.value, datetime)
+        assert cell.value.date().isoformat() == text
+    if kind == "b":
+        assert cell.value is True
+
+
 def test_a_workbook_says_what_was_asked_of_which_reports(store: Store) -> None:
     result = ask(store, find_question("contributors"), {"goal": "4.1"})
     said: dict[Any, Any] = {row[0].value: row[1].value for row in book(result)["About"].iter_rows()}

@@ -122,6 +122,18 @@ def test_sparqlwrapper_takes_triples(server: Server) -> None:
     assert b"4.1" in client.query().response.read()
 
 
+@pytest.mark.parametrize("media_type", [FORM, "application/sparql-query"])
+def test_a_mark_before_a_query_is_no_part_of_it(server: Server, media_type: str) -> None:
+    query = "\ufeffASK {}"
+    body = urlencode({"query": query}) if media_type == FORM else query
+    heard = server.send("POST", "/sparql", body.encode(), Content_Type=media_type)
+    assert (heard.status, server.get(query).status) == (200, 200)
+
+
+def test_bytes_that_are_no_text_are_refused_in_an_address_too(server: Server) -> None:
+    assert server.send("GET", "/sparql?query=ASK+%7B%7D+%23%FF").status == 400
+
+
 REFUSED = [
     (b"update=DROP+ALL", FORM, 403, "only reads"),
     (b"DROP ALL", "application/sparql-update", 403, "only reads"),
@@ -131,6 +143,8 @@ REFUSED = [
     (b"nothing=here", FORM, 400, "0 queries"),
     (b"ASK {}", "text/plain", 415, "application/sparql-query"),
     (b"\xff\xfe", "application/sparql-query", 400, "UTF-8"),
+    (b"ASK { # \xff\n}", "application/sparql-query", 400, "UTF-8"),
+    (b"query=ASK+%7B%7D+%23%FF", FORM, 400, "UTF-8"),
     (b"query=" + b"x" * 200_000, FORM, 413, "shorter"),
 ]
 MALFORMED = [

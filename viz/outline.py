@@ -6,6 +6,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.codes import in_order
 from graph.tables import SectionRow
 from viz.contributions import Contribution
 from viz.goals import goals_in_order, targets_of
@@ -104,7 +105,7 @@ def _by_deed(found: Iterable[Contribution]) -> Mapping[tuple[str, ...], list[Con
 def _actors(found: Iterable[Contribution]) -> list[Json]:
     """The actors in the order of the alphabet, with what they did; contributions of nobody named come last."""
     deeds: dict[tuple[str, str], list[Json]] = defaultdict(list)
-    for one in sorted(found, key=lambda c: (c.initiative.label, c.role, c.section)):
+    for one in sorted(found, key=lambda c: (c.initiative.label, c.role, in_order(c.section))):
         deeds[one.actor.id, one.actor.label].append(_through(one))
     ordered = sorted(deeds, key=lambda key: (not key[0], key[1].casefold(), key))
     return [{"label": label, "id": actor, "through": deeds[actor, label]} for actor, label in ordered]

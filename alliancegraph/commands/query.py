@@ -1,13 +1,11 @@
 """`alliancegraph query`: a SPARQL query of one's own."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from alliancegraph.commands.answering import answer_format, give, written
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import at_once, tell
-from graph.errors import Problem, SparqlError
 
 HELP = "run your own SPARQL query"
 
@@ -20,23 +18,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, and on standard error a note on each word that the ontology lacks."""
+    from graph.textfile import read_stdin, read_text
     from queries.ask import query
     from queries.words import unknown_words
 
     answer_format(arguments)
-    sparql = _read(arguments.file)
+    sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file))
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
     with at_once():
         answer = written(query(graph_asked(arguments), sparql), arguments)
     give(answer, arguments)
-
-
-def _read(name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
-    try:
-        return Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        remedy = "Check the path; `-` reads standard input."
-        raise SparqlError(Problem(f"cannot be read ({error})", "a SPARQL file", remedy, Path(name))) from None

@@ -1,5 +1,7 @@
 """Results as the bytes of a standard format, but no more than so many rows or triples of them."""
 
+import re
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -11,12 +13,15 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
     parse_query_results,
     serialize,
 )
 
+from graph.errors import FormatError, Problem
 from graph.store import Results
 from graph.turtle import turtle
+from graph.xmltext import xml_document
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -53,8 +58,30 @@ def written(results: Results, media_type: str, most: int) -> tuple[bytes, bool]:
 def _triples(results: QueryTriples, rdf_format: RdfFormat, most: int) -> tuple[bytes, bool]:
     first = list(islice(results, most + 1))
     kept = first[:most]
-    body = turtle(kept).encode() if rdf_format == RdfFormat.TURTLE else _bytes(serialize(kept, format=rdf_format))
-    return body, len(first) > most
+    return _GRAPH_WRITERS.get(rdf_format, _plain)(kept, rdf_format), len(first) > most
+
+
+def _turtle(triples: Iterable[Triple], _: RdfFormat) -> bytes:
+    return turtle(triples).encode()
+
+
+def _plain(triples: Iterable[Triple], rdf_format: RdfFormat) -> bytes:
+    return _bytes(serialize(triples, format=rdf_format))
+
+
+def _rdf_xml(triples: Iterable[Triple], rdf_format: RdfFormat) -> bytes:
+    """RDF/XML; raises FormatError for a property that no XML element can be named after."""
+    body = _plain(triples, rdf_format)
+    if nameless := re.search(rb'<oxprefix: xmlns:oxprefix="([^"]*)"', body):
+        found = f"the property {nameless[1].decode()}, which RDF/XML has no name for"
+        raise FormatError(Problem(found, "another format", "Take text/turtle or application/n-triples."))
+    return xml_document(body)
+
+
+_GRAPH_WRITERS: dict[RdfFormat, Callable[[Iterable[Triple], RdfFormat], bytes]] = {
+    RdfFormat.TURTLE: _turtle,
+    RdfFormat.RDF_XML: _rdf_xml,
+}
 
 
 def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most: int) -> tuple[bytes, bool]:
@@ -67,6 +94,8 @@ def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most
         rows = parse_query_results(body, format=QueryResultsFormat.TSV)
         assert isinstance(rows, QuerySolutions)
         body = _bytes(rows.serialize(format=results_format))
+    if results_format == QueryResultsFormat.XML:
+        body = xml_document(body)
     return body, more
 
 

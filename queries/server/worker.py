@@ -14,7 +14,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from graph.errors import AllianceGraphError, StoreError, UnknownQuestion
+from graph.errors import AllianceGraphError, FormatError, StoreError, UnknownQuestion
 from graph.prefixes import known_prefixes
 from graph.store import Store
 from queries.server.limits import Limits
@@ -22,7 +22,7 @@ from queries.server.reply import Reply
 from queries.server.tasks import TASKS
 
 _Version = tuple[Path, int, int]
-_STATUS = {StoreError: 503, UnknownQuestion: 404}
+_STATUS = {StoreError: 503, UnknownQuestion: 404, FormatError: 406}
 
 
 class Worker:

@@ -1,0 +1,25 @@
+"""The codes of goals and sections in the order of their numbers: 2 before 10, 9.2/A before 10.1/A."""
+
+import re
+
+
+def in_order(code: str) -> tuple[tuple[int, str], ...]:
+    """What to sort a code by: its parts, numbers before words.
+
+    >>> sorted(["10", "1.10/A", "2", "1.9/B"], key=in_order)
+    ['1.9/B', '1.10/A', '2', '10']
+    """
+    return tuple(_part(part) for part in re.split(r"[./]", code))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is made as the codes of goals and sections are.
+
+    >>> is_code("10.1/A"), is_code("10 spots")
+    (True, False)
+    """
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)*(/\w+)?", text) is not None
+
+
+def _part(part: str) -> tuple[int, str]:
+    return (int(part), "") if re.fullmatch("[0-9]+", part) else (10**9, part)

@@ -1,0 +1,120 @@
+"""N-Quads that somebody hands over: the parser says what they hold, in which graph and on which line."""
+
+import gzip
+import shutil
+import zlib
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+import pyoxigraph as ox
+
+from graph.errors import InputError, Problem
+
+GZIP = b"\x1f\x8b"
+LONGEST = 16 << 20  # bytes of a line: the engine's parser takes no more
+_REFUSED: dict[type, tuple[str, str]] = {
+    ox.DefaultGraph: ("a triple without a graph", "Name its report's graph: a build keeps each report apart."),
+    ox.BlankNode: ("a blank node", "Give it an IRI: it would be another thing each time that it is loaded."),
+    ox.Triple: ("a triple in a triple", "Say it with an rdf:Statement: few tools read more than RDF 1.1."),
+    ox.Literal: ("a text with a direction", "Leave the direction out: few tools read more than RDF 1.1."),
+}
+_LINE = "a subject, a predicate, an object, a graph and a full stop"
+
+
+class NQuads(NamedTuple):
+    """A file by the name that a person gave, and where it can be read again and again."""
+
+    name: Path
+    place: Path
+
+    @classmethod
+    def of(cls, name: Path, folder: Path) -> "NQuads":
+        """The file itself, or a copy in the folder: of a pipe, of what is packed by gzip, or starts with a mark (BOM).
+
+        Raises InputError where what is packed cannot be unpacked.
+        """
+        place = name.resolve()
+        if not name.is_file():
+            with name.open("rb") as pipe:
+                place = _copied(pipe, folder / "piped.nq")
+        if _start(place).startswith(GZIP):
+            with _unpacking(name), gzip.open(place) as packed:
+                place = _copied(packed, folder / "unpacked.nq")
+        if _start(place) == BOM_UTF8:
+            with place.open("rb") as marked:
+                marked.seek(len(BOM_UTF8))
+                place = _copied(marked, folder / "unmarked.nq")
+        return cls(name, place)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """The quads, in the order of the lines, beside the engine, which checks IRIs and tags as it loads the file.
+
+        Raises InputError for what a build cannot hold, with the line.
+        """
+        with self.slips():
+            for quad in ox.parse(path=self.place, format=ox.RdfFormat.N_QUADS, lenient=True):
+                if not _is_plain(quad):
+                    raise InputError(self._refusal(quad))
+                yield quad
+
+    @contextmanager
+    def slips(self) -> Iterator[None]:
+        """Says in words, with the line, what the engine's parser finds wrong."""
+        try:
+            yield
+        except SyntaxError as error:
+            found = f"no N-Quads ({error.msg})"
+            raise InputError(Problem(found, _LINE, "Mend it.", self.name, error.lineno)) from None
+        except MemoryError:
+            found, remedy = f"a line of more than {LONGEST >> 20} MiB", "Leave the text out, or divide it."
+            line = self._first(lambda text: len(text) > LONGEST)
+            raise InputError(Problem(found, "lines that a parser can hold", remedy, self.name, line)) from None
+
+    def line_of(self, part: ox.Quad | ox.Literal) -> int | None:
+        """The number of the first line that says the quad, or has the literal."""
+        return self._first(lambda text: any(part in (quad, quad.object) for quad in _parsed(text)))
+
+    def _first(self, has: Callable[[bytes], bool]) -> int | None:
+        with self.place.open("rb") as lines:
+            return next((number for number, text in enumerate(lines, 1) if has(text)), None)
+
+    def _refusal(self, quad: ox.Quad) -> Problem:
+        found, remedy = next(said for kind, said in _REFUSED.items() if any(isinstance(part, kind) for part in quad))
+        return Problem(found, "IRIs and texts, and an IRI for the graph", remedy, self.name, self.line_of(quad))
+
+
+def _parsed(line: bytes) -> Iterator[ox.Quad]:
+    return ox.parse(line, format=ox.RdfFormat.N_QUADS, lenient=True)
+
+
+def _is_plain(quad: ox.Quad) -> bool:
+    """Whether it has a named graph and nothing of what is refused."""
+    subject, _, value, graph = quad
+    named = isinstance(subject, ox.NamedNode) and isinstance(graph, ox.NamedNode)
+    if isinstance(value, ox.Literal):
+        return named and value.direction is None
+    return named and isinstance(value, ox.NamedNode)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(BOM_UTF8))
+
+
+def _copied(source: IO[bytes] | gzip.GzipFile, target: Path) -> Path:
+    with target.open("wb") as out:
+        shutil.copyfileobj(source, out)
+    return target
+
+
+@contextmanager
+def _unpacking(name: Path) -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(
+            Problem(f"gzip that cannot be unpacked ({error})", "a whole file", "Fetch it again.", name)
+        ) from None
