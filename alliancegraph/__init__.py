@@ -79,9 +79,10 @@ class AllianceGraph:
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
+        from graph.endpoint import Endpoint
         from graph.rdflib_view import dataset, remote_dataset
 
-        return dataset(self.place) if isinstance(self.place, Path) else remote_dataset(self.place)
+        return remote_dataset(self._graph) if isinstance(self._graph, Endpoint) else dataset(Path(self.place))
 
 
 def _texts(values: Mapping[str, str | float | None]) -> dict[str, str]:
