@@ -3,11 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alliancegraph.commands.answering import give
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import let_interrupts_through, tell
 from graph.errors import Problem, SparqlError
+
+if TYPE_CHECKING:
+    from queries.formats import Result
 
 HELP = "run your own SPARQL query"
 
@@ -19,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Prints the answer, and on standard error a note on each word that the ontology lacks."""
+    """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
     from queries.ask import query
     from queries.words import unknown_words
 
@@ -27,7 +31,19 @@ def run(arguments: argparse.Namespace) -> None:
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
     let_interrupts_through()
-    give(query(graph_asked(arguments), sparql), arguments)
+    graph = graph_asked(arguments)
+    result = query(graph, sparql)
+    give(result, arguments)
+    if not result or _lacks_a_column(result):
+        from queries.hints import hints
+
+        for line in hints(graph, sparql):
+            tell(f"alliancegraph: note: {line}")
+
+
+def _lacks_a_column(result: "Result") -> bool:
+    columns = [] if isinstance(result, bool) else zip(*result.terms, strict=True)
+    return any(all(term is None for term in column) for column in columns)
 
 
 def _read(name: str) -> str:
