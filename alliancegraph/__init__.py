@@ -79,9 +79,13 @@ class AllianceGraph:
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
+        from graph.endpoint import Endpoint
         from graph.rdflib_view import dataset, remote_dataset
 
-        return dataset(self._graph) if isinstance(self._graph, Store) else remote_dataset(str(self.place))
+        if isinstance(self._graph, Endpoint):
+            return remote_dataset(self._graph)
+        assert isinstance(self._graph, Store)
+        return dataset(self._graph)
 
 
 def _texts(values: Mapping[str, str | float | None]) -> dict[str, str]:

@@ -10,20 +10,20 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.errors import AllianceGraphError, Problem
-from queries.server.endpoint import Endpoint, in_words
+from queries.server.connection import LONGEST_HEAD, Connection
+from queries.server.endpoint import Endpoint, in_words, nothing
+from queries.server.guard import Guard
 from queries.server.limits import Limits
 from queries.server.pool import Pool
 from viz.console import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 HOST = "127.0.0.1"
-_NAMES = [HOST, "localhost"]  # no other name leads here honestly: a page could have had its own name point here
 
 
 def listen(port: int) -> socket.socket:
@@ -46,10 +46,20 @@ def listen(port: int) -> socket.socket:
 def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
     """Answers on that socket until the process is told to stop."""
     os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the folder that one happens to stand in
-    config = uvicorn.Config(
-        application(build, limits), log_level="warning", server_header=False, timeout_graceful_shutdown=1
+    _Server(config(application(build, limits))).run([listening])
+
+
+def config(application: Starlette) -> uvicorn.Config:
+    """How it is served: what a client does wrong is for the client to hear."""
+    return uvicorn.Config(
+        application,
+        http=Connection,
+        ws="none",
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        log_level="error",
+        server_header=False,
+        timeout_graceful_shutdown=1,
     )
-    _Server(config).run([listening])
 
 
 class _Server(uvicorn.Server):
@@ -72,8 +82,8 @@ def application(build: Path, limits: Limits) -> Starlette:
     return Starlette(
         routes=[*Endpoint(limits).routes(), *_page(limits)],
         lifespan=lifespan,
-        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_NAMES, www_redirect=False)],
-        exception_handlers={HTTPException: in_words},
+        middleware=[Middleware(Guard)],
+        exception_handlers={HTTPException: in_words, ClientDisconnect: nothing},
     )
 
 

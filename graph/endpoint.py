@@ -6,7 +6,7 @@ import warnings
 from ast import literal_eval
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 
@@ -14,15 +14,17 @@ import pyoxigraph as ox
 
 from graph.backoff import BUSY, TRIES, waits
 from graph.closed import form, refuse_outside
-from graph.errors import AllianceGraphError, EndpointError, Problem, SparqlError
+from graph.depth import refuse_deep
+from graph.errors import EndpointError, Problem
+from graph.parts import counting, is_suspect, most_rows, partial
 from graph.queryable import Queryable, Results
+from graph.slips import refusal_of
 
 if TYPE_CHECKING:
     from SPARQLWrapper import SPARQLWrapper
 
 SECONDS = 60
 BAD_REQUEST = 400
-_CUTS = ("X-Rows-Cut-At", "X-SPARQL-MaxRows")
 _TRIPLES = ("CONSTRUCT", "DESCRIBE")
 _REMEDIES = {
     401: "It wants a name and a password; ask whoever runs it.",
@@ -32,8 +34,12 @@ _REMEDIES = {
     429: "It is busy: wait a while.",
     503: "It is busy: wait a while.",
     504: "It ran out of time: ask for less.",
-    507: "It ran out of memory: ask for less.",
+    507: "The answer is too large for it, or takes too much memory: ask for less.",
 }
+
+
+class _Refused(Exception):
+    """The server finds fault with the query."""
 
 
 class Endpoint(Queryable):
@@ -49,18 +55,33 @@ class Endpoint(Queryable):
         a part.
         """
         refuse_outside(sparql)
-        request = self._request(_with_prefixes(sparql, prefixes or {}))
-        content, most = self._answer(request)
+        refuse_deep(sparql)
+        try:
+            request = self._request(_with_prefixes(sparql, prefixes or {}))
+            content, most = self._answer(request)
+        except _Refused as refused:
+            raise refusal_of(self.address, sparql, str(refused), prefixes or {}) from None
         read = _triples if request.queryType in _TRIPLES else _results
         try:
-            if most and _size(read(content)) >= most:
-                raise self._error(f"gives no more than {most} rows", "the whole answer", "Narrow the question.")
+            self._refuse_part(request, _size(read(content)), most)
             return read(content)
         except (SyntaxError, ValueError, UnicodeDecodeError):
             start = content[:60].decode("utf-8", "replace")
             raise self._error(
                 f"answers '{start}…'", "SPARQL results", "Is it the address of a SPARQL endpoint?"
             ) from None
+
+    def _refuse_part(self, request: "SPARQLWrapper", size: int, most: int) -> None:
+        """A server that says how many rows it gives at the most is believed; others count, where a number is round."""
+        if most and size >= most:
+            raise self._part(f"gives no more than {most} rows")
+        if request.queryType == "SELECT" and is_suspect(size):
+            counted = next(iter(self.select(counting(request.queryString))))[0].value
+            if int(counted) > size:
+                raise self._part(f"gives {size} of {counted} rows")
+
+    def _part(self, found: str) -> EndpointError:
+        return self._error(found, "the whole answer", "Narrow the question, or ask for pieces with ORDER BY and LIMIT.")
 
     def _request(self, sparql: str) -> "SPARQLWrapper":
         from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
@@ -70,7 +91,7 @@ class Endpoint(Queryable):
             request.setQuery(sparql)
         request.queryType = form(sparql)
         if not request.queryType:
-            raise _refused("not a query", self.address)
+            raise _Refused("not a query")
         request.setMethod(POST)
         request.setTimeout(self.seconds)
         request.setReturnFormat(TURTLE if request.queryType in _TRIPLES else JSON)
@@ -81,7 +102,9 @@ class Endpoint(Queryable):
         for tries in range(1, TRIES + 1):
             try:
                 with _opened(request) as response:
-                    return bytes(response.read()), _most_rows(response.headers)
+                    if broken_off := partial(response.status, response.headers):
+                        raise self._part(f"breaks off ({broken_off})")
+                    return bytes(response.read()), most_rows(response.headers)
             except HTTPError as error:
                 if error.code not in BUSY or tries == TRIES:
                     raise self._refusal(error) from None
@@ -89,25 +112,22 @@ class Endpoint(Queryable):
             except TimeoutError:
                 found = f"no answer within {self.seconds} seconds"
                 raise self._error(found, "one in time", "Ask for less, or wait longer with --seconds.") from None
+            except IncompleteRead as error:
+                raise self._part(f"breaks off after {len(error.partial)} bytes") from None
             except (URLError, HTTPException, OSError) as error:
                 found = f"cannot be reached ({getattr(error, 'reason', error)})"
                 raise self._error(found, "a SPARQL endpoint", "Check the address, and that the server runs.") from None
         raise AssertionError("the last try returns or raises")
 
-    def _refusal(self, error: HTTPError) -> AllianceGraphError:
+    def _refusal(self, error: HTTPError) -> EndpointError | _Refused:
         said = _first_line(error.msg)
         if error.code == BAD_REQUEST:
-            return _refused(said, self.address)
+            return _Refused(said)
         remedy = _REMEDIES.get(error.code, "Try again later, or ask whoever runs it.")
         return self._error(f"answers {error.code}: {said}", "an answer", remedy)
 
     def _error(self, found: str, expected: str, remedy: str) -> EndpointError:
         return EndpointError(Problem(f"{self.address} {found}", expected, remedy))
-
-
-def _refused(said: str, address: str) -> SparqlError:
-    remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
-    return SparqlError(Problem(f"{address} refuses the query: {said}", "a SPARQL 1.1 query", remedy))
 
 
 @contextmanager
@@ -118,11 +138,14 @@ def _opened(request: "SPARQLWrapper") -> Iterator[Any]:
     try:
         with request.query().response as response:
             yield response
+    except HTTPError as error:
+        said = error.read().decode("utf-8", "replace")
+        raise HTTPError(error.url, error.code, said, error.headers, None) from None
     except SPARQLWrapperException as error:
         refused = error.__context__
         assert isinstance(refused, HTTPError)
-        said = literal_eval(str(error).partition("Response:\n")[2] or "b''")
-        raise HTTPError(refused.url, refused.code, said.decode("utf-8", "replace"), refused.headers, None) from None
+        body = literal_eval(str(error).partition("Response:\n")[2] or "b''")
+        raise HTTPError(refused.url, refused.code, body.decode("utf-8", "replace"), refused.headers, None) from None
 
 
 def _with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
@@ -142,11 +165,6 @@ def _triples(content: bytes) -> ox.QueryTriples:
     triples = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert isinstance(triples, ox.QueryTriples)
     return triples
-
-
-def _most_rows(headers: Mapping[str, str]) -> int:
-    """At how many rows the server cuts: our own says so where it did, Virtuoso wherever it would."""
-    return next((int(headers[name]) for name in _CUTS if headers.get(name, "").isdecimal()), 0)
 
 
 def _size(results: Results) -> int:

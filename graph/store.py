@@ -1,7 +1,6 @@
 """The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,10 +8,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.closed import refuse_outside
-from graph.errors import Problem, SparqlError, StoreError
+from graph.depth import refuse_deep
+from graph.errors import Problem, StoreError
 from graph.locks import Hold
 from graph.nearby import no_build
 from graph.queryable import Queryable, Results
+from graph.starred import spelt_out
 
 __all__ = ["Object", "Results", "Store", "Subject"]
 
@@ -162,11 +163,21 @@ class Store(Queryable):
         Raises SparqlError if it is no query, or leaves the store.
         """
         refuse_outside(sparql)
+        refuse_deep(sparql)
         try:
-            return self._engine.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True)
+            return self._answered(sparql, dict(prefixes or {}))
         except SyntaxError as error:
-            remedy = "Mend the query; `alliancegraph ask` lists questions to start from. Updates are not queries."
-            raise SparqlError(Problem(f"not SPARQL: {_plain(error)}", "a SPARQL 1.1 query", remedy)) from None
+            from graph.slips import refusal
+
+            raise refusal(sparql, str(error), prefixes or {}) from None
+
+    def _answered(self, sparql: str, prefixes: dict[str, str]) -> Results:
+        """The engine works only as rows are fetched, so that asking it twice costs little."""
+        results = self._engine.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        if not isinstance(results, ox.QuerySolutions) or "*" not in sparql:
+            return results
+        spelt = spelt_out(sparql, (variable.value for variable in results.variables))
+        return self._engine.query(spelt, prefixes=prefixes, use_default_graph_as_union=True)
 
 
 def _held(path: Path) -> tuple[Path, Hold]:
@@ -200,9 +211,3 @@ def _copy(source: Path, target: Path) -> None:
     from shutil import copyfile
 
     copyfile(source, target)
-
-
-def _plain(error: SyntaxError) -> str:
-    """What the parser says, without the long classes of characters that it would take."""
-    words = re.sub(r"\[(?:'[^']*'|[^]'])*\](?:, )?", "", str(error))
-    return re.sub(r"[:, ]*(?:expected *(?:one of *)?)?$", "", words)

@@ -1,6 +1,7 @@
 """An endpoint that is busy is asked again; one that is down, slow, strict or talks nonsense is told in words."""
 
 import io
+import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import QueryBoolean, QueryTriples
+from rdflib import Literal, Variable
+from rdflib.namespace import SKOS
 
 import alliancegraph as ag
 from alliancegraph.cli import main
 from graph.endpoint import Endpoint
 from graph.errors import EndpointError, SparqlError
 from tests.engines import oxigraph
+from tests.serving import served
 
 ROWS = b'{"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "yes"}}]}}'
 JSON = "application/sparql-results+json"
@@ -22,7 +26,7 @@ Reply = tuple[int, bytes, float]  # status, body, seconds before it comes
 
 
 @contextmanager
-def answering(*replies: Reply) -> Iterator[tuple[str, list[str]]]:
+def answering(*replies: Reply, **headers: str) -> Iterator[tuple[str, list[str]]]:
     """The address of a server that gives these replies in turn, and what it was asked."""
     asked: list[str] = []
     done = threading.Event()
@@ -35,6 +39,8 @@ def answering(*replies: Reply) -> Iterator[tuple[str, list[str]]]:
             self.send_response(status)
             self.send_header("Content-Type", JSON)
             self.send_header("Retry-After", "0")
+            for name, value in headers.items():
+                self.send_header(name.replace("_", "-"), value)
             self.end_headers()
             self.wfile.write(body)
 
@@ -155,3 +161,76 @@ def test_python_opens_an_address(remote: str, build: Path) -> None:
     assert far.ask("sections", goal="4.1").terms == near.ask("sections", goal="4.1").terms
     assert set(far.networkx().nodes) == set(near.networkx().nodes)
     assert bool(far.rdflib().query("ASK { ?s ?p ?o }"))
+
+
+def test_rdflib_over_an_endpoint_has_all_triples_and_quads(remote: str, build: Path) -> None:
+    far, near = ag.open(remote).rdflib(), ag.open(build).rdflib()
+    goals = (None, SKOS.notation, None)
+    assert set(far.triples((None, None, None))) == set(near.triples((None, None, None)))
+    assert {(s, o) for s, _, o, _ in far.quads(goals)} == {(s, o) for s, _, o, _ in near.quads(goals)} != set()
+    wanted = next(near.triples(goals))
+    assert wanted in far
+    assert far.value(wanted[0], wanted[1]) == near.value(wanted[0], wanted[1])
+    rows = far.query("SELECT ?g { ?g skos:notation ?n }", initBindings={"n": Literal(str(wanted[2]))}).bindings
+    assert [row[Variable("g")] for row in rows] == [wanted[0]]
+
+
+def test_rdflib_over_our_own_endpoint_keeps_the_graphs_apart(build: Path) -> None:
+    with served(build) as server:
+        far, near = ag.open(f"{server.address}/sparql").rdflib(), ag.open(build).rdflib()
+        assert len(list(far.quads())) == len(list(near.quads())) > 10_000
+        assert {graph.identifier for graph in far.graphs()} == {graph.identifier for graph in near.graphs()}
+
+
+def test_rdflib_takes_no_part_for_the_whole(build: Path) -> None:
+    with served(build, "--rows", 1000) as server:
+        far = ag.open(f"{server.address}/sparql").rdflib()
+        for everything in (far.triples((None, None, None)), far.quads()):
+            with pytest.raises(EndpointError, match="more than 1000 rows"):
+                next(everything)
+
+
+def _rows(number: int) -> bytes:
+    return json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [{"x": LITERAL}] * number}}).encode()
+
+
+LITERAL = {"type": "literal", "value": "1000"}
+COUNTED = b'{"head": {"vars": ["n"]}, "results": {"bindings": [{"n": {"type": "literal", "value": "%d"}}]}}'
+
+
+@pytest.mark.parametrize("header", ["X-SPARQL-MaxRows", "X-Rows-Cut-At"])
+def test_a_limit_that_a_server_names_is_believed(header: str) -> None:
+    with answering((200, _rows(7), 0), **{header: "7"}) as (address, _), pytest.raises(EndpointError, match="than 7 r"):
+        Endpoint(address).query("SELECT ?x {}")
+    with answering((200, _rows(6), 0), **{header: "7"}) as (address, _):
+        assert len(list(Endpoint(address).select("SELECT ?x {}"))) == 6
+
+
+@pytest.mark.parametrize("signs", [(206, {}), (200, {"X-SQL-State": "S1TAT", "X-SQL-Message": "timeout"})])
+def test_an_answer_that_breaks_off_is_none(signs: tuple[int, dict[str, str]]) -> None:
+    status, headers = signs
+    with answering((status, ROWS, 0), **headers) as (address, _), pytest.raises(EndpointError, match=r"breaks off \("):
+        Endpoint(address).query("SELECT ?x {}")
+
+
+def test_an_answer_that_ends_too_early_is_none() -> None:
+    trouble = pytest.raises(EndpointError, match=f"breaks off after {len(ROWS)} bytes; expected the whole")
+    with answering((200, ROWS, 0), Content_Length="9999") as (address, _), trouble:
+        Endpoint(address).query("SELECT ?x {}")
+
+
+@pytest.mark.parametrize(("there", "whole"), [(1000, True), (1001, False)])
+def test_a_round_number_of_rows_is_counted(there: int, whole: bool) -> None:
+    with answering((200, _rows(1000), 0), (200, COUNTED % there, 0)) as (address, asked):
+        if whole:
+            assert len(list(Endpoint(address).select("SELECT ?x {}"))) == 1000
+        else:
+            with pytest.raises(EndpointError, match="gives 1000 of 1001 rows"):
+                Endpoint(address).query("SELECT ?x {}")
+        assert "COUNT" in asked[1]
+
+
+def test_another_number_of_rows_is_not() -> None:
+    with answering((200, _rows(1001), 0)) as (address, asked):
+        assert len(list(Endpoint(address).select("SELECT ?x {}"))) == 1001
+        assert len(asked) == 1

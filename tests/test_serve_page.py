@@ -8,15 +8,16 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from graph.store import Store
 from tests.serving import CROSS_JOIN, Server, served
+from viz.console import SHOWN
 
-ROWS = 700
 ATTACK = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture(scope="module")
 def server(build: Path) -> Iterator[Server]:
-    with served(build, "--rows", ROWS) as running:
+    with served(build) as running:
         yield running
 
 
@@ -104,18 +105,31 @@ def test_a_network_has_the_links_that_its_question_names(page: Page) -> None:
 
 def test_a_wrong_query_says_what_is_wrong(page: Page) -> None:
     _run(page, "SELECT * { ?s ?p")
-    expect(page.locator(".problem")).to_contain_text("not SPARQL: error at 1:17")
+    expect(page.locator(".problem")).to_contain_text(
+        "line 1, column 10 of the query: not SPARQL: a '{' that is not closed"
+    )
+    expect(page.locator(".problem")).to_contain_text("^")
     _run(page, "SELECT * { ?s ag:goll ?o }")
     expect(page.get_by_role("status").first).to_contain_text("Did you mean goal?")
     expect(page.locator(".problem")).to_have_count(0)
 
 
-def test_an_answer_that_is_cut_says_so_and_is_shown_piece_by_piece(page: Page) -> None:
+def test_an_answer_without_rows_says_why(page: Page) -> None:
+    _run(page, "SELECT * { ?x skos:prefLabel 'Interpol' }")
+    expect(page.get_by_role("status").first).to_contain_text('but there is "Interpol"@en: write it so.')
+    _run(page, "ASK { ?x skos:prefLabel 'Interpol' }")
+    expect(page.get_by_role("status").first).to_contain_text('but there is "Interpol"@en: write it so.')
+
+
+def test_a_long_answer_shows_its_first_rows_piece_by_piece_and_is_saved_whole(page: Page, store: Store) -> None:
     _run(page, "SELECT ?s ?o { ?s ?p ?o }")
-    expect(page.locator(".cut")).to_contain_text(f"Only the first {ROWS} rows; there are more")
+    expect(page.locator(".cut")).to_contain_text(f"Only the first {SHOWN} rows; there are more")
     expect(page.locator("tbody")).to_have_count(500)
-    page.get_by_role("button", name="Show 200 more of 200 rows").click()
-    expect(page.locator("tbody")).to_have_count(ROWS)
+    page.get_by_role("button", name=f"Show 500 more of {SHOWN - 500} rows").click()
+    expect(page.locator("tbody")).to_have_count(1000)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert Path(download.value.path()).read_bytes().count(b"\r\n") == len(store) + 1
     page.get_by_role("button", name="Network", exact=True).click()
     expect(page.locator("#drawn")).to_contain_text("300 items")
     expect(page.locator("#drawn")).to_contain_text("are not drawn")

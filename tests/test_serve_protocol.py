@@ -93,7 +93,9 @@ def test_the_client_has_the_choice(server: Server, accept: str, media_type: str)
     assert server.get(ACTORS, accept).media_type == media_type
 
 
-@pytest.mark.parametrize(("sparql", "accept"), [(ACTORS, "text/turtle"), (GOALS, "text/csv"), (ACTORS, "text/csv;q=x")])
+@pytest.mark.parametrize(
+    ("sparql", "accept"), [(ACTORS, "text/turtle"), (GOALS, "text/csv"), (ACTORS, "text/csv;q=x"), (ACTORS, "*/*;q=0")]
+)
 def test_what_there_is_not_is_said_with_what_there_is(server: Server, sparql: str, accept: str) -> None:
     heard = server.get(sparql, accept)
     assert heard.status == 406
@@ -144,7 +146,10 @@ REFUSED = [
     (b"ASK {}", "text/plain", 415, "application/sparql-query"),
     (b"\xff\xfe", "application/sparql-query", 400, "UTF-8"),
     (b"ASK { # \xff\n}", "application/sparql-query", 400, "UTF-8"),
-    (b"query=ASK+%7B%7D+%23%FF", FORM, 400, "UTF-8"),
+    ("ASK {}".encode("utf-16"), "application/sparql-query", 400, "expected UTF-8"),
+    ("ASK {}".encode("utf-16-le"), "application/sparql-query", 400, "Is it UTF-16?"),
+    (b"query=ASK+%7B%7D%00", FORM, 400, "a NUL character"),
+    (b"query=ASK+%7B+%3Fs+%3Fp+%22%FF%22+%7D", FORM, 400, "expected UTF-8"),
     (b"query=" + b"x" * 200_000, FORM, 413, "shorter"),
 ]
 MALFORMED = [
@@ -169,6 +174,31 @@ def test_what_is_malformed_or_leaves_the_graph_is_refused(server: Server, sparql
     assert (heard.status, heard.media_type) == (400, "text/plain")
     assert words in heard.text
     assert "expected" in heard.text
+
+
+@pytest.mark.parametrize("nested", ["({})", "!{}", "{}+1", "{}||1", "[<urn:p> {}]"])
+def test_a_query_that_nests_too_deep_is_told_so(server: Server, nested: str) -> None:
+    before, after = nested.split("{}")
+    sparql = f"SELECT * {{ ?s ?p ?o FILTER ({before * 9_000}1{after * 9_000}) }}"
+    heard = server.send("POST", "/sparql", sparql.encode(), Content_Type="application/sparql-query")
+    assert heard.status == 400
+    assert "memory" not in heard.text
+    assert "Split it" in heard.text
+
+
+def test_a_query_in_the_address_may_be_long_but_not_too_long(server: Server) -> None:
+    assert server.get(f"ASK {{}} # {'x' * 90_000}").status == 200
+    longer, longest = server.get(f"ASK {{}} # {'x' * 200_000}"), server.get(f"ASK {{}} # {'x' * 500_000}")
+    assert (longer.status, longest.status) == (414, 400)
+    assert "expected a shorter query" in longer.text
+    assert "Post a long query" in longest.text
+
+
+def test_a_plus_in_a_form_is_a_space_and_a_byte_order_mark_is_nothing(server: Server) -> None:
+    heard = server.send("GET", "/sparql?query=SELECT+(%221%2B1%22+AS+%3Fsum)+%7B%7D", Accept="text/csv")
+    assert heard.body == b"sum\r\n1+1\r\n"
+    marked = server.send("POST", "/sparql", b"\xef\xbb\xbfASK {}", Content_Type="application/sparql-query")
+    assert marked.status == 200
 
 
 def test_an_update_in_the_address_is_refused(server: Server) -> None:
@@ -200,12 +230,52 @@ def test_head_and_options(server: Server) -> None:
     assert server.send("PUT", path).status == 405
 
 
-def test_other_names_and_other_sites_have_no_access(server: Server) -> None:
-    path = f"/sparql?{urlencode({'query': 'ASK {}'})}"
-    assert server.send("GET", path, Host="localhost:1234").status == 200
-    assert server.send("GET", path, Host="rebound.example").status == 400
+PATH = f"/sparql?{urlencode({'query': 'ASK {}'})}"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:1234", 200),
+        ("[::1]:8080", 200),
+        ("LOCALHOST", 200),
+        ("rebound.example", 400),
+        ("127.0.0.1.example:80", 400),
+        ("localhost@rebound.example", 400),
+        ("[", 400),
+    ],
+)
+@pytest.mark.parametrize("path", [PATH, "/", "/console.js"])
+def test_it_answers_to_its_own_names_only(server: Server, path: str, host: str, status: int) -> None:
+    heard = server.send("GET", path, Host=host)
+    assert heard.status == status
+    assert status == 200 or f"not called '{host}'; expected one of 127.0.0.1" in heard.text
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("http://127.0.0.1:{port}", 200),
+        ("https://127.0.0.1:{port}", 403),
+        ("http://127.0.0.1:1", 403),
+        ("http://localhost:{port}", 403),
+        ("https://example.org", 403),
+        ("null", 403),
+    ],
+)
+@pytest.mark.parametrize(("method", "path"), [("GET", PATH), ("POST", "/notes"), ("GET", "/questions/reports")])
+def test_a_page_of_another_site_cannot_ask(server: Server, method: str, path: str, origin: str, status: int) -> None:
+    named = origin.format(port=server.address.rpartition(":")[2])
+    body = b"query=ASK+%7B%7D" if method == "POST" else None
+    heard = server.send(method, path, body, Origin=named, Content_Type=FORM)
+    assert heard.status == status
+    assert "access-control-allow-origin" not in heard.headers
+
+
+def test_browsers_say_which_site_asks(server: Server) -> None:
     for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)):
-        assert server.send("GET", path, Sec_Fetch_Site=site).status == status
+        assert server.send("GET", PATH, Sec_Fetch_Site=site).status == status
+    assert server.send("GET", "/", Sec_Fetch_Site="cross-site").status == 200
 
 
 def test_questions_are_bound_by_the_library(server: Server, store: Store) -> None:

@@ -6,7 +6,7 @@ const TERM = /^(?:<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)
 
 /** What the endpoint answers: {columns, rows}, or {truth}; `cut` is the number of rows after which it stopped. */
 async function ask(sparql, signal) {
-  const response = await post("sparql", sparql, { Accept: `${TABLE}, ${TRIPLES};q=0.9` }, signal);
+  const response = await post("sparql", { query: sparql, first: data.most }, { Accept: `${TABLE}, ${TRIPLES};q=0.9` }, signal);
   const cut = response.headers.get("X-Rows-Cut-At");
   if (response.headers.get("Content-Type").startsWith(TRIPLES)) return { ...tripleRows(await response.text()), cut };
   const { head, results, boolean } = await response.json();
@@ -14,8 +14,8 @@ async function ask(sparql, signal) {
 }
 
 /** The response to a query; an error says in words what is wrong. */
-async function post(path, sparql, headers, signal) {
-  return good(await fetch(path, { method: "POST", body: new URLSearchParams({ query: sparql }), headers, signal }));
+async function post(path, fields, headers, signal) {
+  return good(await fetch(path, { method: "POST", body: new URLSearchParams(fields), headers, signal }));
 }
 
 async function good(response) {

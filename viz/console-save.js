@@ -8,7 +8,7 @@ function savers() {
 }
 
 async function save(mediaType) {
-  const response = await post("sparql", state.sparql, { Accept: mediaType });
+  const response = await post("sparql", { query: state.sparql }, { Accept: mediaType });
   keepFile(await response.blob(), mediaType);
 }
 

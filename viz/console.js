@@ -52,7 +52,10 @@ function show(answer, sparql, took) {
   clear();
   Object.assign(state, { answer, sparql });
   keep(sparql);
-  if (answer.truth !== undefined) return say(make("p", "", answer.truth ? "Yes (true)." : "No (false)."));
+  if (answer.truth !== undefined) {
+    say(make("p", "", answer.truth ? "Yes (true)." : "No (false)."));
+    return answer.truth ? undefined : notes(sparql);
+  }
   say(...summary(answer, took));
   if (!answer.rows.length) return notes(sparql);
   at("tools").hidden = false;
@@ -65,12 +68,12 @@ function show(answer, sparql, took) {
 function summary({ rows, cut, triples }, took) {
   const count = plural(rows.length, triples ? "triple" : "row");
   if (!cut) return [make("p", "", `${rows.length ? count : "No rows"} in ${took} ms.`)];
-  return [make("p", "cut", `Only the first ${count}; there are more. Narrow the query, or start the server with more --rows.`)];
+  return [make("p", "cut", `Only the first ${count}; there are more. A file that you save has all of them.`)];
 }
 
-/** Words of ours in the query that the ontology lacks: a reason why there are no rows. */
+/** What in the query may be the reason why there is no answer. */
 async function notes(sparql) {
-  const lines = await (await post("notes", sparql, {})).json();
+  const lines = await (await post("notes", { query: sparql }, {})).json();
   at("said").append(...lines.map((line) => make("p", "note", `Note: ${line}`)));
 }
 

@@ -18,6 +18,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'"
 )
+SHOWN = 10_000  # rows that the page asks for at the most; a saved file has all
 _ROOM = Path(__file__).parent
 _SCRIPTS = (
     "elements",
@@ -35,7 +36,8 @@ def console(limits: Limits) -> str:
     """The page as HTML; it takes the files of `console_files` from beside it."""
     folder = jinja2.FileSystemLoader(_ROOM)
     template = jinja2.Environment(loader=folder, autoescape=True).get_template("console.html.j2")
-    return template.render(limits=limits, data=as_script(_data()), questions=all_questions())
+    most = min(SHOWN, limits.rows)
+    return template.render(limits=limits, most=most, data=as_script(_data(most)), questions=all_questions())
 
 
 def console_files() -> Mapping[str, tuple[str, str]]:
@@ -53,13 +55,14 @@ def _own(name: str) -> str:
     return (_ROOM / name).read_text(encoding="utf-8")
 
 
-def _data() -> Json:
+def _data(most: int) -> Json:
     looks = {name: vars(style().groups[group]) for name, group in (("from", "actor"), ("to", "initiative"))}
     return {
         "questions": {question.name: _question(question) for question in all_questions()},
         "links": [*columns().links, *columns().otherwise],
         "prefixes": known_prefixes(),
         "looks": looks,
+        "most": most,
     }
 
 

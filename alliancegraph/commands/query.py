@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alliancegraph.commands.answering import answer_format, give, written
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import at_once, tell
+
+if TYPE_CHECKING:
+    from queries.formats import Result
 
 HELP = "run your own SPARQL query"
 
@@ -17,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Prints the answer, and on standard error a note on each word that the ontology lacks."""
+    """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
     from graph.textfile import read_stdin, read_text
     from queries.ask import query
     from queries.words import unknown_words
@@ -26,6 +30,18 @@ def run(arguments: argparse.Namespace) -> None:
     sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file))
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
+    graph = graph_asked(arguments)
     with at_once():
-        answer = written(query(graph_asked(arguments), sparql), arguments)
+        result = query(graph, sparql)
+        answer = written(result, arguments)
     give(answer, arguments)
+    if not result or _lacks_a_column(result):
+        from queries.hints import hints
+
+        for line in hints(graph, sparql):
+            tell(f"alliancegraph: note: {line}")
+
+
+def _lacks_a_column(result: "Result") -> bool:
+    columns = [] if isinstance(result, bool) else zip(*result.terms, strict=True)
+    return any(all(term is None for term in column) for column in columns)

@@ -124,4 +124,6 @@ class _Lines(BytesIO):
         return size
 
     def first(self) -> bytes:
+        if self.count <= self.most:
+            return self.getvalue()
         return b"".join(self.getvalue().splitlines(keepends=True)[: self.most])

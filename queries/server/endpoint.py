@@ -8,17 +8,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from queries.server.capped import GRAPHS
 from queries.server.description import description
 from queries.server.limits import Limits
 from queries.server.negotiation import best
-from queries.server.protocol import query_of
+from queries.server.protocol import asked
 from queries.server.reply import Reply
 
 PATH = "/sparql"
 CUT = "X-Rows-Cut-At"
 _PAGE = "text/html"
+_PIECE = 1 << 18  # bytes of a body that are sent at a time
+_LEFT = 499
 _WAIT = "2"  # seconds after which one may ask again
 
 
@@ -38,25 +41,22 @@ class Endpoint:
         ]
 
     async def _sparql(self, request: Request) -> Response:
-        _refuse_strangers(request)
-        sparql = await query_of(request, self._limits.characters)
+        query = await asked(request, self._limits.characters)
         accept = ",".join(request.headers.getlist("accept"))
-        if sparql is None:
+        if query is None:
             return self._description(request, accept)
-        return await self._reply(request, {"do": "query", "sparql": sparql, "accept": accept})
+        return await self._reply(request, {"do": "query", "accept": accept, **query._asdict()})
 
     async def _options(self, _: Request) -> Response:
         return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
 
     async def _question(self, request: Request) -> Response:
-        _refuse_strangers(request)
         values = {name: value for name, value in request.query_params.items() if value}
         return await self._reply(request, {"do": "bind", "question": request.path_params["name"], "values": values})
 
     async def _notes(self, request: Request) -> Response:
-        _refuse_strangers(request)
-        sparql = await query_of(request, self._limits.characters)
-        return await self._reply(request, {"do": "notes", "sparql": sparql})
+        query = await asked(request, self._limits.characters)
+        return await self._reply(request, {"do": "notes", "sparql": query.sparql if query else ""})
 
     def _description(self, request: Request, accept: str) -> Response:
         media_type = best(accept, [*GRAPHS, _PAGE])
@@ -73,7 +73,7 @@ class Endpoint:
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait([asked, gone], return_when=asyncio.FIRST_COMPLETED)
-            return self._response(asked.result()) if asked.done() else Response(status_code=499)
+            return self._response(asked.result()) if asked.done() else Response(status_code=_LEFT)
         except asyncio.CancelledError:
             return PlainTextResponse("The server stops.\n", 503)
         finally:
@@ -83,10 +83,21 @@ class Endpoint:
     def _response(self, reply: Reply) -> Response:
         headers = {"Vary": "Accept"}
         if reply.cut:
-            headers[CUT] = str(self._limits.rows)
+            headers[CUT] = str(reply.cut)
         if reply.status == 503:
             headers["Retry-After"] = _WAIT
-        return Response(reply.body, reply.status, headers, reply.media_type)
+        return InPieces(reply.body, reply.status, headers, reply.media_type)
+
+
+class InPieces(Response):
+    """A response that waits until the client has taken a piece before it sends the next."""
+
+    async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for start in range(0, len(self.body), _PIECE):
+            await send({"type": "http.response.body", "body": self.body[start : start + _PIECE], "more_body": True})
+            await asyncio.sleep(0)  # lets the server hear that the client has left
+        await send({"type": "http.response.body"})
 
 
 async def _gone(request: Request) -> None:
@@ -94,13 +105,12 @@ async def _gone(request: Request) -> None:
         pass
 
 
-def _refuse_strangers(request: Request) -> None:
-    """Pages of other sites could ask through the browser of whoever reads them."""
-    if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-        raise HTTPException(403, "a page of another site asks; expected this server's own page, or a program.")
-
-
 async def in_words(_: Request, error: Exception) -> Response:
     """An HTTP error as plain text."""
     assert isinstance(error, HTTPException)
     return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+
+
+async def nothing(_: Request, __: Exception) -> Response:
+    """For a client that left before it had asked."""
+    return Response(status_code=_LEFT)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import multiprocessing
 import os
+import signal
 import socket
 import sys
 from asyncio import StreamReader, StreamWriter
@@ -16,15 +17,17 @@ from typing import Any
 import psutil
 
 from queries.server.limits import Limits
-from queries.server.reply import Reply, read_reply
+from queries.server.reply import Reply, read_began, read_reply
 from queries.server.worker import work
 
+LESS = "Ask for less at a time: bind a variable, join on shared ones, or start with a LIMIT inside."
+TOO_DEEP = "the query ended the engine: it nests too deep, or chains too much; expected less. Split it into several."
 _LEAST_URGENT = getattr(psutil, "IDLE_PRIORITY_CLASS", 19)  # Windows has classes, all others numbers
 if sys.platform == "win32":
     _PROCESSES = multiprocessing.get_context("spawn")
 else:  # a fork of a process that has loaded all modules is there in a moment
     _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["__main__", work.__module__])
+_PROCESSES.set_forkserver_preload(["__main__", work.__module__, "queries.hints"])
 
 
 class Engine:
@@ -34,8 +37,8 @@ class Engine:
         self._process = process
         self._reader, self._writer = link
         self._limits = limits
-        self._before = 0.0
-        self._busy = False
+        self._under_way: asyncio.Task[Reply] | None = None
+        self._began: float | None = None
         self._gave_way = False
 
     @classmethod
@@ -52,22 +55,34 @@ class Engine:
     @property
     def used_up(self) -> bool:
         """Whether it can be asked no more: it is at work or over, or has given way and cannot go back."""
-        return self._busy or self._gave_way
+        return self._under_way is not None or self._gave_way
 
-    async def reply(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of the task: 507 if the process ends by it."""
-        self._busy, self._before = True, self._processor_time()
+    def begin(self, task: Mapping[str, Any]) -> "asyncio.Task[Reply]":
+        """What will come of the task; if the process ends by it, in words."""
+        self._began = None
+        self._under_way = asyncio.ensure_future(self._reply(task))
+        return self._under_way
+
+    async def _reply(self, task: Mapping[str, Any]) -> Reply:
         try:
             self._writer.write(json.dumps(task).encode() + b"\n")
+            self._began = await read_began(self._reader)
             reply = await read_reply(self._reader)
         except (asyncio.IncompleteReadError, ConnectionError):
-            return Reply.text(507, f"the query ended the engine: it may need more than {self._limits.megabytes} MB")
-        self._busy = False
+            return await self._last_words()
+        self._under_way = None
         return reply
 
     def worked(self) -> float:
-        """Seconds of processor time that the task has taken so far."""
-        return self._processor_time() - self._before
+        """Seconds of processor time since the process began the task, as itself said; 0 until it does."""
+        return 0 if self._began is None else self._processor_time() - self._began
+
+    async def _last_words(self) -> Reply:
+        """Why the process ended; the system says which signal it got."""
+        await asyncio.to_thread(self._process.join)
+        if self._process.exitcode == -signal.SIGSEGV:
+            return Reply.text(400, TOO_DEEP)
+        return Reply.text(507, f"the query ended the engine: it may need more than {self._limits.megabytes} MB. {LESS}")
 
     def give_way(self) -> None:
         """Lets all other work on the machine go before; systems allow no way back."""
@@ -92,6 +107,11 @@ class Engine:
 
     async def end(self) -> None:
         """Ends the process at once, whatever it does."""
+        if self._under_way:
+            self._under_way.cancel()
         self._process.kill()
         self._writer.close()
+        with suppress(ConnectionError):
+            await self._writer.wait_closed()
         await asyncio.to_thread(self._process.join)
+        self._process.close()

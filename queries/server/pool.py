@@ -1,22 +1,25 @@
-"""Engines that stand ready: quick queries find one at once, slow ones give way and run out of time."""
+"""Engines that stand ready: quick queries find one at once, slow ones give way, stand in line, and run out of time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from queries.server.engine import Engine
+from queries.server.engine import LESS, Engine
 from queries.server.limits import Limits
 from queries.server.reply import Reply
 
-MOMENT = 0.1  # seconds of work after which a query is a slow one, however long it waited for the processor
-REMEMBERED = 1000
-LATER = "Ask again in a moment."
+GLANCE = 0.05  # seconds between looks at how much an engine has worked
+_Turn = TypeVar("_Turn")
 
 
 class Pool:
-    """As many engines as queries may run at a time; one that was used up is replaced by a fresh one."""
+    """As many engines as queries may run at a time; one that was used up is replaced by a fresh one.
+
+    How slow a query is shows only in its own work. One that turns out to be slow goes on where it is if there is a
+    place for it; otherwise it leaves its engine to others, and begins anew when its turn among the slow ones has come.
+    """
 
     def __init__(self, build: Path, limits: Limits) -> None:
         self._build = build
@@ -24,9 +27,8 @@ class Pool:
         self._ready: asyncio.Queue[Engine] = asyncio.Queue()
         self._engines: set[Engine] = set()
         self._changes: set[asyncio.Task[None]] = set()
+        self._slow = asyncio.Semaphore(limits.slow)
         self._waiting = 0
-        self._slow = 0
-        self._slow_before: dict[str, None] = {}  # the last queries that were slow
 
     @classmethod
     @asynccontextmanager
@@ -41,67 +43,63 @@ class Pool:
 
     async def reply(self, task: Mapping[str, Any]) -> Reply:
         """What comes of the task, or why nothing does: 503 if there is too much to do, 504 if it took too long."""
-        if self._waiting >= self._limits.waiting:
-            return Reply.text(503, f"{self._waiting} queries wait already. {LATER}")
-        if self._full() and _key(task) in self._slow_before:
-            return self._too_many()
-        engine = await self._next()
         try:
-            return await self._within_limits(engine, task)
+            return await self._at_once(task) or await self._in_turn(task)
+        except _FullError as full:
+            return Reply.text(503, f"{full}; expected fewer at a time. Ask again in a moment.")
+        except TimeoutError:
+            seconds = self._limits.seconds
+            return Reply.text(504, f"the query was stopped: it ran for more than {seconds} seconds. {LESS}")
+
+    async def _at_once(self, task: Mapping[str, Any]) -> Reply | None:
+        """What comes of it in a moment, or in a place for slow ones; None if there is no such place."""
+        async with self._engine() as engine, asyncio.timeout(self._limits.seconds):
+            under_way = engine.begin(task)
+            if await self._in_a_moment(engine, under_way):
+                return await under_way
+            if self._slow.locked():
+                return None
+            async with self._slow:
+                engine.give_way()
+                return await under_way
+
+    async def _in_a_moment(self, engine: Engine, under_way: "asyncio.Task[Reply]") -> bool:
+        """Whether the reply is there before the engine has worked on it for a moment."""
+        while engine.worked() < self._limits.moment and not under_way.done():
+            await asyncio.wait([under_way], timeout=GLANCE)
+        return under_way.done()
+
+    async def _in_turn(self, task: Mapping[str, Any]) -> Reply:
+        """What comes of it as a slow one, from its beginning; whoever came before is first."""
+        await self._turn(self._slow.acquire())
+        try:
+            async with self._engine() as engine, asyncio.timeout(self._limits.seconds):
+                engine.give_way()
+                return await engine.begin(task)
+        finally:
+            self._slow.release()
+
+    @asynccontextmanager
+    async def _engine(self) -> AsyncIterator[Engine]:
+        engine = await self._turn(self._ready.get())
+        try:
+            yield engine
         finally:
             self._put_back(engine)
 
-    async def _next(self) -> Engine:
+    async def _turn(self, coming: Coroutine[Any, Any, _Turn]) -> _Turn:
+        """What is waited for; raises _FullError if too many wait already, or it does not come."""
+        if self._waiting >= self._limits.waiting:
+            coming.close()
+            raise _FullError(f"{self._waiting} queries wait already")
         self._waiting += 1
         try:
-            return await self._ready.get()
+            async with asyncio.timeout(self._limits.patience):
+                return await coming
+        except TimeoutError:
+            raise _FullError(f"others were before this query for {self._limits.patience} seconds") from None
         finally:
             self._waiting -= 1
-
-    async def _within_limits(self, engine: Engine, task: Mapping[str, Any]) -> Reply:
-        under_way = asyncio.ensure_future(engine.reply(task))
-        try:
-            async with asyncio.timeout(self._limits.seconds):
-                if await self._in_a_moment(engine, under_way):
-                    return await under_way
-                self._remember(_key(task))
-                return self._too_many() if self._full() else await self._slowly(engine, under_way)
-        except TimeoutError:
-            return self._too_slow()
-        finally:
-            under_way.cancel()
-
-    async def _in_a_moment(self, engine: Engine, under_way: "asyncio.Future[Reply]") -> bool:
-        """Whether the reply is there before the engine has worked for a moment."""
-        while engine.worked() < MOMENT and not under_way.done():
-            await asyncio.wait([under_way], timeout=MOMENT / 2)
-        return under_way.done()
-
-    async def _slowly(self, engine: Engine, under_way: "asyncio.Future[Reply]") -> Reply:
-        engine.give_way()
-        self._slow += 1
-        try:
-            return await under_way
-        finally:
-            self._slow -= 1
-
-    def _full(self) -> bool:
-        return self._slow >= self._limits.slow
-
-    def _remember(self, query: str) -> None:
-        self._slow_before[query] = None
-        if len(self._slow_before) > REMEMBERED:
-            self._slow_before.pop(next(iter(self._slow_before)))
-
-    def _too_many(self) -> Reply:
-        return Reply.text(503, f"{self._slow} slow queries are under way already. {LATER}")
-
-    def _too_slow(self) -> Reply:
-        return Reply.text(
-            504,
-            f"the query was stopped: it ran for more than {self._limits.seconds} seconds. "
-            "Ask for less at a time: bind a variable, join on shared ones, or start with a LIMIT inside.",
-        )
 
     def _put_back(self, engine: Engine) -> None:
         if not engine.used_up:
@@ -121,10 +119,9 @@ class Pool:
         self._ready.put_nowait(engine)
 
     async def _close(self) -> None:
-        for change in self._changes:
-            change.cancel()
+        await asyncio.gather(*self._changes)
         await asyncio.gather(*(engine.end() for engine in self._engines))
 
 
-def _key(task: Mapping[str, Any]) -> str:
-    return str(task.get("sparql"))
+class _FullError(Exception):
+    """There is too much to do."""

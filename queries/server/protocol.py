@@ -1,7 +1,6 @@
 """The query in a request, as the SPARQL 1.1 Protocol has it (sections 2.1 and 2.2); updates are refused."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
@@ -28,9 +27,19 @@ _REFUSED = {
 }
 
 
-async def query_of(request: Request, longest: int) -> str | None:
-    """The query, None if a GET has none; raises HTTPException for what is no query, or longer than so many bytes."""
-    pairs = [*_pairs(request.url.query), *await _posted(request, longest)]
+class Asked(NamedTuple):
+    """A query, and how many rows of its answer the client wants at the most; 0 for all."""
+
+    sparql: str
+    first: int
+
+
+async def asked(request: Request, longest: int) -> Asked | None:
+    """What is asked, None if a GET asks nothing; raises HTTPException for what is no query, or too long."""
+    address = request.scope["query_string"]
+    if len(address) > longest:
+        raise HTTPException(414, _too_long(longest))
+    pairs = [*_pairs(_decoded(address)), *await _posted(request, longest)]
     for name, _ in pairs:
         if name in _REFUSED:
             status, problem = _REFUSED[name]
@@ -38,7 +47,19 @@ async def query_of(request: Request, longest: int) -> str | None:
     queries = [value for name, value in pairs if name == "query"]
     if len(queries) > 1 or (not queries and request.method == "POST"):
         raise HTTPException(400, f"{len(queries)} queries; expected one. Give it as `query`.")
-    return queries[0].removeprefix(MARK) if queries else None
+    return Asked(_readable(queries[0]), _first(dict(pairs).get("first", "0"))) if queries else None
+
+
+def _readable(sparql: str) -> str:
+    if "\0" in sparql:
+        raise HTTPException(400, "a NUL character in the query; expected a text in UTF-8. Is it UTF-16?")
+    return sparql.removeprefix(MARK)
+
+
+def _first(number: str) -> int:
+    if not (number.isascii() and number.isdecimal()):
+        raise HTTPException(400, f"first={number}; expected a whole number of rows. Leave it out for all.")
+    return int(number)
 
 
 async def _posted(request: Request, longest: int) -> list[tuple[str, str]]:
@@ -49,29 +70,38 @@ async def _posted(request: Request, longest: int) -> list[tuple[str, str]]:
         raise HTTPException(403, _READ_ONLY)
     if media_type not in (_FORM, _QUERY):
         raise HTTPException(415, f"'{media_type}'; expected {_FORM} or {_QUERY}.")
-    text = await _text(request, longest)
+    text = _decoded(await _body(request, longest))
     return [("query", text)] if media_type == _QUERY else _pairs(text)
 
 
-def _pairs(form: str) -> list[tuple[str, str]]:
-    with _refusing():
-        return parse_qsl(form, keep_blank_values=True, errors="strict")
-
-
-async def _text(request: Request, longest: int) -> str:
+async def _body(request: Request, longest: int) -> bytes:
+    if int(request.headers.get("content-length", 0)) > longest:
+        raise HTTPException(413, _too_long(longest))
     body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > longest:
-            raise HTTPException(413, f"a request of more than {longest} bytes; expected a shorter query.")
-    with _refusing():
-        return decode(bytes(body))
+            raise HTTPException(413, _too_long(longest))
+    return bytes(body)
 
 
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """What is no UTF-8 is refused, percent-encoded or not: a character in its place would be another query."""
+def _pairs(text: str) -> list[tuple[str, str]]:
     try:
-        yield
-    except (InputError, UnicodeDecodeError) as error:
-        raise HTTPException(400, f"no text ({error}); expected UTF-8.") from None
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError as error:
+        raise _no_text(error) from None
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return decode(data)
+    except InputError as error:
+        raise _no_text(error) from None
+
+
+def _no_text(error: Exception) -> HTTPException:
+    return HTTPException(400, f"no text ({error}); expected UTF-8. Save the query so, and send it again.")
+
+
+def _too_long(longest: int) -> str:
+    return f"a request of more than {longest} bytes; expected a shorter query. Ask for less at a time."

@@ -16,16 +16,24 @@ from queries.values import bind
 from queries.words import unknown_words
 
 Task = Mapping[str, Any]
+TOO_LONG = (
+    "an answer of more than {0} rows or triples; expected no more, and a part is not given for the whole. "
+    "Narrow the query, ask for pieces with ORDER BY, LIMIT and OFFSET, or start the server with more --rows."
+)
 
 
 def _query(store: Store, task: Task, rows: int) -> Reply:
-    """What the query `sparql` gives, in the media type that `accept` likes best."""
+    """What the query `sparql` gives, in the media type that `accept` likes best: all of it, or the `first` rows."""
     results = store.query(task["sparql"], known_prefixes())
     offers = media_types(results)
     media_type = best(task["accept"], offers)
     if media_type is None:
         return Reply.text(406, f"no such answer: {task['accept']}; expected one of {', '.join(offers)}")
-    return Reply(200, media_type, *written(results, media_type, rows))
+    wanted = min(task["first"] or rows, rows)
+    body, more = written(results, media_type, wanted)
+    if more and wanted != task["first"]:
+        return Reply.text(507, TOO_LONG.format(rows))
+    return Reply(200, media_type, body, wanted if more else 0)
 
 
 def _bind(store: Store, task: Task, _: int) -> Reply:
@@ -36,9 +44,12 @@ def _bind(store: Store, task: Task, _: int) -> Reply:
     return Reply(200, "application/sparql-query", sparql.encode())
 
 
-def _notes(_: Store, task: Task, __: int) -> Reply:
-    """A list of the words in the query `sparql` that the ontology lacks, with the nearest ones."""
-    return Reply(200, "application/json", json.dumps(list(unknown_words(task["sparql"]))).encode())
+def _notes(store: Store, task: Task, _: int) -> Reply:
+    """A list of what in the query `sparql` may be the reason why it has no answer."""
+    from queries.hints import hints
+
+    lines = [*unknown_words(task["sparql"]), *hints(store, task["sparql"])]
+    return Reply(200, "application/json", json.dumps(lines).encode())
 
 
 TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {"query": _query, "bind": _bind, "notes": _notes}

@@ -7,22 +7,21 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BufferedRWPair
 from pathlib import Path
 from socket import socket
 from typing import Any
 
-from graph.errors import AllianceGraphError, FormatError, StoreError, UnknownQuestion
+from graph.errors import AllianceGraphError, FormatError, QuestionError, StoreError, UnknownQuestion
 from graph.prefixes import known_prefixes
 from graph.store import Store
 from queries.server.limits import Limits
-from queries.server.reply import Reply
+from queries.server.reply import Reply, began
 from queries.server.tasks import TASKS
 
 _Version = tuple[Path, int, int]
-_STATUS = {StoreError: 503, UnknownQuestion: 404, FormatError: 406}
 
 
 class Worker:
@@ -36,14 +35,31 @@ class Worker:
         with suppress(StoreError):
             self._renew()
 
-    def reply(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of the task; what is wrong with it is a reply, too."""
+    def frames(self, task: Mapping[str, Any]) -> Iterator[bytes]:
+        """When the work on the task began, which opening a build is no part of; then what comes of it."""
+        problem = self._renewed()
+        yield began(_worked())
+        yield (problem or self._reply(task)).framed()
+
+    def _renewed(self) -> Reply | None:
+        """What is wrong with the build that is there, if anything is."""
         try:
             self._renew()
+        except StoreError as error:
+            return Reply.text(500, str(error))
+        return None
+
+    def _reply(self, task: Mapping[str, Any]) -> Reply:
+        """What comes of the task; what is wrong with it is a reply, too: 400 for a slip in it, 406 for a format, 500 for one of ours."""
+        try:
             return TASKS[task["do"]](self._store, task, self._rows)
-        except AllianceGraphError as error:
-            return Reply.text(_STATUS.get(type(error), 400), str(error))
-        except (OSError, RuntimeError, ValueError) as error:
+        except UnknownQuestion as error:
+            return Reply.text(404, str(error))
+        except FormatError as error:
+            return Reply.text(406, str(error))
+        except QuestionError as error:
+            return Reply.text(400, str(error))
+        except (AllianceGraphError, OSError, RuntimeError, ValueError) as error:
             return Reply.text(500, f"the engine gave up: {error}")
 
     def _renew(self) -> None:
@@ -71,8 +87,15 @@ def work(link: socket, build: Path, limits: Limits) -> None:
         _send(pipe, b"ready\n")
         for line in pipe:
             _stop_after(limits.seconds + 1)
-            _send(pipe, worker.reply(json.loads(line)).framed())
+            for frame in worker.frames(json.loads(line)):
+                _send(pipe, frame)
             _stop_after(0)
+
+
+def _worked() -> float:
+    """Seconds of processor time of this process."""
+    times = os.times()
+    return times.user + times.system
 
 
 def _send(pipe: BufferedRWPair, data: bytes) -> None:

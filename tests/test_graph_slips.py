@@ -1,0 +1,95 @@
+"""A query that is refused is told which line, which word, and what was probably meant."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.endpoint import Endpoint
+from graph.errors import SparqlError
+from graph.prefixes import known_prefixes
+from graph.slips import refusal
+from graph.store import Store
+from queries.library import all_questions
+from tests.test_graph_endpoint import answering
+
+SLIPS = [
+    ("SELEC * { ?s ?p ?o }", "SELEC", "Did you mean SELECT?"),
+    ("SELECT ?x WERE { ?x a ag:x }", "WERE", "Did you mean WHERE?"),
+    ("SELECT * { ?s ?p ?o FITLER(?o > 1) }", "FITLER", "Did you mean FILTER?"),
+    ("SELECT * { ?s ?p ?o } ODER BY ?s", "ODER", "Did you mean ORDER"),
+    ("SELECT * {\n  ?s skoss:notation ?n }", "skoss:", "the prefix 'skoss:'; expected one that is declared"),
+    ("SELECT * {\n  ?s skoss:notation ?n }", "skoss:", "Did you mean skos"),
+    ("PREFIX x: <urn:x>\nSELECT * { ?s x:a ?o ; y:b 1 }", "y:b", "the prefix 'y:'"),
+    ("SELECT * {\n\t?s ?p ?o\n\t?a ?b ?c }", "?a", "a full stop, `;` or `,` before it"),
+    ("SELECT * { ?s ag:goal ?o ; ag:role ?r ?a ag:b ?c }", "?a", "a full stop"),
+    ("SELECT * { ?s ag:goal ?o, ?r ?a }", "?a", "a full stop"),
+    ("SELECT * { ?s ?p ?o", "{", "a '{' that is not closed"),
+    ("SELECT (COUNT(*) AS ?n { ?s ?p ?o }", "(COUNT", "a '(' that is not closed"),
+    ("SELECT * { ?s ?p ?o } }", "}", "a '}' that closes nothing"),
+    ("SELECT * { ?s ?p 'abc }", "'", "a text that begins with ' and does not end"),
+    ("SELECT * { ?s a goal }", "goal", "A name wants a prefix"),
+    ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT", "Updates are not queries"),
+    ("DROP ALL", "DROP", "an update"),
+    ("  # nothing", "", "nothing; expected a SPARQL query"),
+]
+
+
+def _said(sparql: str) -> str:
+    with pytest.raises(SparqlError) as refused:
+        Store.memory().query(sparql, known_prefixes())
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(("sparql", "word", "words"), SLIPS)
+def test_a_slip_is_named_with_its_place(sparql: str, word: str, words: str) -> None:
+    said = _said(sparql)
+    assert words in said
+    *_, line, caret = said.splitlines()
+    place = sparql.rindex(word) if word == "}" else sparql.index(word)
+    assert said.startswith(f"line {sparql.count(chr(10), 0, place) + 1}, column ")
+    assert not word or line[caret.index("^") :].startswith(word)
+
+
+def test_what_only_the_engine_knows_is_told_in_its_words() -> None:
+    said = _said("SELECT * {\n  ?s ?p ?o .\n  OPTIONAL ?a ?b ?c }")
+    assert said.startswith("line 3, column 1")
+    assert 'breaks off about here; expected "{"' in said
+    assert said.splitlines()[1] == "    OPTIONAL ?a ?b ?c }"
+
+
+def test_right_queries_show_no_slip() -> None:
+    for question in all_questions():
+        said = str(refusal(question.sparql, "error at 1:1: expected nothing", known_prefixes()))
+        assert "breaks off about here; expected nothing" in said, said
+
+
+def test_a_server_s_refusal_is_explained_too() -> None:
+    with answering((400, b"syntax error somewhere", 0)) as (address, _):
+        with pytest.raises(SparqlError, match=r"the word 'WERE'; http.* refuses the query: syntax error") as refused:
+            Endpoint(address).query("SELECT ?x WERE { ?x a ?y }")
+        assert str(refused.value).endswith("\n  SELECT ?x WERE { ?x a ?y }\n            ^")
+
+
+@pytest.mark.parametrize("nested", ["({})", "!{}", "{}+1", "{}||1", "{}/1", "-{}"])
+def test_a_query_that_would_end_the_engine_is_refused(nested: str) -> None:
+    before, after = nested.split("{}")
+    deep = _said(f"SELECT * {{\n?s ?p ?o FILTER ({before * 5000}1{after * 5000}) }}")
+    assert deep.startswith("line 2 of the query: a query that ")
+    braces = _said("SELECT * " + "{" * 5000 + "}" * 5000)
+    assert "nested too deep; expected at most 128 levels" in braces
+
+
+@pytest.mark.parametrize("clause", ["UNION { ?s ?p ?o }", "BIND (1 AS ?n{})", "OPTIONAL { ?s ?p ?o }"])
+def test_so_is_one_that_chains_too_much(clause: str) -> None:
+    clauses = " ".join(clause.replace("{}", str(number)) for number in range(600))
+    assert "chains too much" in _said(f"SELECT * {{ {{ ?s ?p ?o }} {clauses} }}")
+
+
+def test_long_lists_are_no_chains(tmp_path: Path) -> None:
+    numbers = " ".join(str(number) for number in range(5000))
+    store = Store.create(tmp_path / "store")
+    assert len(list(store.select(f"SELECT ?n {{ VALUES ?n {{ {numbers} }} }}"))) == 5000
+    assert (
+        list(store.select(f"SELECT ?n {{ ?s ?p ?n FILTER (?n IN ({numbers.replace(' ', ', ')})) }} # {'(' * 999}"))
+        == []
+    )
