@@ -1,54 +1,56 @@
 """The main jobs: reports in; graph, tables and page out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-
-from pyoxigraph import NamedNode
 
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
-from alliancegraph.reading import Tell
-from graph.checks import findings, reach
-from graph.dataset import DATASET, describe, described_triples
+from graph.checks import findings
+from graph.dataset import describe, described_triples
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
 from graph.iris import report_graph
 from graph.model import Report
 from graph.rdf import authority_quads, report_quads
+from graph.relisting import renew
 from graph.store import Store
 from graph.updates import Update
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 
+Tell = Callable[[str], None]
+
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
-    """Writes the graph, the tables, the store and the page; raises ShapeError, and writes nothing, if a check fails."""
+    """Writes the graph, the tables, the store and the page of reports that have been checked."""
     with fresh_folder(out) as folder:
         store = Store.create(folder / "store")
         populate(store, reports)
         tell(f"graph made: {len(store)} triples")
-        check(store, reports)
-        tell("checked: all of it fits the model")
+        tell_missing(store, reports, tell)
         write_files(store, folder)
         store.flush()
         tell(f"written: {out}")
 
 
 def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
-    """Puts reports into the build, each in place of what it had of that report; its other files are written anew.
+    """Puts checked reports into the build, each in place of what it had of that report; other files are written anew.
 
-    The store costs what the reports cost; the files, where the build has any, cost what the alliance costs.
+    The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
+    InputError, and writes nothing, for a report of another alliance, and for a list that speaks otherwise of something
+    that reports in the build name.
     """
     with fresh_folder(out) as folder:
         store = Store.changed_copy(out / "store", folder / "store")
         _refuse_other_alliance(store, reports)
         update = Update(store, described_triples(store))
+        for thing in renew(update, reports):
+            tell(f"described anew, as the lists now have it: {thing}")
         for report in reports:
             put_report(update, report)
             tell(f"put in: {report.member.label} {report.year}")
         describe(store, update.balance)
-        check(store, reports)
-        tell("checked: all of it fits the model")
+        tell_missing(store, reports, tell)
         write_files(store, folder, [name for name in FILES if (out / name).exists()])
         store.flush()
         tell(f"written: {out}")
@@ -95,19 +97,30 @@ def populate(store: Store, reports: Sequence[Report]) -> None:
 def put_report(update: Update, report: Report) -> None:
     """Puts a report into a store, with the lists and goals that it uses."""
     vocabulary = Vocabulary.load()
-    update.place(authority_quads(report.entities, (*vocabulary.triples(), *report.goals), vocabulary))
+    listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
+    update.place(authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary))
     update.put(report_graph(report.id), report_quads(report, vocabulary))
 
 
-def check(store: Store, reports: Sequence[Report]) -> None:
-    """Raises ShapeError that lists all that does not fit the model, in these reports and in their lists and goals."""
-    problems = [problem for report in reports for problem in _problems(store, report)]
-    if problems:
-        raise ShapeError(*dict.fromkeys(problems))
+def tell_missing(store: Store, reports: Iterable[Report], tell: Tell) -> None:
+    """Says which things reports name that only the claims on a report introduce which is not in the store."""
+    update = Update(store)
+    for report in reports:
+        for entity in report.entities:
+            if entity.report and not update.introduces(entity.iri):
+                tell(
+                    f"warning: {report.id} names {entity.id}, which {entity.report} introduces; that report is not "
+                    "in the build, so nothing but its label is known of it"
+                )
 
 
-def _problems(store: Store, report: Report) -> list[Problem]:
+def check(report: Report) -> None:
+    """Raises ShapeError that lists all that does not fit the model, in a report and in its lists and goals.
+
+    The report is looked at as if there were no other: what others say of a thing is theirs to prove.
+    """
+    store = Store.memory()
+    populate(store, [report])
     origins = {claim.node: claim.origin for claim in report.claims if claim.node and claim.origin}
-    goals = {goal.subject for goal in report.goals if isinstance(goal.subject, NamedNode)}
-    things = {DATASET, *goals, *(entity.iri for entity in report.entities)}
-    return findings(reach(store, report_graph(report.id), things), origins)
+    if found := findings(set(store.quads()), origins):
+        raise ShapeError(*found)

@@ -1,21 +1,19 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from graph.errors import Problem
-from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.labels import Labels
+from graph.model import Origin
 from graph.store import Store
-from ontology.terms import PROV, SH
+from ontology.terms import SH
 
 if TYPE_CHECKING:
     import rdflib
-
-Origin = tuple[Path, int]
 
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 
@@ -35,25 +33,6 @@ def _labels(quads: Collection[Quad]) -> Labels:
     store = Store.memory()
     store.load(quads)
     return Labels.read(store)
-
-
-def reach(store: Store, graph: NamedNode, things: Iterable[NamedNode]) -> set[Quad]:
-    """A report's quads, what is inferred from them, and what is said of those things and of all that they name."""
-    found = set(store.match(graph=graph))
-    subjects = {quad.subject for quad in found}
-    for claim in subjects:
-        for basis in store.match(None, PROV.wasDerivedFrom, claim):
-            found.update(store.match(basis.subject, graph=DERIVED))
-    named = [*things, *(quad.object for quad in found)]
-    seen = set(subjects)
-    while named:
-        thing = named.pop()
-        if isinstance(thing, NamedNode) and thing not in seen:
-            seen.add(thing)
-            said = [quad for shared in (AUTHORITY, FACTS) for quad in store.match(thing, graph=shared)]
-            found.update(said)
-            named += [quad.object for quad in said]
-    return found
 
 
 def _problems(report: "rdflib.Graph", labels: Labels, origins: Mapping[NamedNode, Origin]) -> Iterator[Problem]:

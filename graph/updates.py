@@ -1,22 +1,24 @@
 """A report comes into a store, or goes, at the cost of a report: its own graph, and what others hold because of it.
 
 A plain fact stands once: where an authority list put it, else among the stated facts while a statement states it, else
-among the derived ones while something infers it.
+among the derived ones while something infers it. What a report introduces stands in its own graph; while that report is
+not there, and another names the thing, the lists have its class and its label.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.derive import derive
-from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.iris import AUTHORITY, DERIVED, FACTS, local_name
+from graph.rdf import source_fact
 from graph.store import Object, Store, Subject
 from graph.tallies import change_counts
-from ontology.terms import AG, PROV, RDF
+from ontology.terms import AG, PROV, RDF, SKOS
 
-_SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Update:
         own = {quad for quad in new if quad.graph_name == graph}
         derived = derive(own)
         self.balance += self.store.add(own)
+        self._take_over(own)
         self.place(new - own)
         self.place((*derived.links, *derived.statements))
         self.balance += change_counts(self.store, derived.counts)
@@ -40,10 +43,26 @@ class Update:
     def place(self, quads: Iterable[Quad]) -> None:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
         for quad in quads:
-            rank = _SHARED.index(quad.graph_name)
-            if not any(_in(graph, quad.triple) in self.store for graph in _SHARED[:rank]):
-                self.remove(_in(graph, quad.triple) for graph in _SHARED[rank + 1 :])
+            rank = SHARED.index(quad.graph_name)
+            if not self._stands_above(quad.triple, rank):
+                self.remove(_in(graph, quad.triple) for graph in SHARED[rank + 1 :])
                 self.balance += self.store.add([quad])
+
+    def _stands_above(self, triple: Triple, rank: int) -> bool:
+        """Whether the triple stands in a report's graph, or in one that comes before that rank."""
+        graphs = (quad.graph_name for quad in self.store.match(triple.subject, triple.predicate.value, triple.object))
+        return rank > 0 and any(graph not in SHARED[rank:] for graph in graphs)
+
+    def introduces(self, thing: NamedNode) -> bool:
+        """Whether a report in the store introduces the thing."""
+        return any(self.store.match(thing, AG.claimId))
+
+    def _take_over(self, own: Collection[Quad]) -> None:
+        """Takes from the shared graphs what a report's own graph now says of the things that it introduces."""
+        for thing in _nodes(own):
+            shared = {quad for quad in self.store.match(thing) if quad.graph_name in SHARED}
+            mine = {quad.triple for quad in own if quad.subject == thing} if shared else set()
+            self.remove(quad for quad in shared if quad.graph_name == AUTHORITY or quad.triple in mine)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Removes quads."""
@@ -59,6 +78,19 @@ class Update:
         self.balance -= len(old)
         self.store.clear(graph)
         self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
+        for thing in filter(self._is_named, _nodes(old)):
+            self._hand_over(thing, {quad.triple for quad in old if quad.subject == thing}, graph)
+
+    def _is_named(self, thing: NamedNode) -> bool:
+        """Whether a report in the store names the thing."""
+        return any(quad.graph_name not in SHARED for quad in self.store.match(None, None, thing))
+
+    def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
+        """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
+        kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
+        source = source_fact(thing, local_name(graph))
+        self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
+        self._withdraw(said)
 
     def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
         """Removes the statements that rested on what is gone alone, and gives the triples that they inferred."""
@@ -69,6 +101,11 @@ class Update:
                     said = set(self.store.match(basis.subject))
                     yield from _restated(said)
                     self.remove(said)
+
+    def take_back(self, triples: Collection[Triple]) -> None:
+        """Removes what lists said; a fact that a report states all the same moves to the stated ones."""
+        self.remove(_in(AUTHORITY, triple) for triple in triples)
+        self._withdraw(triples)
 
     def _withdraw(self, triples: Iterable[Triple]) -> None:
         """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
@@ -91,6 +128,12 @@ class Update:
         for node in (quad.subject for quad in _fewer(about, naming)):
             if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
                 yield node
+
+
+def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
+    """The nodes that claims among the quads are about."""
+    claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
+    return {node for node in claimed if isinstance(node, NamedNode)}
 
 
 def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:

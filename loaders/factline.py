@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError
-from graph.iris import mint
+from graph.errors import ClaimsError, both, every
 from graph.model import Claim, Fact, Passage, claim_id
 from loaders.claimsfile import FactLine, Item
 from loaders.figures import check_figure
@@ -51,17 +50,24 @@ class FactReader:
 
     def _contribution(self, line: FactLine, role: NamedNode) -> Claim:
         actor, _, initiative = line.words
-        for key, _value in line.fields:
-            self.lexicon.property(key, key.text())
-        self._require_status(line)
-        said = [] if actor == NOBODY else [(AG.actor, self.lexicon.entity(line.head, actor).iri)]
-        said += [(AG.role, role), (AG.initiative, self.lexicon.entity(line.head, initiative).iri)]
-        return self._node(NamedNode(AG.Contribution), line, said)
+        named = {AG.initiative: initiative} if actor == NOBODY else {AG.actor: actor, AG.initiative: initiative}
+        ends, _ = both(
+            lambda: every(lambda end: (end[0], self._end(line, *end)), named.items()),
+            lambda: both(lambda: self._require_words(line), lambda: self._require_status(line)),
+        )
+        return self._node(NamedNode(AG.Contribution), line, [*ends, (AG.role, role)])
+
+    def _end(self, line: FactLine, predicate: str, word: str) -> NamedNode:
+        return self.lexicon.entity(line.head, word, self.lexicon.vocabulary.range(predicate)).iri
+
+    def _require_words(self, line: FactLine) -> None:
+        every(lambda field: self.lexicon.property(field[0], field[0].text()), line.fields)
 
     def _introduction(self, line: FactLine) -> Claim:
         cls, id = [*line.words, ""][:2]
-        iri = self.lexicon.entities[id].iri if id else None
-        return self._node(self.lexicon.cls(line.head, cls), line, [], iri)
+        iri = self.lexicon.cls(line.head, cls)
+        node = self.lexicon.mint(line.head, iri, f"{self.report}-{id}") if id else None
+        return self._node(iri, line, [], node)
 
     def _node(
         self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
@@ -70,14 +76,14 @@ class FactReader:
         unnamed = iri or NamedNode("urn:unnamed")
         facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, line, said))
         id = self._id(facts)
-        node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
+        node = iri or self.lexicon.mint(line.head, cls, f"{self.report}-{id}")
         return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
 
     def _about(self, node: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        for key, value in line.fields:
-            if not _is_no_goal(key, value):
-                yield from self.lexicon.facts(node, key, value)
+        fields = [(key, value) for key, value in line.fields if not _is_no_goal(key, value)]
+        for facts in every(lambda field: self.lexicon.facts(node, *field), fields):
+            yield from facts
         if not line.has("goal"):
             yield Fact(node, NamedNode(AG.goal), self.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):
@@ -88,16 +94,17 @@ class FactReader:
         predicate = self.lexicon.property(line.head, word)
         if line.fields:
             raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
-        ends = (self.lexicon.entity(line.head, end).iri for end in (subject, object))
-        return self._plain(Fact(next(ends), predicate, next(ends)))
+        vocabulary = self.lexicon.vocabulary
+        ends = ((subject, vocabulary.domain(predicate.value)), (object, vocabulary.range(predicate.value)))
+        one, other = every(lambda end: self.lexicon.entity(line.head, *end).iri, ends)
+        return self._plain(Fact(one, predicate, other))
 
     def _more(self, line: FactLine) -> Iterator[Claim]:
         node = self.lexicon.entity(line.head).iri
         if not line.fields:
             raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
-        for key, value in line.fields:
-            for fact in self.lexicon.facts(node, key, value):
-                yield self._plain(fact)
+        for facts in every(lambda field: self.lexicon.facts(node, *field), line.fields):
+            yield from map(self._plain, facts)
 
     def _plain(self, fact: Fact) -> Claim:
         return Claim(self._id((fact,)), self.passage, (fact,))

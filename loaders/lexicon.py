@@ -1,16 +1,18 @@
 """The words that a claims file may use: the ontology's short names, and the short ids of entities."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.dates import Period
-from graph.errors import near, suggestion
+from graph.errors import ClaimsError, every, near, suggestion
+from graph.iris import mint
 from graph.model import Entity, Fact, Term
+from loaders.ids import Ids, path
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
 from ontology.terms import AG, RDF, XSD
@@ -27,17 +29,32 @@ class Lexicon:
 
     vocabulary: Vocabulary
     language: str
-    entities: Mapping[str, Entity]
+    ids: Ids
     scheme: Scheme | None = None
 
-    def entity(self, value: Value, word: str | None = None) -> Entity:
-        """The entity with that short id."""
+    def knowing(self, entities: Iterable[Entity]) -> "Lexicon":
+        """This lexicon with more things."""
+        return replace(self, ids=Ids.of([*(thing for found in self.ids.things.values() for thing in found), *entities]))
+
+    def entity(self, value: Value, word: str | None = None, cls: str | None = None) -> Entity:
+        """The entity with that short id; where several have it, the only one of that class."""
         id = word or value.text()
-        if id not in self.entities:
-            remedy = f"{near(id, self.entities)} A new body, law or place goes into an authority list.".strip()
-            expected = "an id from the authority lists, or introduced in this file"
-            raise value.error(f"unknown id '{id}'", expected, remedy)
-        return self.entities[id]
+        found = self.ids.find(id)
+        fitting = [entity for entity in found if cls and self._is_a(entity, cls)] if len(found) > 1 else found
+        if len(fitting) == 1:
+            return fitting[0]
+        raise _ambiguous(value, id, fitting or found) if found else self._unknown(value, id)
+
+    def _is_a(self, entity: Entity, cls: str) -> bool:
+        return cls in (entity.cls.value, *self.vocabulary.ancestors(entity.cls.value))
+
+    def _unknown(self, value: Value, id: str) -> ClaimsError:
+        remedy = (
+            f"{near(id, (known for known in self.ids.things if ('/' in known) == ('/' in id)))} A new body, law or place goes into an authority list; what the claims on "
+            "another report introduce is known where `things of:` names that report."
+        )
+        expected = "an id from the authority lists, or introduced in this file"
+        return value.error(f"unknown id '{id}'", expected, remedy.strip())
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
@@ -47,6 +64,14 @@ class Lexicon:
             raise value.error(
                 f"unknown class '{word}'", "a class of the ontology", suggestion(word, error.known)
             ) from None
+
+    def mint(self, value: Value, cls: NamedNode, local: str) -> NamedNode:
+        """The IRI of a thing of that class; raises ClaimsError for a class too wide to have things of its own."""
+        try:
+            return mint(self.vocabulary.segment(cls.value), local)
+        except UnknownTerm:
+            word = self.vocabulary.short(cls.value)
+            raise value.error(f"nothing is just of the class {word}", "a narrower class", "Say what it is.") from None
 
     def property(self, value: Value, word: str) -> NamedNode:
         """The property with that short name."""
@@ -74,7 +99,7 @@ class Lexicon:
         predicate = self.property(key, key.text())
         if predicate.value == AG.period:
             return self._period(node, value)
-        return [Fact(node, predicate, self._term(predicate, element)) for element in value.elements()]
+        return every(lambda element: Fact(node, predicate, self._term(predicate, element)), value.elements())
 
     def _period(self, node: NamedNode, value: Value) -> list[Fact]:
         try:
@@ -98,7 +123,7 @@ class Lexicon:
         if value.text().startswith(("https://", "http://")) and kind is None:
             return self._outside(value)
         if self.vocabulary.is_object_property(predicate.value):
-            return self.entity(value).iri
+            return self.entity(value, cls=kind).iri
         return self._literal(kind, value)
 
     def _outside(self, value: Value) -> NamedNode:
@@ -145,6 +170,16 @@ class Lexicon:
         """A text in the file's language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
         own = _TAG.fullmatch(text)
         return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
+
+
+def _ambiguous(value: Value, id: str, found: Iterable[Entity]) -> ClaimsError:
+    places = ", ".join(f"{path(entity)}{_listed_in(entity)}" for entity in found)
+    remedy = f"Write which: {' or '.join(map(path, found))}."
+    return value.error(f"the id '{id}' stands for {places}", "an id of one thing", remedy)
+
+
+def _listed_in(entity: Entity) -> str:
+    return f" ({entity.origin[0].name}:{entity.origin[1]})" if entity.origin else ""
 
 
 def _date(day: date) -> Literal:

@@ -19,7 +19,7 @@ HEAD = "report: romania-2014\nauthority: [international, romania, roster]\nrecor
 def listed(folder: Path, text: str) -> dict[str, Entity]:
     (folder / "roster").mkdir(exist_ok=True)
     (folder / "roster" / "members.yaml").write_text(text, encoding="utf-8")
-    return read_lists([folder / "roster"], Vocabulary.load())
+    return {entity.id: entity for entity in read_lists([folder / "roster"], Vocabulary.load())}
 
 
 def said(entity: Entity) -> set[tuple[str, str]]:
