@@ -1,10 +1,11 @@
 """The main jobs: reports in; graph, tables and page out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
+from alliancegraph.notes import notes
 from graph.checks import findings
 from graph.dataset import describe, described_triples
 from graph.derive import rule_quads
@@ -27,7 +28,8 @@ def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
         store = Store.create(folder / "store")
         populate(store, reports)
         tell(f"graph made: {len(store)} triples")
-        tell_missing(store, reports, tell)
+        for note in notes(store, reports):
+            tell(note)
         write_files(store, folder)
         store.flush()
         tell(f"written: {out}")
@@ -50,7 +52,8 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
             put_report(update, report)
             tell(f"put in: {report.member.label} {report.year}")
         describe(store, update.balance)
-        tell_missing(store, reports, tell)
+        for note in notes(store, reports):
+            tell(note)
         write_files(store, folder, [name for name in FILES if (out / name).exists()])
         store.flush()
         tell(f"written: {out}")
@@ -100,18 +103,6 @@ def put_report(update: Update, report: Report) -> None:
     listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
     update.place(authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary))
     update.put(report_graph(report.id), report_quads(report, vocabulary))
-
-
-def tell_missing(store: Store, reports: Iterable[Report], tell: Tell) -> None:
-    """Says which things reports name that only the claims on a report introduce which is not in the store."""
-    update = Update(store)
-    for report in reports:
-        for entity in report.entities:
-            if entity.report and not update.introduces(entity.iri):
-                tell(
-                    f"warning: {report.id} names {entity.id}, which {entity.report} introduces; that report is not "
-                    "in the build, so nothing but its label is known of it"
-                )
 
 
 def check(report: Report) -> None:

@@ -29,6 +29,10 @@ class Ids:
         """All things that the id may mean."""
         return self.things.get(id, ())
 
+    def of_the_form(self, id: str) -> list[str]:
+        """All ids that are written as that one is, with a kind or without."""
+        return [known for known in self.things if ("/" in known) == ("/" in id)]
+
 
 def path(entity: Entity) -> str:
     """The end of a thing's IRI: its kind and its name there, as in `organization/ro-cocd`."""

@@ -50,8 +50,8 @@ class Lexicon:
 
     def _unknown(self, value: Value, id: str) -> ClaimsError:
         remedy = (
-            f"{near(id, (known for known in self.ids.things if ('/' in known) == ('/' in id)))} A new body, law or place goes into an authority list; what the claims on "
-            "another report introduce is known where `things of:` names that report."
+            f"{near(id, self.ids.of_the_form(id))} A new body, law or place goes into an authority list; what the "
+            "claims on another report introduce is known where `things of:` names that report."
         )
         expected = "an id from the authority lists, or introduced in this file"
         return value.error(f"unknown id '{id}'", expected, remedy.strip())
