@@ -28,7 +28,8 @@ class ClaimReader:
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
         """The claims, in order; raises one ClaimsError that lists all problems."""
         lexicon = self.lexicon
-        known = replace(self, lexicon=lexicon.knowing(introductions(file, lexicon)))
+        introduced = [thing for thing in introductions(file, lexicon) if not lexicon.ids.find(thing.id)]
+        known = replace(self, lexicon=lexicon.knowing(introduced))
         first = {line.words[1]: line for line in reversed(introducing_lines(file))}
         _, stated = both(
             lambda: every(lambda line: self._refuse_taken(line, first), introducing_lines(file)),

@@ -14,6 +14,8 @@ from loaders.quotes import occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
 
+_UNNAMED = NamedNode("urn:unnamed")
+
 
 @dataclass(frozen=True)
 class FactReader:
@@ -53,15 +55,17 @@ class FactReader:
         named = {AG.initiative: initiative} if actor == NOBODY else {AG.actor: actor, AG.initiative: initiative}
         ends, _ = both(
             lambda: every(lambda end: (end[0], self._end(line, *end)), named.items()),
-            lambda: both(lambda: self._require_words(line), lambda: self._require_status(line)),
+            lambda: both(lambda: self._fields(_UNNAMED, line), lambda: self._require_status(line)),
         )
         return self._node(NamedNode(AG.Contribution), line, [*ends, (AG.role, role)])
 
     def _end(self, line: FactLine, predicate: str, word: str) -> NamedNode:
         return self.lexicon.entity(line.head, word, self.lexicon.vocabulary.range(predicate)).iri
 
-    def _require_words(self, line: FactLine) -> None:
-        every(lambda field: self.lexicon.property(field[0], field[0].text()), line.fields)
+    def _fields(self, node: NamedNode, line: FactLine) -> list[Fact]:
+        """What the fields behind a head say of a node."""
+        fields = [(key, value) for key, value in line.fields if not _is_no_goal(key, value)]
+        return [fact for facts in every(lambda field: self.lexicon.facts(node, *field), fields) for fact in facts]
 
     def _introduction(self, line: FactLine) -> Claim:
         cls, id = [*line.words, ""][:2]
@@ -73,7 +77,7 @@ class FactReader:
         self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
     ) -> Claim:
         """A claim about a node of its own; without an IRI, its claim's id names it."""
-        unnamed = iri or NamedNode("urn:unnamed")
+        unnamed = iri or _UNNAMED
         facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, line, said))
         id = self._id(facts)
         node = iri or self.lexicon.mint(line.head, cls, f"{self.report}-{id}")
@@ -81,9 +85,7 @@ class FactReader:
 
     def _about(self, node: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        fields = [(key, value) for key, value in line.fields if not _is_no_goal(key, value)]
-        for facts in every(lambda field: self.lexicon.facts(node, *field), fields):
-            yield from facts
+        yield from self._fields(node, line)
         if not line.has("goal"):
             yield Fact(node, NamedNode(AG.goal), self.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):

@@ -61,7 +61,7 @@ def test_claims_speak_of_the_members_of_a_list(copy: Path) -> None:
 def spoken_of(copy: Path, lists: str, fact: str) -> Fact:
     entered(
         copy,
-        f"{{quote: Republic of Moldova, facts: [{fact}]}}",
+        f"{{quote: The Republic of Moldova had been included, facts: [{fact}]}}",
         section="3.2/B",
         head=HEAD.replace("international, romania, roster", lists),
     )

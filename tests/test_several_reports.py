@@ -1,7 +1,9 @@
 """Several reports of an alliance: read together or one after the other, in any order, they make one graph."""
 
 import itertools
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from alliancegraph.build import check, populate, put_report
 from graph.dataset import describe, described_triples
 from graph.iris import AUTHORITY, FACTS, mint, report_graph
 from graph.model import Report
+from graph.relisting import renew
 from graph.store import Store
 from graph.updates import Update
 from loaders.report import read_report
@@ -49,14 +52,16 @@ def drop(store: Store, report: Report) -> None:
     describe(store, update.balance)
 
 
+def copied(folder: Path) -> Path:
+    """A copy of Estonia's two reports, and of what stands beside them."""
+    shutil.copytree(PAIR, folder, dirs_exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> list[Report]:
     """Estonia's reports of three years; that of 2016 names what the claims on 2014 introduce."""
-    folder = tmp_path_factory.mktemp("estonia")
-    for path in (path for path in PAIR.rglob("*") if path.is_file()):
-        target = folder / path.relative_to(PAIR)
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(path.read_bytes())
+    folder = copied(tmp_path_factory.mktemp("estonia"))
     text = (folder / "estonia-2015.txt").read_text(encoding="utf-8").replace("2015", "2016")
     (folder / "estonia-2016.txt").write_text(text, encoding="utf-8")
     claims = (folder / "estonia-2015.claims.yaml").read_text(encoding="utf-8")
@@ -128,3 +133,19 @@ def test_any_reports_of_an_alliance_in_any_order_are_all_at_once(
 ) -> None:
     some = [sample_read[index] for index in order[:number]]
     assert set(one_by_one(some).quads()) == at_once(sorted(some, key=lambda report: report.id))
+
+
+def test_a_fact_that_a_list_no_longer_gives_is_still_stated(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    with (folder / "estonia-2015.claims.yaml").open("a", encoding="utf-8") as file:
+        file.write("        - police: {name: The police}\n")
+    without = read_report(folder / "estonia-2015.txt")
+    listed = folder / "estonia" / "o.yaml"
+    text = listed.read_text(encoding="utf-8").replace("label: Police", "label: Police, name: The police")
+    listed.write_text(text, encoding="utf-8")
+    store = one_by_one([read_report(folder / "estonia-2015.txt")])
+    assert renew(Update(store), [without]) == ["organization/ee-police"]
+    add(store, without)
+    name = Literal("The police", language="en")
+    assert {quad.graph_name for quad in store.match(None, SKOS.altLabel, name)} == {FACTS}
+    assert set(store.quads()) == at_once([without])
