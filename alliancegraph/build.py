@@ -113,5 +113,6 @@ def check(report: Report) -> None:
     store = Store.memory()
     populate(store, [report])
     origins = {claim.node: claim.origin for claim in report.claims if claim.node and claim.origin}
-    if found := findings(set(store.quads()), origins):
+    elsewhere = {entity.iri for entity in report.entities if entity.report}
+    if found := findings(set(store.quads()), origins, elsewhere):
         raise ShapeError(*found)

@@ -1,6 +1,6 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
 
 
-def findings(quads: Collection[Quad], origins: Mapping[NamedNode, Origin]) -> list[Problem]:
-    """What breaks a shape, a problem each with the file and line of its claim if it has one; empty when all is well."""
+def findings(
+    quads: Collection[Quad], origins: Mapping[NamedNode, Origin], elsewhere: Collection[NamedNode] = ()
+) -> list[Problem]:
+    """What breaks a shape, a problem each with the file and line of its claim if it has one; empty when all is well.
+
+    Of the nodes `elsewhere` the quads say but a part; whoever has them whole checks them.
+    """
     import pyshacl
     import rdflib
 
     data = rdflib.Graph()
     data.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
-    conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
-    return [] if conforms else sorted(_problems(report, _labels(quads), origins), key=str)
+    _, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
+    found = _found(report, elsewhere)
+    return sorted(_problems(found, _labels(quads), origins), key=str) if found else []
 
 
 def _labels(quads: Collection[Quad]) -> Labels:
@@ -35,12 +41,19 @@ def _labels(quads: Collection[Quad]) -> Labels:
     return Labels.read(store)
 
 
-def _problems(report: "rdflib.Graph", labels: Labels, origins: Mapping[NamedNode, Origin]) -> Iterator[Problem]:
+def _found(report: "rdflib.Graph", elsewhere: Collection[NamedNode]) -> list[tuple[NamedNode, str]]:
+    """The nodes that break a shape, each with the shape's message."""
     from rdflib import URIRef
 
-    for result in report.subjects(URIRef(SH.focusNode)):
-        node = NamedNode(str(report.value(result, URIRef(SH.focusNode))))
-        message = str(report.value(result, URIRef(SH.resultMessage))).rstrip(".")
-        found = f"{labels.kind(node)} '{labels.name(node)}' does not fit the model"
+    results = report.subject_objects(URIRef(SH.focusNode))
+    found = ((NamedNode(str(node)), report.value(result, URIRef(SH.resultMessage))) for result, node in results)
+    return [(node, str(message).rstrip(".")) for node, message in found if node not in elsewhere]
+
+
+def _problems(
+    found: Iterable[tuple[NamedNode, str]], labels: Labels, origins: Mapping[NamedNode, Origin]
+) -> Iterator[Problem]:
+    for node, message in found:
+        what = f"{labels.kind(node)} '{labels.name(node)}' does not fit the model"
         file, line = origins.get(node, (None, None))
-        yield Problem(found, f"this to be so: {message}", f"Its name in the graph is {node.value}.", file, line)
+        yield Problem(what, f"this to be so: {message}", f"Its name in the graph is {node.value}.", file, line)

@@ -30,8 +30,8 @@ class FactReader:
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
         """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
-        self._check_wording(line)
-        for claim in self._claims(line):
+        _, claims = both(lambda: self._check_wording(line), lambda: list(self._claims(line)))
+        for claim in claims:
             if self.item.because and claim.node:
                 remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
                 raise line.head.error("a contribution or a thing that is only implied", "a plain fact", remedy)

@@ -73,6 +73,15 @@ def test_a_thing_of_last_years_claims(estonia: Path, said: Said) -> None:
     assert turtle("build") == turtle("once")
 
 
+def test_a_promise_of_last_years_claims(estonia: Path) -> None:
+    promise = "        - Promise promised: {label: A guide, initiative: guide}\n"
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write(promise)
+    of_2014(estonia, "Assessment: {about: estonia-2014-promised, words: printed a guide, statedBy: police}")
+    assert run("build", "estonia-2015.txt") == 0
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+
+
 def test_the_claims_that_introduce_it_are_needed(estonia: Path, said: Said) -> None:
     of_2014(estonia)
     claims(estonia, 2014).unlink()
