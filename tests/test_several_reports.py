@@ -64,6 +64,9 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> list[Report]:
     folder = copied(tmp_path_factory.mktemp("estonia"))
     text = (folder / "estonia-2015.txt").read_text(encoding="utf-8").replace("2015", "2016")
     (folder / "estonia-2016.txt").write_text(text, encoding="utf-8")
+    first = folder / "estonia-2014.claims.yaml"
+    introduced = first.read_text(encoding="utf-8").replace("Spring campaign}", "Spring campaign, audience: parents}")
+    first.write_text(introduced, encoding="utf-8")
     claims = (folder / "estonia-2015.claims.yaml").read_text(encoding="utf-8")
     more = "        - estonia-2014-spring: {audience: parents}\n        - guide partOf estonia-2014-spring\n"
     claims = claims.replace("estonia-2015\n", "estonia-2016\nthings of: [estonia-2014]\n") + more
