@@ -113,6 +113,19 @@ def read(folder: Path) -> Report:
     return read_report(folder / "estonia-2015.txt")
 
 
+def test_any_claim_that_refers_to_a_promised_thing_takes_it_up(
+    estonia: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Promise promised: {label: A guide, initiative: guide}\n")
+    change(claims(estonia), ("police publishes guide: {status: done}", "guide: {audience: parents}"))
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    capsys.readouterr()
+    assert run("ask", "promises-followed-up", "--format", "csv") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [("taken up again" in line, "printed a guide" in line) for line in lines[1:]] == [(True, True)]
+
+
 def test_one_body_that_two_years_introduce_is_told(estonia: Path, said: Said) -> None:
     with claims(estonia).open("a", encoding="utf-8") as file:
         file.write("        - Campaign spring: {label: Spring campaign}\n")
