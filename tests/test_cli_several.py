@@ -221,6 +221,21 @@ def test_the_slips_of_all_reports_and_files_are_told_at_once(estonia: Path, said
     assert not Path("build").exists()
 
 
+def test_an_id_is_introduced_once(estonia: Path, said: Said) -> None:
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Measure spring: {label: Spring}\n")
+    assert run("build", "estonia-2014.txt") == 2
+    assert "estonia-2014.claims.yaml:11: the id 'spring' is taken" in said()
+
+
+def test_all_slips_of_one_line_are_told(estonia: Path, said: Said) -> None:
+    change(claims(estonia), ("{status: done}", "{status: don, period: now, nameAsWritten: leaflet}"))
+    assert run("build", "estonia-2015.txt") == 2
+    message = said()
+    for slip in ("unknown status 'don'", "'now' is no period", "'leaflet' is not in the quote"):
+        assert f"estonia-2015.claims.yaml:8: {slip}" in message
+
+
 @pytest.mark.usefixtures("estonia")
 def test_one_file_twice_is_one_too_many(said: Said) -> None:
     assert run("build", "estonia-2014.txt", "estonia-2014.txt") == 2
