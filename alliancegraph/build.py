@@ -6,7 +6,7 @@ from pathlib import Path
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.notes import notes
-from graph.checks import findings
+from graph.checks import Origins, findings, refuse_without_readings
 from graph.dataset import describe, described_triples
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
@@ -45,6 +45,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     with fresh_folder(out) as folder:
         store = Store.changed_copy(out / "store", folder / "store")
         _refuse_other_alliance(store, reports)
+        refuse_without_readings(store, out)
         update = Update(store, described_triples(store))
         for thing in renew(update, reports):
             tell(f"described anew, as the lists now have it: {thing}")
@@ -112,7 +113,6 @@ def check(report: Report) -> None:
     """
     store = Store.memory()
     populate(store, [report])
-    origins = {claim.node: claim.origin for claim in report.claims if claim.node and claim.origin}
     elsewhere = {entity.iri for entity in report.entities if entity.report}
-    if found := findings(set(store.quads()), origins, elsewhere):
+    if found := findings(set(store.quads()), Origins.of(report), elsewhere):
         raise ShapeError(*found)

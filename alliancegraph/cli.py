@@ -1,11 +1,11 @@
 """The command line: build the graph, ask it the library's questions or your own."""
 
-import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
-from alliancegraph.terminal import Help, HelpAsWritten, leave_output
+from alliancegraph.parser import Parser
+from alliancegraph.terminal import HelpAsWritten, leave_output
 from graph.errors import AllianceGraphError
 
 EPILOG = """\
@@ -55,16 +55,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> None:
-    parser = _parser()
+    parser, commands = _parsers()
     arguments, rest = parser.parse_known_args(argv)
     if rest and arguments.command != "ask":
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        commands[arguments.command].refuse(rest)
     arguments.rest = rest
     COMMANDS[arguments.command].run(arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parsers() -> tuple[Parser, Mapping[str, Parser]]:
+    """The parser of the whole line, and that of each command."""
+    parser = Parser(
         prog="alliancegraph",
         description="Who contributes to which goal, through what, with whom, under which law, by which sentence.",
         epilog=EPILOG,
@@ -72,5 +73,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command", prog="alliancegraph")
     for name, command in COMMANDS.items():
-        command.add(commands.add_parser(name, help=command.HELP, add_help=name != "ask", formatter_class=Help))
-    return parser
+        command.add(commands.add_parser(name, help=command.HELP, add_help=name != "ask"))
+    return parser, commands.choices

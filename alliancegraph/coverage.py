@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from graph.model import Report
+from graph.iris import local_name
+from graph.model import BLANK, NOT_YET, Report
 from graph.tables import to_csv
 from loaders.coverage import SentenceRow, coverage
 
@@ -27,25 +28,25 @@ def _summary(report: Report) -> Iterator[str]:
     rows = coverage(report)
     states = Counter(row.state for row in rows)
     yield f"{report.member.label} {report.year}: {len(rows)} sentences, {len(report.claims)} claims"
-    if not report.read:
-        yield "  not yet read: there is no claims file"
+    if report.reading == NOT_YET:
+        yield "  not yet read: no sentence has a claim or a mark"
         return
     reasons = Counter(row.reason for row in rows if row.state == "marked")
     why = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
     yield f"  {states['claimed']} with claims; {states['marked']} marked as stating nothing{f' ({why})' if why else ''}"
-    yield from _sections(rows)
+    yield from _sections(report, rows)
     yield from _listed("nobody has accounted for", [row for row in rows if row.state == "uncovered"])
     yield from _listed("with much more text than anybody quotes", [row for row in rows if row.is_thin])
 
 
-def _sections(rows: Sequence[SentenceRow]) -> Iterator[str]:
-    yield "\n  section   sentences   claims   quoted"
-    for code in dict.fromkeys(row.section for row in rows):
-        own = [row for row in rows if row.section == code]
+def _sections(report: Report, rows: Sequence[SentenceRow]) -> Iterator[str]:
+    yield "\n  section   sentences   claims   quoted   reading"
+    for section in (section for section in report.sections if section.state != BLANK):
+        own = [row for row in rows if row.section == section.code]
         claims = {claim for row in own for claim in row.claims.split("|") if claim}
         written = sum(row.end - row.start for row in own)
         quoted = sum(row.quoted * (row.end - row.start) for row in own) / written
-        yield f"  {code:<10}{len(own):>9}{len(claims):>9}{quoted:>8.0f}%"
+        yield f"  {section.code:<10}{len(own):>9}{len(claims):>9}{quoted:>8.0f}%   {local_name(section.reading)}"
 
 
 def _listed(what: str, rows: Sequence[SentenceRow]) -> Iterator[str]:

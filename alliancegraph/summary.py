@@ -17,20 +17,22 @@ FILES = {
     "contributions.csv": "who contributes to which goal",
     "statistics.csv": "every number that a report gives",
     "inferred.csv": "what no report states: links that rules or readers infer",
-    "sections.csv": "the form's sections and their state",
+    "sections.csv": "the form's sections, their state, and how far each is read",
 }
 WIDTH = 110
 NOBODY = "(nobody named)"
 
 _GOALS = f"""
-SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{SKOS.altLabel}> ?name }}"""
+SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{AG.briefName}> ?name }}"""
 _WORDS = f"""
 SELECT ?word ?name WHERE {{
-  VALUES ?class {{ <{AG.Role}> <{AG.Status}> }} ?concept a ?class ; <{SKOS.notation}> ?word ; <{SKOS.prefLabel}> ?name
+  VALUES ?class {{ <{AG.Role}> <{AG.Status}> <{AG.ReadingState}> }}
+  ?concept a ?class ; <{SKOS.notation}> ?word ; <{AG.displayName}> ?name
 }}"""
 _REPORTS = f"""
 SELECT ?member ?year ?reading WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{SKOS.prefLabel}> ?member ; <{AG.year}> ?year ; <{AG.reading}> ?reading
+  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{AG.displayName}> ?member ; <{AG.year}> ?year .
+  ?report <{AG.readingState}>/<{SKOS.notation}> ?reading
 }} ORDER BY ?member ?year"""
 
 
@@ -43,12 +45,15 @@ def summary(out: Path) -> Iterator[str]:
     for row in store.select(_REPORTS):
         report = (row["member"].value, int(row["year"].value))
         own = [s for s in sections if (s.member, s.year) == report]
-        yield f"{report[0]} {report[1]}"
-        if row["reading"].value == "read":
-            yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report])
+        reading = row["reading"].value
+        yield f"{report[0]} {report[1]}: {words[reading]}"
+        if reading == "not-yet":
+            yield "\n  The graph has its text and sections, and no facts."
         else:
-            yield f"\n  {row['reading'].value}: the graph has its text and sections, and no facts"
+            so_far = " so far" if reading == "in-part" else ""
+            yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report], so_far)
         yield from _states(own)
+        yield from _unread(own, words)
     yield from _facts(out)
     yield ""
     yield from (f"{out / name!s:<32} {what}" for name, what in FILES.items())
@@ -59,11 +64,12 @@ def _in_words(row: ContributionRow, words: dict[str, str]) -> ContributionRow:
 
 
 def _goals(
-    goals: dict[str, str], sections: Sequence[SectionRow], contributions: Sequence[ContributionRow]
+    goals: dict[str, str], sections: Sequence[SectionRow], contributions: Sequence[ContributionRow], so_far: str
 ) -> Iterator[str]:
     for number in dict.fromkeys(section.goal for section in sections):
         yield f"\n  Goal {number}  {goals.get(number, '')}"
-        yield from _actors([c for c in contributions if c.goal == number])
+        own = [c for c in contributions if c.goal == number]
+        yield from _actors(own) if any(c.actor for c in own) else [f"    no actor named{so_far}", *_actors(own)]
 
 
 def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
@@ -73,12 +79,16 @@ def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
         yield f"  Sections {_IN_WORDS.get(state, state)}: {codes}"
 
 
+def _unread(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
+    for reading in sorted({section.reading for section in sections} - {"read"}):
+        codes = ", ".join(section.section for section in sections if section.reading == reading)
+        yield f"  Sections {words[reading]}: {codes}"
+
+
 _IN_WORDS = {"blank": "left blank in the form (which does not say that nothing was done)"}
 
 
 def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
-    if not any(contribution.actor for contribution in contributions):
-        yield "    no actor named"
     for role, status in sorted({(c.role, c.status) for c in contributions}):
         named = {c.actor or NOBODY for c in contributions if (c.role, c.status) == (role, status)}
         names = sorted(named, key=lambda name: (name == NOBODY, name))

@@ -13,11 +13,14 @@ from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad
 
+from graph.checks import refuse_without_readings
 from graph.derive import Tally, derive_lines, rule_quads
 from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.store import Store
 from graph.tallies import forget_counts, tally_quads
+from graph.updates import Update
+from ontology.names import LABELS
 from ontology.terms import AG, PROV, RDF
 
 _SHARED = {str(graph).encode() for graph in (AUTHORITY, FACTS, DERIVED)}
@@ -29,7 +32,7 @@ def load_nquads(store: Store, path: Path) -> None:
     """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
 
     It starts a process, so a script that calls it needs a `__main__` guard. Raises InputError, with the line, where the
-    file is no N-Quads, and where its reports give no accounts, without which most questions find nothing.
+    file is no N-Quads, and where its reports give no accounts or reading states, which most questions need.
     """
     with (
         TemporaryDirectory() as name,
@@ -47,13 +50,22 @@ def load_nquads(store: Store, path: Path) -> None:
         forget_counts(store)
         store.load_file(folder / COUNTS)
     _leave_stated_links(store, predicates)
+    name_things(store)
     _refuse_without_accounts(store, path)
+    refuse_without_readings(store, path)
 
 
 def _leave_stated_links(store: Store, predicates: set[str]) -> None:
     """Removes links that are derived and stated from the derived ones: a triple stands once."""
     for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
         store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
+
+
+def name_things(store: Store) -> None:
+    """Chooses a name for whatever has a label and no name: other programs write none."""
+    labelled = {quad.subject for label in LABELS for quad in store.match(predicate=label)}
+    named = {quad.subject for quad in store.match(predicate=AG.displayName)}
+    Update(store).name(labelled - named)
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:

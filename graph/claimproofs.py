@@ -11,7 +11,7 @@ SELECT DISTINCT ?claim ?member ?year ?section ?quote WHERE {{
   ?node ag:claimId ?claim ; ag:evidence ?passage .
   ?passage ag:section ?in ; oa:hasSelector/oa:exact ?quote .
   ?in skos:notation ?section ; ag:report ?report .
-  ?report ag:member/skos:prefLabel ?member ; ag:year ?year .
+  ?report ag:member/ag:displayName ?member ; ag:year ?year .
 }}"""
 
 

@@ -54,7 +54,7 @@ SELECT * WHERE {{
   MINUS {{ ?subject a rdf:Statement }}
   MINUS {{ ?inferred a ag:DerivedStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }}
   FILTER (?predicate NOT IN (
-    ag:evidence, ag:claimId, ag:section, ag:goal, ag:earliest, ag:latest, skos:prefLabel
+    ag:evidence, ag:claimId, ag:section, ag:goal, ag:earliest, ag:latest, skos:prefLabel, ag:displayName
   ))
 }}"""
 

@@ -1,12 +1,24 @@
-"""Periods as people write them, as ISO 8601 intervals and the first and last day that they can mean."""
+"""Days and periods as people write them, as ISO 8601 intervals and the first and last day that they can mean."""
 
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from graph.errors import Problem
+
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_BARE_YEARS = re.compile(r"([0-9]{4})/([0-9]{4})")
 OPEN = ".."
+PERIOD = "2013, 2014-02, 2013-06-27, 2012-09-26/2012-09-28, 2013/.. or ../2014-05-31"
+
+
+class NoPeriod(ValueError):
+    """A text is no period; the problem says what is wrong with it, and does not know where it stands."""
+
+    def __init__(self, found: str, remedy: str, expected: str = PERIOD) -> None:
+        super().__init__(found)
+        self.problem = Problem(found, expected, remedy)
 
 
 @dataclass(frozen=True)
@@ -19,27 +31,56 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """The period that the text writes; raises ValueError for anything else, or an end before its start.
+        """The period that the text writes; raises NoPeriod for anything else.
+
+        Two years that follow each other may be a school year, and are refused: they need their months.
 
         >>> Period.parse("2014-02").latest
         datetime.date(2014, 2, 28)
         """
-        first, _, last = text.partition("/")
-        period = cls(text, _bound(first, 0), _bound(last or first, -1))
+        _refuse_school_year(text)
+        first, slash, last = text.partition("/")
+        period = cls(text, _bound(first, 0), _bound(last if slash else first, -1))
         if not (period.earliest or period.latest):
-            raise ValueError(text)
+            raise NoPeriod(f"'{text}' is open at both ends", "Leave the key out where the text names no time.")
         if period.earliest and period.latest and period.earliest > period.latest:
-            raise ValueError(text)
+            raise NoPeriod(f"'{text}' ends before it begins", "Put the earlier date first.")
         return period
 
 
+def day(text: str) -> date:
+    """The day that the text writes as 2014-02-01; raises ValueError for anything else."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _refuse_school_year(text: str) -> None:
+    years = _BARE_YEARS.fullmatch(text)
+    if years and int(years[2]) == int(years[1]) + 1:
+        first, last = years.groups()
+        remedy = (
+            f"Write {first}-01/{last}-12 for the two calendar years, or the months of a school or budget year: "
+            f"{first}-09/{last}-08, with its words in `dateAsWritten`."
+        )
+        raise NoPeriod(f"'{text}' may be two calendar years or one school year", remedy, "months behind the years")
+
+
 def _bound(point: str, which: int) -> date | None:
+    """The first (0) or last (-1) day of a point in time; None for an open end."""
     if point == OPEN:
         return None
     match = _POINT.fullmatch(point)
     if not match:
-        raise ValueError(point)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    month = month or (1, 12)[which]
-    return date(year, month, day or (1, calendar.monthrange(year, month)[1])[which])
+        raise NoPeriod(f"'{point}' is no period", "Write the year in four digits, the month and the day in two.")
+    year, month, in_month = match.groups()
+    try:
+        return _outer_day(int(year), month, in_month, which)
+    except ValueError:
+        raise NoPeriod(f"'{point}' is not in the calendar", "Look it up in the text.") from None
+
+
+def _outer_day(year: int, month: str | None, in_month: str | None, which: int) -> date:
+    number = int(month) if month else (1, 12)[which]
+    last = calendar.monthrange(year, number)[1]
+    return date(year, number, int(in_month) if in_month else (1, last)[which])

@@ -123,22 +123,3 @@ def both(one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
     reads: list[Callable[[], None]] = [lambda: first.append(one()), lambda: second.append(other())]
     every(lambda read: read(), reads)
     return first[0], second[0]
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """A sentence that offers the nearest known words; empty if none is near.
-
-    >>> near("ledas", ["leads", "hosts"])
-    'Did you mean leads?'
-    """
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
-    return f"Did you mean {' or '.join(close)}?" if close else ""
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A sentence that offers the nearest known words, or lists some of them."""
-    choices = sorted(set(known))
-    listed = ", ".join(choices[:12])
-    return near(word, choices) or f"Known: {listed}{', …' if len(choices) > 12 else ''}."

@@ -20,4 +20,4 @@ EXPORTS: dict[str, Callable[[Store, Path], None]] = {".ttl": _turtle, ".nt": _nt
 
 def export(store: Store, path: Path) -> None:
     """Writes the store's graph in the format that the path's ending names, one of EXPORTS."""
-    EXPORTS[path.suffix](store, path)
+    EXPORTS[path.suffix.lower()](store, path)

@@ -8,7 +8,7 @@ from ontology.terms import AG, SKOS
 _JUDGEMENTS = f"""
 SELECT ?one ?one_label ?other ?other_label ?verdict ?reason ?by ?on WHERE {{
   ?judgement a <{AG.Judgement}> ; <{AG.judges}> ?one , ?other ; <{AG.verdict}>/<{SKOS.notation}> ?verdict .
-  ?one <{SKOS.prefLabel}> ?one_label . ?other <{SKOS.prefLabel}> ?other_label .
+  ?one <{AG.displayName}> ?one_label . ?other <{AG.displayName}> ?other_label .
   OPTIONAL {{ ?judgement <{AG.reason}> ?reason }}
   OPTIONAL {{ ?judgement <{AG.judgedBy}> ?by }}
   OPTIONAL {{ ?judgement <{AG.judgedOn}> ?on }}

@@ -7,17 +7,17 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.iris import local_name
 from graph.queryable import Queryable
-from ontology.terms import AG, RDF, RDFS, SKOS
+from ontology.terms import AG, RDF
 from ontology.vocabulary import Vocabulary
 
 _NAMES = f"""
 SELECT ?thing ?name WHERE {{
-  ?thing <{SKOS.prefLabel}>|<{RDFS.label}>|<{AG.counted}>|<{AG.words}>|<{AG.note}>|<{AG.penaltyAsWritten}> ?name
+  ?thing <{AG.displayName}>|<{AG.counted}>|<{AG.words}>|<{AG.note}>|<{AG.penaltyAsWritten}> ?name
 }} ORDER BY ?thing ?name"""
 _TYPES = f"SELECT DISTINCT ?thing ?type WHERE {{ ?thing <{RDF.type}> ?type }}"
 _CONTRIBUTIONS = f"""
 SELECT ?thing ?actor ?role ?initiative WHERE {{
-  ?thing a <{AG.Contribution}> ; <{AG.role}>/<{SKOS.prefLabel}> ?role ; <{AG.initiative}> ?initiative .
+  ?thing a <{AG.Contribution}> ; <{AG.role}>/<{AG.displayName}> ?role ; <{AG.initiative}> ?initiative .
   OPTIONAL {{ ?thing <{AG.actor}> ?actor }}
 }}"""
 

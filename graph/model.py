@@ -13,6 +13,9 @@ from graph.iris import mint, slug
 Term = NamedNode | Literal
 Origin = tuple[Path, int]
 
+BLANK = mint("state", "blank")
+READ, IN_PART, NOT_YET = (mint("reading", word) for word in ("read", "in-part", "not-yet"))
+
 
 class Fact(NamedTuple):
     """A subject, a predicate, an object."""
@@ -32,7 +35,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text."""
+    """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
+
+    `reading` says how far it is read: READ, IN_PART or NOT_YET.
+    """
 
     iri: NamedNode
     code: str
@@ -41,6 +47,7 @@ class Section:
     state: NamedNode
     heading: Span
     body: Span
+    reading: NamedNode = NOT_YET
 
 
 @dataclass(frozen=True)
@@ -133,8 +140,7 @@ class Source:
 class Report:
     """A form as read, with the claims made from it.
 
-    `goals` is the alliance's scheme as triples, `entities` what the authority lists name, `marks` what states nothing;
-    `read` says whether somebody has read it and made claims.
+    `goals` is the alliance's scheme as triples, `entities` what the authority lists name, `marks` what states nothing.
     """
 
     id: str
@@ -149,7 +155,6 @@ class Report:
     entities: tuple[Entity, ...] = ()
     recorded_by: str = ""
     reviewed_by: str = ""
-    read: bool = False
 
     @property
     def iri(self) -> NamedNode:
@@ -159,6 +164,12 @@ class Report:
     def nodes(self) -> frozenset[NamedNode]:
         """The nodes that its claims are about, which its graph alone describes."""
         return frozenset(claim.node for claim in self.claims if claim.node)
+
+    @property
+    def reading(self) -> NamedNode:
+        """How far it is read: as all of its sections are in which something stands, or else in part."""
+        readings = {section.reading for section in self.sections if section.state != BLANK} or {READ}
+        return readings.pop() if len(readings) == 1 else IN_PART
 
 
 def claim_id(report: str, section: str, quote: str, facts: tuple[Fact, ...]) -> str:

@@ -41,7 +41,7 @@ _EDGES = {
       ?node ag:status/skos:notation ?status ; ag:claimId ?claim .
       BIND (ag:underLaw AS ?predicate) BIND ("stated" AS ?basis)""",
     "field": """
-      ?from ag:evidence ?any ; ag:claimId ?claim ; ?predicate ?to . ?to skos:prefLabel ?name .
+      ?from ag:evidence ?any ; ag:claimId ?claim ; ?predicate ?to . ?to ag:displayName ?name .
       VALUES ?predicate { dcterms:isPartOf schema:location ag:initiative } BIND ("stated" AS ?basis)
       MINUS { ?from a ag:Contribution }""",
     "statement": """
@@ -49,11 +49,11 @@ _EDGES = {
       BIND ("stated" AS ?basis)""",
     "derived": """
       ?node a ag:DerivedStatement ; rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to .
-      ?node ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom/ag:claimId ?claim .
+      ?node ag:rule/ag:displayName ?rule ; prov:wasDerivedFrom/ag:claimId ?claim .
       BIND ("inferred" AS ?basis)""",
     "implied": """
       ?node a ag:DerivedStatement ; rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to ; ag:reason ?reason .
-      ?node ag:rule/skos:prefLabel ?name ; prov:wasDerivedFrom/oa:hasSelector/oa:exact ?quote .
+      ?node ag:rule/ag:displayName ?name ; prov:wasDerivedFrom/oa:hasSelector/oa:exact ?quote .
       BIND ("inferred" AS ?basis) BIND (CONCAT(?name, " (“", ?quote, "”). ", ?reason) AS ?rule)""",
     "structure": """
       ?from ?predicate ?to . VALUES ?predicate { skos:broader eli:is_part_of } BIND ("structure" AS ?basis)""",
@@ -65,7 +65,7 @@ def project(store: Queryable) -> "nx.MultiDiGraph[str]":
 
     Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
     and number (of a goal or target).
-    Its own attributes are `reading` (read or not yet read, by report) and `as_of` (ISO intervals, by report).
+    Its own attributes are, by report, `reading` (read, read in part or not yet read) and `as_of` (ISO intervals).
     Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
     those that rest on a claim also its member, year (a number), section and quote.
     """
@@ -73,7 +73,7 @@ def project(store: Queryable) -> "nx.MultiDiGraph[str]":
 
     projection = _Projection(store, Labels.read(store), _other_names(store), claim_proofs(store))
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        reading=_by_report(store, AG.reading), as_of=_by_report(store, AG.asOf)
+        reading=_by_report(store, f"<{AG.readingState}>/<{AG.displayName}>"), as_of=_by_report(store, f"<{AG.asOf}>")
     )
     for edge in projection.edges():
         for end in (edge.start, edge.end):
@@ -111,7 +111,7 @@ class _Projection:
         return {
             "label": self.labels.name(iri),
             "names": "|".join(self.names.get(iri.value, [])),
-            "short": _text(self.store, iri, SKOS.altLabel) if is_goal else "",
+            "short": _text(self.store, iri, AG.briefName) if is_goal else "",
             "kind": self.labels.kind(iri),
             "group": self._group(iri),
             "number": _text(self.store, iri, SKOS.notation) if is_goal else "",
@@ -157,8 +157,8 @@ def _other_names(store: Queryable) -> dict[str, list[str]]:
     return names
 
 
-def _by_report(store: Queryable, predicate: str) -> dict[str, str]:
+def _by_report(store: Queryable, path: str) -> dict[str, str]:
     query = f"""
-    SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{SKOS.prefLabel}> ?name ; <{predicate}> ?value }}
+    SELECT ?name ?value WHERE {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; {path} ?value }}
     ORDER BY ?name"""
     return {row["name"].value: row["value"].value for row in store.select(query)}

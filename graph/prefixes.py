@@ -1,7 +1,14 @@
 """Prefixes: those of the vocabularies, and one for each kind of thing (`law:` for id/law/)."""
 
+import re
+from functools import cache
+
+from pyoxigraph import NamedNode
+
 from ontology.terms import DATA, PREFIXES
 from ontology.vocabulary import Vocabulary
+
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
 
 def known_prefixes() -> dict[str, str]:
@@ -12,3 +19,21 @@ def known_prefixes() -> dict[str, str]:
     """
     kinds = Vocabulary.load().segments()
     return dict(sorted(PREFIXES.items())) | {kind: f"{DATA}{kind}/" for kind in sorted(kinds)}
+
+
+def short_name(iri: NamedNode) -> str:
+    """The IRI as a query may write it: with a known prefix, or else in full between angle brackets.
+
+    >>> short_name(NamedNode("https://w3id.org/alliancegraph/id/law/ro-law-286-2009"))
+    'law:ro-law-286-2009'
+    >>> short_name(NamedNode("https://example.org/a"))
+    '<https://example.org/a>'
+    """
+    cut = max(iri.value.rfind("/"), iri.value.rfind("#")) + 1
+    prefix, local = _by_base().get(iri.value[:cut]), iri.value[cut:]
+    return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(iri)
+
+
+@cache
+def _by_base() -> dict[str, str]:
+    return {base: prefix for prefix, base in known_prefixes().items()}

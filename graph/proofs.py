@@ -27,7 +27,7 @@ class Proof:
 _PASSAGES = f"""
 PREFIX ag: <{AG.base}> PREFIX skos: <{SKOS.base}> PREFIX oa: <{OA.base}>
 SELECT * WHERE {{
-  ?passage ag:statedBy/skos:prefLabel ?statedBy ; ag:section ?in ; oa:hasSelector ?selector .
+  ?passage ag:statedBy/ag:displayName ?statedBy ; ag:section ?in ; oa:hasSelector ?selector .
   ?selector oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   ?in skos:notation ?section ; ag:report ?report .
   OPTIONAL {{ ?passage ag:context/oa:hasSelector/oa:exact ?context }}

@@ -81,7 +81,7 @@ def _report(report: Report) -> Iterator[Quad]:
     yield from says(AG.text, text)
     yield from says(AG.sha256, source.sha256)
     yield from says(DCTERMS.language, source.language)
-    yield from says(AG.reading, "read" if report.read else "not yet read")
+    yield from says(AG.readingState, report.reading)
     yield from says(AG.recordedBy, report.recorded_by)
     yield from says(AG.reviewedBy, report.reviewed_by)
     yield from says(DCTERMS.rights, source.rights)
@@ -113,6 +113,7 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from says(AG.sectionLabel, section.label)
     yield from says(SKOS.notation, section.code)
     yield from says(AG.state, section.state)
+    yield from says(AG.readingState, section.reading)
     yield from says(OA.start, section.body.start)
     yield from says(OA.end, section.body.end)
     text = report.source.text[section.heading.start : section.heading.end]

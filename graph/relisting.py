@@ -9,7 +9,7 @@ from graph.errors import InputError, Problem, every
 from graph.iris import AUTHORITY, local_name, report_graph
 from graph.model import Report
 from graph.rdf import authority_quads
-from graph.updates import SHARED, Update
+from graph.updates import NAMES, SHARED, Update
 from ontology.terms import AG, DATA
 from ontology.vocabulary import Vocabulary
 
@@ -41,7 +41,9 @@ def _described(reports: Iterable[Report]) -> dict[NamedNode, set[Triple]]:
 
 
 def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
-    return {quad.triple for quad in update.store.match(thing, graph=AUTHORITY)} - now
+    """What the store's lists say of a thing and the lists now do not; its chosen names follow from its labels."""
+    known = {quad.triple for quad in update.store.match(thing, graph=AUTHORITY)}
+    return {triple for triple in known - now if triple.predicate.value not in NAMES}
 
 
 def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: set[NamedNode]) -> None:

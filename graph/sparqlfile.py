@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from graph.errors import InputError, Problem
+from graph.yamltext import loaded
 
 MARK = "#+"
 
@@ -26,11 +25,12 @@ class SparqlFile(NamedTuple):
 def read_sparql(path: Path) -> SparqlFile:
     """The query in the file; raises InputError if its front matter is no YAML or has no title."""
     sparql = path.read_text(encoding="utf-8")
-    lines = [line[len(MARK) + 1 :] for line in sparql.splitlines() if line.startswith(MARK)]
-    try:
-        header = yaml.load("\n".join(lines), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise InputError(Problem(f"front matter is not YAML ({error})", "YAML behind #+", "Mend it.", path)) from None
-    if not isinstance(header, dict) or "title" not in header:
+    header = loaded(_front_matter(sparql), path)
+    if "title" not in header:
         raise InputError(Problem("no title", "`#+ title: …` in the first lines", "Add one.", path, 1))
     return SparqlFile(path.stem, path, header, sparql)
+
+
+def _front_matter(sparql: str) -> str:
+    """What stands behind the marks, each line at its number."""
+    return "\n".join(line[len(MARK) + 1 :] if line.startswith(MARK) else "" for line in sparql.split("\n"))

@@ -15,7 +15,7 @@ from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
 
 @dataclass(frozen=True)
 class SectionRow:
-    """A section of a member's form and its state."""
+    """A section of a member's form, its state, and how far it is read: read, in-part or not-yet."""
 
     member: str
     alpha3: str
@@ -23,6 +23,7 @@ class SectionRow:
     goal: str
     section: str
     state: str
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class ContributionRow:
 class StatisticRow:
     """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
-    An open end of a period is empty, and so are bounds where the report gives no period.
+    `on_trust` is the reader's reason where nobody can tell the value from the print. An open end of a period is empty,
+    and so are bounds where the report gives no period.
     """
 
     member: str
@@ -59,6 +61,7 @@ class StatisticRow:
     counted: str
     value: str
     value_as_written: str
+    on_trust: str
     qualifier: str
     unit: str
     period: str
@@ -94,11 +97,11 @@ PREFIX prov: <{PROV.base}> PREFIX schema: <{SCHEMA.base}>
 """
 
 _SECTIONS = f"""{_PREFIXES}
-SELECT ?member ?alpha3 ?year ?goal ?section ?state WHERE {{
+SELECT ?member ?alpha3 ?year ?goal ?section ?state ?reading WHERE {{
   ?in a ag:Section ; ag:report ?report ; skos:notation ?section ; ag:goal/skos:notation ?goal .
-  ?in ag:state/skos:notation ?state ; oa:start ?start .
+  ?in ag:state/skos:notation ?state ; ag:readingState/skos:notation ?reading ; oa:start ?start .
   ?report ag:member ?reporter ; ag:year ?year .
-  ?reporter skos:prefLabel ?member .
+  ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
 }}
 ORDER BY ?member ?year ?start"""
@@ -106,10 +109,10 @@ ORDER BY ?member ?year ?start"""
 _CONTRIBUTIONS = f"""{_PREFIXES}
 SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?claim WHERE {{
   ?node a ag:Contribution ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:role/skos:notation ?role ;
-    ag:initiative/skos:prefLabel ?initiative ; ag:status/skos:notation ?status ; ag:claimId ?claim .
+    ag:initiative/ag:displayName ?initiative ; ag:status/skos:notation ?status ; ag:claimId ?claim .
   ?in skos:notation ?section ; ag:report ?report .
-  ?report ag:member/skos:prefLabel ?member ; ag:year ?year .
-  OPTIONAL {{ ?node ag:actor/skos:prefLabel ?actor }}
+  ?report ag:member/ag:displayName ?member ; ag:year ?year .
+  OPTIONAL {{ ?node ag:actor/ag:displayName ?actor }}
   OPTIONAL {{ ?node ag:period ?own }}
   OPTIONAL {{ ?node ag:initiative ?event . ?event a ag:Event ; ag:period ?dated }}
   BIND (COALESCE(?own, ?dated) AS ?period)
@@ -118,31 +121,32 @@ ORDER BY ?member ?year ?goal ?section ?actor ?role ?initiative ?claim"""
 
 
 _STATISTICS = f"""{_PREFIXES}
-SELECT ?member ?alpha3 ?year ?goal ?section ?counted ?value ?asWritten ?qualifier ?unit ?period ?from ?to ?place ?source
-  ?initiative ?claim ?quote
+SELECT ?member ?alpha3 ?year ?goal ?section ?counted ?value ?asWritten ?onTrust ?qualifier ?unit ?period
+  ?from ?to ?place ?source ?initiative ?claim ?quote
 WHERE {{
   ?node a ag:Statistic ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:counted ?counted ; ag:value ?value ;
     ag:valueAsWritten ?asWritten ; ag:claimId ?claim ; ag:evidence/oa:hasSelector ?selector .
   ?selector oa:exact ?quote ; oa:start ?start .
   ?in skos:notation ?section ; ag:report ?report .
   ?report ag:member ?reporter ; ag:year ?year .
-  ?reporter skos:prefLabel ?member .
+  ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
+  OPTIONAL {{ ?node ag:onTrust ?onTrust }}
   OPTIONAL {{ ?node ag:qualifier ?qualifier }}
   OPTIONAL {{ ?node ag:unit ?unit }}
   OPTIONAL {{ ?node ag:period ?period }}
   OPTIONAL {{ ?node ag:earliest ?from }}
   OPTIONAL {{ ?node ag:latest ?to }}
-  OPTIONAL {{ ?node schema:location/skos:prefLabel ?place }}
-  OPTIONAL {{ ?node ag:source/skos:prefLabel ?source }}
-  OPTIONAL {{ ?node ag:initiative/skos:prefLabel ?initiative }}
+  OPTIONAL {{ ?node schema:location/ag:displayName ?place }}
+  OPTIONAL {{ ?node ag:source/ag:displayName ?source }}
+  OPTIONAL {{ ?node ag:initiative/ag:displayName ?initiative }}
 }}
 ORDER BY ?member ?year ?start ?counted ?claim"""
 
 _INFERRED = f"""{_PREFIXES}
 SELECT ?node ?subject ?predicate ?object ?rule ?reason ?basis WHERE {{
   ?node a ag:DerivedStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-    ag:rule/skos:prefLabel ?rule ; prov:wasDerivedFrom ?basis .
+    ag:rule/ag:displayName ?rule ; prov:wasDerivedFrom ?basis .
   OPTIONAL {{ ?node ag:reason ?reason }}
 }}
 ORDER BY ?rule ?subject ?predicate ?object ?basis"""

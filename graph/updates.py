@@ -16,9 +16,11 @@ from graph.iris import AUTHORITY, DERIVED, FACTS, local_name
 from graph.rdf import source_fact
 from graph.store import Object, Store, Subject
 from graph.tallies import change_counts
+from ontology.names import LABELS, names
 from ontology.terms import AG, PROV, RDF, SKOS
 
 SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+NAMES = (AG.displayName, AG.briefName)
 
 
 @dataclass
@@ -36,17 +38,29 @@ class Update:
         derived = derive(own)
         self.balance += self.store.add(own)
         self._take_over(own)
+        self.name(_labelled(own))
         self.place(new - own)
         self.place((*derived.links, *derived.statements))
         self.balance += change_counts(self.store, derived.counts)
 
     def place(self, quads: Iterable[Quad]) -> None:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
+        placed: list[Quad] = []
         for quad in quads:
             rank = SHARED.index(quad.graph_name)
             if not self._stands_above(quad.triple, rank):
                 self.remove(_in(graph, quad.triple) for graph in SHARED[rank + 1 :])
                 self.balance += self.store.add([quad])
+                placed.append(quad)
+        self.name(_labelled(placed))
+
+    def name(self, things: Iterable[Subject]) -> None:
+        """Chooses the names of things anew from the labels that they have now."""
+        for thing in things:
+            said = list(self.store.match(thing))
+            chosen = set(names(quad.triple for quad in said))
+            self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
+            self.balance += self.store.add(_in(_home(said), triple) for triple in chosen)
 
     def _stands_above(self, triple: Triple, rank: int) -> bool:
         """Whether the triple stands in a report's graph, or in one that comes before that rank."""
@@ -109,9 +123,12 @@ class Update:
 
     def _withdraw(self, triples: Iterable[Triple]) -> None:
         """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
+        gone: list[Quad] = []
         for triple in triples:
             self.remove(_in(graph, triple) for graph in (FACTS, DERIVED))
             self.place(_in(graph, triple) for graph in self._grounds(triple))
+            gone.append(_in(FACTS, triple))
+        self.name(_labelled(gone))
 
     def _grounds(self, triple: Triple) -> set[NamedNode]:
         """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
@@ -134,6 +151,17 @@ def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
     """The nodes that claims among the quads are about."""
     claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
     return {node for node in claimed if isinstance(node, NamedNode)}
+
+
+def _labelled(quads: Iterable[Quad]) -> set[Subject]:
+    """What quads give a label."""
+    return {quad.subject for quad in quads if quad.predicate.value in LABELS}
+
+
+def _home(said: Iterable[Quad]) -> NamedNode:
+    """Where the names of a thing stand: in the graph of the report under which it was minted, or with the lists."""
+    graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
+    return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED), AUTHORITY)
 
 
 def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.dates import Period
 from loaders.document import Document
 from loaders.yamlfile import Value, read_yaml
 
@@ -30,19 +29,12 @@ def read_about(document: Document) -> About:
     if not path.exists():
         return About({})
     about = About(read_yaml(path).record((), _KEYS))
-    _check_period(about)
+    if "as of" in about.values:
+        about.values["as of"].period()
     if about.text("sha256", document.sha256) != document.sha256:
         remedy = "The document changed after it was read: check the claims against it, then correct the number."
         raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)
     return about
-
-
-def _check_period(about: About) -> None:
-    try:
-        Period.parse(about.text("as of", "../2000"))
-    except ValueError:
-        value = about.values["as of"]
-        raise value.error(f"'{value.text()}' is no period", "2014 or 2014-05-31/2014-12-31", "Use ISO dates.") from None
 
 
 def about_path(document: Path) -> Path:

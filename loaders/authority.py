@@ -7,6 +7,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ClaimsError, Problem, every
+from graph.iris import mint
 from graph.members import member_facts
 from graph.model import Entity, Fact, Member
 from loaders.ids import Ids, path
@@ -100,12 +101,12 @@ def _iri(entry: _Entry, cls: NamedNode, lexicon: Lexicon) -> NamedNode:
         return _member(entry).iri
     prefix = entry.header.get("prefix", "")
     local = f"{prefix}-{entry.id}" if prefix else entry.id
-    return lexicon.mint(entry.key, cls, local)
+    return mint(lexicon.vocabulary.segment(cls.value), local)
 
 
 def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
-    said = every(lambda pair: lexicon.facts(entity.iri, *pair), entry.value.pairs())
+    said = every(lambda pair: lexicon.facts(entity, *pair), entry.value.pairs())
     facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for facts in said for fact in facts)]
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from graph.errors import ClaimsError, Problem, both, every, suggestion
+from graph.errors import ClaimsError, Problem, both, every
 from graph.model import Claim, Mark, Passage, Section
+from graph.suggestions import suggestion
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.factline import FactReader
 from loaders.introductions import introducing_lines, introductions
 from loaders.lexicon import Lexicon
+from loaders.numberwords import NumberWords
 from loaders.quotes import collapsed, nearest_words, occurrences
 from loaders.yamlfile import Value
 from ontology.terms import FOAF
@@ -24,6 +26,7 @@ class ClaimReader:
     text: str
     sections: Mapping[str, Section]
     lexicon: Lexicon
+    numbers: NumberWords
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
         """The claims, in order; raises one ClaimsError that lists all problems."""
@@ -42,7 +45,7 @@ class ClaimReader:
     def stated(self, item: Item) -> list[Claim]:
         """What an item states; its facts are looked at even where its quote cannot be placed."""
         passage, unplaced = self.passage(item)
-        reader = FactReader(self.report, self.text, self.lexicon, item, passage, self.goal(item))
+        reader = FactReader(self.report, self.text, self.lexicon, self.numbers, item, passage, self.goal(item))
         _, stated = both(lambda: _refuse(unplaced), lambda: every(lambda line: list(reader.claims(line)), item.facts))
         return [claim for claims in stated for claim in claims]
 
@@ -86,7 +89,7 @@ class ClaimReader:
         return f"The report has: '{nearest}'." if nearest else "Copy the words from the report."
 
     def _refuse_taken(self, line: FactLine, first: Mapping[str, FactLine]) -> None:
-        id = line.words[1]
+        id = line.head.named(line.words[1])
         if self.lexicon.ids.find(id) or first[id] is not line:
             remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
             raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)

@@ -21,7 +21,7 @@ class FactLine:
 
     @property
     def words(self) -> list[str]:
-        return self.head.text().split()
+        return [] if self.head.is_empty else self.head.text().split()
 
     def field(self, name: str) -> Value | None:
         """The value behind that key, if the fact has it."""
@@ -96,15 +96,15 @@ def _nothing(section: Value, element: Value) -> Item:
     reason = record["nothing"].text()
     if not re.fullmatch(r"\w[\w-]*", reason):
         raise record["nothing"].error(f"found '{reason}'", "one word of reason", "Write `nothing: heading`, or wish.")
-    return Item(section, _quote(record), nothing=reason)
+    return Item(section, record["quote"], nothing=reason)
 
 
 def _facts(section: Value, element: Value) -> Item:
     record = element.record(("quote", "facts"), _SAID)
     return Item(
         section=section,
-        quote=_quote(record),
-        facts=tuple(every(_fact, record["facts"].elements())),
+        quote=record["quote"],
+        facts=tuple(every(_fact, record["facts"].some())),
         context=record.get("context"),
         stated_by=record.get("stated by"),
         reviewed_by=_text(record, "reviewed by"),
@@ -112,19 +112,9 @@ def _facts(section: Value, element: Value) -> Item:
     )
 
 
-def _quote(record: Mapping[str, Value]) -> Value:
-    quote = record["quote"]
-    if not quote.text():
-        raise quote.error("the quote is empty", "the report's own words", "Quote them.")
-    return quote
-
-
 def _text(record: Mapping[str, Value], key: str) -> str:
-    """The text behind an optional key, which is not left empty."""
-    text = record[key].text() if key in record else ""
-    if key in record and not text:
-        raise record[key].error(f"'{key}' is empty", "a text", "Write it, or leave the key out.")
-    return text
+    """The text behind an optional key."""
+    return record[key].text() if key in record else ""
 
 
 def _fact(line: Value) -> FactLine:

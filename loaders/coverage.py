@@ -1,13 +1,15 @@
-"""Which sentences of a report its claims rest on, and which nobody has accounted for."""
+"""Which sentences of a report its claims rest on, which nobody has accounted for, and how far each section is read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.model import Report, Section, Span
+from pyoxigraph import NamedNode
+
+from graph.model import BLANK, IN_PART, NOT_YET, READ, Report, Section, Span
 from loaders.quotes import collapsed
 from loaders.sentences import sentences
 
-THIN = 0.5
+HALF = 0.5
 LONG = 60
 
 
@@ -16,7 +18,8 @@ class SentenceRow:
     """One sentence of a report; offsets in characters into its text as read.
 
     `state` is `claimed`, `marked` (read, and states nothing, for the reason given) or `uncovered`; `quoted` the share
-    of its characters that quotes and marks take up, in percent; `claims` are ids, divided by bars.
+    of its characters that quotes and marks take up, in percent; `claims` are ids, divided by bars. A quote or mark
+    counts for a sentence that it takes up half of, or that half of itself stands in.
     """
 
     report: str
@@ -34,21 +37,41 @@ class SentenceRow:
     def is_thin(self) -> bool:
         """Whether much more stands in the sentence than anybody has quoted or marked."""
         unquoted = (self.end - self.start) * (100 - self.quoted) / 100
-        return self.state == "claimed" and self.quoted < 100 * THIN and unquoted > LONG
+        return self.state != "uncovered" and self.quoted < 100 * HALF and unquoted > LONG
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is accounted for, and no more is left of it than quotes leave out."""
+        return self.state != "uncovered" and not self.is_thin
 
 
 def coverage(report: Report) -> list[SentenceRow]:
-    """The sentences of all sections, in order."""
-    return [
-        _row(report, section, span)
-        for section in report.sections
-        for span in sentences(report.source.text, section.body, report.source.language)
-    ]
+    """The sentences of all sections in which something stands, in order."""
+    return [row for section in report.sections for row in _rows(report, section)]
+
+
+def with_readings(report: Report) -> Report:
+    """The report, each section as far read as its sentences are accounted for; nothing is left of a blank one."""
+    return replace(report, sections=tuple(replace(s, reading=_reading(_rows(report, s))) for s in report.sections))
+
+
+def _reading(rows: list[SentenceRow]) -> NamedNode:
+    if all(row.is_read for row in rows):
+        return READ
+    return NOT_YET if all(row.state == "uncovered" for row in rows) else IN_PART
+
+
+def _rows(report: Report, section: Section) -> list[SentenceRow]:
+    """The sentences of a section; an answer in which no sentence can be told is one."""
+    if section.state == BLANK:
+        return []
+    spans = sentences(report.source.text, section.body, report.source.language) or [section.body]
+    return [_row(report, section, span) for span in spans]
 
 
 def _row(report: Report, section: Section, span: Span) -> SentenceRow:
-    claims = [claim for claim in report.claims if _overlap(claim.passage.span, span)]
-    marks = [mark for mark in report.marks if _overlap(mark.span, span)]
+    claims = [claim for claim in report.claims if _counts(claim.passage.span, span)]
+    marks = [mark for mark in report.marks if _counts(mark.span, span)]
     state = "claimed" if claims else "marked" if marks else "uncovered"
     read = [claim.passage.span for claim in claims] + [mark.span for mark in marks]
     return SentenceRow(
@@ -65,8 +88,11 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
     )
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _counts(quote: Span, sentence: Span) -> bool:
+    """Whether the quote is one of the sentence, and does not merely reach into it from its neighbour."""
+    shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
+    shorter = min(quote.end - quote.start, sentence.end - sentence.start)
+    return shared > 0 and shared >= HALF * shorter
 
 
 def _share(text: str, sentence: Span, read: Iterable[Span]) -> float:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from graph.errors import every, suggestion
+from graph.errors import every
 from graph.model import Claim, Entity
+from graph.suggestions import suggestion
 from loaders.yamlfile import Value
 from ontology.terms import RDF
 from ontology.vocabulary import UnknownTerm, Vocabulary

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ClaimsError, both, every
-from graph.model import Claim, Fact, Passage, claim_id
+from graph.iris import mint
+from graph.model import Claim, Entity, Fact, Passage, claim_id
 from loaders.claimsfile import FactLine, Item
-from loaders.figures import check_figure
+from loaders.fields import check_field
+from loaders.figures import check_figure, means
 from loaders.lexicon import NOBODY, TYPE, Lexicon
+from loaders.numberwords import NumberWords
 from loaders.quotes import occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
@@ -24,6 +27,7 @@ class FactReader:
     report: str
     text: str
     lexicon: Lexicon
+    numbers: NumberWords
     item: Item
     passage: Passage
     goal: NamedNode
@@ -52,25 +56,26 @@ class FactReader:
 
     def _contribution(self, line: FactLine, role: NamedNode) -> Claim:
         actor, _, initiative = line.words
+        cls = NamedNode(AG.Contribution)
         named = {AG.initiative: initiative} if actor == NOBODY else {AG.actor: actor, AG.initiative: initiative}
         ends, _ = both(
             lambda: every(lambda end: (end[0], self._end(line, *end)), named.items()),
-            lambda: both(lambda: self._fields(_UNNAMED, line), lambda: self._require_status(line)),
+            lambda: both(lambda: self._fields(Entity(_UNNAMED, cls), line), lambda: self._require_status(line)),
         )
-        return self._node(NamedNode(AG.Contribution), line, [*ends, (AG.role, role)])
+        return self._node(cls, line, [*ends, (AG.role, role)])
 
     def _end(self, line: FactLine, predicate: str, word: str) -> NamedNode:
         return self.lexicon.entity(line.head, word, self.lexicon.vocabulary.range(predicate)).iri
 
-    def _fields(self, node: NamedNode, line: FactLine) -> list[Fact]:
-        """What the fields behind a head say of a node."""
+    def _fields(self, thing: Entity, line: FactLine) -> list[Fact]:
+        """What the fields behind a head say of a thing."""
         fields = [(key, value) for key, value in line.fields if not _is_no_goal(key, value)]
-        return [fact for facts in every(lambda field: self.lexicon.facts(node, *field), fields) for fact in facts]
+        return [fact for facts in every(lambda field: self.lexicon.facts(thing, *field), fields) for fact in facts]
 
     def _introduction(self, line: FactLine) -> Claim:
         cls, id = [*line.words, ""][:2]
         iri = self.lexicon.cls(line.head, cls)
-        node = self.lexicon.mint(line.head, iri, f"{self.report}-{id}") if id else None
+        node = mint(self.lexicon.vocabulary.segment(iri.value), f"{self.report}-{id}") if id else None
         return self._node(iri, line, [], node)
 
     def _node(
@@ -78,14 +83,15 @@ class FactReader:
     ) -> Claim:
         """A claim about a node of its own; without an IRI, its claim's id names it."""
         unnamed = iri or _UNNAMED
-        facts = (Fact(unnamed, TYPE, cls), *self._about(unnamed, line, said))
+        facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, said))
         id = self._id(facts)
-        node = iri or self.lexicon.mint(line.head, cls, f"{self.report}-{id}")
+        node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
         return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
 
-    def _about(self, node: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+    def _about(self, thing: Entity, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+        node = thing.iri
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        yield from self._fields(node, line)
+        yield from self._fields(thing, line)
         if not line.has("goal"):
             yield Fact(node, NamedNode(AG.goal), self.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):
@@ -97,15 +103,18 @@ class FactReader:
         if line.fields:
             raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
         vocabulary = self.lexicon.vocabulary
-        ends = ((subject, vocabulary.domain(predicate.value)), (object, vocabulary.range(predicate.value)))
-        one, other = every(lambda end: self.lexicon.entity(line.head, *end).iri, ends)
-        return self._plain(Fact(one, predicate, other))
+        thing, other = both(
+            lambda: self.lexicon.entity(line.head, subject, vocabulary.domain(predicate.value)),
+            lambda: self.lexicon.object(predicate, line.head, object),
+        )
+        check_field(word, thing.cls.value, line.head, vocabulary)
+        return self._plain(Fact(thing.iri, predicate, other))
 
     def _more(self, line: FactLine) -> Iterator[Claim]:
-        node = self.lexicon.entity(line.head).iri
+        thing = self.lexicon.entity(line.head)
         if not line.fields:
             raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
-        for facts in every(lambda field: self.lexicon.facts(node, *field), line.fields):
+        for facts in every(lambda field: self.lexicon.facts(thing, *field), line.fields):
             yield from map(self._plain, facts)
 
     def _plain(self, fact: Fact) -> Claim:
@@ -128,7 +137,15 @@ class FactReader:
         if figure := line.field("value"):
             printed = line.field("valueAsWritten") or figure
             self._check_words(printed, "Write the figure as printed in `valueAsWritten: …`.")
-            check_figure(figure, printed)
+            self._check_figure(figure, printed, line.field("onTrust"))
+
+    def _check_figure(self, figure: Value, printed: Value, on_trust: Value | None) -> None:
+        """The figure is the printed one, or else the reader says why it is right."""
+        if on_trust is None:
+            check_figure(figure, printed, self.passage.quote, self.numbers)
+        elif means(figure, printed, self.passage.quote, self.numbers):
+            found = f"{figure.text()} taken on trust, which is what {printed.text()} means"
+            raise on_trust.error(found, "`onTrust` only where nobody can tell from the print", "Remove it.")
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value.text())

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import ClaimsError
+from graph.iris import mint
 from graph.model import Entity, Fact
 from graph.rdf import source_fact
 from loaders.claimsfile import ClaimsFile, FactLine, parse_claims
@@ -23,7 +24,7 @@ def introductions(file: ClaimsFile, lexicon: Lexicon) -> Iterator[Entity]:
         word, id = line.words
         try:
             cls = lexicon.cls(line.head, word)
-            iri = lexicon.mint(line.head, cls, f"{file.report.text()}-{id}")
+            iri = mint(lexicon.vocabulary.segment(cls.value), f"{file.report.text()}-{id}")
         except ClaimsError:
             cls = iri = TYPE
         yield Entity(iri, cls, id=id, origin=(line.head.file, line.head.line))
@@ -57,5 +58,5 @@ def _elsewhere(thing: Entity, line: FactLine, lexicon: Lexicon, report: str) -> 
     said = [Fact(thing.iri, TYPE, thing.cls), source_fact(thing.iri, report)]
     for key, value in line.fields:
         if key.text() == "label":
-            said += lexicon.facts(thing.iri, key, value)
+            said += lexicon.facts(thing, key, value)
     return replace(thing, id=f"{report}-{thing.id}", report=report, facts=tuple(said))

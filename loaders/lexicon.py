@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.dates import Period
-from graph.errors import ClaimsError, every, near, suggestion
-from graph.iris import mint
+from graph.errors import ClaimsError, every
 from graph.model import Entity, Fact, Term
+from graph.suggestions import near, suggestion
+from loaders.fields import check_field, fields
 from loaders.ids import Ids, path
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
@@ -40,13 +39,14 @@ class Lexicon:
         """The entity with that short id; where several have it, the only one of that class."""
         id = word or value.text()
         found = self.ids.find(id)
-        fitting = [entity for entity in found if cls and self._is_a(entity, cls)] if len(found) > 1 else found
+        fitting = (
+            [entity for entity in found if cls and self.vocabulary.is_a(entity.cls.value, cls)]
+            if len(found) > 1
+            else found
+        )
         if len(fitting) == 1:
             return fitting[0]
         raise _ambiguous(value, id, fitting or found) if found else self._unknown(value, id)
-
-    def _is_a(self, entity: Entity, cls: str) -> bool:
-        return cls in (entity.cls.value, *self.vocabulary.ancestors(entity.cls.value))
 
     def _unknown(self, value: Value, id: str) -> ClaimsError:
         remedy = (
@@ -58,20 +58,11 @@ class Lexicon:
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
-        try:
-            return NamedNode(self.vocabulary.cls(word))
-        except UnknownTerm as error:
-            raise value.error(
-                f"unknown class '{word}'", "a class of the ontology", suggestion(word, error.known)
-            ) from None
-
-    def mint(self, value: Value, cls: NamedNode, local: str) -> NamedNode:
-        """The IRI of a thing of that class; raises ClaimsError for a class too wide to have things of its own."""
-        try:
-            return mint(self.vocabulary.segment(cls.value), local)
-        except UnknownTerm:
-            word = self.vocabulary.short(cls.value)
-            raise value.error(f"nothing is just of the class {word}", "a narrower class", "Say what it is.") from None
+        classes = self.vocabulary.classes.items()
+        known = [w for w, iri in classes if self.vocabulary.has_instances(iri) and fields(iri, self.vocabulary)]
+        if word not in known:
+            raise value.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
+        return NamedNode(self.vocabulary.cls(word))
 
     def property(self, value: Value, word: str) -> NamedNode:
         """The property with that short name."""
@@ -79,7 +70,8 @@ class Lexicon:
             return NamedNode(self.vocabulary.prop(word))
         except UnknownTerm as error:
             words = {*error.known, *self.vocabulary.concepts(AG.Role)}
-            remedy = "Put a space after the colon." if ":" in word else suggestion(word, words)
+            near_words = suggestion(word, words, self.vocabulary.synonyms(AG.Role))
+            remedy = "Put a space after the colon." if ":" in word else near_words
             raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
 
     def is_as_written(self, word: str) -> bool:
@@ -94,19 +86,30 @@ class Lexicon:
         except UnknownTerm:
             return None
 
-    def facts(self, node: NamedNode, key: Value, value: Value) -> list[Fact]:
-        """What one `key: value` says of a node."""
+    def facts(self, thing: Entity, key: Value, value: Value) -> list[Fact]:
+        """What one `key: value` says of a thing; raises if its class has no place for it."""
         predicate = self.property(key, key.text())
+        facts = self._facts(thing.iri, predicate, value)
+        check_field(key.text(), thing.cls.value, key, self.vocabulary)
+        return facts
+
+    def object(self, predicate: NamedNode, value: Value, word: str | None = None) -> NamedNode:
+        """The thing with that short id; raises unless its class is one that the property leads to."""
+        wanted = self.vocabulary.range(predicate.value)
+        thing = self.entity(value, word, wanted)
+        if wanted and not self.vocabulary.is_a(thing.cls.value, wanted):
+            found, wished = (self.vocabulary.short(cls) for cls in (thing.cls.value, wanted))
+            what = f"'{word or value.text()}', which is of class {found}"
+            raise value.error(what, f"something of class {wished}", "Look it up in the lists, or correct its class.")
+        return thing.iri
+
+    def _facts(self, node: NamedNode, predicate: NamedNode, value: Value) -> list[Fact]:
         if predicate.value == AG.period:
             return self._period(node, value)
-        return every(lambda element: Fact(node, predicate, self._term(predicate, element)), value.elements())
+        return every(lambda element: Fact(node, predicate, self._term(predicate, element)), value.some())
 
     def _period(self, node: NamedNode, value: Value) -> list[Fact]:
-        try:
-            period = Period.parse(value.text())
-        except ValueError:
-            expected = "2013, 2014-02, 2013-06-27, 2012-09-26/2012-09-28, 2013/.. or ../2014-05-31"
-            raise value.error(f"'{value.text()}' is no period", expected, "Put the earlier date first.") from None
+        period = value.period()
         facts = [Fact(node, NamedNode(AG.period), Literal(period.text))]
         if period.earliest:
             facts.append(Fact(node, NamedNode(AG.earliest), _date(period.earliest)))
@@ -123,7 +126,7 @@ class Lexicon:
         if value.text().startswith(("https://", "http://")) and kind is None:
             return self._outside(value)
         if self.vocabulary.is_object_property(predicate.value):
-            return self.entity(value, cls=kind).iri
+            return self.object(predicate, value)
         return self._literal(kind, value)
 
     def _outside(self, value: Value) -> NamedNode:
@@ -143,24 +146,19 @@ class Lexicon:
     def _concept(self, kind: str, value: Value) -> NamedNode:
         try:
             return NamedNode(self.vocabulary.concept(kind, value.text()))
-        except UnknownTerm as error:
-            what = self.vocabulary.short(kind).lower()
-            remedy = suggestion(value.text(), error.known)
-            raise value.error(f"unknown {what} '{value.text()}'", f"a {what}", remedy) from None
+        except UnknownTerm:
+            what, known = self.vocabulary.label(kind), self.vocabulary.concepts(kind)
+            remedy = near(value.text(), known, self.vocabulary.synonyms(kind))
+            raise value.error(f"unknown {what} '{value.text()}'", f"one of {', '.join(known)}", remedy) from None
 
     def _literal(self, kind: str | None, value: Value) -> Literal:
-        text = value.text()
-        try:
-            if kind == XSD.date:
-                return _date(date.fromisoformat(text))
-            if kind == XSD.integer:
-                return Literal(str(int(text)), datatype=NamedNode(XSD.integer))
-            if kind == XSD.decimal:
-                return Literal(f"{Decimal(text).normalize():f}", datatype=NamedNode(XSD.decimal))
-        except (ValueError, InvalidOperation):
-            what = kind.rpartition("#")[2] if kind else "value"
-            raise value.error(f"'{text}' is no {what}", f"a {what}", "Dates are written 2014-02-01.") from None
-        return self._tagged(text) if kind == RDF.langString else Literal(text)
+        if kind == XSD.date:
+            return _date(value.day())
+        if kind == XSD.integer:
+            return Literal(str(value.number()), datatype=NamedNode(XSD.integer))
+        if kind == XSD.decimal:
+            return Literal(f"{value.decimal():f}", datatype=NamedNode(XSD.decimal))
+        return self._tagged(value.text()) if kind == RDF.langString else Literal(value.text())
 
     def untagged(self, text: str) -> str:
         """A text without its language tag."""

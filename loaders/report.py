@@ -14,6 +14,7 @@ from loaders.about import About, claims_path, read_about
 from loaders.authority import find_list, read_lists
 from loaders.claims import ClaimReader
 from loaders.claimsfile import ClaimsFile, parse_claims
+from loaders.coverage import with_readings
 from loaders.document import read_document
 from loaders.expectations import check_expectations
 from loaders.form import Form, FormSection, read_form, recognise
@@ -21,6 +22,7 @@ from loaders.ids import Ids
 from loaders.introductions import read_introductions
 from loaders.lexicon import Lexicon
 from loaders.members import find_member, find_year
+from loaders.numberwords import number_words
 from loaders.scheme import Scheme
 from loaders.template import Template, find_template, read_template
 from loaders.yamlfile import read_yaml
@@ -38,13 +40,13 @@ def shipped_reports() -> list[Path]:
 def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> Report:
     """The report in a document, with the claims of the claims file (by default the one beside the document).
 
-    Raises InputError for whatever is not as it should be. A report without a claims file has `read` false.
+    Raises InputError for whatever is not as it should be. How far a section is read follows from the claims.
     """
     claims_file = claims or claims_path(path)
     if claims is None and not claims_file.exists():
-        return _read_form(path, form_name).report
+        return with_readings(_read_form(path, form_name).report)
     form, written = both(lambda: _read_form(path, form_name), lambda: _read_claims(claims_file))
-    report = _with_claims(form, written)
+    report = with_readings(_with_claims(form, written))
     if claims is None and "expected" in form.about.values:
         check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
     return report
@@ -135,8 +137,9 @@ def _with_claims(form: _Form, written: _Claims) -> Report:
         Vocabulary.load(), file.language or report.source.language, Ids.of([*written.listed, member]), form.scheme
     )
     elsewhere = _elsewhere(file, lexicon)
+    numbers = number_words(report.source.language)
     sections = {section.code: section for section in report.sections}
-    reader = ClaimReader(report.id, report.source.text, sections, lexicon.knowing(elsewhere))
+    reader = ClaimReader(report.id, report.source.text, sections, lexicon.knowing(elsewhere), numbers)
     claims = reader.claims(file)
     named = _named(claims)
     return replace(
@@ -146,7 +149,6 @@ def _with_claims(form: _Form, written: _Claims) -> Report:
         entities=(*written.listed, *(thing for thing in elsewhere if thing.iri in named)),
         recorded_by=file.recorded_by,
         reviewed_by=file.reviewed_by,
-        read=True,
     )
 
 

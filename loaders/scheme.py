@@ -64,7 +64,7 @@ def _triples(path: Path) -> tuple[Triple, ...]:
 
 def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
     found = (
-        Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, SKOS.prefLabel))
+        Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, AG.displayName))
         for iri in index.instances(cls)
     )
     return tuple(sorted(found, key=lambda goal: [part.zfill(4) for part in goal.number.split(".")]))

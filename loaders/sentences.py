@@ -14,7 +14,7 @@ from loaders.quotes import simplified
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(r"\s*(?:[•\uf0b7·▪◦]|[-–]\s|\d{1,2}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is that of a page or of an item
 _MARGIN = 0.9
 
 
@@ -67,6 +67,6 @@ def _ends_early(text: str, line: Span, after: Span, margin: float) -> bool:
 
 def _trimmed(text: str, span: Span) -> Iterator[Span]:
     words = text[span.start : span.end]
-    if _LETTER.search(words):
+    if _WORDS.search(words):
         start = span.start + len(words) - len(words.lstrip())
         yield Span(start, span.start + len(words.rstrip()))

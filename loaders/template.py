@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError, Problem, suggestion
+from graph.errors import InputError, Problem
+from graph.suggestions import suggestion
 from loaders.headings import Heading
 from loaders.scheme import SCHEMES, Goal, Scheme, read_scheme
 from loaders.yamlfile import Value, read_yaml

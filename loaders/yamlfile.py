@@ -3,11 +3,19 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import yaml
 
-from graph.errors import ClaimsError, InputError, Problem, both, every, suggestion
+from graph.dates import NoPeriod, Period, day
+from graph.errors import ClaimsError, InputError, Problem, both, every
+from graph.numbers import DECIMAL, WHOLE, decimal, whole
+from graph.suggestions import suggestion
+from graph.yamltext import NULL, composed
+
+_FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
 
 @dataclass(frozen=True)
@@ -35,25 +43,61 @@ class Value:
     def is_text(self) -> bool:
         return isinstance(self.node, yaml.ScalarNode)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that can be seen is written, or a word for nothing: ~ or null without quotation marks."""
+        if not isinstance(self.node, yaml.ScalarNode):
+            return False
+        return self.node.tag == NULL or not any(sign.isprintable() for sign in "".join(self.node.value.split()))
+
     def text(self) -> str:
-        """The value as text, white space collapsed."""
+        """The value as text, white space collapsed; raises if it is empty."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
+        if self.is_empty:
+            raise self.error("found nothing here", "a text", _FILL)
         return " ".join(self.node.value.split())
 
     def name(self) -> str:
         """The value as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""
-        if not re.fullmatch(r"\w[\w.-]*", self.text()):
-            found = f"'{self.text()}' is no short name"
+        return self.named(self.text())
+
+    def named(self, word: str) -> str:
+        """That word of the value as such a name."""
+        if not re.fullmatch(r"\w[\w.-]*", word):
+            found = f"'{word}' is no short name"
             raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
-        return self.text()
+        return word
 
     def number(self) -> int:
         """The value as a whole number."""
         try:
-            return int(self.text())
+            return whole(self.text())
         except ValueError:
-            raise self.error(f"found '{self.text()}'", "a whole number", "Write digits only.") from None
+            raise self.error(f"found '{self.text()}'", WHOLE, "Write digits only.") from None
+
+    def decimal(self) -> Decimal:
+        """The value as a number."""
+        try:
+            return decimal(self.text())
+        except ValueError:
+            raise self.error(f"found '{self.text()}'", DECIMAL, "Write digits only.") from None
+
+    def day(self) -> date:
+        """The value as a day."""
+        try:
+            return day(self.text())
+        except ValueError:
+            raise self.error(
+                f"'{self.text()}' is no day", "a day such as 2014-02-01", "Look it up in the text."
+            ) from None
+
+    def period(self) -> Period:
+        """The value as a period."""
+        try:
+            return Period.parse(self.text())
+        except NoPeriod as error:
+            raise self.error(*error.problem[:3]) from None
 
     def elements(self) -> list["Value"]:
         """The elements of a list; a single value counts as a list of one."""
@@ -61,17 +105,25 @@ class Value:
             return [Value(self.file, node) for node in self.node.value]
         return [self]
 
+    def some(self) -> list["Value"]:
+        """The elements of a list, or a single value; raises if the list is empty."""
+        if not self.elements():
+            raise self.error("an empty list", "at least one element", "Write one, or leave the key out.")
+        return self.elements()
+
     def pairs(self) -> list[tuple["Value", "Value"]]:
-        """The keys and values of a mapping, in order; raises if a key stands twice."""
+        """The keys and values of a mapping, in order; raises if a key has nothing behind it."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error(f"found a {self.kind}", "keys with values", "Write `key: value`.")
         pairs = [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key.text() in seen:
-                raise key.error(f"the key '{key.text()}' stands twice", "it once", "Join the two.")
-            seen.add(key.text())
+        every(lambda pair: pair[0].refuse_empty(pair[1]), pairs)
         return pairs
+
+    def refuse_empty(self, value: "Value") -> None:
+        """Raises ClaimsError if nothing stands behind this key."""
+        if value.is_empty:
+            remedy = "Put a space after the colon." if ":" in self.text() else _FILL
+            raise self.error(f"'{self.text()}' is empty", "something behind the key", remedy)
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
         """The mapping by key; raises ClaimsError that lists the keys that are missing or unknown."""
@@ -94,26 +146,14 @@ class Value:
 
 
 def read_yaml(path: Path) -> Value:
-    """The file's document; raises InputError when it is missing, empty or no YAML."""
+    """The file's document; raises InputError when it is missing or empty, or when something in it would be lost."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        node = composed(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         problem = Problem(f"cannot be read ({error.strerror})", "a YAML file", "Check the path.", path)
         raise InputError(problem) from None
     except UnicodeDecodeError:
         raise InputError(Problem("is not UTF-8", "a text file", "Save it as UTF-8.", path)) from None
-    except yaml.MarkedYAMLError as error:
-        raise InputError(_slip(path, error)) from None
     if node is None:
         raise InputError(Problem("is empty", "a YAML file", "Write it, or remove it.", path))
     return Value(path, node)
-
-
-def _slip(path: Path, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else None
-    remedy = (
-        "Line up keys and list dashes with those above, close quotation marks, put a space after each colon; "
-        f"a text that holds ': ' needs quotes or `>-`. (The YAML reader says: {error.problem}.)"
-    )
-    return Problem("not YAML from here or just above", "keys, lists and texts, each at its indent", remedy, path, line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ontology.names import names
 from ontology.terms import RDF
 
 
@@ -17,9 +18,10 @@ class Index:
 
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> "Index":
-        """What those triples say of things that have an IRI."""
+        """What those triples say of things that have an IRI, and what each is called for short (`ag:displayName`)."""
         values: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for subject, predicate, object in triples:
+        read = tuple(triples)
+        for subject, predicate, object in (*read, *names(read)):
             if isinstance(subject, NamedNode) and isinstance(object, NamedNode | Literal):
                 said = values[subject.value]
                 said[predicate.value] = (*said.get(predicate.value, ()), object.value)

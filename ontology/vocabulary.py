@@ -72,6 +72,11 @@ class Vocabulary:
         """The words of the concepts of that class (by IRI), in the order of the files."""
         return list(self.schemes.get(cls, ()))
 
+    def synonyms(self, cls: str) -> dict[str, str]:
+        """The words of the concepts of that class (by IRI), by other words for the same (`skos:altLabel`)."""
+        words = self.schemes.get(cls, {}).items()
+        return {other: word for word, iri in words for other in self.index.all(iri, SKOS.altLabel)}
+
     def concept_classes(self) -> frozenset[str]:
         """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
         return frozenset(self.schemes)
@@ -80,13 +85,23 @@ class Vocabulary:
         """The short name of a term; of anything else, its local name."""
         return _short(self.index, iri)
 
+    def label(self, iri: str) -> str:
+        """The English label of a term."""
+        return self.index.first(iri, RDFS.label)
+
     def segment(self, cls: str) -> str:
         """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
-        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
-        segments = [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
-        if not segments:
+        if not self.has_instances(cls):
             raise UnknownTerm(cls, self.classes)
-        return segments[0]
+        return self._segments(cls)[0]
+
+    def has_instances(self, cls: str) -> bool:
+        """Whether the graph holds things of a class (by IRI), which then have a name."""
+        return bool(self._segments(cls))
+
+    def _segments(self, cls: str) -> list[str]:
+        lineage = [cls, *self.index.above(cls, RDFS.subClassOf)]
+        return [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
 
     def segments(self) -> frozenset[str]:
         """The kinds in the IRIs of all instances."""
@@ -95,6 +110,10 @@ class Vocabulary:
     def ancestors(self, cls: str) -> frozenset[str]:
         """All superclasses of a class, itself left out."""
         return frozenset(self.index.above(cls, RDFS.subClassOf))
+
+    def is_a(self, cls: str, wider: str) -> bool:
+        """Whether a class is that other one or narrower."""
+        return cls == wider or wider in self.ancestors(cls)
 
     def range(self, prop: str) -> str | None:
         """The class or datatype that a property's values have, if the ontology says."""

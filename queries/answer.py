@@ -33,6 +33,12 @@ class About(NamedTuple):
 
         return sources(self.store)
 
+    def unread(self) -> str:
+        """What to know of an answer without rows: which reports are not wholly read. Empty where all are."""
+        from queries.sources import unread
+
+        return unread(self.store)
+
 
 class Answer(Sequence["Row"]):
     """The rows of a SELECT query, each of native values; `terms` are the same rows as RDF terms.

@@ -13,7 +13,7 @@ from queries.values import bind
 
 COUNTS = (
     "What is counted is reporting, never performance. A plan or a willingness is not an action: see role and status. "
-    "Blank in the form does not mean that nothing was done; a report that is not yet read is not blank."
+    "Blank in the form does not mean that nothing was done; what is not yet read is neither blank nor without action."
 )
 
 

@@ -2,14 +2,16 @@
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from graph.iris import local_name
-
 Term = NamedNode | BlankNode | Literal | Triple
 
 
 def cell(term: Term | None) -> str:
-    """A term as people read it: an IRI by its local name, nothing where there is no term."""
-    return local_name(term) if isinstance(term, NamedNode) else text(term)
+    """A term as people read it: an IRI as a query may write it, nothing where there is no term."""
+    if isinstance(term, NamedNode):
+        from graph.prefixes import short_name
+
+        return short_name(term)
+    return text(term)
 
 
 def text(term: Term | None) -> str:

@@ -1,8 +1,9 @@
 """The types that a column of an answer can have: what is read as each, and what it becomes."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from pyoxigraph import Literal
@@ -22,10 +23,28 @@ class ColumnType(NamedTuple):
     pandas: str
 
 
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+
+
+def _integer(text: str) -> int:
+    """What an xsd:integer writes; raises ValueError for what only Python takes for one, such as 1_000."""
+    if not _INTEGER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _decimal(text: str) -> Decimal:
+    """What an xsd:decimal writes; raises ValueError for what only Python takes for one, such as NaN or 5e3."""
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
 TYPES = {
     "string": ColumnType(("string",), str, str, "string"),
-    "integer": ColumnType(("integer", "int", "long", "short", "nonNegativeInteger"), int, int, "Int64"),
-    "decimal": ColumnType(("decimal",), Decimal, Decimal, "Float64"),
+    "integer": ColumnType(("integer", "int", "long", "short", "nonNegativeInteger"), _integer, int, "Int64"),
+    "decimal": ColumnType(("decimal",), _decimal, Decimal, "Float64"),
     "double": ColumnType(("double", "float"), float, float, "Float64"),
     "boolean": ColumnType(("boolean",), lambda text: text in ("true", "1"), bool, "boolean"),
     "date": ColumnType(("date",), date.fromisoformat, date, "datetime64[s]"),
@@ -45,7 +64,7 @@ def native(term: Term | None) -> Value:
     read = _READERS.get(term.datatype.value, str) if isinstance(term, Literal) else str
     try:
         return None if term is None else read(text(term))
-    except (ValueError, InvalidOperation):
+    except ValueError:
         return text(term)
 
 

@@ -5,18 +5,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
-from queries.table import counted
+from queries.table import counted, nothing
 
 if TYPE_CHECKING:
     from queries.answer import Answer
 
 
 def html_table(answer: "Answer", shown: int) -> str:
-    """The first rows as an HTML table, IRIs by their local names, and the number of all."""
+    """The first rows as an HTML table, IRIs by their prefixed names, and the number of all."""
     rows = [_line("td", map(cell, terms)) for terms in answer.terms[:shown]]
     head = f"<thead>{_line('th', answer.columns)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""
-    return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{first}{counted(answer)}</p>"
+    number = f"{first}{counted(answer)}" if rows else escape(nothing(answer))
+    return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{number}</p>"
 
 
 def _line(tag: str, texts: Iterable[str]) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.errors import InputError, Problem, UnknownQuestion, suggestion
+from graph.errors import InputError, Problem, UnknownQuestion
 from graph.sparqlfile import SparqlFile, read_sparql
+from graph.suggestions import suggestion
 
 LIBRARY = Path(__file__).parent / "library"
 SAMPLE = Path(__file__).parent / "sample"

@@ -1,11 +1,12 @@
 """Finds things by their names, first by the name as given, and only if that finds nothing among all names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ParameterError, Problem
 from graph.queryable import Queryable
+from graph.suggestions import did_you_mean, nearest, suggestion
 from ontology.terms import AG, DCTERMS, SKOS
 from queries.values import Terms, bind
 
@@ -16,9 +17,18 @@ _LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report <{DCTERMS.language}> ?
 _CALLED = f"SELECT DISTINCT ?thing WHERE {{ VALUES ?name {{ UNDEF }} ?thing {_NAMES} ?name }}"
 _CLASSES = "SELECT ?thing ?class WHERE { VALUES ?thing { UNDEF } ?thing a ?class }"
 _ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"
-_LABELS = (
-    f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ UNDEF }} ?thing <{SKOS.prefLabel}> ?name }} ORDER BY ?name ?thing"
-)
+_LABELS = f"""
+SELECT ?thing ?name WHERE {{
+  VALUES ?thing {{ UNDEF }}
+  OPTIONAL {{ ?thing <{AG.displayName}> ?shown }}
+  BIND (COALESCE(?shown, STR(?thing)) AS ?name)
+}} ORDER BY ?name ?thing"""
+_BRIEFLY = f"""
+SELECT ?name ?brief ?number WHERE {{
+  VALUES ?thing {{ UNDEF }}
+  ?thing <{AG.displayName}> ?name .
+  OPTIONAL {{ ?thing <{AG.briefName}> ?brief ; <{SKOS.notation}> ?number }}
+}}"""
 
 
 def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) -> NamedNode:
@@ -67,19 +77,22 @@ def _alike(kind: str, wanted: str, classes: Terms, store: Queryable) -> list[Nam
     named = [(row["name"].value, row["thing"]) for row in store.select(bind(_ALL, {"class": classes}))]
     things = {thing for name, thing in named if name.casefold() == wanted.casefold()}
     if not things:
-        raise _unknown(kind, wanted, [name for name, _ in named])
+        raise _unknown(kind, wanted, dict(named), store)
     return sorted(things, key=str)
 
 
-def _unknown(kind: str, wanted: str, names: Iterable[str]) -> ParameterError:
-    from difflib import get_close_matches
-
-    short = {name.casefold(): name for name in names if len(name) <= LONGEST_OFFER}
-    offers = [short[close] for close in get_close_matches(wanted.casefold(), short, n=3)]
-    offer = (
-        f"Did you mean {' or '.join(offers)}?" if offers else f"Known for one: {min(short.values(), default='none')}."
-    )
+def _unknown(kind: str, wanted: str, named: Mapping[str, NamedNode], store: Queryable) -> ParameterError:
+    close = nearest(wanted, (name for name in named if len(name) <= LONGEST_OFFER))
+    each_once = {named[name]: name for name in reversed(close)}
+    offer = did_you_mean(list(each_once.values())[::-1]) or _listed(named.values(), store)
     return ParameterError(Problem(f"no {kind} is called '{wanted}'", f"the name of the {kind}", offer))
+
+
+def _listed(things: Iterable[NamedNode], store: Queryable) -> str:
+    """Some of the things that there are: goals by number and brief name, others by name."""
+    rows = store.select(bind(_BRIEFLY, {"thing": sorted(set(things), key=str)}))
+    known = {f"{row['number'].value} ({row['brief'].value})" if row["brief"] else row["name"].value for row in rows}
+    return suggestion("", known) if known else "The graph has none."
 
 
 def _ambiguous(wanted: str, things: list[NamedNode], store: Queryable) -> ParameterError:

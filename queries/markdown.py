@@ -12,7 +12,7 @@ _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
 
 
 def markdown(answer: "Answer") -> str:
-    """The rows as a Markdown table, IRIs by their local names, cells as they are.
+    """The rows as a Markdown table, IRIs by their prefixed names, cells as they are.
 
     A bar in a text is escaped, since it would end its cell, and what would start a tag.
     """

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ParameterError, Problem, suggestion
+from graph.errors import ParameterError, Problem
 from graph.queryable import Queryable
+from graph.suggestions import suggestion
 from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
 from queries.library import Parameter, Question
 from queries.lookup import find_thing
@@ -20,7 +21,7 @@ _CLASSES = {
     "audience": (AG.Audience,),
     "status": (AG.Status,),
     "role": (AG.Role,),
-    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource),
+    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
 }
 _OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
 _OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"

@@ -2,18 +2,28 @@
 
 from typing import NamedTuple
 
+from graph.model import IN_PART, NOT_YET
 from graph.queryable import Queryable
-from ontology.terms import AG, SCHEMA, SKOS
+from ontology.terms import AG, SCHEMA
+
+LISTED = 5  # reports that are named one by one
 
 _REPORTS = f"""
 SELECT ?name ?reading ?asOf WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{SKOS.prefLabel}> ?name ; <{AG.reading}> ?reading .
+  ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; <{AG.readingState}>/<{AG.displayName}> ?reading .
   OPTIONAL {{ ?report <{AG.asOf}> ?asOf }}
+}} ORDER BY ?name"""
+
+_UNREAD = f"""
+SELECT ?name ?reading WHERE {{
+  VALUES ?state {{ <{IN_PART.value}> <{NOT_YET.value}> }}
+  ?report <{AG.readingState}> ?state ; a <{SCHEMA.Report}> ; <{AG.displayName}> ?name .
+  ?state <{AG.displayName}> ?reading .
 }} ORDER BY ?name"""
 
 
 class Source(NamedTuple):
-    """A report: its name, whether it has been read, and the ISO interval as of which it speaks, empty if unknown."""
+    """A report: its name, how far it is read, in words, and the ISO interval as of which it speaks, or ""."""
 
     name: str
     reading: str
@@ -24,3 +34,11 @@ def sources(store: Queryable) -> list[Source]:
     """All reports of the graph, by name."""
     rows = store.select(_REPORTS)
     return [Source(row["name"].value, row["reading"].value, row["asOf"].value if row["asOf"] else "") for row in rows]
+
+
+def unread(store: Queryable) -> str:
+    """Which reports of the graph are not yet read, or in part, in a sentence each; their number where they are many."""
+    found = [f"{row['name'].value} is {row['reading'].value}." for row in store.select(_UNREAD)]
+    if len(found) > LISTED:
+        return f"{len(found)} reports are not yet read, or in part: see the question `reports`."
+    return " ".join(found)

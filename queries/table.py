@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
-from queries.wrapping import padded, screen, width, wrapped
+from queries.wrapping import padded, screen, visible, width, wrapped
 
 if TYPE_CHECKING:
     from queries.answer import Answer
@@ -15,14 +15,19 @@ GAP = "  "
 
 
 def table(answer: "Answer") -> str:
-    """The rows as text as wide as the terminal, IRIs by their local names, and their number."""
+    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number."""
     rows = [[cell(term) for term in terms] for terms in answer.terms]
-    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else "No rows.\n"
+    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else f"{nothing(answer)}\n"
 
 
 def preview(answer: "Answer", shown: int) -> str:
     """The first rows, and the number of all."""
     return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
+
+
+def nothing(answer: "Answer") -> str:
+    """That there are no rows, and what is not read that might give some."""
+    return f"No rows. {answer.about.unread()}".rstrip()
 
 
 def counted(rows: Sized) -> str:
@@ -33,6 +38,7 @@ def counted(rows: Sized) -> str:
 def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The cells as lines, none wider than the terminal."""
     room = screen()
+    rows = [[visible(text) for text in row] for row in rows]
     sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
     needed = sum(min(size, COMFORTABLE) + len(GAP) for size in sizes)
     lines = _grid(columns, rows, _fitted(sizes, room)) if needed <= room else _blocks(columns, rows, room)

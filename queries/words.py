@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.errors import near
+from graph.suggestions import near
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 

@@ -7,6 +7,21 @@ from unicodedata import combining, east_asian_width
 
 USUAL = 120  # cells where there is no terminal
 _WIDE = ("W", "F")
+_PICTURES = 0x2400  # Unicode's pictures of the control characters, U+0000 first
+_KEPT = "\t\n"
+_HIDDEN = (*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SHOWN = {
+    code: chr(_PICTURES + code) if code < 0x20 else f"\\u{code:04x}" for code in _HIDDEN if chr(code) not in _KEPT
+}
+
+
+def visible(text: str) -> str:
+    """The text with what would steer a terminal, or turn its lines around, shown as marks.
+
+    >>> visible("\x1b[2Jred\u202e")
+    '␛[2Jred\\\\u202e'
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
 
 
 def screen() -> int:

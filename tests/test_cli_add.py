@@ -8,7 +8,9 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.files import FILES
+from graph.store import Store
 from loaders.template import FORMS
+from ontology.terms import AG
 from ontology.vocabulary import ROOM
 from queries.library import SAMPLE
 
@@ -43,6 +45,18 @@ def test_a_build_of_a_store_alone_stays_one(northland: Path, tmp_path: Path) -> 
     assert run("add", SAMPLE / "northland-2015.txt", "--out", tmp_path / "loaded") == 0
     assert [path.name for path in (tmp_path / "loaded").iterdir()] == ["store"]
     assert run("ask", "reports", "--year", "2015", "--build", tmp_path / "loaded") == 0
+
+
+def test_a_build_made_before_sections_had_reading_states_takes_no_more(
+    northland: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Store.create(tmp_path / "before")
+    before.load(quad for quad in Store.open(northland / "store").quads() if quad.predicate.value != AG.readingState)
+    before.flush()
+    shutil.rmtree(northland / "store")
+    (tmp_path / "before").rename(northland / "store")
+    assert run("add", SAMPLE / "northland-2015.txt", "--out", northland) == 2
+    assert "a section without a reading state" in capsys.readouterr().err
 
 
 def other_alliance(folder: Path) -> Path:

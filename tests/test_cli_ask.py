@@ -119,3 +119,54 @@ def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
     command = [sys.executable, "-c", script, "ask", "contributors", "--goal", "4.1", "--build", str(build)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ["--out", "x.parquet"],
+            "x.parquet: the ending '.parquet'; expected one of .csv, .json, .md, .xlsx, .ttl, .txt",
+        ),
+        (["--out", "x.tsv"], "the ending '.tsv'; expected one of"),
+        (["--out", "x.html"], "For a network page, take --network."),
+        (["--out", "x.json", "--format", "csv"], "the ending '.json'; expected the ending of csv"),
+        (["--network", "x.csv"], "x.csv: the ending '.csv'; expected .html or .htm"),
+        (["--network", "x"], "the ending ''; expected .html"),
+    ],
+)
+def test_an_ending_is_a_promise(
+    refused: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "q.rq").write_text("SELECT * { ?s a ag:Section }")
+    assert said in refused("ask", "laws", *options)
+    assert said in refused("query", "q.rq", *options)
+    assert [path.name for path in tmp_path.iterdir()] == ["q.rq"]
+
+
+def test_endings_in_capitals(ask: Run, tmp_path: Path) -> None:
+    ask("laws", "--out", tmp_path / "LAWS.CSV")
+    assert (tmp_path / "LAWS.CSV").read_bytes().startswith(b"lawName,")
+    ask("contributors", "--goal", "4.1", "--network", tmp_path / "PAGE.HTM")
+    assert (tmp_path / "PAGE.HTM").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ask", "contributors", "--goal", "4.1", "--goal", "3.1"], "argument --goal: is given twice"),
+        (["ask", "contributors", "--member", "A", "--country", "B"], "argument --member/--country: is given twice"),
+        (["ask", "contributors", "--gaol", "4.1"], "unrecognized arguments: --gaol 4.1. Did you mean --goal?"),
+        (["ask", "contributors", "--fromat", "csv"], "Did you mean --format?"),
+        (["ask", "contributors", "--form", "csv"], "unrecognized arguments: --form csv. Did you mean --format?"),
+        (["build", "--cliams", "x"], "Did you mean --claims?"),
+        (["build", "--out", "a", "--out", "b"], "argument --out: is given twice"),
+        (["query", "a.rq", "b.rq"], "unrecognized arguments: b.rq."),
+    ],
+)
+def test_options_are_read_strictly(capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err

@@ -246,4 +246,4 @@ def test_one_file_twice_is_one_too_many(said: Said) -> None:
 def test_a_class_without_things_of_its_own_is_refused(estonia: Path, said: Said, word: str) -> None:
     change(claims(estonia, 2014), ("Campaign spring", f"{word} spring"))
     assert run("build", "estonia-2014.txt") == 2
-    assert f"estonia-2014.claims.yaml:8: nothing is just of the class {word}" in said()
+    assert f"estonia-2014.claims.yaml:8: unknown class '{word}'" in said()

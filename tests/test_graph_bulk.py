@@ -81,6 +81,12 @@ def test_a_slip_is_told_with_its_line(lines: list[str], tmp_path: Path) -> None:
         loaded(tmp_path / "slip.nq", [*lines[:2], "<urn:a> <urn:b> .\n", *lines[2:]])
 
 
+def test_sections_without_a_reading_state_are_refused(lines: list[str], tmp_path: Path) -> None:
+    gone = next(line for line in lines if "/section/" in line and "#readingState" in line)
+    with pytest.raises(InputError, match=r"old\.nq: a section without a reading state: .*; expected how far each"):
+        loaded(tmp_path / "old.nq", [line for line in lines if line != gone])
+
+
 def test_reports_without_accounts_are_refused(lines: list[str], tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"old\.nq: contributions, and no accounts"):
         loaded(tmp_path / "old.nq", [line for line in lines if "/account/" not in line])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import Period
+from graph.dates import NoPeriod, Period, day
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,37 @@ def test_an_interval_keeps_its_days(one: date, other: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "..", "../..", "13", "2013-13", "2013-02-30", "May 2014", "2014/2013", "2014-5-1"]
+    ("text", "found"),
+    [
+        *[
+            (text, "is no period")
+            for text in ("", "13", "May 2014", "2014-5-1", "2014/", "/2014", "2014//2015", "2013/14")
+        ],
+        *[(text, "is no period") for text in ("٢٠١٤", "２０１４", "2014-٠٢", "2014–2015", "20140201")],
+        *[
+            (text, "is not in the calendar")
+            for text in ("2014-00", "2014-02-00", "2013-13", "2013-02-30", "0000", "2014/2015-00")
+        ],
+        *[(text, "ends before it begins") for text in ("2014/2013", "2014-05/2014-04", "2014-02-02/2014-02-01")],
+        *[(text, "is open at both ends") for text in ("..", "../..")],
+    ],
 )
-def test_anything_else_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 (strptime-like: the text itself, or what date() says)
+def test_anything_else_is_refused(text: str, found: str) -> None:
+    with pytest.raises(NoPeriod, match=found):
         Period.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2013/2014", "1999/2000"])
+def test_two_years_in_a_row_may_be_a_school_year(text: str) -> None:
+    with pytest.raises(NoPeriod, match="may be two calendar years or one school year") as caught:
+        Period.parse(text)
+    first, last = text.split("/")
+    assert f"Write {first}-01/{last}-12 for the two calendar years" in caught.value.problem.remedy
+    assert Period.parse(f"{first}-09/{last}-08").latest == date(int(last), 8, 31)
+
+
+@pytest.mark.parametrize("text", ["20140201", "2014-W05-1", "٢٠١٤-٠٢-٠١", "2014-2-1", "2014-02-30", "2014-02"])
+def test_a_day_is_written_in_one_way(text: str) -> None:
+    assert day("2014-02-01") == date(2014, 2, 1)
+    with pytest.raises(ValueError, match=r"."):
+        day(text)

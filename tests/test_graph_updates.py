@@ -20,7 +20,7 @@ from tests.bench.alliance import Alliance
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
     """Reports of two members over three years; some of their bodies and initiatives are the same."""
-    return [report for report in Alliance(2, 3, scale=0.3).reports() if report.read]
+    return [report for report in Alliance(2, 3, scale=0.3).reports() if report.claims]
 
 
 def built(reports: list[Report]) -> Store:

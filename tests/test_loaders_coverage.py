@@ -10,7 +10,7 @@ import pytest
 
 from alliancegraph.cli import main
 from graph.errors import ClaimsError
-from graph.model import Claim, Mark, Passage, Report, Span
+from graph.model import NOT_YET, Claim, Mark, Passage, Report, Span
 from loaders.coverage import SentenceRow, coverage
 from loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
@@ -31,7 +31,7 @@ def row_of(rows: list[SentenceRow], words: str) -> SentenceRow:
 @pytest.mark.parametrize("path", shipped_reports(), ids=lambda path: path.stem)
 def test_every_sentence_of_a_shipped_report_is_accounted_for(path: Path) -> None:
     report = read_report(path)
-    if not report.read:
+    if report.reading == NOT_YET:
         pytest.skip("nobody has read it yet")
     rows = coverage(report)
     assert len(rows) > 20
@@ -113,7 +113,19 @@ def test_a_quote_that_only_touches_a_sentence_does_not_cover_it(report: Report) 
     touching = [quoting(report, sentence, span).state for span in (Span(-5, 0), Span(length, length + 5))]
     assert touching == ["uncovered", "uncovered"]
     reaching = [quoting(report, sentence, span).state for span in (Span(-5, 1), Span(length - 1, length + 5))]
-    assert reaching == ["claimed", "claimed"]
+    assert reaching == ["uncovered", "uncovered"]
+    own = [quoting(report, sentence, span).state for span in (Span(-5, 5), Span(length - 5, length + 5), Span(3, 9))]
+    assert own == ["claimed", "claimed", "claimed"]
+
+
+def test_a_quote_of_more_than_a_sentence_covers_each_that_it_takes_up_half_of(report: Report) -> None:
+    rows = [row for row in coverage(report) if row.section == "3.1/B"]
+    first, second = Span(rows[0].start, rows[0].end), Span(rows[1].start, rows[1].end)
+    middle = (second.start + second.end) // 2
+    for end, state in ((middle + 1, "claimed"), (middle - 1, "uncovered")):
+        claim = Claim("1", Passage(report.sections[0].iri, "", Span(first.start, end)), ())
+        states = {row.start: row.state for row in coverage(replace(report, claims=(claim,), marks=()))}
+        assert (states[first.start], states[second.start]) == ("claimed", state)
 
 
 def test_what_two_quotes_share_is_counted_once(report: Report) -> None:
@@ -162,7 +174,7 @@ def test_the_summary_lists_what_is_left(copy: Path, capsys: pytest.CaptureFixtur
 def test_a_report_that_nobody_has_read_is_called_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "form.txt").write_bytes(ROMANIA.read_bytes())
     summary = said(capsys, tmp_path / "form.txt")
-    assert "not yet read: there is no claims file" in summary
+    assert "not yet read: no sentence has a claim or a mark" in summary
     assert "accounted for" not in summary
 
 

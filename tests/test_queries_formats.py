@@ -4,12 +4,13 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from datetime import datetime
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
@@ -17,7 +18,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QueryS
 from alliancegraph.commands.options import ANSWER_FORMATS
 from graph.errors import FormatError
 from graph.store import Store
-from ontology.terms import XSD
+from ontology.terms import DATA, XSD
 from queries.answer import About, Answer
 from queries.ask import ask, query
 from queries.cells import Term
@@ -162,3 +163,34 @@ def test_what_a_format_cannot_hold_is_refused(sparql: str, name: str, said: str)
 
 def test_truth_as_json() -> None:
     assert json.loads(formatted(query(EMPTY, "ASK {}"), "json")) == {"head": {}, "boolean": True}
+
+
+@given(TEXT)
+@example("\x1b[2J\x1b]0;title\x07\x9b31m\u202egnp.exe")
+def test_a_table_sends_a_terminal_nothing_but_its_lines(words: str) -> None:
+    sent = set(text(answer((Literal(words), None)), "table")) - {"\n"}
+    assert not {character for character in sent if unicodedata.category(character) == "Cc"}
+    assert not sent & set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_an_escape_in_a_table_is_shown() -> None:
+    assert "␛[2Jred\\u202e" in text(answer((Literal("\x1b[2Jred\u202e"), None)), "table")
+
+
+def test_a_name_in_a_table_can_be_pasted_into_a_query(store: Store) -> None:
+    actors = query(store, "SELECT DISTINCT ?actor { ?x ag:actor ?actor } ORDER BY ?actor")
+    assert isinstance(actors, Answer)
+    pasted = " ".join(text(actors, "table").split("\n")[1:-2])
+    assert "organization:ro-cocd" in pasted
+    again = query(
+        store, f"SELECT DISTINCT ?actor {{ VALUES ?actor {{ {pasted} }} ?x ag:actor ?actor }} ORDER BY ?actor"
+    )
+    assert isinstance(again, Answer)
+    assert again.terms == actors.terms
+
+
+@pytest.mark.parametrize(
+    "iri", ["https://example.org/x", f"{DATA}law/a/b", f"{DATA}law/a.", f"{DATA}law/", f"{DATA}law/é"]
+)
+def test_an_iri_without_a_prefix_stands_in_full(iri: str) -> None:
+    assert f"<{iri}>" in text(answer((NamedNode(iri), None)), "table")

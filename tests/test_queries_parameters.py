@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.errors import ParameterError
 from graph.iris import AUTHORITY, mint
 from graph.store import Store
-from ontology.terms import AG, FOAF, RDF, SKOS, XSD
+from ontology.terms import AG, FOAF, RDF, XSD
 from queries.library import find_question
 from queries.lookup import find_thing
 from queries.parameters import terms
@@ -52,7 +52,7 @@ def test_words_numbers_sections_and_claims(store: Store) -> None:
     ("question", "values", "said"),
     [
         ("contributions-of", {"actor": "COCDD"}, "Did you mean COCD?"),
-        ("contributions-of", {"actor": "xyzxyz"}, "Known for one: "),
+        ("contributions-of", {"actor": "xyzxyz"}, "Known: "),
         ("contributions-of", {"actor": "urn: no iri://x"}, "no actor is called"),
         ("contributors", {"gaol": "4.1"}, "Did you mean goal?"),
         ("claims-of-section", {"section": "4.1/D"}, "Did you mean 4.1/"),
@@ -73,7 +73,7 @@ def test_a_name_that_two_bodies_share_lists_both(spelling: str) -> None:
         body = mint("organization", local)
         for predicate, object in (
             (RDF.type, NamedNode(FOAF.Agent)),
-            (SKOS.prefLabel, Literal(name, language="en")),
+            (AG.displayName, Literal(name, language="en")),
             (AG.nameAsWritten, Literal("NAA", language="en")),
         ):
             store.load([Quad(body, NamedNode(predicate), object, AUTHORITY)])

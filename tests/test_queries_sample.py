@@ -1,14 +1,22 @@
-"""The invented alliance: read as real reports are, wholly accounted for, and nowhere mistaken for one."""
+"""The invented alliance: read as real reports are, accounted for sentence by sentence, and nowhere mistaken for one."""
 
 from pathlib import Path
 
 import pytest
 
+from graph.model import NOT_YET
 from graph.store import Store
 from loaders.coverage import coverage
 from loaders.report import read_report, shipped_reports
 from ontology.terms import AG
 from tests.conftest import sample_reports
+
+PASSED_OVER = {  # of the report that is read in part, what nobody has read
+    "southland-2015": [
+        "The Southland Police identified 14 victims in 2015.",
+        "The providers of Southland remove pages within two days.",
+    ]
+}
 
 
 @pytest.mark.parametrize("path", sample_reports(), ids=lambda path: path.stem)
@@ -16,7 +24,8 @@ def test_every_sentence_is_accounted_for(path: Path) -> None:
     report = read_report(path)
     rows = coverage(report)
     assert rows
-    assert not report.read or [row for row in rows if row.state == "uncovered" or row.is_thin] == []
+    left = [row.sentence for row in rows if not row.is_read]
+    assert report.reading == NOT_YET or left == PASSED_OVER.get(path.stem, [])
 
 
 @pytest.mark.parametrize("path", sample_reports(), ids=lambda path: path.stem)

@@ -150,7 +150,7 @@ def test_contribution_that_names_nobody_is_a_fact_of_what_was_done() -> None:
 def test_several_reports_are_told_apart() -> None:
     made = alliance()
     assert not page_data(*made.parts())["several"]
-    made.sections.append(SectionRow("Sylvania", "SYL", 2014, "1.1", "A", "answered"))
+    made.sections.append(SectionRow("Sylvania", "SYL", 2014, "1.1", "A", "answered", "read"))
     assert page_data(*made.parts())["several"]
 
 
@@ -377,7 +377,8 @@ def test_report_not_yet_read(browser: Browser, tmp_path: Path) -> None:
         goal_button(page, "4.2 Faster takedown").click()
         body = page.locator("#outline .goal-body:visible").inner_text()
         assert "Blank in the form" in body
-        assert "Not yet read by us" in body
+        assert "Section C Answered not yet read" in " ".join(body.split())
+        assert "No contribution is recorded under this goal so far: Section C is not yet read." in body
 
 
 def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from playwright.sync_api import Browser, Locator, Page
 from graph.judgements import JudgementRow, judgement_rows
 from graph.network import project
 from graph.store import Store
-from tests.viz_alliance import BASE, Alliance, alliance, unread
+from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened
 from viz.data import page_data
 from viz.explorer import explorer
 from viz.style import style
 
+CONTEXT = "the Office and the Bureau are partners"
 SENTENCE = "the Office supported the Bureau's initiative to create the Baseline"
 
 
@@ -29,8 +31,8 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _deeds() -> Alliance:
     """A few contributions that a reader can tell apart."""
-    made = unread()
-    made.network.graph.update(reading={"Freedonia 2014": "read"}, as_of={"Freedonia 2014": "2014-05-31/2014-12-31"})
+    made = bare("read", "read")
+    made.network.graph.update(as_of={"Freedonia 2014": "2014-05-31/2014-12-31"})
     office = made.node("actor", "office", "PublicOrganisation", "Office against Crime", names="OAC|Salvați Biroul")
     bureau = made.node("actor", "bureau", "NGO", "Bureau")
     made.node("place", "house", "Place", "Backoffice House")
@@ -47,6 +49,7 @@ def _deeds() -> Alliance:
     made.contribution("4.1", office, "supports", baseline, "done", SENTENCE, underLaw=law, representatives="2")
     made.contribution("4.1", bureau, "initiates", baseline, "ongoing", SENTENCE)
     made.contribution("4.1", "", "organises", meeting, "postponed")
+    made.claims[:] = [replace(row, context=CONTEXT) if row.quote == SENTENCE else row for row in made.claims]
     spot = made.node("initiative", "spot", "MediaProduct", "Spot on the air")
     for number in range(12):
         station = made.node("actor", f"station-{number}", "MediaOutlet", f"Station {number}")
@@ -97,6 +100,13 @@ def test_card_of_a_goal_has_a_line_for_each_contribution(page: Page) -> None:
     ]
     assert "serves the goal" not in page.locator("#facts").inner_text()
     assert "(the text names nobody) organises Yearly meeting" in page.locator("#facts").inner_text()
+
+
+def test_words_that_have_to_be_read_with_a_sentence_stand_below_it(page: Page) -> None:
+    _select(page, "goal/4.1")
+    card = page.locator("article.card:not(.inferred)", has_text=SENTENCE)
+    assert _texts(card.locator("blockquote + .context")) == [f"Read with: {CONTEXT}"]
+    assert page.locator("article.card:not(.inferred)", has_text="Yearly meeting").locator(".context").count() == 0
 
 
 def test_card_of_an_initiative_and_of_a_law_has_the_same_lines(page: Page) -> None:

@@ -115,20 +115,25 @@ def alliance() -> Alliance:
     made.network.graph.update(
         title="Freedonia 2014: who contributes", as_of={REPORT: "2014-05-31/2014-12-31"}, reading={REPORT: "read"}
     )
-    _form(made)
+    _form(made, "read")
     _content(made, random.Random(7))
     return made
 
 
 def unread() -> Alliance:
     """A report of which nothing has been read yet."""
+    return bare("not-yet", "not yet read")
+
+
+def bare(reading: str, words: str) -> Alliance:
+    """A report from which no fact has been taken, each of its answered sections as far read."""
     made = Alliance()
-    made.network.graph.update(title="Freedonia 2014", reading={REPORT: "not yet read"})
-    _form(made)
+    made.network.graph.update(title="Freedonia 2014", reading={REPORT: words})
+    _form(made, reading)
     return made
 
 
-def _form(made: Alliance) -> None:
+def _form(made: Alliance, reading: str) -> None:
     for target in "1234":
         made.node(
             "goal", target, "PolicyTarget", f"Policy target {target} in its full wording", target, f"Target {target}"
@@ -138,7 +143,9 @@ def _form(made: Alliance) -> None:
         made.link(goal, f"{BASE}goal/{number[0]}", "broader", "is part of", "structure")
         for letter in "ABC":
             state = "blank" if f"{number}/{letter}" in BLANK else "answered"
-            made.sections.append(SectionRow("Freedonia", "FRE", 2014, number, letter, state))
+            made.sections.append(
+                SectionRow("Freedonia", "FRE", 2014, number, letter, state, reading if state == "answered" else "read")
+            )
 
 
 def _content(made: Alliance, dice: random.Random) -> None:

@@ -8,8 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from graph.yamltext import loaded
 from queries.answer import Answer
 from viz.style import style
 
@@ -46,7 +45,7 @@ class Columns:
 @cache
 def columns() -> Columns:
     """How the columns of all answers are read."""
-    return Columns(**yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
+    return Columns(**loaded(SOURCE.read_text(encoding="utf-8"), SOURCE))
 
 
 def stem(column: str) -> str:

@@ -71,6 +71,11 @@ function blankSections(goal) {
   return goal.sections.filter((section) => section.state === "blank");
 }
 
+/** The sections of a goal that are not yet read, or in part. */
+function unreadSections(goal) {
+  return goal.sections.filter((section) => section.unread);
+}
+
 function sectionName(section) {
   return [data.several && section.report, "Section", section.section].filter(Boolean).join(" ");
 }

@@ -1,6 +1,7 @@
 // What is said of the selected item.
 
 const BLANK_NOTE = "“Blank in the form” does not mean that nothing was done.";
+const UNREAD_NOTE = "Something stands there from which we have not yet, or only in part, taken the facts.";
 const FEW = 10; // actors that are shown without being asked for
 
 function renderDetails() {
@@ -59,8 +60,11 @@ function counts(id) {
 function formSections(id) {
   const goal = goalOf(id);
   if (!goal || !goal.sections.length) return [];
-  const note = blankSections(goal).length ? [make("p", "note", BLANK_NOTE)] : [];
-  return [make("h3", "", "In the form"), sectionList(goal), ...note];
+  const notes = [
+    ...(unreadSections(goal).length ? [make("p", "note", UNREAD_NOTE)] : []),
+    ...(blankSections(goal).length ? [make("p", "note", BLANK_NOTE)] : []),
+  ];
+  return [make("h3", "", "In the form"), sectionList(goal), ...notes];
 }
 
 /** A goal of the selected target: its sections, and the actors that the report names under it. */

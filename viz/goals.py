@@ -18,4 +18,4 @@ def targets_of(network: "nx.MultiDiGraph[str]") -> dict[str, str]:
 
 
 def _parts(number: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (10**6, part) for part in number.split(".")]
+    return [(int(part), "") if part.isascii() and part.isdigit() else (10**6, part) for part in number.split(".")]

@@ -1,7 +1,7 @@
-// The short lists beside the goals: what is not finished, what is blank; and the list of all items.
+// The short lists beside the goals: what is not finished, what is not read, what is blank; and the list of all items.
 
 function renderLists() {
-  at("lists").append(...unfinishedList(), ...blankList());
+  at("lists").append(...unfinishedList(), ...unreadList(), ...blankList());
 }
 
 function unfinishedList() {
@@ -27,13 +27,21 @@ function actorButtons(facts) {
   return ordered.map((fact) => itemButton(fact.subject, fact.subjectLabel, "link"));
 }
 
+function unreadList() {
+  const entries = goalsWith(unreadSections, (section) => `${sectionName(section)}: ${section.unread}`);
+  return entries.length ? [make("h2", "", "Not wholly read"), make("p", "note", UNREAD_NOTE), make("ul", "unreads", ...entries)] : [];
+}
+
 function blankList() {
-  const blank = goals.filter((goal) => blankSections(goal).length);
-  if (!blank.length) return [];
-  const entries = blank.map((goal) => make(
-    "li", "", itemButton(goal.id, heading(goal), ""), make("div", "through", blankSections(goal).map(sectionName).join(", ")),
+  const entries = goalsWith(blankSections, sectionName);
+  return entries.length ? [make("h2", "", "Blank in the form"), make("p", "note", BLANK_NOTE), make("ul", "blanks", ...entries)] : [];
+}
+
+/** The goals of which some sections are found, with those sections in words. */
+function goalsWith(sectionsOf, words) {
+  return goals.filter((goal) => sectionsOf(goal).length).map((goal) => make(
+    "li", "", itemButton(goal.id, heading(goal), ""), make("div", "through", sectionsOf(goal).map(words).join(", ")),
   ));
-  return [make("h2", "", "Blank in the form"), make("p", "note", BLANK_NOTE), make("ul", "blanks", ...entries)];
 }
 
 function renderIndex() {

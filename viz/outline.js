@@ -1,6 +1,7 @@
 // The list of targets and goals, each goal with its sections and those who contribute.
 
 const NAMED_FIRST = 2; // actors whose names stand for many that did the same
+const LISTED = 6; // sections that are named one by one
 
 function renderOutline() {
   for (const target of data.targets) {
@@ -23,25 +24,41 @@ function goalEntry(goal) {
 function sectionList(goal) {
   return make("ul", "sections", ...goal.sections.map((section) => make(
     "li", section.state, make("span", "", sectionName(section)), make("span", "", section.words),
+    section.unread ? make("span", "unread", section.unread) : "",
   )));
 }
 
 function contributions(goal) {
   if (!goal.statuses.length) return [make("p", "note", nothingFound(goal))];
-  return goal.statuses.map((status) => {
+  const parts = goal.statuses.map((status) => {
     const part = fold("", status.words, ...status.actors.map(actorEntry), ...status.crowds.map(crowdEntry));
     part.open = true;
     return part;
   });
+  return [...parts, ...unreadNote(goal)];
+}
+
+function unreadNote(goal) {
+  const unread = unreadSections(goal);
+  return unread.length ? [make("p", "note", `There may be more: ${unreadWords(unread)}.`)] : [];
 }
 
 function nothingFound(goal) {
-  const unread = data.reports.filter((report) => report.reading === "not yet read");
-  if (unread.length && unread.length === data.reports.length) {
-    return "Not yet read by us: no facts have been taken from this report so far.";
-  }
   const hint = blankSections(goal).length ? " A blank section does not mean that nothing was done." : "";
-  return `No contribution is recorded under this goal.${hint}`;
+  return `No contribution is recorded under this goal${soFar(goal)}.${hint}`;
+}
+
+/** What is not read that might tell of the goal: sections of its own, or else those of other goals. */
+function soFar(goal) {
+  const own = unreadSections(goal);
+  if (own.length) return ` so far: ${unreadWords(own)}`;
+  const others = goals.flatMap(unreadSections).length;
+  return others ? ` so far: under other goals, ${plural(others, "section")} not yet read, or in part` : "";
+}
+
+function unreadWords(sections) {
+  if (sections.length > LISTED) return `${sections.length} sections are not yet read, or in part`;
+  return sections.map((section) => `${sectionName(section)} is ${section.unread}`).join(", ");
 }
 
 function actorEntry(actor) {

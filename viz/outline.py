@@ -67,6 +67,7 @@ def _section(row: SectionRow) -> Json:
         "section": row.section.rpartition("/")[2],
         "state": row.state,
         "words": style().state_words(row.state),
+        "unread": style().reading_words(row.reading),
     }
 
 

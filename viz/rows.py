@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from ontology.terms import AG, RDFS, SKOS
+from graph.iris import local_name
+from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 from queries.answer import Answer
 from queries.cells import Term, cell, text
@@ -90,7 +91,7 @@ def status_of(label: str) -> str:
 def _statuses() -> Mapping[str, str]:
     vocabulary = Vocabulary.load()
     words = {word: vocabulary.concept(AG.Status, word) for word in vocabulary.concepts(AG.Status)}
-    return {vocabulary.index.first(iri, SKOS.prefLabel): word for word, iri in words.items()}
+    return {vocabulary.index.first(iri, AG.displayName): word for word, iri in words.items()}
 
 
 def _iris(answer: Answer, places: Sequence[int]) -> set[str]:
@@ -103,4 +104,4 @@ def _word(term: Term) -> str:
     if not isinstance(term, NamedNode):
         return text(term)
     first = Vocabulary.load().index.first
-    return first(term.value, SKOS.prefLabel) or first(term.value, RDFS.label) or plain(cell(term))
+    return first(term.value, AG.displayName) or plain(local_name(term))

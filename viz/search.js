@@ -1,11 +1,11 @@
-// Search: an item is found by its names, by the status of what it takes part in, by "blank"; accents and case aside.
+// Search: an item is found by its names, by the status of what it takes part in, by "blank" and "not yet read"; accents and case aside.
 
 const terms = new Map(itemIds.map((id) => [id, termsOf(id).map(plain)]));
 
 /** What an item goes by: its label first. */
 function termsOf(id) {
   const { short, names } = data.items[id];
-  return [labelOf(id), short, ...names, ...statusTerms(id), ...blankTerms(id)];
+  return [labelOf(id), short, ...names, ...statusTerms(id), ...sectionTerms(id)];
 }
 
 function statusTerms(id) {
@@ -13,9 +13,9 @@ function statusTerms(id) {
   return isGoal(id) ? [] : [...new Set(own.map((fact) => fact.statusName))];
 }
 
-function blankTerms(id) {
+function sectionTerms(id) {
   const goal = goalOf(id);
-  return goal ? blankSections(goal).map((section) => section.words) : [];
+  return goal ? [...blankSections(goal).map((section) => section.words), ...unreadSections(goal).map((section) => section.unread)] : [];
 }
 
 /** Lower case, without accents, and with one space for all that is neither letter nor digit. */

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from graph.yamltext import loaded
 
 SOURCE = Path(__file__).with_name("style.yaml")
 STATED = "stated"
@@ -73,6 +73,7 @@ class Style:
     unfinished: Sequence[str]
     verdicts: Mapping[str, str]
     states: Mapping[str, str]
+    readings: Mapping[str, str]
     sayings: Mapping[str, Saying]
     kinds: Mapping[str, str]
     predicates: Mapping[str, str]
@@ -99,6 +100,10 @@ class Style:
         """The state of a section in plain words."""
         return self.states.get(state, plain(state))
 
+    def reading_words(self, reading: str) -> str:
+        """How far a section is read, in plain words; "" where it is read."""
+        return "" if reading == "read" else self.readings.get(reading, plain(reading))
+
     def kind_words(self, kind: str) -> str:
         """A class name in plain words."""
         return self.kinds.get(kind, plain(kind))
@@ -116,7 +121,7 @@ def plain(name: str) -> str:
 @cache
 def style() -> Style:
     """The style that ships with the project."""
-    data = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    data = loaded(SOURCE.read_text(encoding="utf-8"), SOURCE)
     return Style(
         groups={name: Group(**look) for name, look in data.pop("groups").items()},
         lines={name: Line(**look) for name, look in data.pop("lines").items()},

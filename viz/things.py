@@ -16,7 +16,7 @@ from queries.values import bind
 _ABOUT = f"""
 SELECT ?thing ?property ?value WHERE {{
   VALUES ?thing {{ UNDEF }}
-  VALUES ?property {{ <{RDF.type}> <{SKOS.prefLabel}> <{SKOS.altLabel}> <{SKOS.notation}> }}
+  VALUES ?property {{ <{RDF.type}> <{AG.displayName}> <{AG.briefName}> <{SKOS.notation}> }}
   ?thing ?property ?value
 }} ORDER BY ?thing ?property ?value"""
 _GOALS = f"SELECT ?thing WHERE {{ ?thing a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number }}"
@@ -57,11 +57,11 @@ def goals(store: Queryable) -> dict[str, Thing]:
 
 
 def _thing(iri: str, said: Mapping[str, list[str]]) -> Thing:
-    label = next(iter(said[SKOS.prefLabel]), "") or local_name(NamedNode(iri))
+    label = next(iter(said[AG.displayName]), "") or local_name(NamedNode(iri))
     group = next((group for cls, group in GROUPS if cls in said[RDF.type]), "")
     if group != "goal":
         return Thing(iri, label, group, _kind(said[RDF.type]))
-    short, number = (next(iter(said[name]), "") for name in (SKOS.altLabel, SKOS.notation))
+    short, number = (next(iter(said[name]), "") for name in (AG.briefName, SKOS.notation))
     return Thing(iri, label, group, _kind(said[RDF.type]), number, short)
 
 

@@ -4,7 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS, add_reading, graph_asked
-from alliancegraph.terminal import Help, HelpAsWritten, let_interrupts_through
+from alliancegraph.parser import Parser
+from alliancegraph.terminal import HelpAsWritten, let_interrupts_through
 
 if TYPE_CHECKING:
     from queries.library import Question
@@ -13,6 +14,8 @@ HELP = "ask a question of the library, or list them"
 FOR_ALL = (
     f"[--format {'|'.join(ANSWER_FORMATS)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
 )
+
+SHARED = ("--format", "--out", "--network", "--build", "--on", "--seconds")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,10 +35,11 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
-    values = _question_parser(question, arguments.rest).parse_args(arguments.rest)
-    from alliancegraph.commands.answering import give
+    values = _question_parser(question, arguments.rest).read(arguments.rest)
+    from alliancegraph.commands.answering import answer_format, give
     from queries.ask import ask
 
+    answer_format(arguments)
     given = {name: value for name, value in vars(values).items() if value is not None}
     let_interrupts_through()
     give(ask(graph_asked(arguments), question, given), arguments)
@@ -44,13 +48,13 @@ def _ask(question: "Question", arguments: argparse.Namespace) -> None:
 def _list_questions(rest: list[str]) -> None:
     from queries.library import all_questions
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        beside=SHARED,
         prog="alliancegraph ask",
         usage=f"alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] {FOR_ALL}",
         description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
-        formatter_class=Help,
     )
-    parser.parse_args(rest)
+    parser.read(rest)
     theme = ""
     for question in all_questions():
         if question.theme != theme:
@@ -60,8 +64,8 @@ def _list_questions(rest: list[str]) -> None:
     print("\nAsk one: alliancegraph ask contributors --goal 4.1")
 
 
-def _question_parser(question: "Question", rest: list[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"alliancegraph ask {question.name}", formatter_class=HelpAsWritten)
+def _question_parser(question: "Question", rest: list[str]) -> Parser:
+    parser = Parser(beside=SHARED, prog=f"alliancegraph ask {question.name}", formatter_class=HelpAsWritten)
     if {"-h", "--help"} & {*rest}:
         _describe(parser, question)
     for parameter in question.parameters:

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> None:
     from graph.store import Store
 
     file: Path = arguments.file
-    if file.suffix not in EXPORTS:
+    if file.suffix.lower() not in EXPORTS:
         remedy = "Choose one of these endings."
         raise StoreError(Problem(f"the ending '{file.suffix}'", f"one of {', '.join(EXPORTS)}", remedy, file))
     export(Store.open(arguments.build / "store"), file)

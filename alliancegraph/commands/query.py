@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from alliancegraph.commands.answering import give
+from alliancegraph.commands.answering import answer_format, give
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import let_interrupts_through, tell
 from graph.errors import Problem, SparqlError
@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace) -> None:
     from queries.ask import query
     from queries.words import unknown_words
 
+    answer_format(arguments)
     sparql = _read(arguments.file)
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")

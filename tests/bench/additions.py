@@ -17,7 +17,7 @@ def seconds_to_add(alliance: Alliance, build: Path) -> float:
 def _adding(alliance: Alliance, build: Path) -> float:
     members = range(1, alliance.members + 1)
     reports = (Year(alliance.seed, member, alliance.last + 1).report() for member in members)
-    report = next(report for report in reports if report and report.read)
+    report = next(report for report in reports if report and report.claims)
     start = time.perf_counter()
     add([report], build, lambda _: None)
     return time.perf_counter() - start

@@ -1,12 +1,12 @@
 """One made-up report: the form of one member for one year, with the claims on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from random import Random
 
 from graph.iris import slug
-from graph.model import Entity, Member, Report, Source
+from graph.model import BLANK, NOT_YET, READ, Entity, Member, Report, Section, Source
 from loaders.scheme import Goal
 from tests.bench.desk import Desk
 from tests.bench.follow_up import make, recall
@@ -68,11 +68,10 @@ class Year:
             scheme=SCHEME.iri,
             goals=SCHEME.triples,
             source=self._source(member, paper.text),
-            sections=tuple(paper.sections),
+            sections=tuple(map(self._as_read, paper.sections)),
             claims=tuple(scribe.claims.values()) if read else (),
             entities=self._entities() if read else (),
             recorded_by="a benchmark" if read else "",
-            read=read,
         )
 
     def promised(self, goal: Goal) -> list[Promise]:
@@ -109,6 +108,9 @@ class Year:
 
     def _before(self) -> "Year":
         return Year(self.seed, self.member, self.year - 1)
+
+    def _as_read(self, section: Section) -> Section:
+        return replace(section, reading=READ if self.reading == "read" or section.state == BLANK else NOT_YET)
 
     def _lists(self) -> tuple[Lists, Lists]:
         return common_lists(self.seed), own_lists(self.seed, self.member, self.year)

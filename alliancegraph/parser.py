@@ -1,0 +1,51 @@
+"""Arguments of the command line, read strictly: no option twice, none cut short, a near one for one that is unknown."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from alliancegraph.terminal import Help
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that takes each option once and suggests options; `beside` are those read elsewhere."""
+
+    def __init__(self, *, beside: Sequence[str] = (), **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**{"formatter_class": Help, "allow_abbrev": False, **settings})
+        self.beside = beside
+        self.register("action", None, Once)
+        self.register("action", "store", Once)
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The arguments; leaves the program where one is unknown."""
+        found, rest = self.parse_known_args(arguments)
+        if rest:
+            self.refuse(rest)
+        return found
+
+    def refuse(self, arguments: Sequence[str]) -> None:
+        """Leaves the program because of arguments that are unknown."""
+        from graph.suggestions import near
+
+        known = [*self._option_string_actions, *self.beside]
+        offers = [near(option, known) for option in arguments if option.startswith("-")]
+        self.error(" ".join([f"unrecognized arguments: {' '.join(arguments)}.", *filter(None, offers)]))
+
+
+class Once(argparse.Action):
+    """Stores a value, and refuses a second one: the first would be lost."""
+
+    given = False
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Raises ArgumentError where the option has been given before."""
+        if option_string and self.given:
+            raise argparse.ArgumentError(self, "is given twice; leave one away")
+        self.given = True
+        setattr(namespace, self.dest, values)

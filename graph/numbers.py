@@ -1,0 +1,29 @@
+"""Numbers as people write them into our files: digits from 0 to 9, a minus before them, a point before a fraction.
+
+Nothing else is a number here: no `5e3`, `2_000`, `1.`, `.5`, `+5`, `007`, `NaN`, and no digits of other scripts.
+"""
+
+import re
+from decimal import Decimal
+
+_WHOLE = r"-?(?:0|[1-9][0-9]{0,17})"  # what 64 bits hold, so that all engines can reckon with it
+WHOLE = "a whole number of at most 18 digits from 0 to 9, such as 21500"
+DECIMAL = "a number of at most 18 digits from 0 to 9, with a point before a fraction of at most 9: 21500 or 0.125"
+
+
+def whole(text: str) -> int:
+    """The whole number that the text writes; raises ValueError for anything else."""
+    if not re.fullmatch(_WHOLE, text):
+        raise ValueError(text)
+    return int(text)
+
+
+def decimal(text: str) -> Decimal:
+    """The number that the text writes, without zeros that say nothing; raises ValueError for anything else.
+
+    >>> str(decimal("-1.50"))
+    '-1.5'
+    """
+    if not re.fullmatch(rf"{_WHOLE}(?:\.[0-9]{{1,9}})?", text):
+        raise ValueError(text)
+    return (Decimal(text) + 0).normalize()

@@ -1,0 +1,100 @@
+"""What somebody may have meant: known words near an unknown one, never its opposite."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher, get_close_matches
+from functools import partial
+
+MOST = 12  # choices that a message lists
+OFFERED = 5  # of those near a word
+_NEAR, _WORD, _SAME, _MARGIN = 0.6, 0.8, 0.9, 0.15  # of difflib's ratio
+_NEGATION = re.compile(r"(?:not|non|no|un|in|im|dis|never)[-_ ]?", re.IGNORECASE)
+
+
+def near(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str:
+    """A sentence that offers the nearest known words; empty if none is near.
+
+    `synonyms` leads from other words to the known one that says the same.
+
+    >>> near("ledas", ["leads", "hosts"])
+    'Did you mean leads?'
+    >>> near("Ministry", ["Industry", "Ministry of Education", "Ministry of Labour"])
+    'Did you mean Ministry of Education or Ministry of Labour?'
+    >>> near("participates", ["takesPart"], {"participates": "takesPart"})
+    'Did you mean takesPart?'
+    >>> near("not-done", ["done"])
+    ''
+    """
+    return did_you_mean(nearest(word, known, synonyms))
+
+
+def did_you_mean(choices: Sequence[str]) -> str:
+    """The choices as a question, the first few of them; empty where there are none.
+
+    >>> did_you_mean(["leads", "hosts", "funds"])
+    'Did you mean leads, hosts or funds?'
+    """
+    *most, last = choices[:OFFERED] or ("",)
+    return f"Did you mean {', '.join(most)}{' or ' if most else ''}{last}?" if last else ""
+
+
+def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str:
+    """A sentence that offers the nearest known words, or lists some of them."""
+    choices = sorted(set(known), key=natural)
+    listed = ", ".join(choices[:MOST])
+    return near(word, choices, synonyms) or f"Known: {listed}{', …' if len(choices) > MOST else ''}."
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """A key to sort by, in which whole numbers count as numbers.
+
+    >>> sorted(["10.1", "2.1", "a"], key=natural)
+    ['2.1', '10.1', 'a']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
+
+
+def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> list[str]:
+    """The known words near a word: its synonym; or those spelt almost like it; or names that hold it; or any alike."""
+    others = {name.casefold(): known for name, known in (synonyms or {}).items()}
+    folded = {name.casefold(): name for name in sorted(set(known))}
+    sought = word.casefold()
+    if sought in others:
+        return [others[sought]]
+    meant = {**others, **folded}
+    alike = [name for name in _spelt_like(sought, meant) if not _opposite(sought, name)]
+    holding = () if any(map(partial(_same, sought), alike)) else _holding(sought, folded)
+    return list(dict.fromkeys(meant[name] for name in holding or alike if not _opposite(sought, name)))
+
+
+def _spelt_like(sought: str, names: Iterable[str]) -> list[str]:
+    """The names spelt like the word, none much less than the first."""
+    close = get_close_matches(sought, names, cutoff=_NEAR)
+    return [name for name in close if _ratio(sought, name) > _ratio(sought, close[0]) - _MARGIN]
+
+
+def _holding(sought: str, names: Iterable[str]) -> list[str]:
+    """The names of several words, one of which is the word that is sought, or nearly."""
+    words = {name: re.findall(r"\w+", name) for name in names}
+    alike = get_close_matches(sought, {word for found in words.values() for word in found}, cutoff=_WORD)
+    return [name for word in alike for name, found in words.items() if len(found) > 1 and word in found]
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _same(one: str, other: str) -> bool:
+    return _ratio(one, other) >= _SAME
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether one of them is the other, or nearly, behind a negation."""
+    return _negates(one, other) or _negates(other, one)
+
+
+def _negates(negated: str, word: str) -> bool:
+    negation = _NEGATION.match(negated)
+    rest = negated[negation.end() :] if negation else ""
+    return bool(rest) and not _NEGATION.match(word) and _ratio(rest, word) >= _WORD

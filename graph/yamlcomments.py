@@ -1,0 +1,77 @@
+"""Comments in YAML that may be meant as text: YAML drops what follows ` #`, in `label: Project #3` too.
+
+Not in doubt are comments on lines of their own, outside brackets, and those behind a `key:` with lists or keys below,
+behind a closed bracket and behind a closed quotation mark.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+import yaml
+
+from graph.errors import Problem
+
+_BRACKETS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
+_CLOSING = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+_BLOCKS = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.BlockEntryToken)
+_BEFORE_A_VALUE = (yaml.ValueToken, yaml.BlockEntryToken, yaml.AnchorToken)
+_COMPLETE = (*_CLOSING, yaml.AliasToken, yaml.DocumentStartToken, yaml.DocumentEndToken)
+
+
+class _Comment(NamedTuple):
+    """A comment, the number of its line (from 0), and whether it has the line for itself."""
+
+    words: str
+    line: int
+    alone: bool
+
+
+def doubtful_comments(tokens: Sequence[yaml.Token], text: str) -> Iterator[Problem]:
+    """A problem for each comment of the text that may be meant as text; the tokens are all those of the text."""
+    lines = text.split("\n")
+    depths = accumulate(isinstance(token, _BRACKETS) - isinstance(token, _CLOSING) for token in tokens)
+    for depth, (token, after) in zip(depths, pairwise(tokens), strict=False):
+        for comment in (*_behind_the_sign(token, lines), *_between(token, after, lines)):
+            if depth or _hides_text(comment, token, after):
+                yield _problem(comment)
+
+
+def _problem(comment: _Comment) -> Problem:
+    remedy = "Put a text that holds ' #' in quotation marks; move a comment to a line of its own, outside brackets."
+    return Problem(f"'{comment.words}' is cut off as a comment", "all of the text", remedy, line=comment.line + 1)
+
+
+def _behind_the_sign(token: yaml.Token, lines: Sequence[str]) -> Iterator[_Comment]:
+    """The comment between `>` or `|` and the text."""
+    if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+        yield from _in(lines, token.start_mark.line, token.start_mark.column, None)
+
+
+def _between(token: yaml.Token, after: yaml.Token, lines: Sequence[str]) -> Iterator[_Comment]:
+    """The comments between two tokens, where nothing else stands."""
+    (first, start), (last, end) = ((mark.line, mark.column) for mark in (token.end_mark, after.start_mark))
+    for number in range(first, min(last + 1, len(lines))):
+        yield from _in(lines, number, start if number == first else 0, end if number == last else None)
+
+
+def _in(lines: Sequence[str], number: int, start: int, end: int | None) -> Iterator[_Comment]:
+    before, sign, words = lines[number][start:end].partition("#")
+    if sign:
+        yield _Comment(sign + words.rstrip(), number, not (lines[number][:start] + before).strip())
+
+
+def _hides_text(comment: _Comment, token: yaml.Token, after: yaml.Token) -> bool:
+    if isinstance(token, _BEFORE_A_VALUE) and isinstance(after, yaml.ScalarToken):
+        return True
+    return not (comment.alone or _is_complete(token) or _opens(token, after))
+
+
+def _is_complete(token: yaml.Token) -> bool:
+    """Whether nothing can follow but a comment."""
+    return isinstance(token, _COMPLETE) or (isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'))
+
+
+def _opens(token: yaml.Token, after: yaml.Token) -> bool:
+    """Whether lists or keys follow a `key:`, or keys follow a dash."""
+    return isinstance(token, yaml.ValueToken | yaml.BlockEntryToken) and isinstance(after, (*_BLOCKS, *_BRACKETS))

@@ -1,0 +1,48 @@
+"""The one name by which answers and pages call a thing, whichever languages its labels come in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ontology.terms import AG, RDF, RDFS, SKOS
+
+LABELS = (SKOS.prefLabel, RDFS.label, SKOS.altLabel)
+LANGUAGES = ("en", "")  # the best first, "" for none; all others come after, by their tags
+_GOALS = {NamedNode(AG.OperationalGoal), NamedNode(AG.PolicyTarget)}
+
+
+def chosen(labels: Iterable[Literal]) -> Literal | None:
+    """The label in the best language, the least of them where there are several; None of none.
+
+    >>> chosen([Literal("Allemagne", language="fr"), Literal("Germany", language="en")]).value
+    'Germany'
+    """
+    return min(labels, key=_rank, default=None)
+
+
+def names(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """An `ag:displayName` for each thing that has labels, and for goals and targets an `ag:briefName`.
+
+    The name is a `skos:prefLabel`, or else an `rdfs:label`; the brief one a `skos:altLabel`, or else the name.
+    """
+    said: dict[NamedNode, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
+    goals: set[NamedNode] = set()
+    for subject, predicate, object in triples:
+        if not isinstance(subject, NamedNode):
+            continue
+        if isinstance(object, Literal) and predicate.value in LABELS:
+            said[subject][predicate.value].append(object)
+        elif predicate.value == RDF.type and object in _GOALS:
+            goals.add(subject)
+    for thing, labels in said.items():
+        if name := chosen(labels[SKOS.prefLabel] or labels[RDFS.label]):
+            yield Triple(thing, NamedNode(AG.displayName), name)
+            if thing in goals:
+                yield Triple(thing, NamedNode(AG.briefName), chosen(labels[SKOS.altLabel]) or name)
+
+
+def _rank(label: Literal) -> tuple[int, str, str]:
+    language = label.language or ""
+    place = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
+    return place, language, label.value

@@ -1,0 +1,122 @@
+"""However many labels a thing has, and in whichever languages, it is shown once, under one name."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.bulk import load_nquads
+from graph.claimrows import claim_rows
+from graph.iris import AUTHORITY
+from graph.labels import Labels
+from graph.network import project
+from graph.store import Store
+from graph.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from graph.updates import Update
+from ontology.names import names
+from ontology.terms import AG, RDFS, SCHEMA, SKOS
+from queries.ask import ask
+from queries.library import Question, all_questions
+
+INTERPOL = NamedNode("https://w3id.org/alliancegraph/id/organization/interpol")
+Stores = Mapping[str, Store]
+
+
+def more_labels(quads: Iterable[Quad]) -> Iterable[Quad]:
+    """A label in French, one in Afar and one in Romanian beside each label and further name in English."""
+    for quad in quads:
+        if quad.predicate.value in (SKOS.prefLabel, RDFS.label, SKOS.altLabel):
+            assert isinstance(quad.object, Literal)
+            for language in ("fr", "aa", "ro"):
+                label = Literal(f"A {quad.object.value} {language}", language=language)
+                yield Quad(quad.subject, quad.predicate, label, quad.graph_name)
+
+
+def labelled(store: Store) -> Store:
+    """The same graph, every label in four languages."""
+    quads = list(store.quads())
+    copy = Store.memory()
+    copy.load([*quads, *more_labels(quads)])
+    return copy
+
+
+@pytest.fixture(scope="module")
+def as_built(store: Store, sample: Store) -> Stores:
+    return {"shipped": store, "sample": sample}
+
+
+@pytest.fixture(scope="module")
+def in_four_languages(as_built: Stores) -> Stores:
+    return {name: labelled(store) for name, store in as_built.items()}
+
+
+@pytest.mark.parametrize("question", all_questions(), ids=lambda question: question.name)
+def test_an_answer_has_the_same_rows(as_built: Stores, in_four_languages: Stores, question: Question) -> None:
+    before, after = (
+        list(ask(stores[question.graph], question, question.example_values)) for stores in (as_built, in_four_languages)
+    )
+    assert before
+    assert after == before
+
+
+@pytest.mark.parametrize("rows", [claim_rows, contribution_rows, section_rows, statistic_rows, inferred_rows])
+def test_a_table_has_the_same_rows(as_built: Stores, in_four_languages: Stores, rows: object) -> None:
+    assert callable(rows)
+    assert rows(in_four_languages["shipped"]) == rows(as_built["shipped"])
+
+
+def test_the_network_and_its_names_are_the_same(as_built: Stores, in_four_languages: Stores) -> None:
+    before, after = (project(stores["shipped"]) for stores in (as_built, in_four_languages))
+    assert set(after.edges(data="relation")) == set(before.edges(data="relation"))
+    assert set(after.nodes(data="label")) == set(before.nodes(data="label"))
+    assert Labels.read(in_four_languages["shipped"]).names == Labels.read(as_built["shipped"]).names
+
+
+def test_everything_that_is_named_is_shown_under_one_name(store: Store, sample: Store) -> None:
+    for graph in (store, sample):
+        quads = list(graph.quads())
+        shown = [quad.subject for quad in quads if quad.predicate.value == AG.displayName]
+        assert sorted(shown, key=str) == sorted(
+            {quad.subject for quad in quads if quad.predicate.value in (SKOS.prefLabel, RDFS.label)}, key=str
+        )
+        assert {quad.triple for quad in quads if quad.predicate.value in (AG.displayName, AG.briefName)} == set(
+            names(quad.triple for quad in quads)
+        )
+
+
+def label(text: str, language: str) -> Quad:
+    return Quad(INTERPOL, NamedNode(SKOS.prefLabel), Literal(text, language=language), AUTHORITY)
+
+
+def shown(store: Store) -> list[tuple[str, str | None]]:
+    found = (quad.object for quad in store.match(INTERPOL, AG.displayName))
+    return [(literal.value, literal.language) for literal in found if isinstance(literal, Literal)]
+
+
+def test_a_name_is_chosen_anew_when_labels_come() -> None:
+    store = Store.memory()
+    update = Update(store)
+    for text, language, chosen in [
+        ("Interpol (ro)", "ro", ("Interpol (ro)", "ro")),
+        ("Interpol (fr)", "fr", ("Interpol (fr)", "fr")),
+        ("Interpol", "en", ("Interpol", "en")),
+        ("Interpol (de)", "de", ("Interpol", "en")),
+    ]:
+        update.place([label(text, language)])
+        assert shown(store) == [chosen]
+        assert update.balance == len(store)
+
+
+def test_a_file_without_names_is_loaded_with_them(tmp_path: Path, store: Store) -> None:
+    quads = [quad for quad in store.quads() if quad.predicate.value not in (AG.displayName, AG.briefName)]
+    file = tmp_path / "nameless.nq"
+    file.write_text("".join(f"{quad} .\n" for quad in quads), encoding="utf-8")
+    loaded = Store.memory()
+    load_nquads(loaded, file)
+    assert set(loaded.quads()) == set(store.quads())
+
+
+def test_a_report_keeps_its_own_name_when_it_is_put_in_again(store: Store) -> None:
+    reports = store.select(f"SELECT ?name {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name }}")
+    assert [row["name"].value for row in reports] == ["Romania 2014"]
