@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from alliancegraph.files import FILES
-from alliancegraph.reading import Tell
+from alliancegraph.terminal import Tell
 from graph.nearby import is_build
 
 SUMS = "SHA256SUMS"

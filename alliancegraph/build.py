@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
-from alliancegraph.reading import Tell
-from graph.checks import Origins, findings, reach, refuse_without_readings
-from graph.dataset import describe, described_triples, descriptions, forget_description
+from alliancegraph.notes import notes
+from alliancegraph.terminal import Tell
+from graph.checks import Origins, findings, refuse_without_readings
+from graph.dataset import describe, described_triples, forget_description
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
 from graph.iris import report_graph
 from graph.model import Report
 from graph.rdf import authority_quads, report_quads
+from graph.relisting import renew
 from graph.store import Store
 from graph.updates import Update
 from ontology.terms import AG
@@ -22,7 +22,7 @@ from ontology.vocabulary import Vocabulary
 
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
-    """Writes the graph, the tables, the store and the page; raises ShapeError, and writes nothing, if a check fails."""
+    """Writes the graph, the tables, the store and the page of reports that have been checked."""
     with fresh_folder(out, tell) as folder:
         _build_in(folder, reports, tell)
     tell(f"written: {out}")
@@ -37,9 +37,11 @@ def _build_in(folder: Path, reports: Sequence[Report], tell: Tell) -> None:
 
 
 def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
-    """Puts reports into the build, each in place of what it had of that report; its other files are written anew.
+    """Puts checked reports into the build, each in place of what it had of that report; other files are written anew.
 
-    The store costs what the reports cost; the files, where the build has any, cost what the alliance costs.
+    The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
+    InputError, and writes nothing, for a report of another alliance, and for a list that speaks otherwise of something
+    that reports in the build name.
     """
     with fresh_folder(out, tell) as folder:
         _add_in(folder, reports, out, tell)
@@ -51,6 +53,8 @@ def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> N
     _refuse_other_alliance(store, reports)
     refuse_without_readings(store, out)
     update = Update(store, described_triples(store))
+    for thing in renew(update, reports):
+        tell(f"described anew, as the lists now have it: {thing}")
     for report in reports:
         put_report(update, report)
         tell(f"put in: {report.member.label} {report.year}")
@@ -59,8 +63,8 @@ def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> N
 
 
 def _finish(store: Store, reports: Sequence[Report], folder: Path, names: Iterable[str], tell: Tell) -> None:
-    check(store, reports)
-    tell("checked: all of it fits the model")
+    for note in notes(store, reports):
+        tell(note)
     write_files(store, folder, names)
     store.flush()
 
@@ -112,18 +116,18 @@ def populate(store: Store, reports: Sequence[Report]) -> None:
 def put_report(update: Update, report: Report) -> None:
     """Puts a report into a store, with the lists and goals that it uses."""
     vocabulary = Vocabulary.load()
-    update.place(authority_quads(report.entities, (*vocabulary.triples(), *report.goals), vocabulary))
+    listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
+    update.place(authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary))
     update.put(report_graph(report.id), report_quads(report, vocabulary))
 
 
-def check(store: Store, reports: Sequence[Report]) -> None:
-    """Raises ShapeError that lists all that does not fit the model, in these reports and in their lists and goals."""
-    problems = [problem for report in reports for problem in _problems(store, report)]
-    if problems:
-        raise ShapeError(*dict.fromkeys(problems))
+def check(report: Report) -> None:
+    """Raises ShapeError that lists all that does not fit the model, in a report and in its lists and goals.
 
-
-def _problems(store: Store, report: Report) -> list[Problem]:
-    goals = {goal.subject for goal in report.goals if isinstance(goal.subject, NamedNode)}
-    things = {*descriptions(store), *goals, *(entity.iri for entity in report.entities)}
-    return findings(reach(store, report_graph(report.id), things), Origins.of(report))
+    The report is looked at as if there were no other: what others say of a thing is theirs to prove.
+    """
+    store = Store.memory()
+    populate(store, [report])
+    elsewhere = {entity.iri for entity in report.entities if entity.report}
+    if found := findings(set(store.quads()), Origins.of(report), elsewhere):
+        raise ShapeError(*found)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alliancegraph.belongings import bring_along, is_ours, seal, strangers
-from alliancegraph.reading import Tell
+from alliancegraph.terminal import Tell
 from graph.errors import Problem, StoreError
 from graph.locks import alone, unheld
 from graph.nearby import is_build

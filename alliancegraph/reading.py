@@ -1,41 +1,71 @@
 """Which reports a command reads, and that they fit together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
-from graph.errors import InputError, Problem
-from graph.model import Entity, Report
+from alliancegraph.build import check
+from alliancegraph.terminal import Tell
+from graph.errors import InputError, Problem, both, every
+from graph.model import Report
+from loaders.authority import refuse_contradictions
 from loaders.report import read_report, shipped_reports
 
-Tell = Callable[[str], None]
+Read = Callable[[Path], Report]
 
 
 def read_reports(paths: Sequence[Path], claims: Path | None, form: str, tell: Tell) -> list[Report]:
-    """The reports in those documents, by default the ones that ship with the project."""
+    """The reports in those documents, by default the ones that ship; raises one error with the slips of all."""
+    return _together(paths, claims, _Reading(lambda path: read_report(path, claims, form), tell))
+
+
+def checked_reports(paths: Sequence[Path], claims: Path | None, form: str, tell: Tell) -> list[Report]:
+    """The same, each report checked against the model as if there were no other."""
+    reports = _together(paths, claims, _Reading(lambda path: _checked(read_report(path, claims, form)), tell))
+    tell("checked: all of it fits the model")
+    return reports
+
+
+def _checked(report: Report) -> Report:
+    check(report)
+    return report
+
+
+@dataclass
+class _Reading:
+    """Reads reports one by one, and keeps those that read well."""
+
+    read: Read
+    tell: Tell
+    reports: list[Report] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)
+
+    def take(self, path: Path) -> None:
+        """Reads a report; raises InputError for a second one of that member and year."""
+        report = self.read(path)
+        if report.id in self.paths:
+            found = f"a second report of {report.id}; the first is {self.paths[report.id]}"
+            raise InputError(Problem(found, "one a year", "Leave one out.", path))
+        self.paths[report.id] = path
+        self.reports.append(report)
+        self.tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
+
+
+def _together(paths: Sequence[Path], claims: Path | None, reading: _Reading) -> list[Report]:
     if claims and len(paths) != 1:
         found = f"{len(paths)} reports with --claims"
         raise InputError(Problem(found, "one report", "Name the one report that the claims file is about."))
-    reports: dict[str, Report] = {}
-    for path in paths or shipped_reports():
-        report = read_report(path, claims, form)
-        if report.id in reports:
-            raise InputError(Problem(f"a second report of {report.id}", "one a year", "Leave one out.", path))
-        reports[report.id] = report
-        tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
-    _refuse_mixture(list(reports.values()))
-    return list(reports.values())
+    both(lambda: every(reading.take, paths or shipped_reports()), lambda: _refuse_mixture(reading.reports))
+    return reading.reports
 
 
 def _refuse_mixture(reports: Sequence[Report]) -> None:
     """Goals are told apart by their numbers, so a build holds one alliance; entities by their names, so each is one."""
+    both(lambda: _refuse_alliances(reports), lambda: refuse_contradictions(e for r in reports for e in r.entities))
+
+
+def _refuse_alliances(reports: Iterable[Report]) -> None:
     schemes = sorted({report.scheme.value for report in reports})
     if len(schemes) > 1:
         remedy = "Build each alliance into a folder of its own (--out); their Turtle files can be merged."
         raise InputError(Problem(f"reports to {len(schemes)} alliances", "reports to one", remedy))
-    entities: dict[NamedNode, Entity] = {}
-    for entity in (entity for report in reports for entity in report.entities):
-        if entities.setdefault(entity.iri, entity) != entity:
-            remedy = "Give each country's authority lists a `prefix:` of their own."
-            raise InputError(Problem(f"two things are named {entity.iri.value}", "one", remedy))

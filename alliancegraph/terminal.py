@@ -19,6 +19,7 @@ from queries.wrapping import screen
 
 _UNHEARD = {errno.EPIPE, errno.EBADF, errno.EINVAL}  # Windows says the last of a pipe whose reader is gone
 _STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+Tell = Callable[[str], None]
 _Handler = Callable[[int, FrameType | None], Any] | int | None
 
 

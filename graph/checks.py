@@ -1,6 +1,6 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.errors import InputError, Problem
-from graph.iris import AUTHORITY, DERIVED, FACTS
 from graph.labels import Labels
-from graph.model import Report
+from graph.model import Origin, Report
 from graph.store import Store
-from ontology.terms import AG, PROV, SH
+from ontology.terms import AG, SH
 
 if TYPE_CHECKING:
     import rdflib
-
-Origin = tuple[Path, int]
 
 _SAID = (SH.focusNode, SH.resultPath, SH.resultMessage)
 SHAPES = Path(__file__).parent.parent / "ontology" / "shapes.ttl"
@@ -43,15 +40,18 @@ class Origins(NamedTuple):
         return self.facts.get((thing, prop)) or self.things.get(thing) or (None, None)
 
 
-def findings(quads: Collection[Quad], origins: Origins) -> list[Problem]:
-    """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well."""
+def findings(quads: Collection[Quad], origins: Origins, elsewhere: Collection[NamedNode] = ()) -> list[Problem]:
+    """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well.
+
+    Of the nodes `elsewhere` the quads say but a part; whoever has them whole checks them.
+    """
     import pyshacl
     import rdflib
 
     data = rdflib.Graph()
     data.parse(data=serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES), format="nt")
     conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES), inference="none")
-    return [] if conforms else sorted(_Breaks(quads, _labels(quads), origins).problems(report), key=str)
+    return [] if conforms else sorted(_Breaks(quads, _labels(quads), origins).problems(report, elsewhere), key=str)
 
 
 def refuse_without_readings(store: Store, path: Path) -> None:
@@ -69,25 +69,6 @@ def _labels(quads: Collection[Quad]) -> Labels:
     return Labels.read(store)
 
 
-def reach(store: Store, graph: NamedNode, things: Iterable[NamedNode]) -> set[Quad]:
-    """A report's quads, what is inferred from them, and what is said of those things and of all that they name."""
-    found = set(store.match(graph=graph))
-    subjects = {quad.subject for quad in found}
-    for claim in subjects:
-        for basis in store.match(None, PROV.wasDerivedFrom, claim):
-            found.update(store.match(basis.subject, graph=DERIVED))
-    named = [*things, *(quad.object for quad in found)]
-    seen = set(subjects)
-    while named:
-        thing = named.pop()
-        if isinstance(thing, NamedNode) and thing not in seen:
-            seen.add(thing)
-            said = [quad for shared in (AUTHORITY, FACTS) for quad in store.match(thing, graph=shared)]
-            found.update(said)
-            named += [quad.object for quad in said]
-    return found
-
-
 @dataclass(frozen=True)
 class _Breaks:
     """Tells in words what a SHACL report finds in quads."""
@@ -96,14 +77,15 @@ class _Breaks:
     labels: Labels
     origins: Origins
 
-    def problems(self, report: "rdflib.Graph") -> Iterator[Problem]:
-        """A problem for each result."""
+    def problems(self, report: "rdflib.Graph", elsewhere: Collection[NamedNode]) -> Iterator[Problem]:
+        """A problem for each result, but for those about the nodes `elsewhere`."""
         from rdflib import URIRef
 
         for result in report.subjects(URIRef(SH.focusNode)):
             node, path, message = (report.value(result, URIRef(said)) for said in _SAID)
             prop = str(path) if isinstance(path, URIRef) else ""
-            yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
+            if NamedNode(str(node)) not in elsewhere:
+                yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
 
     def _problem(self, thing: NamedNode, prop: str, message: str) -> Problem:
         found = (

@@ -16,8 +16,12 @@ AllianceGraphError
     └── FormatError        an answer that a format cannot hold
 """
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
+S = TypeVar("S")
 
 
 class Problem(NamedTuple):
@@ -95,3 +99,27 @@ class SparqlError(QuestionError):
 
 class FormatError(QuestionError):
     """A format cannot hold the answer."""
+
+
+def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
+    """What a function gives for each thing; raises one error with the problems of all, so that none hides another."""
+    read_well: list[T] = []
+    errors: list[AllianceGraphError] = []
+    for thing in things:
+        try:
+            read_well.append(read(thing))
+        except AllianceGraphError as error:
+            errors.append(error)
+    if errors:
+        problems = dict.fromkeys(problem for error in errors for problem in error.problems)
+        raise type(errors[0])(*problems)
+    return read_well
+
+
+def both(one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
+    """What two functions give; raises one error with the problems of both."""
+    first: list[S] = []
+    second: list[T] = []
+    reads: list[Callable[[], None]] = [lambda: first.append(one()), lambda: second.append(other())]
+    every(lambda read: read(), reads)
+    return first[0], second[0]

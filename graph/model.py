@@ -1,6 +1,7 @@
 """What loaders hand over: reports, their sections, passages and claims; entities of the authority lists."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.iris import mint, slug
 
 Term = NamedNode | Literal
+Origin = tuple[Path, int]
 
 BLANK = mint("state", "blank")
 READ, IN_PART, NOT_YET = (mint("reading", word) for word in ("read", "in-part", "not-yet"))
@@ -85,7 +87,7 @@ class Claim:
     facts: tuple[Fact, ...]
     node: NamedNode | None = None
     because: str = ""
-    origin: tuple[Path, int] | None = field(default=None, compare=False)
+    origin: Origin | None = field(default=None, compare=False)
 
     def objects(self, predicate: str) -> list[Term]:
         """What its facts say by that property."""
@@ -96,13 +98,16 @@ class Claim:
 class Entity:
     """Something that authority lists name: its class and what they say of it, the class included.
 
-    `origin` is the file and line where it is written, counted from 1.
+    `id` is the short one that claims use, `origin` the file and line where it stands, counted from 1. A thing that the
+    claims of another report introduce has the id of that report, and of its facts its class and its label.
     """
 
     iri: NamedNode
     cls: NamedNode
     facts: tuple[Fact, ...] = ()
-    origin: tuple[Path, int] | None = field(default=None, compare=False)
+    report: str = ""
+    id: str = field(default="", compare=False)
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,11 @@ class Report:
     @property
     def iri(self) -> NamedNode:
         return mint("report", self.id)
+
+    @cached_property
+    def nodes(self) -> frozenset[NamedNode]:
+        """The nodes that its claims are about, which its graph alone describes."""
+        return frozenset(claim.node for claim in self.claims if claim.node)
 
     @property
     def reading(self) -> NamedNode:

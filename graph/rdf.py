@@ -65,6 +65,11 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
         yield from _inferred(report, claim) if claim.because else _claim(report, claim, vocabulary)
 
 
+def source_fact(thing: NamedNode, report: str) -> Fact:
+    """The source of what lists say of a thing that the claims on a report introduce, while that report is not there."""
+    return Fact(thing, NamedNode(DCTERMS.source), Literal(f"Introduced by the claims on {report}."))
+
+
 def _report(report: Report) -> Iterator[Quad]:
     source, says = report.source, _Writer(report_graph(report.id), report.iri).says
     text = Literal(source.text, language=source.language)
@@ -198,9 +203,8 @@ def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Qua
         yield from _evidence(report, claim, _Writer(graph, claim.node))
         yield from _Writer(graph, claim.node).says(AG.section, claim.passage.section)
         return
-    minted = claim.facts[0].subject.value.rpartition("/")[2].startswith(f"{report.id}-")
     for fact in claim.facts:
-        yield Quad(*fact, graph if minted else FACTS)
+        yield Quad(*fact, graph if fact.subject in report.nodes else FACTS)
         yield from _statement(report, claim, fact)
 
 

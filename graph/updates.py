@@ -1,24 +1,26 @@
 """A report comes into a store, or goes, at the cost of a report: its own graph, and what others hold because of it.
 
 A plain fact stands once: where an authority list put it, else among the stated facts while a statement states it, else
-among the derived ones while something infers it.
+among the derived ones while something infers it. What a report introduces stands in its own graph; while that report is
+not there, and another names the thing, the lists have its class and its label.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.derive import derive
 from graph.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
+from graph.rdf import source_fact
 from graph.store import Object, Store, Subject
 from graph.tallies import tallies_of
 from ontology.names import LABELS, names
-from ontology.terms import AG, PROV, RDF
+from ontology.terms import AG, PROV, RDF, SKOS
 
-_SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
-_NAMES = (AG.displayName, AG.briefName)
+SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+NAMES = (AG.displayName, AG.briefName)
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Update:
         own = {quad for quad in new if quad.graph_name == graph}
         derived = derive(own)
         self.balance += self.store.add(own)
+        self._take_over(own)
         self.name(_labelled(own))
         self.place(new - own)
         self.place((*derived.links, *derived.statements))
@@ -44,9 +47,9 @@ class Update:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
         placed: list[Quad] = []
         for quad in quads:
-            rank = _SHARED.index(quad.graph_name)
-            if not any(_in(graph, quad.triple) in self.store for graph in _SHARED[:rank]):
-                self.remove(_in(graph, quad.triple) for graph in _SHARED[rank + 1 :])
+            rank = SHARED.index(quad.graph_name)
+            if not self._stands_above(quad.triple, rank):
+                self.remove(_in(graph, quad.triple) for graph in SHARED[rank + 1 :])
                 self.balance += self.store.add([quad])
                 placed.append(quad)
         self.name(_labelled(placed))
@@ -56,8 +59,24 @@ class Update:
         for thing in things:
             said = list(self.store.match(thing))
             chosen = set(names(quad.triple for quad in said))
-            self.remove(quad for quad in said if quad.predicate.value in _NAMES and quad.triple not in chosen)
+            self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
             self.balance += self.store.add(_in(_home(said), triple) for triple in chosen)
+
+    def _stands_above(self, triple: Triple, rank: int) -> bool:
+        """Whether the triple stands in a report's graph, or in one that comes before that rank."""
+        graphs = (quad.graph_name for quad in self.store.match(triple.subject, triple.predicate.value, triple.object))
+        return rank > 0 and any(graph not in SHARED[rank:] for graph in graphs)
+
+    def introduces(self, thing: NamedNode) -> bool:
+        """Whether a report in the store introduces the thing."""
+        return any(self.store.match(thing, AG.claimId))
+
+    def _take_over(self, own: Collection[Quad]) -> None:
+        """Takes from the shared graphs what a report's own graph now says of the things that it introduces."""
+        for thing in _nodes(own):
+            shared = {quad for quad in self.store.match(thing) if quad.graph_name in SHARED}
+            mine = {quad.triple for quad in own if quad.subject == thing} if shared else set()
+            self.remove(quad for quad in shared if quad.graph_name == AUTHORITY or quad.triple in mine)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Removes quads."""
@@ -72,6 +91,19 @@ class Update:
         self.balance -= len(old)
         self.store.clear(graph)
         self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
+        for thing in filter(self._is_named, _nodes(old)):
+            self._hand_over(thing, {quad.triple for quad in old if quad.subject == thing}, graph)
+
+    def _is_named(self, thing: NamedNode) -> bool:
+        """Whether a report in the store names the thing."""
+        return any(quad.graph_name not in SHARED for quad in self.store.match(None, None, thing))
+
+    def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
+        """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
+        kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
+        source = source_fact(thing, local_name(graph))
+        self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
+        self._withdraw(said)
 
     def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
         """Removes the statements that rested on what is gone alone, and gives the triples that they inferred."""
@@ -82,6 +114,11 @@ class Update:
                     said = set(self.store.match(basis.subject))
                     yield from _restated(said)
                     self.remove(said)
+
+    def take_back(self, triples: Collection[Triple]) -> None:
+        """Removes what lists said; a fact that a report states all the same moves to the stated ones."""
+        self.remove(_in(AUTHORITY, triple) for triple in triples)
+        self._withdraw(triples)
 
     def _withdraw(self, triples: Iterable[Triple]) -> None:
         """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
@@ -109,6 +146,12 @@ class Update:
                 yield node
 
 
+def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
+    """The nodes that claims among the quads are about."""
+    claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
+    return {node for node in claimed if isinstance(node, NamedNode)}
+
+
 def _labelled(quads: Iterable[Quad]) -> set[Subject]:
     """What quads give a label."""
     return {quad.subject for quad in quads if quad.predicate.value in LABELS}
@@ -117,7 +160,7 @@ def _labelled(quads: Iterable[Quad]) -> set[Subject]:
 def _home(said: Iterable[Quad]) -> NamedNode:
     """Where the names of a thing stand: in the graph of the report under which it was minted, or with the lists."""
     graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
-    return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in _SHARED), AUTHORITY)
+    return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED), AUTHORITY)
 
 
 def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:

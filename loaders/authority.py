@@ -6,9 +6,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.errors import ClaimsError, Problem, every
 from graph.iris import mint
 from graph.members import member_facts
 from graph.model import Entity, Fact, Member
+from loaders.ids import Ids, path
 from loaders.lexicon import TYPE, Lexicon
 from loaders.members import GOVERNMENT, named_member
 from loaders.yamlfile import Value, read_yaml
@@ -39,52 +41,78 @@ def find_list(name: Value) -> Path:
     raise name.error(f"no authority list '{name.text()}'", "a folder of YAML files", remedy)
 
 
-def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> dict[str, Entity]:
-    """All entities of the lists by short id, each with its facts; raises ClaimsError for an id given twice."""
+def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> tuple[Entity, ...]:
+    """All entities of the lists, each with its facts; raises ClaimsError that lists all slips in all of them."""
     paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
-    entries = _unique(entry for path in paths for entry in _entries(read_yaml(path)))
-    lexicon = Lexicon(vocabulary, "en", {})
-    lexicon = Lexicon(vocabulary, "en", {entry.id: _bare(entry, lexicon) for entry in entries})
-    return {entry.id: _full(entry, lexicon) for entry in entries}
+    entries = [entry for entries in every(_entries, paths) for entry in entries]
+    lexicon = Lexicon(vocabulary, "en", Ids.of(()))
+    bare = every(lambda entry: _bare(entry, lexicon), entries)
+    lexicon = replace(lexicon, ids=Ids.of(bare))
+    entities = tuple(every(lambda pair: _full(*pair, lexicon), zip(entries, bare, strict=True)))
+    refuse_contradictions(entities)
+    return entities
 
 
-def _entries(file: Value) -> Iterable[_Entry]:
+def refuse_contradictions(entities: Iterable[Entity]) -> None:
+    """Raises ClaimsError for each thing that is described in two ways. What lists say of a member adds up."""
+    first: dict[NamedNode, Entity] = {}
+    every(lambda entity: _refuse_other(first.setdefault(entity.iri, entity), entity), entities)
+
+
+def _refuse_other(one: Entity, other: Entity) -> None:
+    if one != other and AG.Member not in (one.cls.value, other.cls.value):
+        found = f"{path(other)} {_only(other, one)} here, and {_only(one, other)} in {_place(one)}"
+        remedy = (
+            "If the two are one, join what they say in one list, and name that list in `authority:`; if not, give each "
+            "country's lists a `prefix:` of their own, or one of the two another id."
+        )
+        raise ClaimsError(Problem(found, "one description of a thing", remedy, *(other.origin or ())))
+
+
+def _only(one: Entity, other: Entity) -> str:
+    """What is said of the one and not of the other."""
+    short = Vocabulary.load().short
+    said = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
+    return f"has {', '.join(said)}" if said else "has nothing else"
+
+
+def _place(entity: Entity) -> str:
+    return ":".join(map(str, entity.origin)) if entity.origin else "another list"
+
+
+def _entries(path: Path) -> list[_Entry]:
+    file = read_yaml(path)
     header = {key.text(): value.text() for key, value in file.pairs() if key.text() in _HEADER}
-    for cls, entities in file.pairs():
-        if cls.text() not in _HEADER:
-            for key, value in entities.pairs():
-                yield _Entry(key.name(), cls.text(), header, key, value)
+    classes = [(cls, entities) for cls, entities in file.pairs() if cls.text() not in _HEADER]
+    return [entry for entries in every(lambda pair: _of_class(*pair, header), classes) for entry in entries]
 
 
-def _unique(entries: Iterable[_Entry]) -> list[_Entry]:
-    by_id: dict[str, _Entry] = {}
-    for entry in entries:
-        if (first := by_id.setdefault(entry.id, entry)) is not entry:
-            found = f"the id '{entry.id}' stands in {first.key.file.name}:{first.key.line} too"
-            raise entry.key.error(found, "each id once", "Join the two, or give one of them another id.")
-    return list(by_id.values())
+def _of_class(cls: Value, entities: Value, header: Mapping[str, str]) -> list[_Entry]:
+    return every(lambda pair: _Entry(pair[0].name(), cls.text(), header, *pair), entities.pairs())
 
 
 def _bare(entry: _Entry, lexicon: Lexicon) -> Entity:
     cls = lexicon.cls(entry.key, entry.cls)
+    return Entity(_iri(entry, cls, lexicon), cls, id=entry.id, origin=(entry.key.file, entry.key.line))
+
+
+def _iri(entry: _Entry, cls: NamedNode, lexicon: Lexicon) -> NamedNode:
     if cls.value == AG.Member:
-        return Entity(_member(entry).iri, cls)
+        return _member(entry).iri
     prefix = entry.header.get("prefix", "")
     local = f"{prefix}-{entry.id}" if prefix else entry.id
-    return Entity(mint(lexicon.vocabulary.segment(cls.value), local), cls)
+    return mint(lexicon.vocabulary.segment(cls.value), local)
 
 
-def _full(entry: _Entry, lexicon: Lexicon) -> Entity:
-    entity, origin = lexicon.entities[entry.id], (entry.key.file, entry.key.line)
+def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
-    facts = [Fact(entity.iri, TYPE, entity.cls)]
-    for key, value in entry.value.pairs():
-        facts += lexicon.facts(entity, key, value)
+    said = every(lambda pair: lexicon.facts(entity, *pair), entry.value.pairs())
+    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for facts in said for fact in facts)]
     if entity.cls.value == AG.Member:
-        return Entity(entity.iri, entity.cls, _as_reports_name(_member(entry), facts), origin)
+        return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
         facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(source)))
-    return Entity(entity.iri, entity.cls, tuple(facts), origin)
+    return replace(entity, facts=tuple(facts))
 
 
 def _member(entry: _Entry) -> Member:

@@ -1,21 +1,23 @@
 """From a claims file's words to claims: every id resolved, every quote found in its section."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from pyoxigraph import NamedNode
 
-from graph.errors import ClaimsError, Problem
-from graph.iris import mint
-from graph.model import Claim, Entity, Mark, Passage, Section, Span
+from graph.errors import ClaimsError, Problem, both, every
+from graph.model import Claim, Mark, Passage, Section, Span
 from graph.suggestions import suggestion
 from loaders.claimsfile import ClaimsFile, FactLine, Item
 from loaders.factline import FactReader
+from loaders.introductions import introducing_lines, introductions
 from loaders.lexicon import Lexicon
 from loaders.likeness import difference, nearest_words
 from loaders.numberwords import NumberWords
 from loaders.quotes import as_quoted, cut_word, occurrences
 from loaders.yamlfile import Value
+from ontology.terms import FOAF
 
 
 @dataclass(frozen=True)
@@ -30,24 +32,25 @@ class ClaimReader:
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
         """The claims, in order; raises one ClaimsError that lists all problems."""
-        known = self._with_introduced(file)
+        lexicon = self.lexicon
+        introduced = [thing for thing in introductions(file, lexicon) if not lexicon.ids.find(thing.id)]
+        known = replace(self, lexicon=lexicon.knowing(introduced))
+        first = {line.words[1]: line for line in reversed(introducing_lines(file))}
+        _, stated = both(
+            lambda: every(lambda line: self._refuse_taken(line, first), introducing_lines(file)),
+            lambda: every(known.stated, file.items),
+        )
         claims: dict[str, Claim] = {}
-        problems: list[Problem] = []
-        wordings: dict[Span, str] = {}
-        for item in file.items:
-            passage, unplaced = known.passage(item)
-            problems += unplaced or _reworded(item, passage, wordings)
-            reader = FactReader(self.report, self.text, known.lexicon, self.numbers, item, passage, known.goal(item))
-            for line in item.facts:
-                try:
-                    for claim in reader.claims(line):
-                        _refuse_repetition(claim, claims, line)
-                        claims[claim.id] = claim
-                except ClaimsError as error:
-                    problems += error.problems
-        if problems:
-            raise ClaimsError(*problems)
+        passages: dict[Span, Passage] = {}
+        every(lambda claim: _keep(claim, claims, passages), (claim for said in stated for claim in said))
         return tuple(claims.values())
+
+    def stated(self, item: Item) -> list[Claim]:
+        """What an item states; its facts are looked at even where its quote cannot be placed."""
+        passage, unplaced = self.passage(item)
+        reader = FactReader(self.report, self.text, self.lexicon, self.numbers, item, passage, self.goal(item))
+        _, stated = both(lambda: _refuse(unplaced), lambda: every(lambda line: list(reader.claims(line)), item.facts))
+        return [claim for claims in stated for claim in claims]
 
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """What the file says to state nothing."""
@@ -63,7 +66,7 @@ class ClaimReader:
         if section is None:
             remedy = suggestion(item.section.text(), self.sections)
             raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
-        stated_by = self.lexicon.entity(item.stated_by).iri if item.stated_by else None
+        stated_by = self.lexicon.entity(item.stated_by, cls=FOAF.Agent).iri if item.stated_by else None
         words, unplaced = self._words(item.quote, section)
         context, astray = self._words(item.context, section) if item.context else (None, ())
         return replace(words, stated_by=stated_by, reviewed_by=item.reviewed_by, context=context), unplaced + astray
@@ -93,32 +96,35 @@ class ClaimReader:
             return "Copy the words from the report."
         return f"The report has: '{nearest}'. {difference(quote, nearest)}".strip()
 
-    def _with_introduced(self, file: ClaimsFile) -> "ClaimReader":
-        """This reader, knowing also the entities that the file introduces."""
-        entities = dict(self.lexicon.entities)
-        for line in (line for item in file.items for line in item.facts):
-            if len(line.words) == 2:
-                id = line.head.named(line.words[1])
-                if id in entities:
-                    remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
-                    raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)
-                entities[id] = self._introduced(line)
-        return replace(self, lexicon=replace(self.lexicon, entities=entities))
-
-    def _introduced(self, line: FactLine) -> Entity:
-        cls, id = line.words
-        iri = self.lexicon.cls(line.head, cls)
-        return Entity(mint(self.lexicon.vocabulary.segment(iri.value), f"{self.report}-{id}"), iri)
+    def _refuse_taken(self, line: FactLine, first: Mapping[str, FactLine]) -> None:
+        id = line.head.named(line.words[1])
+        if self.lexicon.ids.find(id) or first[id] is not line:
+            remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
+            raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)
 
 
-def _reworded(item: Item, passage: Passage, wordings: dict[Span, str]) -> Iterator[Problem]:
-    """What is wrong where another quote reads the same stretch of the text otherwise: a passage has one wording."""
-    for value, words in ((item.quote, passage), (item.context, passage.context)):
-        if item.facts and value and words and (first := wordings.setdefault(words.span, words.quote)) != words.quote:
-            found = f"the words that are quoted as '{first}' above are '{words.quote}' here"
-            yield from value.error(found, "one reading of a hyphen or a line's end", "Write both alike.").problems
+def _refuse(problems: Collection[Problem]) -> None:
+    if problems:
+        raise ClaimsError(*problems)
 
 
-def _refuse_repetition(claim: Claim, claims: Mapping[str, Claim], line: FactLine) -> None:
-    if claim.id in claims:
-        raise line.head.error("the fact is entered twice", "it once a quote", "Remove one of them.")
+def _keep(claim: Claim, claims: dict[str, Claim], passages: dict[Span, Passage]) -> None:
+    if claims.setdefault(claim.id, claim) is not claim:
+        _refuse_claim(claim, "the fact is entered twice", "it once a quote", "Remove one of them.")
+    first = passages.setdefault(claim.passage.span, claim.passage)
+    if first != claim.passage:
+        _refuse_unlike(claim, first)
+
+
+def _refuse_unlike(claim: Claim, first: Passage) -> None:
+    """Raises where the same stretch of the text is quoted otherwise above: a passage has one wording, one context."""
+    if first.quote != claim.passage.quote:
+        found = f"the words that are quoted as '{first.quote}' above are '{claim.passage.quote}' here"
+        _refuse_claim(claim, found, "one reading of a hyphen or a line's end", "Write both alike.")
+    found = f"the quote '{first.quote}' stands above too, with another context or speaker"
+    remedy = "Give both the same, or put the facts under one of them."
+    _refuse_claim(claim, found, "one `context:` and one `stated by:` for the same words", remedy)
+
+
+def _refuse_claim(claim: Claim, found: str, expected: str, remedy: str) -> NoReturn:
+    raise ClaimsError(Problem(found, expected, remedy, *(claim.origin or ())))

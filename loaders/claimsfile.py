@@ -1,12 +1,14 @@
 """The syntax of a claims file: sections, quotes in reading order, the facts that each quote states."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.errors import both, every
 from loaders.yamlfile import Value
 
 _HEADER = ("report", "authority", "recorded by", "sections")
+_MORE = ("things of", "reviewed by", "language")
 _SAID = ("context", "stated by", "reviewed by", "inferred because")
 
 
@@ -50,10 +52,14 @@ class Item:
 
 @dataclass(frozen=True)
 class ClaimsFile:
-    """A claims file as written; `language` is the one of its labels and descriptions, empty if it is the report's."""
+    """A claims file as written; `language` is the one of its labels and descriptions, empty if it is the report's.
+
+    `things_of` are other reports whose claims introduce things that this file names.
+    """
 
     report: Value
     authority: tuple[Value, ...]
+    things_of: tuple[Value, ...]
     recorded_by: str
     reviewed_by: str
     language: str
@@ -61,23 +67,28 @@ class ClaimsFile:
 
 
 def parse_claims(file: Value) -> ClaimsFile:
-    """The claims file in a YAML document; raises ClaimsError with file and line where its form is wrong."""
-    record = file.record(_HEADER, ("reviewed by", "language"))
-    sections = record["sections"].pairs()
+    """The claims file in a YAML document; raises ClaimsError with file and line of each slip in its form."""
+    record, items = both(lambda: file.record(_HEADER, _MORE), lambda: _sections(file))
     return ClaimsFile(
         report=record["report"],
         authority=tuple(record["authority"].elements()),
+        things_of=tuple(record["things of"].elements()) if "things of" in record else (),
         recorded_by=record["recorded by"].text(),
         reviewed_by=_text(record, "reviewed by"),
         language=_text(record, "language"),
-        items=tuple(item for code, items in sections for item in _items(code, items)),
+        items=items,
     )
 
 
-def _items(section: Value, items: Value) -> Iterator[Item]:
-    for element in items.elements():
-        keys = [key.text() for key, _ in element.pairs()]
-        yield _nothing(section, element) if "nothing" in keys else _facts(section, element)
+def _sections(file: Value) -> tuple[Item, ...]:
+    sections = [pair for key, value in file.pairs() if key.text() == "sections" for pair in value.pairs()]
+    elements = [(section, element) for section, items in sections for element in items.elements()]
+    return tuple(every(lambda pair: _item(*pair), elements))
+
+
+def _item(section: Value, element: Value) -> Item:
+    keys = [key.text() for key, _ in element.pairs()]
+    return _nothing(section, element) if "nothing" in keys else _facts(section, element)
 
 
 def _nothing(section: Value, element: Value) -> Item:
@@ -93,7 +104,7 @@ def _facts(section: Value, element: Value) -> Item:
     return Item(
         section=section,
         quote=record["quote"],
-        facts=tuple(_fact(line) for line in record["facts"].some()),
+        facts=tuple(every(_fact, record["facts"].some())),
         context=record.get("context"),
         stated_by=record.get("stated by"),
         reviewed_by=_text(record, "reviewed by"),

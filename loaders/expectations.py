@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
+from graph.errors import every
 from graph.model import Claim, Entity
 from graph.suggestions import suggestion
 from loaders.yamlfile import Value
@@ -22,12 +23,20 @@ def check_expectations(
     """
     claims = list(claims)
     kinds = _kinds(claims, entities)
-    for word, bounds in expected.pairs():
+
+    def check(pair: tuple[Value, Value]) -> None:
+        word, bounds = pair
         found = len(claims) if word.text() == CLAIMS else _count(_cls(word, vocabulary), kinds, vocabulary)
-        least, most = _bounds(bounds)
-        if not least <= found <= most:
-            remedy = "If claims were lost, bring them back; if the report does say so, correct the two numbers."
-            raise word.error(f"{word.text()}: {found}", f"at least {least} and at most {most}", remedy)
+        _refuse_outside(word, found, _bounds(bounds))
+
+    every(check, expected.pairs())
+
+
+def _refuse_outside(word: Value, found: int, bounds: tuple[int, int]) -> None:
+    least, most = bounds
+    if not least <= found <= most:
+        remedy = "If claims were lost, bring them back; if the report does say so, correct the two numbers."
+        raise word.error(f"{word.text()}: {found}", f"at least {least} and at most {most}", remedy)
 
 
 def _kinds(claims: Iterable[Claim], entities: Iterable[Entity]) -> dict[NamedNode, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError
+from graph.errors import ClaimsError, both, every
 from graph.iris import mint
 from graph.model import Claim, Entity, Fact, Passage, claim_id
 from loaders.claimsfile import FactLine, Item
@@ -16,6 +16,8 @@ from loaders.numberwords import NumberWords
 from loaders.quotes import cut_word, occurrences
 from loaders.yamlfile import Value
 from ontology.terms import AG
+
+_UNNAMED = NamedNode("urn:unnamed")
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class FactReader:
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
         """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
-        self._check_wording(line)
-        for claim in self._claims(line):
+        _, claims = both(lambda: self._check_wording(line), lambda: list(self._claims(line)))
+        for claim in claims:
             if self.item.because and claim.node:
                 remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
                 raise line.head.error("a contribution or a thing that is only implied", "a plain fact", remedy)
@@ -54,23 +56,33 @@ class FactReader:
 
     def _contribution(self, line: FactLine, role: NamedNode) -> Claim:
         actor, _, initiative = line.words
-        for key, _value in line.fields:
-            self.lexicon.property(key, key.text())
-        self._require_status(line)
-        said = [] if actor == NOBODY else [(AG.actor, self.lexicon.entity(line.head, actor).iri)]
-        said += [(AG.role, role), (AG.initiative, self.lexicon.entity(line.head, initiative).iri)]
-        return self._node(NamedNode(AG.Contribution), line, said)
+        cls = NamedNode(AG.Contribution)
+        named = {AG.initiative: initiative} if actor == NOBODY else {AG.actor: actor, AG.initiative: initiative}
+        ends, _ = both(
+            lambda: every(lambda end: (end[0], self._end(line, *end)), named.items()),
+            lambda: both(lambda: self._fields(Entity(_UNNAMED, cls), line), lambda: self._require_status(line)),
+        )
+        return self._node(cls, line, [*ends, (AG.role, role)])
+
+    def _end(self, line: FactLine, predicate: str, word: str) -> NamedNode:
+        return self.lexicon.entity(line.head, word, self.lexicon.vocabulary.range(predicate)).iri
+
+    def _fields(self, thing: Entity, line: FactLine) -> list[Fact]:
+        """What the fields behind a head say of a thing."""
+        fields = [(key, value) for key, value in line.fields if not _is_no_goal(key, value)]
+        return [fact for facts in every(lambda field: self.lexicon.facts(thing, *field), fields) for fact in facts]
 
     def _introduction(self, line: FactLine) -> Claim:
         cls, id = [*line.words, ""][:2]
-        iri = self.lexicon.entities[id].iri if id else None
-        return self._node(self.lexicon.cls(line.head, cls), line, [], iri)
+        iri = self.lexicon.cls(line.head, cls)
+        node = mint(self.lexicon.vocabulary.segment(iri.value), f"{self.report}-{id}") if id else None
+        return self._node(iri, line, [], node)
 
     def _node(
         self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
     ) -> Claim:
         """A claim about a node of its own; without an IRI, its claim's id names it."""
-        unnamed = iri or NamedNode("urn:unnamed")
+        unnamed = iri or _UNNAMED
         facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, said))
         id = self._id(facts)
         node = iri or mint(self.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
@@ -79,9 +91,7 @@ class FactReader:
     def _about(self, thing: Entity, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
         node = thing.iri
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        for key, value in line.fields:
-            if not _is_no_goal(key, value):
-                yield from self.lexicon.facts(thing, key, value)
+        yield from self._fields(thing, line)
         if not line.has("goal"):
             yield Fact(node, NamedNode(AG.goal), self.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):
@@ -92,17 +102,20 @@ class FactReader:
         predicate = self.lexicon.property(line.head, word)
         if line.fields:
             raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
-        thing = self.lexicon.entity(line.head, subject)
-        check_field(word, thing.cls.value, line.head, self.lexicon.vocabulary)
-        return self._plain(Fact(thing.iri, predicate, self.lexicon.object(predicate, line.head, object)))
+        vocabulary = self.lexicon.vocabulary
+        thing, other = both(
+            lambda: self.lexicon.entity(line.head, subject, vocabulary.domain(predicate.value)),
+            lambda: self.lexicon.object(predicate, line.head, object),
+        )
+        check_field(word, thing.cls.value, line.head, vocabulary)
+        return self._plain(Fact(thing.iri, predicate, other))
 
     def _more(self, line: FactLine) -> Iterator[Claim]:
         thing = self.lexicon.entity(line.head)
         if not line.fields:
             raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
-        for key, value in line.fields:
-            for fact in self.lexicon.facts(thing, key, value):
-                yield self._plain(fact)
+        for facts in every(lambda field: self.lexicon.facts(thing, *field), line.fields):
+            yield from map(self._plain, facts)
 
     def _plain(self, fact: Fact) -> Claim:
         return Claim(self._id((fact,)), self.passage, (fact,))

@@ -1,15 +1,17 @@
 """The words that a claims file may use: the ontology's short names, and the short ids of entities."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.errors import ClaimsError, every
 from graph.model import Entity, Fact, Term
 from graph.suggestions import near, suggestion
 from loaders.fields import check_field, fields
+from loaders.ids import Ids, path
 from loaders.scheme import Scheme
 from loaders.yamlfile import Value
 from ontology.terms import AG, RDF, XSD
@@ -26,17 +28,33 @@ class Lexicon:
 
     vocabulary: Vocabulary
     language: str
-    entities: Mapping[str, Entity]
+    ids: Ids
     scheme: Scheme | None = None
 
-    def entity(self, value: Value, word: str | None = None) -> Entity:
-        """The entity with that short id."""
+    def knowing(self, entities: Iterable[Entity]) -> "Lexicon":
+        """This lexicon with more things."""
+        return replace(self, ids=Ids.of([*(thing for found in self.ids.things.values() for thing in found), *entities]))
+
+    def entity(self, value: Value, word: str | None = None, cls: str | None = None) -> Entity:
+        """The entity with that short id; where several have it, the only one of that class."""
         id = word or value.text()
-        if id not in self.entities:
-            remedy = f"{near(id, self.entities)} A new body, law or place goes into an authority list.".strip()
-            expected = "an id from the authority lists, or introduced in this file"
-            raise value.error(f"unknown id '{id}'", expected, remedy)
-        return self.entities[id]
+        found = self.ids.find(id)
+        fitting = (
+            [entity for entity in found if cls and self.vocabulary.is_a(entity.cls.value, cls)]
+            if len(found) > 1
+            else found
+        )
+        if len(fitting) == 1:
+            return fitting[0]
+        raise _ambiguous(value, id, fitting or found) if found else self._unknown(value, id)
+
+    def _unknown(self, value: Value, id: str) -> ClaimsError:
+        remedy = (
+            f"{near(id, self.ids.of_the_form(id))} A new body, law or place goes into an authority list; what the "
+            "claims on another report introduce is known where `things of:` names that report."
+        )
+        expected = "an id from the authority lists, or introduced in this file"
+        return value.error(f"unknown id '{id}'", expected, remedy.strip())
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
@@ -77,7 +95,8 @@ class Lexicon:
 
     def object(self, predicate: NamedNode, value: Value, word: str | None = None) -> NamedNode:
         """The thing with that short id; raises unless its class is one that the property leads to."""
-        thing, wanted = self.entity(value, word), self.vocabulary.range(predicate.value)
+        wanted = self.vocabulary.range(predicate.value)
+        thing = self.entity(value, word, wanted)
         if wanted and not self.vocabulary.is_a(thing.cls.value, wanted):
             found, wished = (self.vocabulary.short(cls) for cls in (thing.cls.value, wanted))
             what = f"'{word or value.text()}', which is of class {found}"
@@ -87,7 +106,7 @@ class Lexicon:
     def _facts(self, node: NamedNode, predicate: NamedNode, value: Value) -> list[Fact]:
         if predicate.value == AG.period:
             return self._period(node, value)
-        return [Fact(node, predicate, self._term(predicate, element)) for element in value.some()]
+        return every(lambda element: Fact(node, predicate, self._term(predicate, element)), value.some())
 
     def _period(self, node: NamedNode, value: Value) -> list[Fact]:
         period = value.period()
@@ -149,6 +168,16 @@ class Lexicon:
         """A text in the file's language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
         own = _TAG.fullmatch(text)
         return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
+
+
+def _ambiguous(value: Value, id: str, found: Iterable[Entity]) -> ClaimsError:
+    places = ", ".join(f"{path(entity)}{_listed_in(entity)}" for entity in found)
+    remedy = f"Write which: {' or '.join(map(path, found))}."
+    return value.error(f"the id '{id}' stands for {places}", "an id of one thing", remedy)
+
+
+def _listed_in(entity: Entity) -> str:
+    return f" ({entity.origin[0].name}:{entity.origin[1]})" if entity.origin else ""
 
 
 def _date(day: date) -> Literal:

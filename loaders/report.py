@@ -1,12 +1,15 @@
 """Reads a report whole: document, form, what is known about it, claims."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from graph.errors import both, every
 from graph.iris import mint, slug
-from graph.model import Entity, Report, Section, Source
+from graph.model import Claim, Entity, Report, Section, Source, Term
 from loaders.about import About, claims_path, read_about
 from loaders.authority import find_list, read_lists
 from loaders.claims import ClaimReader
@@ -15,6 +18,8 @@ from loaders.coverage import with_readings
 from loaders.document import read_document
 from loaders.expectations import check_expectations
 from loaders.form import Form, FormSection, read_form, recognise
+from loaders.ids import Ids
+from loaders.introductions import read_introductions
 from loaders.lexicon import Lexicon
 from loaders.members import find_member, find_year
 from loaders.numberwords import number_words
@@ -37,17 +42,41 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
 
     Raises InputError for whatever is not as it should be. How far a section is read follows from the claims.
     """
+    claims_file = claims or claims_path(path)
+    if claims is None and not claims_file.exists():
+        return with_readings(_read_form(path, form_name).report)
+    form, written = both(lambda: _read_form(path, form_name), lambda: _read_claims(claims_file))
+    report = with_readings(_with_claims(form, written))
+    if claims is None and "expected" in form.about.values:
+        check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
+    return report
+
+
+class _Form(NamedTuple):
+    """A report without claims, what is known about it, and its goals."""
+
+    about: About
+    report: Report
+    scheme: Scheme
+
+
+class _Claims(NamedTuple):
+    """A claims file and the things in the lists that it names."""
+
+    file: ClaimsFile
+    listed: tuple[Entity, ...]
+
+
+def _read_form(path: Path, form_name: str) -> _Form:
     document = read_document(path)
     about = read_about(document)
     template = _template(form_name, about) or recognise(document)
-    report = _unread(about, read_form(document, template))
-    claims_file = claims or claims_path(path)
-    if claims is None and not claims_file.exists():
-        return with_readings(report)
-    report = with_readings(_with_claims(report, template.scheme, parse_claims(read_yaml(claims_file))))
-    if claims is None and "expected" in about.values:
-        check_expectations(about.values["expected"], report.claims, report.entities, Vocabulary.load())
-    return report
+    return _Form(about, _unread(about, read_form(document, template)), template.scheme)
+
+
+def _read_claims(path: Path) -> _Claims:
+    file = parse_claims(read_yaml(path))
+    return _Claims(file, read_lists(every(find_list, file.authority), Vocabulary.load()))
 
 
 def _template(form_name: str, about: About) -> Template | None:
@@ -98,25 +127,39 @@ def _section(report: str, section: FormSection) -> Section:
     )
 
 
-def _with_claims(report: Report, scheme: Scheme, file: ClaimsFile) -> Report:
+def _with_claims(form: _Form, written: _Claims) -> Report:
+    report, file = form.report, written.file
     if file.report.text() != report.id:
         remedy = "Correct `report:`, or give the claims file of this report."
         raise file.report.error(f"claims on '{file.report.text()}'", f"claims on {report.id}", remedy)
-    vocabulary = Vocabulary.load()
-    entities = read_lists([find_list(name) for name in file.authority], vocabulary)
-    member = slug(report.member.label)
-    if member in entities and entities[member].iri != report.member.iri:
-        remedy = "Give the entity of the authority list another id."
-        raise file.report.error(f"the id '{member}' is taken", f"{member} to mean the member that reports", remedy)
-    known = entities | {member: Entity(report.member.iri, NamedNode(AG.Member))}
-    lexicon = Lexicon(vocabulary, file.language or report.source.language, known, scheme)
+    member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
+    lexicon = Lexicon(
+        Vocabulary.load(), file.language or report.source.language, Ids.of([*written.listed, member]), form.scheme
+    )
+    elsewhere = _elsewhere(file, lexicon)
     numbers = number_words(report.source.language)
-    reader = ClaimReader(report.id, report.source.text, {s.code: s for s in report.sections}, lexicon, numbers)
+    sections = {section.code: section for section in report.sections}
+    reader = ClaimReader(report.id, report.source.text, sections, lexicon.knowing(elsewhere), numbers)
+    claims = reader.claims(file)
+    named = _named(claims)
     return replace(
         report,
-        claims=reader.claims(file),
+        claims=claims,
         marks=reader.marks(file),
-        entities=tuple(entities.values()),
+        entities=(*written.listed, *(thing for thing in elsewhere if thing.iri in named)),
         recorded_by=file.recorded_by,
         reviewed_by=file.reviewed_by,
     )
+
+
+def _elsewhere(file: ClaimsFile, lexicon: Lexicon) -> list[Entity]:
+    """The things that the claims on other reports introduce, as far as the file names those reports."""
+    folders = (file.report.file.parent, SHIPPED)
+    found = every(lambda name: read_introductions(name, folders, lexicon), file.things_of)
+    return [thing for things in found for thing in things]
+
+
+def _named(claims: Iterable[Claim]) -> set[Term]:
+    """All that the claims name."""
+    voices = {claim.passage.stated_by for claim in claims if claim.passage.stated_by}
+    return voices | {end for claim in claims for fact in claim.facts for end in (fact.subject, fact.object)}

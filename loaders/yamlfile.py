@@ -1,7 +1,7 @@
 """YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from graph.dates import NoPeriod, Period, day
-from graph.errors import ClaimsError, InputError, Problem
+from graph.errors import ClaimsError, InputError, Problem, both, every
 from graph.folding import readable
 from graph.numbers import DECIMAL, WHOLE, decimal, whole
 from graph.suggestions import suggestion
@@ -118,27 +118,33 @@ class Value:
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error(f"found a {self.kind}", "keys with values", "Write `key: value`.")
         pairs = [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
-        for key, value in pairs:
-            if value.is_empty:
-                remedy = "Put a space after the colon." if ":" in key.text() else _FILL
-                raise key.error(f"'{key.text()}' is empty", "something behind the key", remedy)
+        every(lambda pair: pair[0].refuse_empty(pair[1]), pairs)
         return pairs
 
+    def refuse_empty(self, value: "Value") -> None:
+        """Raises ClaimsError if nothing stands behind this key."""
+        if value.is_empty:
+            remedy = "Put a space after the colon." if ":" in self.text() else _FILL
+            raise self.error(f"'{self.text()}' is empty", "something behind the key", remedy)
+
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
-        """The mapping by key; raises if a key is missing or unknown."""
-        record = {}
-        for key, value in self.pairs():
-            if key.text() not in {*required, *optional}:
-                raise key.error(
-                    f"unknown key '{key.text()}'",
-                    "one of " + ", ".join([*required, *optional]),
-                    suggestion(key.text(), [*required, *optional]),
-                )
-            record[key.text()] = value
-        for name in required:
-            if name not in record:
-                raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
-        return record
+        """The mapping by key; raises ClaimsError that lists the keys that are missing or unknown."""
+        pairs = self.pairs()
+        both(
+            lambda: every(lambda pair: pair[0].refuse_other_than([*required, *optional]), pairs),
+            lambda: every(lambda name: self._require(name, pairs), required),
+        )
+        return {key.text(): value for key, value in pairs}
+
+    def refuse_other_than(self, words: Collection[str]) -> None:
+        """Raises ClaimsError if the value is none of those words."""
+        if self.text() not in words:
+            expected = "one of " + ", ".join(words)
+            raise self.error(f"unknown key '{self.text()}'", expected, suggestion(self.text(), words))
+
+    def _require(self, name: str, pairs: Iterable[tuple["Value", "Value"]]) -> None:
+        if name not in (key.text() for key, _ in pairs):
+            raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
 
 
 def read_yaml(path: Path) -> Value:

@@ -119,6 +119,10 @@ class Vocabulary:
         """The class or datatype that a property's values have, if the ontology says."""
         return self.index.first(prop, RDFS.range) or None
 
+    def domain(self, prop: str) -> str | None:
+        """The class of what a property is said of, if the ontology says."""
+        return self.index.first(prop, RDFS.domain) or None
+
     def is_as_written(self, prop: str) -> bool:
         """Whether a property's values are the words of a report (O19)."""
         return self.index.first(prop, AG.wording) == "as written"

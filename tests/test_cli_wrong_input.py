@@ -233,18 +233,22 @@ def test_a_text_that_no_parser_would_take_again(refused: Run, tmp_path: Path) ->
 def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
     (copy.parent / "own").mkdir()
     (copy.parent / "own" / "list.yaml").write_text("Company:\n  romania: {label: Romania Inc}\n")
-    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [{interpol: {name: ICPO}}]}\n")
+    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [interpol cooperatesWith romania]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, own]"))
-    assert "the id 'romania' is taken" in refused(copy, "--claims", path)
+    said = refused(copy, "--claims", path)
+    assert f"{path}:6: the id 'romania' stands for organization/romania (list.yaml:2), member/rou; expected" in said
+    assert "Write which: organization/romania or member/rou." in said
 
 
-def test_an_id_twice_in_the_lists(refused: Run, copy: Path) -> None:
+def test_a_thing_that_two_lists_describe_otherwise(refused: Run, copy: Path) -> None:
     (copy.parent / "own").mkdir()
-    (copy.parent / "own" / "list.yaml").write_text("Company:\n  cocd: {label: Another}\n")
+    (copy.parent / "own" / "list.yaml").write_text("prefix: ro\nCompany:\n  cocd: {label: Another}\n")
     path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd unitOf mia]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, romania, own]"))
     said = refused(copy, "--claims", path)
-    assert "list.yaml:2: the id 'cocd' stands in organizations.yaml" in said
+    assert "list.yaml:3: organization/ro-cocd has type 'Company', label 'Another' here, and has type " in said
+    assert "in /" in said
+    assert "organizations.yaml:" in said
 
 
 def test_an_unknown_form(refused: Run) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import ClaimsError
 from graph.iris import mint
-from graph.model import Entity, Report
+from graph.model import Entity, Fact, Report
 from loaders.authority import read_lists
 from loaders.report import read_report
 from ontology.terms import AG, SKOS
@@ -19,7 +19,7 @@ HEAD = "report: romania-2014\nauthority: [international, romania, roster]\nrecor
 def listed(folder: Path, text: str) -> dict[str, Entity]:
     (folder / "roster").mkdir(exist_ok=True)
     (folder / "roster" / "members.yaml").write_text(text, encoding="utf-8")
-    return read_lists([folder / "roster"], Vocabulary.load())
+    return {entity.id: entity for entity in read_lists([folder / "roster"], Vocabulary.load())}
 
 
 def said(entity: Entity) -> set[tuple[str, str]]:
@@ -58,16 +58,45 @@ def test_claims_speak_of_the_members_of_a_list(copy: Path) -> None:
     assert claim.facts[0].object == mint("member", "rou")
 
 
-def test_another_thing_cannot_take_the_reporting_members_id(copy: Path) -> None:
-    listed(copy.parent, "prefix: x\nNGO:\n  romania: {label: Romania Society}\n")
+def spoken_of(copy: Path, lists: str, fact: str) -> Fact:
     entered(
         copy,
-        "{quote: Republic of Moldova, nothing: place}",
+        f"{{quote: The Republic of Moldova had been included, facts: [{fact}]}}",
         section="3.2/B",
-        head=HEAD.replace("international, romania, ", ""),
+        head=HEAD.replace("international, romania, roster", lists),
     )
-    with pytest.raises(ClaimsError, match="the id 'romania' is taken"):
-        read_report(copy)
+    return read_report(copy).claims[0].facts[-1]
+
+
+def test_a_thing_of_the_reporting_members_id_is_told_apart_by_its_kind(copy: Path) -> None:
+    listed(copy.parent, "prefix: x\nNGO:\n  romania: {label: Romania Society}\n")
+    for said, meant in (("member/rou", ("member", "rou")), ("organization/x-romania", ("organization", "x-romania"))):
+        fact = spoken_of(copy, "international, roster", f"interpol cooperatesWith {said}")
+        assert fact.object == mint(*meant)
+    with pytest.raises(ClaimsError, match="Write which: organization/x-romania or member/rou"):
+        spoken_of(copy, "international, roster", "interpol cooperatesWith romania")
+
+
+def test_a_place_and_a_member_share_an_id_where_only_one_can_be_meant(copy: Path) -> None:
+    listed(copy.parent, "Member:\n  malta: {label: Malta}\n")
+    lists = "international, romania, roster"
+    assert spoken_of(copy, lists, "cocd cooperatesWith malta").object == mint("member", "mlt")
+    assert spoken_of(copy, lists, "malta cooperatesWith cocd").subject == mint("member", "mlt")
+    where = spoken_of(copy, lists, "{cocd organises hotline: {status: done, place: malta, goal: none}}")
+    assert where.object == mint("place", "malta")
+    with pytest.raises(ClaimsError, match=r"stands for place/malta \(places.yaml:\d+\), member/mlt"):
+        spoken_of(copy, lists, "{malta: {name: Melita}}")
+
+
+def test_what_several_lists_say_of_a_member_adds_up(copy: Path) -> None:
+    listed(copy.parent, "Member:\n  romania: {label: ROU, name: The country}\n")
+    report = read_with(copy, "international, romania, roster")
+    assert (SKOS.altLabel, "The country") in {part for each in report.entities for part in said(each)}
+
+
+def read_with(copy: Path, lists: str) -> Report:
+    spoken_of(copy, lists, "cocd cooperatesWith romania")
+    return read_report(copy)
 
 
 def test_the_shipped_list_has_only_what_the_report_proves(report: Report) -> None:

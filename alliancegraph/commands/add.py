@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Adds the reports."""
     from alliancegraph.build import add as add_to_build
-    from alliancegraph.reading import read_reports
+    from alliancegraph.reading import checked_reports
 
-    reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
+    reports = checked_reports(arguments.report, arguments.claims, arguments.form, tell)
     add_to_build(reports, arguments.out, tell)

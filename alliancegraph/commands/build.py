@@ -17,10 +17,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Builds, and prints what was found."""
     from alliancegraph.build import build
-    from alliancegraph.reading import read_reports
+    from alliancegraph.reading import checked_reports
     from alliancegraph.summary import summary
 
-    reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
+    reports = checked_reports(arguments.report, arguments.claims, arguments.form, tell)
     build(reports, arguments.out, tell)
     for line in summary(arguments.out):
         say(line)

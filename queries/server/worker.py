@@ -50,7 +50,7 @@ class Worker:
         return None
 
     def _reply(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of the task; what is wrong with it is a reply, too: 400 for a slip in it, 406 for a format, 500 for one of ours."""
+        """What comes of the task; what is wrong with it is a reply, too: 4xx for a slip in it, 500 for one of ours."""
         try:
             return TASKS[task["do"]](self._store, task, self._rows)
         except UnknownQuestion as error:

@@ -1,0 +1,60 @@
+"""What whoever makes a build should know, though nothing is wrong with it: things that hang on another report."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from pyoxigraph import NamedNode
+
+from graph.iris import local_name, report_graph
+from graph.model import Claim, Report
+from graph.store import Store
+from graph.updates import Update
+from ontology.terms import AG, FOAF, RDF, SKOS
+from ontology.vocabulary import Vocabulary
+
+
+def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
+    """Warnings about what these reports name and introduce, in a store that holds them; each pair of things once."""
+    for number, report in enumerate(reports):
+        yield from _without_report(store, report)
+        later = {report_graph(other.id) for other in reports[number:]}
+        yield from _twins(store, report, _graphs(store, report) - later)
+
+
+def _without_report(store: Store, report: Report) -> Iterator[str]:
+    """Things that the claims on a report introduce which is not there."""
+    for thing in report.entities:
+        if thing.report and not Update(store).introduces(thing.iri):
+            yield (
+                f"warning: {report.id} names {thing.id}, and {thing.report}, whose claims introduce it, is not in the "
+                "build: of the thing it knows the class and the label alone. Add that report"
+            )
+
+
+def _graphs(store: Store, report: Report) -> set[NamedNode]:
+    """The graphs of all reports of the member."""
+    reports = (quad.subject for quad in store.match(None, AG.member, report.member.iri))
+    return {report_graph(local_name(each)) for each in reports if isinstance(each, NamedNode)}
+
+
+def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str]:
+    """Things that are of the class and name of one that another report introduces."""
+    for claim in filter(_introduces, report.claims):
+        for label, graph in product(claim.objects(SKOS.prefLabel), sorted(graphs, key=str)):
+            for twin in (quad.subject for quad in store.match(None, SKOS.prefLabel, label, graph)):
+                classes = {quad.object for quad in store.match(twin, RDF.type)}
+                if isinstance(twin, NamedNode) and classes.issuperset(claim.objects(RDF.type)):
+                    yield _twin(claim, local_name(twin), local_name(graph))
+
+
+def _introduces(claim: Claim) -> bool:
+    """Whether the claim introduces a body or an initiative, of which next year's report may speak again."""
+    wide = (ancestor for cls in claim.objects(RDF.type) for ancestor in Vocabulary.load().ancestors(cls.value))
+    return not {AG.Initiative, FOAF.Agent}.isdisjoint(wide)
+
+
+def _twin(claim: Claim, twin: str, report: str) -> str:
+    return (
+        f"warning: {':'.join(map(str, claim.origin or ()))}: the claims on {report} introduce a thing of this class "
+        f"and label too, and the graph has two. If they are one, write `things of: [{report}]` above, and {twin} here"
+    )

@@ -1,0 +1,5 @@
+"""Small reports, written for the tests: nobody's, and nothing in them is true."""
+
+from pathlib import Path
+
+PAIR = Path(__file__).parent / "pair"

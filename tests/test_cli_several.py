@@ -1,0 +1,249 @@
+"""Several reports on the command line: what anybody does after the first year, and all that may be wrong with it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alliancegraph.cli import main
+from graph.model import Report
+from loaders.report import read_report
+from tests.inputs import PAIR
+
+Said = Callable[[], str]
+
+
+@pytest.fixture
+def estonia(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the two reports of Estonia, and what stands beside them; commands run there."""
+    shutil.copytree(PAIR, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    """What the last command said on standard error."""
+    return lambda: capsys.readouterr().err
+
+
+def run(*arguments: str) -> int:
+    return main(list(arguments))
+
+
+def change(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def turtle(build: str) -> bytes:
+    return (Path(build) / "alliance.ttl").read_bytes()
+
+
+def claims(folder: Path, year: int = 2015) -> Path:
+    return folder / f"estonia-{year}.claims.yaml"
+
+
+def of_2014(estonia: Path, fact: str = "police delivers estonia-2014-spring: {status: done}") -> None:
+    """Lets the claims on 2015 state a fact of a thing that those on 2014 introduce, on line 10."""
+    change(claims(estonia), ("authority:", "things of: [estonia-2014]\nauthority:"))
+    with claims(estonia).open("a", encoding="utf-8") as file:
+        file.write(f"        - {fact}\n")
+
+
+@pytest.mark.usefixtures("estonia")
+def test_a_members_second_report_is_built_and_added() -> None:
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert run("build", "estonia-2014.txt") == 0
+    assert run("add", "estonia-2015.txt") == 0
+    assert turtle("build") == turtle("once")
+
+
+def test_a_thing_of_last_years_claims(estonia: Path, said: Said) -> None:
+    of_2014(estonia)
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert "warning" not in said()
+    assert run("build", "estonia-2015.txt") == 0
+    assert "warning: estonia-2015 names estonia-2014-spring, and estonia-2014, whose claims introduce it, is" in said()
+    assert run("add", "estonia-2014.txt") == 0
+    assert turtle("build") == turtle("once")
+
+
+def test_a_promise_of_last_years_claims(estonia: Path) -> None:
+    promise = "        - Promise promised: {label: A guide, initiative: guide}\n"
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write(promise)
+    of_2014(estonia, "Assessment: {about: estonia-2014-promised, words: printed a guide, statedBy: police}")
+    assert run("build", "estonia-2015.txt") == 0
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+
+
+def test_the_claims_that_introduce_it_are_needed(estonia: Path, said: Said) -> None:
+    of_2014(estonia)
+    claims(estonia, 2014).unlink()
+    assert run("build", "estonia-2015.txt") == 2
+    assert f"{claims(Path())}:2: no estonia-2014.claims.yaml; expected the claims on that report, beside" in said()
+
+
+def test_they_are_named_by_their_report(estonia: Path, said: Said) -> None:
+    of_2014(estonia)
+    change(claims(estonia, 2014), ("report: estonia-2014", "report: estonia-2013"))
+    assert run("build", "estonia-2015.txt") == 2
+    assert "has claims on 'estonia-2013'; expected claims on estonia-2014. Write estonia-2013 here" in said()
+
+
+def test_without_things_of_the_id_is_unknown_and_the_message_says_why(estonia: Path, said: Said) -> None:
+    of_2014(estonia)
+    change(claims(estonia), ("things of: [estonia-2014]\n", ""))
+    assert run("build", "estonia-2015.txt") == 2
+    assert "unknown id 'estonia-2014-spring'" in (message := said())
+    assert "is known where `things of:` names that report" in message
+
+
+def test_what_is_not_named_of_another_report_is_not_taken_over(estonia: Path) -> None:
+    of_2014(estonia, "police cooperatesWith police")
+    assert [entity for entity in read(estonia).entities if entity.report] == []
+
+
+def read(folder: Path) -> Report:
+    return read_report(folder / "estonia-2015.txt")
+
+
+def test_any_claim_that_refers_to_a_promised_thing_takes_it_up(
+    estonia: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Promise promised: {label: A guide, initiative: guide}\n")
+    change(claims(estonia), ("police publishes guide: {status: done}", "guide: {audience: parents}"))
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    capsys.readouterr()
+    assert run("ask", "promises-followed-up", "--format", "csv") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [("taken up again" in line, "printed a guide" in line) for line in lines[1:]] == [(True, True)]
+
+
+def test_one_body_that_two_years_introduce_is_told(estonia: Path, said: Said) -> None:
+    with claims(estonia).open("a", encoding="utf-8") as file:
+        file.write("        - Campaign spring: {label: Spring campaign}\n")
+    assert run("build", "estonia-2015.txt") == 0
+    assert "warning" not in said()
+    assert run("add", "estonia-2014.txt") == 0
+    assert f"warning: {claims(Path(), 2014)}:8: the claims on estonia-2015 introduce a thing of this" in said()
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    assert said().count("write `things of: [estonia-2014]` above, and estonia-2014-spring here") == 1
+
+
+def test_a_corrected_list_needs_all_reports_that_name_the_thing(estonia: Path, said: Said) -> None:
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    before = turtle("build")
+    change(estonia / "estonia" / "o.yaml", ("{label: Police}", "{label: Police Board, name: Police}"))
+    said()
+    assert run("add", "estonia-2015.txt") == 2
+    message = said()
+    assert 'the build says of organization/ee-police: label "Police"@en; the lists of the reports' in message
+    assert "put in the reports that name it together with these (estonia-2014)" in message
+    assert turtle("build") == before
+    assert run("add", "estonia-2015.txt", "estonia-2014.txt") == 0
+    assert "described anew, as the lists now have it: organization/ee-police" in said()
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert turtle("build") == turtle("once")
+
+
+def test_a_list_may_grow(estonia: Path) -> None:
+    assert run("build", "estonia-2014.txt") == 0
+    change(estonia / "estonia" / "o.yaml", ("{label: Police}", "{label: Police, name: The police}"))
+    assert run("add", "estonia-2015.txt") == 0
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert turtle("build") == turtle("once")
+
+
+def latvia(folder: Path, label: str) -> None:
+    """The report of a neighbour whose list describes the same IRI."""
+    (folder / "latvia").mkdir()
+    (folder / "latvia" / "l.yaml").write_text(
+        f"prefix: ee\nsource: x\nPublicOrganisation:\n  police: {{label: {label}}}\n"
+    )
+    text = (folder / "estonia-2014.txt").read_text(encoding="utf-8")
+    (folder / "latvia-2014.txt").write_text(text.replace("ESTONIA", "LATVIA"), encoding="utf-8")
+    quote = "quote: The police printed a guide for parents as part of the spring campaign."
+    (folder / "latvia-2014.claims.yaml").write_text(
+        "report: latvia-2014\nauthority: [latvia]\nrecorded by: me\nsections:\n  3.1/A:\n"
+        f"    - {quote}\n      facts: [police cooperatesWith latvia]\n"
+    )
+
+
+def test_two_lists_that_describe_one_body_otherwise_are_shown(estonia: Path, said: Said) -> None:
+    latvia(estonia, "Latvian police")
+    assert run("build", "estonia-2014.txt", "latvia-2014.txt") == 2
+    assert (
+        f"{Path('latvia/l.yaml')}:4: organization/ee-police has label 'Latvian police' here, and has label 'Police' in "
+        f"{Path('estonia/o.yaml')}:4; expected one description of a thing. If the two are one, join" in said()
+    )
+    assert run("build", "estonia-2014.txt") == 0
+    assert run("add", "latvia-2014.txt") == 2
+    assert "the build says of organization/ee-police: label" in said()
+
+
+def test_lists_that_agree_on_a_body_are_one(estonia: Path) -> None:
+    latvia(estonia, "Police")
+    assert run("build", "estonia-2014.txt", "latvia-2014.txt") == 0
+
+
+def test_the_slips_of_all_reports_and_files_are_told_at_once(estonia: Path, said: Said) -> None:
+    latvia(estonia, "Police")
+    text = (estonia / "latvia-2014.txt").read_text(encoding="utf-8")
+    (estonia / "latvia-2014.txt").write_text(
+        text.replace("Operational Goal: Increase the speed", "Speed"), encoding="utf-8"
+    )
+    change(estonia / "latvia-2014.claims.yaml", ("recorded by: me\n", ""), ("      facts", "      fact"))
+    change(estonia / "latvia" / "l.yaml", ("PublicOrganisation", "PublicOrganization"))
+    change(claims(estonia, 2014), ("spring:", "guide:"), ("status: done", "status: don, period: now"))
+    change(claims(estonia), ("police publishes guide", "police unitOf guide"), (": {status: done}", ""))
+    assert run("build", "estonia-2014.txt", "latvia-2014.txt", "estonia-2015.txt", "nowhere.txt") == 2
+    message = said()
+    for slip in (
+        "section 4.2/A is missing",
+        "latvia-2014.claims.yaml:1: 'recorded by' is missing",
+        "latvia-2014.claims.yaml:6: unknown key 'fact'",
+        "latvia-2014.claims.yaml:5: 'facts' is missing",
+        "estonia-2014.claims.yaml:8: the id 'guide' is taken",
+        "estonia-2014.claims.yaml:9: unknown id 'spring'",
+        "estonia-2014.claims.yaml:10: unknown status 'don'",
+        "estonia-2014.claims.yaml:10: 'now' is no period",
+        "An organisation can be a unit only of an organisation",
+        "nowhere.txt: no such file",
+    ):
+        assert slip in message, slip
+    assert not Path("build").exists()
+
+
+def test_an_id_is_introduced_once(estonia: Path, said: Said) -> None:
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Measure spring: {label: Spring}\n")
+    assert run("build", "estonia-2014.txt") == 2
+    assert "estonia-2014.claims.yaml:11: the id 'spring' is taken" in said()
+
+
+def test_all_slips_of_one_line_are_told(estonia: Path, said: Said) -> None:
+    change(claims(estonia), ("{status: done}", "{status: don, period: now, nameAsWritten: leaflet}"))
+    assert run("build", "estonia-2015.txt") == 2
+    message = said()
+    for slip in ("unknown status 'don'", "'now' is no period", "'leaflet' is not in the quote"):
+        assert f"estonia-2015.claims.yaml:8: {slip}" in message
+
+
+@pytest.mark.usefixtures("estonia")
+def test_one_file_twice_is_one_too_many(said: Said) -> None:
+    assert run("build", "estonia-2014.txt", "estonia-2014.txt") == 2
+    assert "a second report of estonia-2014; the first is estonia-2014.txt" in said()
+
+
+@pytest.mark.parametrize("word", ["Agent", "AnyEvent", "Plan"])
+def test_a_class_without_things_of_its_own_is_refused(estonia: Path, said: Said, word: str) -> None:
+    change(claims(estonia, 2014), ("Campaign spring", f"{word} spring"))
+    assert run("build", "estonia-2014.txt") == 2
+    assert f"estonia-2014.claims.yaml:8: unknown class '{word}'" in said()
