@@ -12,6 +12,7 @@ from ontology.terms import AG, SCHEMA, SKOS
 
 FILES = {
     "explorer.html": "the network page: open it in a browser",
+    "alliance.xlsx": "all tables, as an Excel workbook",
     "alliance.ttl": "the graph, as Turtle",
     "claims.csv": "every fact with its sentence",
     "contributions.csv": "who contributes to which goal",

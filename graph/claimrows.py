@@ -16,11 +16,13 @@ from ontology.terms import AG, RDF, SKOS
 class ClaimRow:
     """One stated fact with its proof; IRIs in full, offsets in characters into the report's text as read.
 
-    `context` are words that have to be read with the quote; `reviewed_by` is empty where nobody else has checked it.
+    `alpha3` is the code of the member that reports, `context` words that have to be read with the quote; `reviewed_by`
+    is empty where nobody else has checked it.
     """
 
     claim: str
     report: str
+    alpha3: str
     section: str
     goal: str
     kind: str
@@ -101,6 +103,7 @@ class _ClaimRows:
         return ClaimRow(
             claim=row["claim"].value,
             report=proof.report,
+            alpha3=proof.alpha3,
             section=proof.section,
             goal=self.goals.get(subject.value, ""),
             kind=self.labels.kind(subject),

@@ -14,6 +14,7 @@ class Proof:
     """A passage's words and place; offsets in characters into the report's text as read."""
 
     report: str
+    alpha3: str
     section: str
     quote: str
     start: int
@@ -30,6 +31,7 @@ SELECT * WHERE {{
   ?passage ag:statedBy/ag:displayName ?statedBy ; ag:section ?in ; oa:hasSelector ?selector .
   ?selector oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   ?in skos:notation ?section ; ag:report ?report .
+  OPTIONAL {{ ?report ag:member/skos:notation ?alpha3 }}
   OPTIONAL {{ ?passage ag:context/oa:hasSelector/oa:exact ?context }}
   OPTIONAL {{ ?report ag:recordedBy ?recordedBy }}
   OPTIONAL {{ ?report ag:reviewedBy ?allReviewedBy }}
@@ -45,6 +47,7 @@ def proofs(store: Queryable) -> dict[str, Proof]:
 def _proof(row: QuerySolution) -> Proof:
     return Proof(
         report=local_name(row["report"]),
+        alpha3=_text(row, "alpha3"),
         section=row["section"].value,
         quote=row["quote"].value,
         start=int(row["start"].value),

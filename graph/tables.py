@@ -35,6 +35,7 @@ class ContributionRow:
     """
 
     member: str
+    alpha3: str
     year: int
     goal: str
     section: str
@@ -79,8 +80,11 @@ class StatisticRow:
 class InferredRow:
     """What no report states: a fact with the rule, or the reader's reason, and what it rests on.
 
-    `rests_on` are names of claims and passages in the graph, divided by bars.
+    `alpha3` are the codes of the members on whose reports it rests, `rests_on` names of claims and passages in the
+    graph, each divided by bars.
     """
+
+    alpha3: str
 
     subject: str
     subject_label: str
@@ -108,11 +112,13 @@ SELECT ?member ?alpha3 ?year ?goal ?section ?state ?reading WHERE {{
 ORDER BY ?member ?year ?start"""
 
 _CONTRIBUTIONS = f"""{_PREFIXES}
-SELECT ?member ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?claim WHERE {{
+SELECT ?member ?alpha3 ?year ?goal ?section ?actor ?role ?initiative ?status ?period ?claim WHERE {{
   ?node a ag:Contribution ; ag:goal/skos:notation ?goal ; ag:section ?in ; ag:role/skos:notation ?role ;
     ag:initiative/ag:displayName ?initiative ; ag:status/skos:notation ?status ; ag:claimId ?claim .
   ?in skos:notation ?section ; ag:report ?report .
-  ?report ag:member/ag:displayName ?member ; ag:year ?year .
+  ?report ag:member ?reporter ; ag:year ?year .
+  ?reporter ag:displayName ?member .
+  OPTIONAL {{ ?reporter skos:notation ?alpha3 }}
   OPTIONAL {{ ?node ag:actor/ag:displayName ?actor }}
   OPTIONAL {{ ?node ag:period ?own }}
   OPTIONAL {{ ?node ag:initiative ?event . ?event a ag:Event ; ag:period ?dated }}
@@ -145,10 +151,11 @@ WHERE {{
 ORDER BY ?member ?year ?start ?counted ?claim"""
 
 _INFERRED = f"""{_PREFIXES}
-SELECT ?node ?subject ?predicate ?object ?rule ?reason ?basis WHERE {{
+SELECT ?node ?subject ?predicate ?object ?rule ?reason ?basis ?alpha3 WHERE {{
   ?node a ag:DerivedStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
     ag:rule/ag:displayName ?rule ; prov:wasDerivedFrom ?basis .
   OPTIONAL {{ ?node ag:reason ?reason }}
+  OPTIONAL {{ ?basis ((ag:section?/ag:report)|oa:hasSource)/ag:member/skos:notation ?alpha3 }}
 }}
 ORDER BY ?rule ?subject ?predicate ?object ?basis"""
 
@@ -181,6 +188,7 @@ def inferred_rows(store: Store) -> list[InferredRow]:
 def _inferred(rows: list[QuerySolution], labels: Labels) -> InferredRow:
     row = rows[0]
     return InferredRow(
+        alpha3="|".join(sorted({each["alpha3"].value for each in rows if each["alpha3"]})),
         subject=row["subject"].value,
         subject_label=labels.name(row["subject"]),
         predicate=labels.vocabulary.short(row["predicate"].value),
@@ -188,7 +196,7 @@ def _inferred(rows: list[QuerySolution], labels: Labels) -> InferredRow:
         object_label=labels.name(row["object"]),
         rule=row["rule"].value,
         reason=row["reason"].value if row["reason"] else "",
-        rests_on="|".join(each["basis"].value for each in rows),
+        rests_on="|".join(dict.fromkeys(each["basis"].value for each in rows)),
     )
 
 

@@ -1,15 +1,16 @@
-"""Answers as an Excel workbook: the rows with their types, and a sheet that says what was asked of what."""
+"""Excel workbooks: answers and tables with their types, and a sheet that says what was asked of what."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import FormatError, Problem
 from queries.answer import Answer
 from queries.cells import Term, text
 from queries.datatypes import native
+from queries.sources import Source
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,34 +26,55 @@ CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives th
 _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML has no such characters
 
 
+class Sheet(NamedTuple):
+    """A sheet's name, its columns, and the terms of its rows."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Term | None]]
+
+
 def workbook(answer: Answer) -> bytes:
     """The answer as an .xlsx file: sheet `Answer` with typed cells, sheet `About` with question, values and reports.
+
+    Raises FormatError if a sheet cannot hold all rows.
+    """
+    return sheets([Sheet("Answer", answer.columns, answer.terms)], list(_about(answer)))
+
+
+def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
+    """The tables as an .xlsx file with typed cells, a sheet each, and `About`, which says too what a cell cannot hold.
 
     A text is always a text, never a formula or a link. Raises FormatError if a sheet cannot hold all rows.
     """
     from xlsxwriter import Workbook
 
-    if len(answer) > MOST_ROWS:
-        remedy = "Narrow the question, or take csv."
-        raise FormatError(Problem(f"{len(answer)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
-        _write_answer(book, answer)
-        _write_about(book, answer)
+        cut = sum(_write_sheet(book, table) for table in tables)
+        told = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
+        _write_about(book, [*about, *told])
     return out.getvalue()
 
 
-def _write_answer(book: "Workbook", answer: Answer) -> None:
-    sheet, wrapping = book.add_worksheet("Answer"), book.add_format({"text_wrap": True, "valign": "top"})
+def _write_sheet(book: "Workbook", table: Sheet) -> int:
+    """Writes a sheet, and returns how many of its texts are longer than a cell."""
+    if len(table.rows) > MOST_ROWS:
+        remedy = "Narrow the question, or take csv."
+        raise FormatError(Problem(f"{len(table.rows)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
+    sheet, wrapping = book.add_worksheet(table.name), book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-    sheet.write_row(0, 0, map(_cell, answer.columns), book.add_format({"bold": True}))
-    for row, terms in enumerate(answer.terms, 1):
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(table.columns):
+        sheet.write_string(0, column, _cell(name), bold)
+    for row, terms in enumerate(table.rows, 1):
         for column, term in enumerate(terms):
             _write(sheet, (row, column), term, wrapping, day)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(answer), len(answer.columns) - 1)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     sheet.autofit(WIDEST)
+    return sum(len(text(term)) > LONGEST for terms in table.rows for term in terms)
 
 
 def _write(sheet: "Worksheet", place: tuple[int, int], term: Term | None, wrapping: "Format", day: "Format") -> None:
@@ -77,10 +99,10 @@ def _cell(words: str) -> str:
     return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
 
 
-def _write_about(book: "Workbook", answer: Answer) -> None:
+def _write_about(book: "Workbook", about: Iterable[tuple[str, str]]) -> None:
     sheet = book.add_worksheet("About")
     bold, wrapping = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
-    for row, (name, words) in enumerate(_about(answer)):
+    for row, (name, words) in enumerate(about):
         sheet.write_string(row, 0, _cell(name), bold)
         sheet.write_string(row, 1, _cell(words), wrapping)
     sheet.autofit(WIDEST)
@@ -93,5 +115,10 @@ def _about(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from about.values.items()
     yield "Rows", str(len(answer))
     yield "How to read it", about.counts
-    for source in about.sources():
+    yield from reports_about(about.sources())
+
+
+def reports_about(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """A line of `About` for each report: how far it is read, and as of when it speaks."""
+    for source in sources:
         yield source.name, ", ".join(filter(None, (source.reading, source.as_of and f"as of {source.as_of}")))

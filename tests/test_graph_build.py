@@ -27,7 +27,7 @@ from ontology.vocabulary import Vocabulary
 from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (
-    "claim,report,section,goal,kind,subject,subject_label,predicate,object,object_label,"
+    "claim,report,alpha3,section,goal,kind,subject,subject_label,predicate,object,object_label,"
     "datatype,status,passage,quote,start,end,context,stated_by,recorded_by,reviewed_by"
 )
 

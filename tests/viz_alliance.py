@@ -61,7 +61,7 @@ class Alliance:
         start = next((row.start for row in self.claims if quote and row.quote == quote), 100 * number)
         labels = self.network.nodes
         self.claims.append(ClaimRow(
-            claim=f"c{number:04d}", report=REPORT, section=section, goal=goal,
+            claim=f"c{number:04d}", report=REPORT, alpha3="FRE", section=section, goal=goal,
             kind=labels[subject]["kind"] if subject else "", subject=subject,
             subject_label=labels[subject]["label"] if subject else "", predicate=predicate, object=target,
             object_label=labels[target]["label"] if target in labels else "", datatype=datatype, status=status,
@@ -80,7 +80,7 @@ class Alliance:
                                        object_label=labels[actor]["label"]))  # fmt: skip
         name = labels[actor]["label"] if actor else ""
         self.contributions.append(ContributionRow(
-            "Freedonia", 2014, goal, section, name, role, labels[initiative]["label"], status, "2013/..", claim,
+            "Freedonia", "FRE", 2014, goal, section, name, role, labels[initiative]["label"], status, "2013/..", claim,
         ))  # fmt: skip
         self.link(initiative, f"{BASE}goal/{goal}", "goal", "serves the goal", status=status, claim=claim)
         if actor:
