@@ -15,7 +15,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any, TextIO
 
-from queries.wrapping import screen
+from queries.wrapping import screen, visible
 
 _UNHEARD = {errno.EPIPE, errno.EBADF, errno.EINVAL}  # Windows says the last of a pipe whose reader is gone
 _STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
@@ -59,7 +59,7 @@ def _buffered(stream: TextIO | None) -> TextIO:
 def tell(progress: str) -> None:
     """A line on standard error, if anybody can hear it."""
     try:
-        print(progress, file=sys.stderr, flush=True)
+        print(visible(progress), file=sys.stderr, flush=True)
     except OSError:
         leave(2)
 
@@ -67,7 +67,7 @@ def tell(progress: str) -> None:
 def say(line: str) -> None:
     """A line on standard output about work that is done, if anybody can hear it; raises OSError if a disk is full."""
     try:
-        print(line, flush=True)
+        print(visible(line), flush=True)
     except OSError as error:
         leave(1)
         if error.errno not in _UNHEARD:
@@ -75,13 +75,13 @@ def say(line: str) -> None:
 
 
 def write_out(written: str | bytes, text_format: str) -> None:
-    """Prints a text or bytes: people get the characters of their terminal, machines UTF-8."""
+    """Prints a text or bytes: people get what their terminal can show, and see what would steer it; machines UTF-8."""
     if isinstance(written, bytes):
         sys.stdout.buffer.write(written)
         return
     if isinstance(sys.stdout, io.TextIOWrapper) and text_format != "table":
         sys.stdout.reconfigure(encoding="utf-8", newline="", errors="replace")
-    print(written, end="")
+    print(visible(written.replace("\r\n", "\n")) if sys.stdout.isatty() else written, end="")
 
 
 def leave(number: int) -> None:

@@ -8,8 +8,8 @@ and letters of other scripts that only look alike stay what they are: there the 
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category, decomposition, normalize
 
 SOFT_HYPHEN = "\u00ad"
@@ -40,8 +40,7 @@ _FOOTNOTE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(NamedTuple):
     """A text folded, and where in the original each of its characters begins and ends."""
 
     text: str

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import partial
 
 from graph.codes import in_order
-from graph.folding import folded
 
 MOST = 12  # choices that a message lists
 OFFERED = 5  # of those near a word
@@ -50,6 +49,8 @@ def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | No
 
 def spelt(name: str) -> str:
     """A name without capitals, as texts are compared."""
+    from graph.folding import folded
+
     return folded(name).casefold()
 
 

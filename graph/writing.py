@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import psutil
-
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
@@ -44,8 +42,14 @@ def _sweep(path: Path) -> None:
     start, end = f".{path.stem}.", f".new{path.suffix}"
     for left in path.parent.iterdir():
         number = left.name.removeprefix(start).removesuffix(end)
-        if left.name == f"{start}{number}{end}" and number.isdecimal() and not psutil.pid_exists(int(number)):
+        if left.name == f"{start}{number}{end}" and number.isdecimal() and not _is_running(int(number)):
             left.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    import psutil
+
+    return psutil.pid_exists(process)
 
 
 def write_whole(path: Path, written: str | bytes) -> None:

@@ -51,7 +51,7 @@ def test_figures_are_numbers_days_are_days_and_no_text_is_a_formula(build: Path)
 
 
 def test_the_workbook_says_how_to_read_it(build: Path) -> None:
-    about = dict(openpyxl.load_workbook(build / "alliance.xlsx")["About"].values)
+    about = {str(name): str(words) for name, words in openpyxl.load_workbook(build / "alliance.xlsx")["About"].values}
     assert about["How to read it"] == HOW_TO_READ
     assert about["Romania 2014"].startswith("read, as of 2014-05-31/2014-12-31")
 

@@ -170,3 +170,23 @@ def test_options_are_read_strictly(capsys: pytest.CaptureFixture[str], arguments
         main(arguments)
     assert stopped.value.code == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "csv"], ["--format", "json"], ["--format", "md"]])
+def test_escapes_in_data_are_shown_on_a_terminal_not_sent(build: Path, tmp_path: Path, options: list[str]) -> None:
+    (tmp_path / "q.rq").write_text('SELECT ("\\u001B]0;title\\u0007\\u009B2Jred" AS ?text) {}')
+    inner, outer = pty.openpty()
+    command = [*COMMAND, "query", str(tmp_path / "q.rq"), "--build", str(build), *options]
+    done = subprocess.run(command, stdout=outer, stderr=subprocess.PIPE, check=True)
+    os.close(outer)
+    sent = os.read(inner, 10_000).decode()
+    os.close(inner)
+    assert "title" in sent
+    assert not set(sent) & {"\x1b", "\x07", "\x9b"}
+    assert done.stderr == b""
+
+
+def test_escapes_in_what_a_message_repeats_are_shown(refused: Run) -> None:
+    said = refused("ask", "\x1b[2Jnobody")
+    assert "␛[2Jnobody" in said
+    assert "\x1b" not in said
