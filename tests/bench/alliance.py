@@ -17,6 +17,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from graph.model import Entity, Report
 from graph.rdf import authority_quads
+from ontology.names import LABELS, names
 from tests.bench.form import SCHEME
 from tests.bench.ledger import Ledger
 from tests.bench.lists import FIRST_YEAR, common_lists
@@ -79,9 +80,18 @@ class Alliance:
         return f"{self.members} members × {self.years} years: {counts}."
 
     def _counted(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        for quad in quads:
+        for quad in _named(quads):
             self.counts["quads"] += 1
             yield quad
+
+
+def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads, and display names for what they label."""
+    said = list(quads)
+    homes = {quad.subject: quad.graph_name for quad in said if quad.predicate.value in LABELS}
+    yield from said
+    for thing, predicate, name in names(quad.triple for quad in said):
+        yield Quad(thing, predicate, name, homes[thing])
 
 
 def write(alliance: Alliance, path: Path) -> None:
