@@ -1,7 +1,7 @@
 """Comments in YAML that may be meant as text: YAML drops what follows ` #`, in `label: Project #3` too.
 
-Not in doubt are comments on lines of their own, outside brackets, and those behind a `key:` with lists or keys below,
-behind a closed bracket and behind a closed quotation mark.
+Not in doubt are comments on lines of their own, outside brackets and no deeper than the key above, and those behind a
+`key:` with lists or keys below, behind a closed bracket and behind a closed quotation mark.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,20 +20,21 @@ _COMPLETE = (*_CLOSING, yaml.AliasToken, yaml.DocumentStartToken, yaml.DocumentE
 
 
 class _Comment(NamedTuple):
-    """A comment, the number of its line (from 0), and whether it has the line for itself."""
+    """A comment, the number of its line (from 0), whether it has the line for itself, and its column (from 0)."""
 
     words: str
     line: int
     alone: bool
+    column: int
 
 
 def doubtful_comments(tokens: Sequence[yaml.Token], text: str) -> Iterator[Problem]:
     """A problem for each comment of the text that may be meant as text; the tokens are all those of the text."""
     lines = text.split("\n")
     depths = accumulate(isinstance(token, _BRACKETS) - isinstance(token, _CLOSING) for token in tokens)
-    for depth, (token, after) in zip(depths, pairwise(tokens), strict=False):
+    for depth, before, (token, after) in zip(depths, (tokens[0], *tokens), pairwise(tokens), strict=False):
         for comment in (*_behind_the_sign(token, lines), *_between(token, after, lines)):
-            if depth or _hides_text(comment, token, after):
+            if depth or _hides_text(comment, token, after) or _continues(comment, token, _home(before, lines)):
                 yield _problem(comment)
 
 
@@ -58,13 +59,28 @@ def _between(token: yaml.Token, after: yaml.Token, lines: Sequence[str]) -> Iter
 def _in(lines: Sequence[str], number: int, start: int, end: int | None) -> Iterator[_Comment]:
     before, sign, words = lines[number][start:end].partition("#")
     if sign:
-        yield _Comment(sign + words.rstrip(), number, not (lines[number][:start] + before).strip())
+        before = lines[number][:start] + before
+        yield _Comment(sign + words.rstrip(), number, not before.strip(), len(before))
 
 
 def _hides_text(comment: _Comment, token: yaml.Token, after: yaml.Token) -> bool:
     if isinstance(token, _BEFORE_A_VALUE) and isinstance(after, yaml.ScalarToken):
         return True
     return not (comment.alone or _is_complete(token) or _opens(token, after))
+
+
+def _continues(comment: _Comment, token: yaml.Token, home: int) -> bool:
+    """Whether the comment stands where a text without quotation marks could go on: deeper than what holds the text."""
+    open_ended = isinstance(token, yaml.ScalarToken) and token.style not in ("'", '"')
+    return open_ended and comment.alone and comment.column > home
+
+
+def _home(before: yaml.Token, lines: Sequence[str]) -> int:
+    """The column of the dash or the key behind which a text begins."""
+    if isinstance(before, yaml.BlockEntryToken):
+        return int(before.start_mark.column)
+    line = lines[before.start_mark.line]
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _is_complete(token: yaml.Token) -> bool:

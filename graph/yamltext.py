@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from graph.errors import InputError, Problem
+from graph.folding import readable
 from graph.yamlcomments import doubtful_comments
 
 NULL = "tag:yaml.org,2002:null"
@@ -130,14 +131,15 @@ def _changes(node: yaml.Node) -> Iterator[Problem]:
         yield from (_stray(character, line) for character in _UNREADABLE.findall(node.value))
     if isinstance(node, yaml.MappingNode):
         keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        counts = Counter(key.value for key in keys)
-        yield from (_key(key, counts.pop(key.value)) for key in reversed(keys) if counts[key.value] > 1)
+        lines = {readable(key.value): key.start_mark.line + 1 for key in keys}
+        counts = Counter(readable(key.value) for key in keys)
+        yield from (_repeated(key, count, lines[key]) for key, count in counts.items() if count > 1)
         yield from (_merge(key) for key in keys if key.value == "<<" and not key.style)
 
 
-def _key(key: yaml.ScalarNode, count: int) -> Problem:
+def _repeated(key: str, count: int, line: int) -> Problem:
     times = "twice" if count == 2 else f"{count} times"
-    return Problem(f"the key '{key.value}' stands {times}", "it once", "Join them.", line=key.start_mark.line + 1)
+    return Problem(f"the key '{key}' stands {times}", "it once", "Join them.", line=line)
 
 
 def _merge(key: yaml.ScalarNode) -> Problem:

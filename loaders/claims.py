@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NoReturn
 
 from pyoxigraph import NamedNode
@@ -41,8 +42,12 @@ class ClaimReader:
             lambda: every(known.stated, file.items),
         )
         claims: dict[str, Claim] = {}
-        passages: dict[Span, Passage] = {}
-        every(lambda claim: _keep(claim, claims, passages), (claim for said in stated for claim in said))
+        checks = (
+            partial(_keep, claims=claims),
+            partial(_refuse_reworded, wordings={}),
+            partial(_refuse_reread, passages={}),
+        )
+        every(lambda check: every(check, (claim for said in stated for claim in said)), checks)
         return tuple(claims.values())
 
     def stated(self, item: Item) -> list[Claim]:
@@ -108,22 +113,26 @@ def _refuse(problems: Collection[Problem]) -> None:
         raise ClaimsError(*problems)
 
 
-def _keep(claim: Claim, claims: dict[str, Claim], passages: dict[Span, Passage]) -> None:
+def _keep(claim: Claim, claims: dict[str, Claim]) -> None:
     if claims.setdefault(claim.id, claim) is not claim:
         _refuse_claim(claim, "the fact is entered twice", "it once a quote", "Remove one of them.")
+
+
+def _refuse_reworded(claim: Claim, wordings: dict[Span, str]) -> None:
+    """Raises where another quote or context reads the same stretch of the text otherwise: a passage has one wording."""
+    for words in filter(None, (claim.passage, claim.passage.context)):
+        if (first := wordings.setdefault(words.span, words.quote)) != words.quote:
+            found = f"the words that are quoted as '{first}' above are '{words.quote}' here"
+            _refuse_claim(claim, found, "one reading of a hyphen or a line's end", "Write both alike.")
+
+
+def _refuse_reread(claim: Claim, passages: dict[Span, Passage]) -> None:
+    """Raises where the same words are quoted above with another context or speaker: a passage has one of each."""
     first = passages.setdefault(claim.passage.span, claim.passage)
-    if first != claim.passage:
-        _refuse_unlike(claim, first)
-
-
-def _refuse_unlike(claim: Claim, first: Passage) -> None:
-    """Raises where the same stretch of the text is quoted otherwise above: a passage has one wording, one context."""
-    if first.quote != claim.passage.quote:
-        found = f"the words that are quoted as '{first.quote}' above are '{claim.passage.quote}' here"
-        _refuse_claim(claim, found, "one reading of a hyphen or a line's end", "Write both alike.")
-    found = f"the quote '{first.quote}' stands above too, with another context or speaker"
-    remedy = "Give both the same, or put the facts under one of them."
-    _refuse_claim(claim, found, "one `context:` and one `stated by:` for the same words", remedy)
+    if (first.context, first.stated_by) != (claim.passage.context, claim.passage.stated_by):
+        found = f"the quote '{claim.passage.quote}' stands above too, with another context or speaker"
+        remedy = "Give both the same, or put the facts under one of them."
+        _refuse_claim(claim, found, "one `context:` and one `stated by:` for the same words", remedy)
 
 
 def _refuse_claim(claim: Claim, found: str, expected: str, remedy: str) -> NoReturn:

@@ -132,7 +132,7 @@ def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
     (row,) = [row for row in inferred_rows(store) if row.predicate == "partOf"]
     assert (row.rule, row.reason) == ("Implied by the text", "The hotline is run by them.")
     assert re.fullmatch(f"{ID}/passage/romania-2014-\\d+-\\d+", row.rests_on)
-    assert to_csv([row], InferredRow).startswith("subject,subject_label,predicate,object,object_label,rule,reason,")
+    assert to_csv([row], InferredRow).startswith("alpha3,subject,subject_label,predicate,object,object_label,rule,")
 
 
 def test_an_inferred_field_of_a_thing_is_no_claim_of_the_thing(copy: Path) -> None:

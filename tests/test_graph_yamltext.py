@@ -39,6 +39,10 @@ def refused(text: str) -> str:
         ("label: b\t#3\n", 1, "#3"),
         ("context: &focus #3\n  words\nagain: *focus\n", 1, "#3"),
         ('label: the "second #3" project\n', 1, '#3" project'),
+        ("- quote: removed 40\n        #pages in 2014\n", 2, "#pages in 2014"),
+        ("a:\n  label: Removal under Project\n    #3 of\n", 3, "#3 of"),
+        ("a: >-\n    text\n  #3 pages\nb: c\n", 3, "#3 pages"),
+        ("- text one\n  #3\n", 2, "#3"),
     ],
 )
 def test_a_comment_that_may_be_text_is_refused(text: str, line: int, comment: str) -> None:
@@ -48,7 +52,8 @@ def test_a_comment_that_may_be_text_is_refused(text: str, line: int, comment: st
 @pytest.mark.parametrize(
     "text",
     [
-        "# first\na: b\n  # indented\nc: d\n# last",
+        "# first\na: b\n# between\nc: d\n# last",
+        "x:\n  - quote: b\n    # why\n    facts: d\n",
         "sections:   # in the form's order\n\n  # the first\n  1.1/A:\n    - quote: a\n",
         "list:  # of all\n- a\n# between\n- b\n",
         "- # a note\n  a: b\n",

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.build import populate
 from graph.claimrows import claim_rows
-from graph.errors import ClaimsError
+from graph.errors import ClaimsError, InputError
 from graph.folding import folded
 from graph.store import Store
 from loaders.coverage import coverage
@@ -116,9 +116,9 @@ def test_one_passage_has_one_wording(printed: Path) -> None:
     first, second = (f"km² {word}" for word in ("inter-ministerial", "interministerial"))
     other = "\n      facts: [cocd unitOf mia]"
     (line,) = said(printed, f"quote: {first}{FACT}", f"quote: {second}{other}")
-    assert f":8: the words that are quoted as '{first}' above are '{second}' here; expected one reading" in line
+    assert f":9: the words that are quoted as '{first}' above are '{second}' here; expected one reading" in line
     (line,) = said(printed, f"quote: {first}{FACT}", f"quote: of 21.500 adults\n      context: {second}{other}")
-    assert f":9: the words that are quoted as '{first}' above are '{second}' here" in line
+    assert f":10: the words that are quoted as '{first}' above are '{second}' here" in line
     entered(printed, f"quote: {first}{FACT}", f"quote: {first}{other}", f"quote: {second}\n      nothing: wish")
     assert [claim.passage.quote for claim in read_report(printed).claims] == [first, first]
 
@@ -165,7 +165,7 @@ def test_labels_and_ids_that_look_the_same_are_the_same(copy: Path) -> None:
 def test_a_key_that_stands_twice_in_two_encodings_is_found_out(copy: Path) -> None:
     path = entered(copy, f"quote: The new Hotline{FACT}")
     path.write_text(path.read_text(encoding="utf-8") + "  1.1\u200b/B:\n", encoding="utf-8")
-    with pytest.raises(ClaimsError, match=r"the key '1\.1/B' stands twice"):
+    with pytest.raises(InputError, match=r"the key '1\.1/B' stands twice"):
         read_report(copy)
 
 
