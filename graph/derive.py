@@ -5,6 +5,10 @@ alliance: so a report can come and go at the cost of a report. Left out are pass
 plain facts, but for those of the properties that a rule names (`#+ statements:`): they are most of a report. A rule
 for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count, the ?report
 and the other keys that it is counted by, each named as the property that holds it (?byYear, ?byGoal, ?byStatus).
+
+Each file has worked examples in its front matter (`#+ examples:`), which are tested: a case in words, the graph of one
+report in Turtle with the known prefixes (`#+ given:` stands before that of each case), and what is derived: links as
+`subject predicate object`, each with the claims that it rests on; counts as rows of keys and the count.
 """
 
 from collections import defaultdict

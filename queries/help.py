@@ -11,7 +11,7 @@ def description(question: Question) -> str:
 
 
 def example(question: Question) -> str:
-    """A command that asks the question, and the first rows of its answer."""
+    """A command that asks the question, and rows of its answer."""
     return f"example:\n  {question.example}\n{_answer(question)}"
 
 

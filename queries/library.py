@@ -35,8 +35,9 @@ class Question(NamedTuple):
 
     `types` are those of the columns that are not texts (see `queries.datatypes`). `network` are the links of the
     answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
-    `graph`, one of GRAPHS. `answer` holds the first of the answer's `rows` rows by column, empty texts for empty cells;
-    not all columns need be there. `counts` names for each column that counts the one that says out of how many.
+    `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their order, by column, empty texts for
+    empty cells; not all columns need be there. `counts` names for each column that counts the one that says out of
+    how many.
     """
 
     name: str

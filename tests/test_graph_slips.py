@@ -93,3 +93,8 @@ def test_long_lists_are_no_chains(tmp_path: Path) -> None:
         list(store.select(f"SELECT ?n {{ ?s ?p ?n FILTER (?n IN ({numbers.replace(' ', ', ')})) }} # {'(' * 999}"))
         == []
     )
+
+
+def test_the_caret_stands_under_its_place_behind_tabs_too() -> None:
+    error = refusal("SELECT * {\n\t?s\txyz:p ?o }", "", {})
+    assert "\n  \t?s\txyz:p ?o }\n  \t  \t^" in str(error)

@@ -117,6 +117,10 @@ def test_a_slightly_reworded_heading_is_recognised(reworded: str) -> None:
         ("Nothing to report. However, the police trained forty officers.", "answered"),
         ("None of the officers was trained.", "answered"),
         ("Seen from here, all is well.", "answered"),
+        (f"See {'also ' * 18}above.", "refers-elsewhere"),
+        (f"See {'also ' * 19}above.", "answered"),
+        (f"Nothing to report{' so far' * 11}.", "nothing-to-report"),
+        (f"Nothing to report{' so far' * 12}.", "answered"),
     ],
 )
 def test_the_state_of_a_section(answer: str, state: str) -> None:

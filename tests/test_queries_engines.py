@@ -1,26 +1,40 @@
-"""The library gives the same answers on other engines: in memory, rdflib's, Oxigraph's server, Virtuoso."""
+"""The library gives the same answers, in order, on other engines: rdflib, Oxigraph in memory and served, Virtuoso.
 
-from collections.abc import Callable, Iterator
+Virtuoso keeps the first letters of a long text beside its number, and orders by those letters and that number: what is
+asked of it is that rows are in order as far as it sees.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
 
 from graph.endpoint import Endpoint
 from graph.queryable import Queryable
 from graph.store import Store
 from queries.ask import ask
+from queries.cells import text
 from queries.library import Question, all_questions
 from tests.engines import RdflibEngine, oxigraph, virtuoso
 
 Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]
+Row = tuple[str, ...]
+LETTERS = 20  # of a long text, by which Virtuoso orders
+
+
+class Virtuoso(Endpoint):
+    """An endpoint that does not see the whole of long texts when it orders rows."""
 
 
 @contextmanager
 def in_memory(build: Path, _folder: Path) -> Iterator[Queryable]:
+    """Loaded in another order, so that no answer owes its order to that of the file."""
+    quads = list(Store.open(build / "store").quads())
+    random.Random(1).shuffle(quads)
     store = Store.memory()
-    store.load(Store.open(build / "store").quads())
+    store.load(quads)
     yield store
 
 
@@ -33,7 +47,7 @@ def oxigraph_server(build: Path, folder: Path) -> Iterator[Queryable]:
 @contextmanager
 def virtuoso_server(build: Path, folder: Path) -> Iterator[Queryable]:
     with virtuoso(build / "alliance.ttl", folder) as address:
-        yield Endpoint(address)
+        yield Virtuoso(address)
 
 
 @pytest.fixture(
@@ -54,13 +68,9 @@ def on_disk(everything: Path) -> Store:
     return Store.open(everything / "store")
 
 
-def answered(graph: Queryable, question: Question, values: dict[str, str]) -> list[tuple[str, ...]]:
-    """The rows, or triples, as sorted texts: engines order letters differently."""
-    return sorted(tuple(map(_text, terms)) for terms in ask(graph, question, values).terms)
-
-
-def _text(value: object) -> str:
-    return value.value if isinstance(value, Literal | NamedNode) else ""
+def answered(graph: Queryable, question: Question, values: Mapping[str, str]) -> list[Row]:
+    """The rows, or triples, as texts."""
+    return [tuple(map(text, terms)) for terms in ask(graph, question, values).terms]
 
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: str(question.name))
@@ -68,8 +78,28 @@ def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question)
     needed = {parameter.name: parameter.example for parameter in question.parameters if parameter.required}
     for values in (needed, dict(question.example_values)):
         expected = answered(on_disk, question, values)
+        found = answered(engine, question, values)
         assert expected
-        assert answered(engine, question, values) == expected
+        assert sorted(found) == sorted(expected)
+        assert in_sight(engine, question, found) == in_sight(engine, question, expected)
+
+
+def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row]:
+    """Of each row what the engine orders it by."""
+    if not isinstance(engine, Virtuoso):
+        return rows
+    columns = ask(engine, question, question.example_values).columns
+    return [_letters(row[columns.index(name)] for name in question.order if name in columns) for row in rows]
+
+
+def _letters(keys: Iterable[str]) -> Row:
+    """The keys up to the first long one, and of that the first letters."""
+    seen: list[str] = []
+    for key in keys:
+        seen.append(key[:LETTERS])
+        if len(key) >= LETTERS:
+            break
+    return tuple(seen)
 
 
 @pytest.fixture(scope="module")

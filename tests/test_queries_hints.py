@@ -56,6 +56,7 @@ def test_what_is_right_has_no_hint(store: Store) -> None:
     )
     assert hints(store, right) == []
     assert hints(store, "SELECT * { VALUES ?g { 1 } GRAPH ?h { ?s ag:year ?y FILTER (?y > 2010) } }") == []
+    assert hints(store, "SELECT ?actorName { ?x ag:actor ?actor . ?y ag:displayName ?actorName }") == []
 
 
 def test_what_another_parser_does_not_read_has_no_hint(store: Store) -> None:
