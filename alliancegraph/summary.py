@@ -99,6 +99,7 @@ def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:
 
 
 def _facts(folder: Path) -> Iterator[str]:
+    csv.field_size_limit(2**31 - 1)  # a label may be of any length
     with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
         kinds = [(row["claim"], row["kind"]) for row in csv.DictReader(file)]
     contributions = {claim for claim, kind in kinds if kind == "Contribution"}

@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.checks import refuse_without_readings
+from graph.dataset import missing_triples
 from graph.derive import UNREAD, derive_lines, rule_quads
 from graph.errors import InputError, Problem
 from graph.iris import AUTHORITY, DERIVED, FACTS
@@ -61,6 +62,7 @@ def load_nquads(store: Store, path: Path) -> list[Problem]:
         store.load_file(folder / COUNTS)
         _leave_stated_links(store, written.predicates)
         name_things(store)
+        _refuse_part(store, path)
         _refuse_without_accounts(store, path)
         refuse_without_readings(store, path)
         return list(_warnings(file, written.rewritten))
@@ -77,6 +79,14 @@ def name_things(store: Store) -> None:
     labelled = {quad.subject for label in LABELS for quad in store.match(predicate=label)}
     named = {quad.subject for quad in store.match(predicate=AG.displayName)}
     Update(store).name(labelled - named)
+
+
+def _refuse_part(store: Store, path: Path) -> None:
+    """What a file lacks may be whole reports, of which nothing else would tell."""
+    if missing := missing_triples(store):
+        found = f"{missing} triples fewer than the file says that it holds (void:triples)"
+        remedy = "Export it again; if it was shortened on purpose, take out its description (void:Dataset)."
+        raise InputError(Problem(found, "the whole of it", remedy, path))
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:

@@ -37,6 +37,13 @@ def describe(store: Store, triples: int) -> None:
     store.add(Quad(_name(said), NamedNode(predicate), value, AUTHORITY) for predicate, value in said)
 
 
+def missing_triples(store: Store) -> int:
+    """How many triples fewer the store has than it says of itself; 0 where it says nothing, or holds several graphs."""
+    counts = [store.value(name, VOID.triples) for name in descriptions(store)]
+    told = [int(count.value) for count in counts if isinstance(count, Literal)]
+    return max(0, told[0] - len(store)) if len(told) == 1 else 0
+
+
 def forget_description(store: Store) -> None:
     """Removes what the store says of itself, or of graphs that it was put together from."""
     store.remove([quad for name in descriptions(store) for quad in store.match(name)])

@@ -18,7 +18,7 @@ from ontology.terms import AG, DCTERMS, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
-_HEADER = ("prefix", "source", "language")
+_HEADER = {"prefix": Value.name, "source": Value.text, "language": Value.language}
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _place(entity: Entity) -> str:
 
 def _entries(path: Path) -> list[_Entry]:
     file = read_yaml(path)
-    header = {key.text(): value.text() for key, value in file.pairs() if key.text() in _HEADER}
+    header = {key.text(): _HEADER[key.text()](value) for key, value in file.pairs() if key.text() in _HEADER}
     classes = [(cls, entities) for cls, entities in file.pairs() if cls.text() not in _HEADER]
     return [entry for entries in every(lambda pair: _of_class(*pair, header), classes) for entry in entries]
 

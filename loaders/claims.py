@@ -78,11 +78,13 @@ class ClaimReader:
 
     def _words(self, quote: Value, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
         spans = occurrences(quote.text(), self.text, section.body)
-        if len(spans) != 1:
+        if len(spans) != 1 or not any(map(str.isalnum, quote.text())):
             return Passage(section.iri, quote.text(), section.body), self._unplaced(quote, section, len(spans)).problems
         return Passage(section.iri, as_quoted(quote.text(), self.text, spans[0]), spans[0]), ()
 
     def _unplaced(self, quote: Value, section: Section, count: int) -> ClaimsError:
+        if not any(map(str.isalnum, quote.text())):
+            return quote.error(f"the quote '{quote.text()}' has no word", "words of the report", "Quote a sentence.")
         if count:
             found = f"the quote '{quote.text()}' stands {count} times in {section.code}"
             return quote.error(found, "it once", "Quote more words, so that one place is meant.")

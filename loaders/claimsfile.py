@@ -75,7 +75,7 @@ def parse_claims(file: Value) -> ClaimsFile:
         things_of=tuple(record["things of"].elements()) if "things of" in record else (),
         recorded_by=record["recorded by"].text(),
         reviewed_by=_text(record, "reviewed by"),
-        language=_text(record, "language"),
+        language=record["language"].language() if "language" in record else "",
         items=items,
     )
 

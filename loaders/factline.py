@@ -148,7 +148,7 @@ class FactReader:
             raise on_trust.error(found, "`onTrust` only where nobody can tell from the print", "Remove it.")
 
     def _check_words(self, value: Value, remedy: str) -> None:
-        words = self.lexicon.untagged(value.text())
+        words = self.lexicon.untagged(value)
         if occurrences(words, self.text, self.passage.span):
             return
         if cut := cut_word(words, self.text, self.passage.span):

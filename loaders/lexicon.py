@@ -13,7 +13,7 @@ from graph.suggestions import near, suggestion
 from loaders.fields import check_field, fields
 from loaders.ids import Ids, path
 from loaders.scheme import Scheme
-from loaders.yamlfile import Value
+from loaders.yamlfile import Value, is_language
 from ontology.terms import AG, RDF, XSD
 from ontology.vocabulary import UnknownTerm, Vocabulary
 
@@ -158,15 +158,19 @@ class Lexicon:
             return Literal(str(value.number()), datatype=NamedNode(XSD.integer))
         if kind == XSD.decimal:
             return Literal(f"{value.decimal():f}", datatype=NamedNode(XSD.decimal))
-        return self._tagged(value.text()) if kind == RDF.langString else Literal(value.text())
+        return self._tagged(value) if kind == RDF.langString else Literal(value.text())
 
-    def untagged(self, text: str) -> str:
+    def untagged(self, value: Value) -> str:
         """A text without its language tag."""
-        return self._tagged(text).value
+        return self._tagged(value).value
 
-    def _tagged(self, text: str) -> Literal:
+    def _tagged(self, value: Value) -> Literal:
         """A text in the file's language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
+        text = value.text()
         own = _TAG.fullmatch(text)
+        if own and not is_language(own[2]):
+            remedy = f"If '@{own[2]}' belongs to the text, put its language behind it: `{text}@{self.language}`."
+            raise value.error(f"'{text}' ends in '@{own[2]}', which is no language", "a tag such as @ro", remedy)
         return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
 
 

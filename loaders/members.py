@@ -41,7 +41,7 @@ def named_member(name: Value, kind: str) -> Member:
 def find_year(about: About, form: Form) -> int:
     """The year that the about file names, or else the one in the form's title."""
     if "year" in about.values:
-        return about.values["year"].number()
+        return about.values["year"].year()
     if form.year is None:
         raise _unknown(form, "year", "a year in the form's title")
     return form.year

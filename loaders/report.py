@@ -106,7 +106,7 @@ def _source(about: About, form: Form, year: int) -> Source:
     return Source(
         title=about.text("title", form.template.title.format(year=year)),
         text=form.document.text,
-        language=about.text("language", form.template.language),
+        language=about.values["language"].language() if "language" in about.values else form.template.language,
         sha256=form.document.sha256,
         as_of=about.text("as of"),
         rights=about.text("rights of quotes"),

@@ -69,7 +69,7 @@ def read_template(path: Path) -> Template:
         id=record["id"].text(),
         title=_pattern(record["title"], "year"),
         scheme=scheme,
-        language=record["language"].text(),
+        language=record["language"].language(),
         sections=tuple(sections),
         report=_pattern(record["report"], "member", "year") if "report" in record else "{member}-{year}",
         headings=(

@@ -17,6 +17,7 @@ from graph.suggestions import suggestion
 from graph.textfile import read_text
 from graph.yamltext import NULL, composed
 
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
 
@@ -94,6 +95,19 @@ class Value:
                 f"'{self.text()}' is no day", "a day such as 2014-02-01", "Look it up in the text."
             ) from None
 
+    def language(self) -> str:
+        """The value as a language tag (BCP 47) whose language is in ISO 639."""
+        if not is_language(self.text()):
+            remedy = "Write the language's code, with a script or country behind a hyphen if need be."
+            raise self.error(f"'{self.text()}' is no language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
+        return self.text()
+
+    def year(self) -> int:
+        """The value as a year of four digits."""
+        if not re.fullmatch("[1-9][0-9]{3}", self.text()):
+            raise self.error(f"found '{self.text()}'", "a year of four digits", "Look it up in the text.")
+        return int(self.text())
+
     def period(self) -> Period:
         """The value as a period."""
         try:
@@ -145,6 +159,19 @@ class Value:
     def _require(self, name: str, pairs: Iterable[tuple["Value", "Value"]]) -> None:
         if name not in (key.text() for key, _ in pairs):
             raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text is a language tag whose first part ISO 639 knows.
+
+    >>> is_language("sr-Latn"), is_language("me"), is_language("fr_FR")
+    (True, False, False)
+    """
+    import pycountry
+
+    parts = _TAG.fullmatch(tag)
+    known = pycountry.languages
+    return parts is not None and bool(known.get(alpha_2=parts["language"]) or known.get(alpha_3=parts["language"]))
 
 
 def read_yaml(path: Path) -> Value:

@@ -131,6 +131,7 @@ def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
         (["--out", "x.tsv"], "the ending '.tsv'; expected one of"),
         (["--out", "x.html"], "For a network page, take --network."),
         (["--out", "x.json", "--format", "csv"], "the ending '.json'; expected the ending of csv"),
+        (["--out", "x.CSV."], "the ending '..'; expected one of"),
         (["--network", "x.csv"], "x.csv: the ending '.csv'; expected .html or .htm"),
         (["--network", "x"], "the ending ''; expected .html"),
     ],
@@ -163,6 +164,11 @@ def test_endings_in_capitals(ask: Run, tmp_path: Path) -> None:
         (["build", "--cliams", "x"], "Did you mean --claims?"),
         (["build", "--out", "a", "--out", "b"], "argument --out: is given twice"),
         (["query", "a.rq", "b.rq"], "unrecognized arguments: b.rq."),
+        (["ask", "laws", "--out", "x.csv/"], "'x.csv/' is a folder; expected a file"),
+        (["export", "x.nq/"], "'x.nq/' is a folder; expected a file"),
+        (["ask", "laws", "--on", "notaurl"], "'notaurl'; expected an address such as"),
+        (["ask", "laws", "--on", "http://127.0.0.1:1/", "--seconds", "-5"], "expected a whole number of at least 1"),
+        (["ask", "laws", "--on", "http://127.0.0.1:1/", "--seconds", "٣"], "expected a whole number of at least 1"),
     ],
 )
 def test_options_are_read_strictly(capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:

@@ -277,3 +277,14 @@ def test_sections_without_a_reading_state_are_refused(lines: list[str], tmp_path
 def test_reports_without_accounts_are_refused(lines: list[str], tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"old\.nq: contributions, and no accounts"):
         loaded(tmp_path / "old.nq", [line for line in lines if "/account/" not in line])
+
+
+def test_a_part_of_an_export_is_refused(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "all.nq"), "--build", str(build)]) == 0
+    lines = (tmp_path / "all.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    cut = [line for line in lines if line.endswith("/id/graph/romania-2014> .\n")][-40:]
+    (tmp_path / "cut.nq").write_text("".join(line for line in lines if line not in cut), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["load", str(tmp_path / "cut.nq"), "--out", str(tmp_path / "b")]) == 2
+    assert "triples fewer than the file says that it holds (void:triples)" in capsys.readouterr().err
+    assert not (tmp_path / "b").exists()

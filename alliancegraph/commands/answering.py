@@ -23,7 +23,7 @@ def answer_format(arguments: argparse.Namespace) -> str:
     network: Path | None = arguments.network
     if network and network.suffix.lower() not in PAGES:
         raise _ending(network, f"{' or '.join(PAGES)}, which a network page has", "Call it `network.html`.")
-    ending = out.suffix.lower().removeprefix(".") if out else ""
+    ending = _ending_of(out) if out else ""
     if out and ending not in (*NEUTRAL, *ANSWER_FORMATS):
         known = ", ".join(f".{name}" for name in (*ANSWER_FORMATS[1:], "txt"))
         raise _ending(out, f"one of {known}", "For a network page, take --network.")
@@ -33,8 +33,17 @@ def answer_format(arguments: argparse.Namespace) -> str:
     return arguments.format or promised or "table"
 
 
+def _shown(path: Path | None) -> str:
+    return f".{_ending_of(path)}" if path and "." in path.name else ""
+
+
+def _ending_of(path: Path) -> str:
+    """What stands behind the last dot of the file's name, in small letters; "." if nothing does, "" without a dot."""
+    return (path.name.rpartition(".")[2] or ".").lower() if "." in path.name else ""
+
+
 def _ending(path: Path | None, expected: str, remedy: str) -> FormatError:
-    return FormatError(Problem(f"the ending '{path.suffix if path else ''}'", expected, remedy, path))
+    return FormatError(Problem(f"the ending '{_shown(path)}'", expected, remedy, path))
 
 
 def written(result: "Result", arguments: argparse.Namespace) -> "Written":

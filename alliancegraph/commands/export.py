@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from alliancegraph.commands.options import add_build
+from alliancegraph.commands.options import add_build, file_name
 from alliancegraph.terminal import tell
 from graph.errors import Problem, StoreError
 
@@ -14,7 +14,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.description = "Turtle and N-Triples give every triple once; N-Quads keeps the named graphs, for `load`."
     parser.epilog = "example: alliancegraph export alliance.nq"
-    parser.add_argument("file", type=Path, help="where to write; its ending says the format: .ttl, .nt or .nq")
+    parser.add_argument("file", type=file_name, help="where to write; its ending says the format: .ttl, .nt or .nq")
     add_build(parser)
 
 

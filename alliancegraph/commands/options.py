@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,36 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
     add_build(parser)
-    parser.add_argument("--on", default="", metavar="URL", help="ask a SPARQL endpoint instead of a build")
-    parser.add_argument("--seconds", type=int, default=60, help="how long to wait for an endpoint (default: 60)")
+    parser.add_argument("--on", type=_address, metavar="URL", help="ask a SPARQL endpoint, not a build")
+    parser.add_argument("--seconds", type=_seconds, default=60, help="how long to wait for an endpoint (default: 60)")
     parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the answer to that file")
-    parser.add_argument("--network", type=Path, metavar="FILE.html", help="write the answer as a network page instead")
+    parser.add_argument("--out", type=file_name, metavar="FILE", help="write the answer to that file")
+    parser.add_argument("--network", type=file_name, metavar="FILE.html", help="write a network page instead")
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"'{text}'; expected an address such as http://127.0.0.1:8080/sparql")
+    return text
+
+
+def _seconds(text: str) -> int:
+    from graph.numbers import whole
+
+    try:
+        seconds = whole(text)
+    except ValueError:
+        seconds = 0
+    if seconds < 1:
+        raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least 1")
+    return seconds
+
+
+def file_name(text: str) -> Path:
+    """The path of a file to write; what ends in a slash is none."""
+    if text.endswith(("/", os.sep)):
+        raise argparse.ArgumentTypeError(f"'{text}' is a folder; expected a file")
+    return Path(text)
 
 
 def graph_asked(arguments: argparse.Namespace) -> "Queryable":
