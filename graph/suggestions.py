@@ -79,9 +79,9 @@ def _beginning(sought: str, names: Iterable[str]) -> list[str]:
 
 
 def _with_all_words(sought: str, names: Iterable[str]) -> list[str]:
-    """The longer names in which every word of what is sought stands."""
+    """The names in which every word of what is sought stands."""
     wanted = set(re.findall(r"\w+", sought))
-    return [name for name in names if wanted and wanted < set(re.findall(r"\w+", name))]
+    return [name for name in names if wanted and wanted <= set(re.findall(r"\w+", name))]
 
 
 def _spelt_like(sought: str, names: Iterable[str]) -> list[str]:
