@@ -11,7 +11,6 @@ from graph.proofs import Proof, proofs
 from graph.store import Store
 from ontology.terms import AG, RDF, SKOS
 
-
 THE_READER = "the reader"  # of the report: whose words a note on its text is in
 
 

@@ -32,7 +32,7 @@ def only_implied(store: Store) -> Iterator[Quad]:
     stated = proved & restated
     for quad in store.quads():
         if quad.subject not in stated:
-            yield Quad(*quad.triple, DERIVED) if quad.graph_name == FACTS else quad
+            yield Quad(quad.subject, quad.predicate, quad.object, DERIVED) if quad.graph_name == FACTS else quad
         elif quad.predicate.value not in LEFT_OUT:
             proof = quad.predicate.value == AG.evidence
             yield Quad(quad.subject, NamedNode(PROV.wasDerivedFrom) if proof else quad.predicate, quad.object, DERIVED)
