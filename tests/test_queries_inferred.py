@@ -14,7 +14,7 @@ from queries.parameters import terms
 from tests.test_queries_library import Row, asked
 
 QUESTIONS = {question.name: question for question in all_questions()}
-KNOWN = {"network-of"}  # a graph of plain links, whose note says which are inferred
+KNOWN = {"network-of", "meetings"}  # whose notes say what may be inferred: links of a graph, dates and places
 WAYS = {"path"}  # whose rows stand together: without an inferred step there is no way, and no row of its other steps
 LEFT_OUT = (AG.claimId, AG.report, AG.year)  # of a statement, where its fact is only inferred
 
@@ -92,6 +92,11 @@ def test_a_row_that_rests_on_what_is_inferred_says_so(
         if name in WAYS and any(map(says_so, rows)):
             kept += rows
         assert [row for row in rows if row not in kept and not says_so(row)] == []
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_question_that_cannot_say_it_of_a_row_says_it_of_all(name: str) -> None:
+    assert "inferred" in QUESTIONS[name].note
 
 
 def test_there_is_much_that_is_inferred(graphs: dict[str, tuple[Store, Store, Store]]) -> None:
