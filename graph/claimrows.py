@@ -11,13 +11,15 @@ from graph.proofs import Proof, proofs
 from graph.store import Store
 from ontology.terms import AG, RDF, SKOS
 
+THE_READER = "the reader"  # of the report: whose words a note on its text is in
+
 
 @dataclass(frozen=True)
 class ClaimRow:
     """One stated fact with its proof; IRIs in full, offsets in characters into the report's text as read.
 
     `alpha3` is the code of the member that reports, `context` words that have to be read with the quote; `reviewed_by`
-    is empty where nobody else has checked it.
+    is empty where nobody else has checked it, and `stated_by` THE_READER where the words are no report's.
     """
 
     claim: str
@@ -99,14 +101,14 @@ class _ClaimRows:
     def row(self, row: QuerySolution) -> ClaimRow:
         """A row of what the engine found."""
         subject, predicate, object = row["subject"], row["predicate"], row["object"]
-        proof = self.proofs[row["passage"].value]
+        proof, kind = self.proofs[row["passage"].value], self.labels.kind(subject)
         return ClaimRow(
             claim=row["claim"].value,
             report=proof.report,
             alpha3=proof.alpha3,
             section=proof.section,
             goal=self.goals.get(subject.value, ""),
-            kind=self.labels.kind(subject),
+            kind=kind,
             subject=subject.value,
             subject_label=self.labels.name(subject),
             predicate="type" if predicate.value == RDF.type else self.labels.vocabulary.short(predicate.value),
@@ -119,7 +121,7 @@ class _ClaimRows:
             start=proof.start,
             end=proof.end,
             context=proof.context,
-            stated_by=proof.stated_by,
+            stated_by=THE_READER if kind == "SourceNote" else proof.stated_by,
             recorded_by=proof.recorded_by,
             reviewed_by=proof.reviewed_by,
         )

@@ -9,6 +9,7 @@ from graph.codes import in_order
 
 MOST = 12  # choices that a message lists
 OFFERED = 5  # of those near a word
+_TYPED = 3  # letters of which the beginning of a name is offered
 _NEAR, _WORD, _SAME, _MARGIN = 0.6, 0.8, 0.9, 0.15  # of difflib's ratio
 _NEGATION = re.compile(r"(?:not|non|no|un|in|im|dis|never)[-_ ]?", re.IGNORECASE)
 
@@ -55,7 +56,10 @@ def spelt(name: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> list[str]:
-    """The known words near a word: its synonym; or those spelt almost like it; or names that hold it; or any alike."""
+    """The known words near a word: its synonym; or names that begin with it, then those that hold all its words.
+
+    Or, where there are none, those spelt almost like it, or names that hold a word of its kind, or any alike.
+    """
     others = {spelt(name): known for name, known in (synonyms or {}).items()}
     plain = {spelt(name): name for name in sorted(set(known))}
     sought = spelt(word)
@@ -63,8 +67,21 @@ def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None 
         return [others[sought]]
     meant = {**others, **plain}
     alike = [name for name in _spelt_like(sought, meant) if not _opposite(sought, name)]
+    whole = [*_beginning(sought, plain), *_with_all_words(sought, plain)]
     holding = () if any(map(partial(_same, sought), alike)) else _holding(sought, plain)
-    return list(dict.fromkeys(meant[name] for name in holding or alike if not _opposite(sought, name)))
+    found = whole + list(holding or () if whole else holding or alike)
+    return list(dict.fromkeys(meant[name] for name in found if not _opposite(sought, name)))
+
+
+def _beginning(sought: str, names: Iterable[str]) -> list[str]:
+    """The names that begin with what is sought."""
+    return [name for name in names if len(sought) >= _TYPED and name.startswith(sought)]
+
+
+def _with_all_words(sought: str, names: Iterable[str]) -> list[str]:
+    """The names in which every word of what is sought stands."""
+    wanted = set(re.findall(r"\w+", sought))
+    return [name for name in names if wanted and wanted <= set(re.findall(r"\w+", name))]
 
 
 def _spelt_like(sought: str, names: Iterable[str]) -> list[str]:

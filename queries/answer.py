@@ -1,6 +1,6 @@
 """Answers: rows of plain Python values, with the RDF terms within reach, whichever engine gave them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
 
@@ -19,7 +19,11 @@ SHOWN = 20  # rows that a notebook or a prompt shows of an answer
 
 
 class About(NamedTuple):
-    """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network."""
+    """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network.
+
+    `note` is what has to stand with the answer, empty for nothing; `alternatives` gives what an empty answer may be
+    asked otherwise.
+    """
 
     title: str
     question: str
@@ -27,6 +31,8 @@ class About(NamedTuple):
     counts: str
     store: "Queryable"
     network: Sequence[Mapping[str, Any]] = ()
+    note: str = ""
+    alternatives: Callable[[], str] = str
 
     def sources(self) -> "list[Source]":
         """The reports that the graph was built from."""
@@ -34,11 +40,11 @@ class About(NamedTuple):
 
         return sources(self.store)
 
-    def unread(self) -> str:
-        """What to know of an answer without rows: which reports are not wholly read. Empty where all are."""
+    def emptiness(self) -> str:
+        """What to know of an answer without rows: what else would give some, and which reports are not wholly read."""
         from queries.sources import unread
 
-        return unread(self.store)
+        return " ".join(filter(None, (self.alternatives(), unread(self.store))))
 
 
 class Answer(Sequence["Row"]):

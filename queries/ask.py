@@ -1,6 +1,7 @@
 """Asks a graph: a question of the library, or a query of one's own."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
@@ -9,7 +10,7 @@ from queries.answer import About, Answer
 from queries.library import Question
 from queries.parameters import terms
 from queries.triples import Triples
-from queries.values import bind
+from queries.values import Terms, bind
 
 COUNTS = (
     "What is counted is reporting, never performance. A plan or a willingness is not an action: see role and status. "
@@ -22,13 +23,21 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
 
     Raises ParameterError if it cannot take a value.
     """
-    results = store.query(bind(question.sparql, terms(question, values, store)))
+    given = terms(question, values, store)
+    results = store.query(bind(question.sparql, given))
     assert not isinstance(results, QueryBoolean)
     wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
     counts = " ".join([COUNTS, *wholes])
-    about = About(question.title, question.question, values, counts, store, question.network)
+    otherwise = partial(_alternatives, store, question, values, given)
+    about = About(question.title, question.question, values, counts, store, question.network, question.note, otherwise)
     answer = _answer(results, about, question.types)
     return answer if question.makes_graph else answer.with_codes_in_order(question.order)
+
+
+def _alternatives(store: Queryable, question: Question, values: Mapping[str, str], given: Mapping[str, Terms]) -> str:
+    from queries.alternatives import Asked, alternatives
+
+    return alternatives(Asked(store, question, values, given))
 
 
 def query(store: Queryable, sparql: str) -> Answer | bool:

@@ -55,6 +55,8 @@ def _entry(question: Question) -> Iterator[str]:
     if question.parameters:
         rows = [[f"`--{p.name}`{' (needed)' if p.required else ''}", p.help, p.example] for p in question.parameters]
         yield "\n" + markdown_table(["parameter", "what it is", "for example"], rows)
+    if question.note:
+        yield f"\nEvery answer says: {question.note}\n"
     build = " --build sample" if question.graph == "sample" else ""
     yield f"\nAsked of {GRAPHS[question.graph]}:\n\n```sh\n{question.example}{build}\n```\n\n{_answer(question)}"
 

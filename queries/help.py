@@ -7,7 +7,7 @@ from queries.wrapping import screen, wrapped
 
 def description(question: Question) -> str:
     """The question in plain words, as wide as the terminal."""
-    return "\n".join([question.title, "", *wrapped(question.question, screen())])
+    return "\n".join([question.title, "", *wrapped(f"{question.question} {question.note}", screen())])
 
 
 def example(question: Question) -> str:

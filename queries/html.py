@@ -17,7 +17,8 @@ def html_table(answer: "Answer", shown: int) -> str:
     head = f"<thead>{_line('th', answer.columns)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""
     number = f"{first}{counted(answer)}" if rows else escape(nothing(answer))
-    return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{number}</p>"
+    note = f"<p>{escape(answer.about.note)}</p>" if rows and answer.about.note else ""
+    return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{number}</p>{note}"
 
 
 def _line(tag: str, texts: Iterable[str]) -> str:

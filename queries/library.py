@@ -13,6 +13,7 @@ LIBRARY = Path(__file__).parent / "library"
 SAMPLE = Path(__file__).parent / "sample"
 GRAPHS = {"shipped": "the reports that ship with the project", "sample": "an invented alliance"}
 ALIASES = {"member": ("country",)}
+THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters whose values reports tell of
 
 
 class Parameter(NamedTuple):
@@ -23,6 +24,11 @@ class Parameter(NamedTuple):
     example: str
     help: str
     required: bool = False
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether its values are things that reports tell of, not words of a scheme or numbers."""
+        return self.type in THINGS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,7 +43,7 @@ class Question(NamedTuple):
     answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
     `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their order, by column, empty texts for
     empty cells; not all columns need be there. `counts` names for each column that counts the one that says out of
-    how many.
+    how many. `note` is what has to stand with every answer.
     """
 
     name: str
@@ -53,6 +59,7 @@ class Question(NamedTuple):
     answer: tuple[Mapping[str, str], ...]
     rows: int
     counts: Mapping[str, str]
+    note: str
 
     @property
     def example(self) -> str:
@@ -109,6 +116,7 @@ def _question(file: SparqlFile) -> Question:
             answer=answer,
             rows=file.header.get("rows", len(answer)),
             counts=file.header.get("counts") or {},
+            note=" ".join(file.header.get("note", "").split()),
         )
     except KeyError as error:
         remedy = "Compare it with contributors.rq."

@@ -38,22 +38,23 @@ def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) 
     Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
     """
     wanted = readable(value)
-    of_class = [NamedNode(iri) for iri in classes]
-    things = _exactly(wanted, of_class, store) or _alike(kind, wanted, of_class, store)
+    things = exactly(value, classes, store) or _alike(kind, wanted, list(map(NamedNode, classes)), store)
     if len(things) == 1:
         return things[0]
     raise _ambiguous(wanted, things, store)
 
 
-def _exactly(wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
-    """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph.
+def exactly(value: str, classes: Iterable[str], store: Queryable) -> list[NamedNode]:
+    """The things of those classes (by IRI) with that IRI, or of that name or number in the likely spellings.
 
-    Their classes are asked for afterwards: an engine may well read all members of a class to find these few.
+    An index answers, however large the graph. Their classes are asked for afterwards: an engine may well read all
+    members of a class to find these few.
     """
+    wanted, of_class = readable(value), list(map(NamedNode, classes))
     called = bind(_CALLED, {"name": list(_spellings(wanted, store))})
     things = _iri(wanted) if "://" in wanted else [row["thing"] for row in store.select(called)]
     rows = store.select(bind(_CLASSES, {"thing": things})) if things else ()
-    return list(dict.fromkeys(row["thing"] for row in rows if row["class"] in classes))
+    return list(dict.fromkeys(row["thing"] for row in rows if row["class"] in of_class))
 
 
 def _iri(text: str) -> list[NamedNode]:

@@ -14,9 +14,11 @@ _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
 def markdown(answer: "Answer") -> str:
     """The rows as a Markdown table, IRIs by their prefixed names, cells as they are.
 
-    A bar in a text is escaped, since it would end its cell, and what would start a tag.
+    A bar in a text is escaped, since it would end its cell, and what would start a tag. What has to be known of the
+    answer stands below.
     """
-    return markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
+    table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
+    return f"{table}\n{_escaped(answer.about.note)}\n" if answer.about.note else table
 
 
 def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -10,7 +10,7 @@ from graph.queryable import Queryable
 from graph.suggestions import suggestion
 from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
 from queries.library import Parameter, Question
-from queries.lookup import find_thing
+from queries.lookup import exactly, find_thing
 from queries.values import Terms, bind
 
 _CLASSES = {
@@ -22,22 +22,28 @@ _CLASSES = {
     "audience": (AG.Audience,),
     "status": (AG.Status,),
     "role": (AG.Role,),
+    "place": (SCHEMA.Place,),
     "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
 }
 _OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
 _OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"
+_OF_TARGET = f"""
+SELECT ?goal WHERE {{
+  VALUES ?target {{ UNDEF }}
+  ?goal <{SKOS.broader}> ?target ; a <{AG.OperationalGoal}>
+}} ORDER BY ?goal"""
 _OF_CLAIM = f"?node <{AG.claimId}> ?value"
 
 
 def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
-    """The term for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
+    """The terms for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
     given = _by_name(question, values)
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
             remedy = f"For example: {question.example}."
             raise ParameterError(Problem(f"no {parameter.name} for {question.name}", parameter.help, remedy))
     known = {parameter.name: parameter for parameter in question.parameters}
-    return {name: [_TERMS[known[name].type](known[name], value, store)] for name, value in given.items()}
+    return {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
 
 
 def types() -> list[str]:
@@ -60,35 +66,50 @@ def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
     return given
 
 
-def _thing(parameter: Parameter, value: str, store: Queryable) -> NamedNode:
-    return find_thing(parameter.type, _CLASSES[parameter.type], value, store)
+def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    return [find_thing(parameter.type, _CLASSES[parameter.type], value, store)]
 
 
-def _year(parameter: Parameter, value: str, store: Queryable) -> Literal:
+def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    """The goal of that number or name, or all goals of the policy target of that number or name."""
+    try:
+        return _thing(parameter, value, store)
+    except ParameterError:
+        if goals := _of_target(value, store):
+            return goals
+        raise
+
+
+def _of_target(value: str, store: Queryable) -> Terms:
+    targets = exactly(value, (AG.PolicyTarget,), store)
+    return [row["goal"] for row in store.select(bind(_OF_TARGET, {"target": targets}))] if targets else []
+
+
+def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
     year = Literal(value, datatype=NamedNode(XSD.integer))
     if not _known(year, _OF_YEAR, store):
         found, years = f"no report of {parameter.name} '{value}'", ", ".join(_all(_OF_YEAR, store))
         raise ParameterError(Problem(found, f"one of {years}", "Build that year's report first."))
-    return year
+    return [year]
 
 
-def _section(parameter: Parameter, value: str, store: Queryable) -> Literal:
+def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """The code of a section, such as 4.1/A, of whichever reports have it."""
     code = Literal(value.upper())
     if not _known(code, _OF_SECTION, store):
         found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _all(_OF_SECTION, store))
         raise ParameterError(Problem(found, "a goal's number and a letter", remedy))
-    return code
+    return [code]
 
 
-def _claim(parameter: Parameter, value: str, store: Queryable) -> Literal:
+def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """The id of a claim, as claims.csv has it."""
     claim = Literal(value.strip().lower())
     if not _known(claim, _OF_CLAIM, store):
         remedy = "Copy it whole from the column claim of claims.csv."
         raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", remedy))
-    return claim
+    return [claim]
 
 
 def _known(value: Literal, pattern: str, store: Queryable) -> bool:
@@ -102,7 +123,8 @@ def _all(pattern: str, store: Queryable) -> list[str]:
     return sorted(values, key=in_order)
 
 
-_TERMS: dict[str, Callable[[Parameter, str, Queryable], NamedNode | Literal]] = dict.fromkeys(_CLASSES, _thing) | {
+_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = dict.fromkeys(_CLASSES, _thing) | {
+    "goal": _goals,
     "year": _year,
     "section": _section,
     "claim": _claim,

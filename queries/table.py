@@ -1,7 +1,7 @@
 """Answers in a terminal: a table where it fits, else one block a row, so that no quote is squeezed narrow."""
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
@@ -15,9 +15,19 @@ GAP = "  "
 
 
 def table(answer: "Answer") -> str:
-    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number."""
+    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number.
+
+    A column that is empty in all rows is named below them. What has to be known of the answer comes last.
+    """
     rows = [[cell(term) for term in terms] for terms in answer.terms]
-    return f"{grid_or_blocks(answer.columns, rows)}{counted(answer)}\n" if rows else f"{nothing(answer)}\n"
+    if not rows:
+        return f"{nothing(answer)}\n"
+    filled = [any(column) for column in zip(*rows, strict=True)]
+    shown = filled if any(filled) else [True] * len(filled)
+    empty = ", ".join(compress(answer.columns, (not each for each in shown)))
+    grid = grid_or_blocks([*compress(answer.columns, shown)], [[*compress(row, shown)] for row in rows])
+    below = (counted(answer), empty and f"Empty in all rows: {empty}.", answer.about.note)
+    return grid + "".join(f"{line}\n" for line in below if line)
 
 
 def preview(answer: "Answer", shown: int) -> str:
@@ -26,8 +36,8 @@ def preview(answer: "Answer", shown: int) -> str:
 
 
 def nothing(answer: "Answer") -> str:
-    """That there are no rows, and what is not read that might give some."""
-    return f"No rows. {answer.about.unread()}".rstrip()
+    """That there are no rows, what else would give some, and what is not read that might."""
+    return f"No rows. {answer.about.emptiness()}".rstrip()
 
 
 def counted(rows: Sized) -> str:

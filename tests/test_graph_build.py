@@ -145,6 +145,7 @@ def test_rows_name_kind_goal_and_status(claims: list[dict[str, str]]) -> None:
     supports = [r for r in claims if r["object_label"] == "Baseline database" and r["predicate"] == "initiative"]
     assert {(r["kind"], r["section"], r["goal"], r["status"]) for r in supports} == {
         ("Contribution", "1.1/B", "1.1|4.1", "done"),
+        ("Contribution", "1.1/B", "1.1|4.1", "done-or-ongoing"),
     }
     repeals = [r for r in claims if r["predicate"] == "repeals"]
     assert {(r["kind"], r["goal"], r["status"], r["datatype"]) for r in repeals} == {("LegalResource", "", "", "")}

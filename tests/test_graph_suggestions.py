@@ -21,6 +21,10 @@ MINISTRIES = ["industry", "Ministry of Education", "Ministry of Labour", "Public
         ("GAOL", ["goal", "role"], ["goal"]),
         ("under-develpment", ["under-development", "done"], ["under-development"]),
         ("zzz", MINISTRIES, []),
+        ("Three TV", ["Three radio", "Three TV spots", "TV Three"], ["Three TV spots", "TV Three"]),
+        ("tv spots", ["European spots", "Three TV spots (all)", "spots"], ["Three TV spots (all)"]),
+        ("Moldova", ["Moldova's", "Republic of Moldova", "Malta"], ["Moldova's", "Republic of Moldova"]),
+        ("Th", ["Three TV spots", "Tho"], ["Tho"]),
     ],
 )
 def test_what_is_near(word: str, known: list[str], offered: list[str]) -> None:

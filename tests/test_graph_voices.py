@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.build import populate
-from graph.claimrows import ClaimRow, claim_rows
+from graph.claimrows import THE_READER, ClaimRow, claim_rows
 from graph.errors import ClaimsError
 from graph.iris import DERIVED, FACTS
 from graph.model import Report, Span
@@ -101,8 +101,10 @@ def test_the_claims_of_the_real_report_tell_voice_context_and_reader(build: Path
     assert {row["claim"] for row in claims if row["context"]} == {
         claim.id for claim in report.claims if claim.passage.context and not claim.because
     }
-    assert {row["claim"] for row in claims if row["stated_by"] != "Romania"} == {
-        id for id, passage in by_id.items() if passage.stated_by
+    notes = {row["claim"] for row in claims if row["kind"] == "SourceNote"}
+    assert {row["claim"] for row in claims if row["stated_by"] == THE_READER} == notes != set()
+    assert {row["claim"] for row in claims if row["stated_by"] not in ("Romania", THE_READER)} == {
+        id for id, passage in by_id.items() if passage.stated_by and id not in notes
     }
 
 
@@ -132,7 +134,9 @@ def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
     (row,) = [row for row in inferred_rows(store) if row.predicate == "partOf"]
     assert (row.rule, row.reason) == ("Implied by the text", "The hotline is run by them.")
     assert re.fullmatch(f"{ID}/passage/romania-2014-\\d+-\\d+", row.rests_on)
-    assert to_csv([row], InferredRow).startswith("alpha3,subject,subject_label,predicate,object,object_label,rule,")
+    assert to_csv([row], InferredRow).startswith(
+        "alpha3,subject,subject_label,predicate,object,object_label,rule,reason,"
+    )
 
 
 def test_an_inferred_field_of_a_thing_is_no_claim_of_the_thing(copy: Path) -> None:

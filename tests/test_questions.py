@@ -44,7 +44,7 @@ def test_a_measure_under_one_goal_that_names_another(g: ag.AllianceGraph) -> Non
         ("Baseline database", "1.1/B", "4.1")
     }
     assert {(r["actorName"], r["roleName"]) for r in found} == {(COCD, "supports"), ("Interpol", "initiates")}
-    assert {r["repeatedIn"] for r in found} == {""}
+    assert {r["repeatedIn"] for r in found} == {"not repeated"}
 
 
 def test_court_referrals_and_who_counted(g: ag.AllianceGraph) -> None:
@@ -95,7 +95,8 @@ def test_repeal_is_by_provision(g: ag.AllianceGraph) -> None:
 
 
 def test_who_does_what_in_sigur_info(g: ag.AllianceGraph) -> None:
-    found = rows(g, "project", initiative="Sigur.info")
+    everything = rows(g, "project", initiative="Sigur.info")
+    found = [row for row in everything if row["initiativeName"] == "Sigur.info (SaferInternet project)"]
     by_role = {(r["roleName"], r["actorName"], r["period"]) for r in found}
     assert by_role >= {
         ("wins", "Save the Children", "2008"),
@@ -105,7 +106,47 @@ def test_who_does_what_in_sigur_info(g: ag.AllianceGraph) -> None:
         ("sustains", "European Commission", ""),
     }
     assert {name for role, name, _ in by_role if role == "is a partner in"} == {"Positive Media", FOCUS}
-    assert {r["partOfName"] for r in found} == {"Safer Internet Plus"}
+    assert {(r["partOfName"], r["partBasis"]) for r in found} == {("Safer Internet Plus", "stated")}
+    parts = {(r["initiativeName"], r["partOfName"]) for r in everything}
+    assert ("Facebook page of the Hotline", "Internet Hotline Safernet.ro") in parts
+    assert ("Internet Hotline Safernet.ro", "Sigur.info (SaferInternet project)") in parts
+
+
+def test_numbers_of_the_parts_are_numbers_of_the_whole(g: ag.AllianceGraph) -> None:
+    whole = {r["initiativeName"] for r in rows(g, "statistics", initiative="Safer Internet Plus")}
+    assert {"Three TV spots (European, national and Where is Klaus)", "Sigur.info (SaferInternet project)"} <= whole
+    parts = [r for r in rows(g, "statistics") if r["initiativeName"] in whole]
+    assert parts == rows(g, "statistics", initiative="Safer Internet Plus")
+    held = {r["eventName"] for r in rows(g, "meetings", actor="Insafe") if r["section"] == "3.2/B"}
+    assert held < {r["initiativeName"] for r in rows(g, "project", initiative="Insafe meetings and trainings")}
+    assert len(held) == 6
+
+
+def test_a_policy_target_stands_for_all_of_its_goals(g: ag.AllianceGraph) -> None:
+    goals = [*rows(g, "contributors", goal="4.1"), *rows(g, "contributors", goal="4.2")]
+    assert rows(g, "contributors", goal="4") == goals != []
+    assert {r["goalNumber"] for r in rows(g, "goals", goal="4")} == {"4.1", "4.2"}
+
+
+def test_what_happened_where(g: ag.AllianceGraph) -> None:
+    found = {(r["thingName"], r["basis"]) for r in rows(g, "places", place="Republic of Moldova")}
+    assert found == {
+        ("The Republic of Moldova included in the activities of the Safer Internet Center", "stated"),
+        ("Visit of November 2011 within the activities that include the Republic of Moldova", "inferred"),
+        ("La strada", "inferred"),
+    }
+    assert {r["what"] for r in rows(g, "places")} == {"event or other initiative", "number", "body"}
+    assert {r["period"] for r in rows(g, "places", place="Sofia")} == {"2012-03-27/2012-03-28"}
+
+
+def test_notes_on_the_text_are_in_the_words_of_its_reader(g: ag.AllianceGraph) -> None:
+    claims = rows(g, "claims-of-section", member="Romania", year="2014")
+    assert {r["statedByName"] == "the reader" for r in claims if r["says"] == "source note"} == {True}
+    (note, *_) = [r["claim"] for r in claims if r["says"] == "source note"]
+    assert {r["statedByName"] for r in rows(g, "claim", claim=note)} == {"the reader"}
+    counted = {r["claim"] for r in claims if r["section"] == "4.2/C" and r["statedByName"] != "the reader"}
+    (voices,) = rows(g, "voices", goal="4.2")
+    assert voices["claims"] == str(len(counted))
 
 
 def test_meetings_of_the_advisory_board_in_time(g: ag.AllianceGraph) -> None:
