@@ -239,6 +239,11 @@ def test_reports_and_sections_say_how_far_they_are_read(half: Path) -> None:
     assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "read", "not yet read")
 
 
+def test_a_member_without_a_type_is_the_member_that_reports(half: Path) -> None:
+    (row,) = rows(Store.open(half / "store"), "voices")
+    assert (row["statedByName"], row["speaksAs"]) == ("Estonia", "the member that reports")
+
+
 def test_an_empty_answer_names_what_is_not_wholly_read(half: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "ask", "contributors", "--goal", "2.1", "--build", half) == (
         "No rows. Estonia 2014 is read in part.\n"
