@@ -36,7 +36,8 @@ def changes(folder: Path, before: str, after: str) -> set[tuple[object, ...]]:
     ("_ publishes guide: {status: done}", "_ publishes guide: {status: done}", set()),
     ("guide: {audience: parents}", "_ publishes guide: {status: done}", {(TOLD, None, None, "done")}),
     ("police publishes guide: {status: done}", "guide: {audience: parents}", {(TOLD, "Police", "done", None)}),
-    ("_ publishes guide: {status: done}", "Measure m: {label: A measure}", {("no longer reported", None, "done", None)}),
+    ("_ publishes guide: {status: done}", "Measure m: {label: A measure}",
+     {("no longer reported", None, "done", None)}),
 ])  # fmt: skip
 def test_work_is_compared_whoever_is_named(
     tmp_path: Path, before: str, after: str, found: set[tuple[object, ...]]
