@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from queries.cells import cell
+from queries.table import nothing
 
 if TYPE_CHECKING:
     from queries.answer import Answer
@@ -12,13 +13,14 @@ _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
 
 
 def markdown(answer: "Answer") -> str:
-    """The rows as a Markdown table, IRIs by their prefixed names, cells as they are.
+    """The rows as a Markdown table, IRIs by their prefixed names, cells as they are; a sentence where there are none.
 
     A bar in a text is escaped, since it would end its cell, and what would start a tag. What has to be known of the
     answer stands below.
     """
     table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
-    return f"{table}\n{_escaped(answer.about.note)}\n" if answer.about.note else table
+    below = (answer.about.note, "" if len(answer) else nothing(answer))
+    return table + "".join(f"\n{_escaped(line)}\n" for line in below if line)
 
 
 def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -36,6 +36,14 @@ def sources(store: Queryable) -> list[Source]:
     return [Source(row["name"].value, row["reading"].value, row["asOf"].value if row["asOf"] else "") for row in rows]
 
 
+def told(store: Queryable) -> list[str]:
+    """How far each report of the graph is read, a line each; one line for all where they are many."""
+    found = sources(store)
+    if len(found) > LISTED:
+        return [f"{len(found)} reports. {unread(store)}".rstrip()]
+    return [f"{source.name}: {source.reading}" for source in found]
+
+
 def unread(store: Queryable) -> str:
     """Which reports of the graph are not yet read, or in part, in a sentence each; their number where they are many."""
     found = [f"{row['name'].value} is {row['reading'].value}." for row in store.select(_UNREAD)]

@@ -239,12 +239,46 @@ def test_reports_and_sections_say_how_far_they_are_read(half: Path) -> None:
     assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "read", "not yet read")
 
 
+def test_a_member_without_a_type_is_the_member_that_reports(half: Path) -> None:
+    (row,) = rows(Store.open(half / "store"), "voices")
+    assert (row["statedByName"], row["speaksAs"]) == ("Estonia", "the member that reports")
+
+
 def test_an_empty_answer_names_what_is_not_wholly_read(half: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "ask", "contributors", "--goal", "2.1", "--build", half) == (
         "No rows. Estonia 2014 is read in part.\n"
     )
     answer = ag.open(half).ask("contributors", goal="2.1")
     assert "<p>No rows. Estonia 2014 is read in part.</p>" in answer._repr_html_()
+
+
+@pytest.mark.parametrize("form", [["--format", "csv"], ["--format", "json"], ["--out", "x.csv"], ["--out", "x.xlsx"]])
+def test_an_empty_answer_without_room_for_it_has_it_said_beside_it(
+    half: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["ask", "contributors", "--goal", "2.1", "--build", str(half), *form]) == 0
+    assert capsys.readouterr().err == "alliancegraph: note: Estonia 2014 is read in part.\n"
+
+
+def test_an_empty_answer_says_it_once(half: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["ask", "contributors", "--goal", "2.1", "--build", str(half)]
+    for form in (["--format", "md"], ["--format", "table"], ["--network", str(tmp_path / "x.html")]):
+        assert main([*asked, *form]) == 0
+        out, err = capsys.readouterr()
+        assert err == ""
+        assert "--network" in form or out.endswith("No rows. Estonia 2014 is read in part.\n")
+    assert main(["ask", "contributors", "--goal", "1.1", "--build", str(half), "--format", "csv"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_query_of_ones_own_without_an_answer_says_it_too(
+    half: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("ASK", "SELECT *", "CONSTRUCT"):
+        (tmp_path / "q.rq").write_text(f"{form} {{ ?s a ag:Statistic }}".replace("CONSTRUCT", "CONSTRUCT WHERE"))
+        assert main(["query", str(tmp_path / "q.rq"), "--build", str(half)]) == 0
+        assert "".join(capsys.readouterr()).count("Estonia 2014 is read in part.") == 1
 
 
 def test_an_empty_answer_from_what_is_read_says_no_more(build: Path, capsys: pytest.CaptureFixture[str]) -> None:

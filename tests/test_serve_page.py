@@ -8,8 +8,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from alliancegraph.cli import main
 from graph.store import Store
 from tests.serving import CROSS_JOIN, Server, served
+from tests.test_reading_states import HALF
 from viz.console import SHOWN
 
 ATTACK = "<img src=x onerror=alert(1)>"
@@ -44,6 +46,14 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser, server: Server) -> Iterator[Page]:
     yield from _opened(browser, server.address, 390, 844)
+
+
+@pytest.fixture
+def half(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """The page of a server on a report that is read in part."""
+    assert main(["build", str(HALF), "--out", str(tmp_path / "build")]) == 0
+    with served(tmp_path / "build") as running:
+        yield from _opened(browser, running.address, 1280, 800)
 
 
 def _run(page: Page, sparql: str) -> None:
@@ -119,6 +129,20 @@ def test_an_answer_without_rows_says_why(page: Page) -> None:
     expect(page.get_by_role("status").first).to_contain_text('but there is "Interpol"@en: write it so.')
     _run(page, "ASK { ?x skos:prefLabel 'Interpol' }")
     expect(page.get_by_role("status").first).to_contain_text('but there is "Interpol"@en: write it so.')
+
+
+def test_the_head_says_how_far_each_report_is_read(page: Page, half: Page) -> None:
+    expect(page.locator("header .report")).to_have_text(["Romania 2014: read"])
+    expect(half.locator("header .report")).to_have_text(["Estonia 2014: read in part"])
+
+
+def test_an_answer_without_rows_names_the_reports_that_are_not_wholly_read(half: Page) -> None:
+    _ask(half, "Who contributes to a goal", goal="2.1")
+    expect(half.locator("#said")).to_contain_text("No rows")
+    expect(half.locator("#said .note")).to_have_text(["Note: Estonia 2014 is read in part."])
+    _ask(half, "Who contributes to a goal", goal="1.1")
+    expect(half.locator("#said")).to_contain_text("1 row")
+    expect(half.locator("#said .note")).to_have_count(0)
 
 
 def test_a_long_answer_shows_its_first_rows_piece_by_piece_and_is_saved_whole(page: Page, store: Store) -> None:

@@ -11,8 +11,10 @@ from graph.store import Store
 from queries.ask import ask
 from queries.library import find_question
 from tests.test_reading_states import HALF
+from tests.viz_alliance import Alliance
 from tests.viz_page import goal_button, opened
 from viz.answer import answer_page
+from viz.explorer import explorer
 from viz.style import style
 
 GOAL = "2.1 Criminalise and prosecute"
@@ -82,6 +84,35 @@ def test_sections_that_are_not_read_are_listed_and_found(page: Page) -> None:
     page.get_by_label("Find by name").fill("not yet read")
     found = page.locator("#matches button").all_inner_texts()
     assert [text.partition(" ")[0] for text in found] == ["2.1", "4.1"]
+
+
+def test_the_facts_of_a_goal_are_counted_so_far(page: Page) -> None:
+    goal_button(page, GOAL).click()
+    assert (
+        "0 facts stated, 0 inferred by rule so far: Section B is not yet read." in page.locator("#summary").inner_text()
+    )
+    goal_button(page, "1.1 Identify").click()
+    told = page.locator("#summary").inner_text()
+    assert "inferred by rule so far: under other goals, 2 sections not yet read, or in part." in told
+
+
+def test_the_facts_of_an_actor_are_counted_so_far(page: Page) -> None:
+    page.get_by_label("Find by name").fill("Police")
+    page.locator("#matches button").first.click()
+    told = page.locator("#summary").inner_text()
+    assert (
+        "1 inferred by rule so far: Section B under 2.1 is not yet read, Section A under 4.1 is not yet read." in told
+    )
+
+
+def test_goals_of_a_form_without_targets_are_listed_once(browser: Browser, tmp_path: Path) -> None:
+    made = Alliance()
+    for number in ("1", "2"):
+        made.node("goal", number, "OperationalGoal", f"Goal {number}", number)
+    path = tmp_path / "page.html"
+    path.write_text(explorer(*made.parts()), encoding="utf-8")
+    for page in opened(browser, path.as_uri(), 1280, 800):
+        assert page.locator("#outline [data-item]").all_inner_texts() == ["1 Goal 1", "2 Goal 2"]
 
 
 def test_a_target_says_it_for_its_goals(page: Page) -> None:

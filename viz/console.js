@@ -71,10 +71,16 @@ function summary({ rows, cut, triples }, took) {
   return [make("p", "cut", `Only the first ${count}; there are more. A file that you save has all of them.`)];
 }
 
-/** What in the query may be the reason why there is no answer. */
+/** What may be the reason why there is no answer: in the query, or in how far the reports are read. */
 async function notes(sparql) {
   const lines = await (await post("notes", { query: sparql }, {})).json();
   at("said").append(...lines.map((line) => make("p", "note", `Note: ${line}`)));
+}
+
+/** The reports that are asked, each with how far it is read. */
+async function renderReports() {
+  const lines = await (await good(await fetch("reports"))).json();
+  at("reports").replaceChildren(...lines.map((line) => make("span", "report", line)));
 }
 
 function display(asNetwork) {
@@ -128,6 +134,7 @@ function listenToAnswer() {
 at("sparql").value = FIRST;
 restore();
 renderQuestion();
+renderReports().catch((error) => at("reports").replaceChildren(error.message));
 listenToForms();
 listenToAnswer();
 window.addEventListener("popstate", restore);

@@ -54,7 +54,7 @@ function otherNames(item) {
 function counts(id) {
   const rows = factsOf(id, "row").length;
   const unproved = rows ? `, ${rows} without a sentence` : "";
-  return `${plural(factsOf(id, "stated").length, "fact")} stated, ${factsOf(id, "inferred").length} inferred by rule${unproved}.`;
+  return `${plural(factsOf(id, "stated").length, "fact")} stated, ${factsOf(id, "inferred").length} inferred by rule${unproved}${soFar(id)}.`;
 }
 
 function formSections(id) {

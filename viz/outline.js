@@ -5,9 +5,8 @@ const LISTED = 6; // sections that are named one by one
 
 function renderOutline() {
   for (const target of data.targets) {
-    at("outline").append(make("h3", "", itemButton(target.id, heading(target), "")));
-    const own = target.goals.filter((goal) => goal.id !== target.id || target.goals.length === 1);
-    at("outline").append(make("ul", "", ...own.map(goalEntry)));
+    if (targetOf(target.id)) at("outline").append(make("h3", "", itemButton(target.id, heading(target), "")));
+    at("outline").append(make("ul", "", ...target.goals.map(goalEntry)));
   }
 }
 
@@ -45,20 +44,23 @@ function unreadNote(goal) {
 
 function nothingFound(goal) {
   const hint = blankSections(goal).length ? " A blank section does not mean that nothing was done." : "";
-  return `No contribution is recorded under this goal${soFar(goal)}.${hint}`;
+  return `No contribution is recorded under this goal${soFar(goal.id)}.${hint}`;
 }
 
-/** What is not read that might tell of the goal: sections of its own, or else those of other goals. */
-function soFar(goal) {
+/** What is not read that might tell of the item: of a goal sections of its own, or else those of other goals; of others all. */
+function soFar(id) {
+  const goal = goalOf(id);
+  const unread = goals.flatMap((each) => unreadSections(each).map((section) => ({ ...section, under: ` under ${each.number}` })));
+  if (!unread.length) return "";
+  if (!goal) return ` so far: ${unreadWords(unread)}`;
   const own = unreadSections(goal);
-  if (own.length) return ` so far: ${unreadWords(own)}`;
-  const others = goals.flatMap(unreadSections).length;
-  return others ? ` so far: under other goals, ${plural(others, "section")} not yet read, or in part` : "";
+  return ` so far: ${own.length ? unreadWords(own) : `under other goals, ${plural(unread.length, "section")} not yet read, or in part`}`;
 }
 
+/** Each section with how far it is read, and the goal where it may be any; their number where they are many. */
 function unreadWords(sections) {
   if (sections.length > LISTED) return `${sections.length} sections are not yet read, or in part`;
-  return sections.map((section) => `${sectionName(section)} is ${section.unread}`).join(", ");
+  return sections.map((section) => `${sectionName(section)}${section.under || ""} is ${section.unread}`).join(", ");
 }
 
 function actorEntry(actor) {

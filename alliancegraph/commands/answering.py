@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS
-from alliancegraph.terminal import say, write_out
+from alliancegraph.terminal import say, tell, write_out
 from graph.errors import FormatError, Problem
 from graph.writing import write_whole
 
 if TYPE_CHECKING:
+    from graph.queryable import Queryable
     from queries.formats import Result, Written
 
 PAGES = (".html", ".htm")
@@ -69,3 +70,12 @@ def give(answer: "Written", arguments: argparse.Namespace) -> None:
         raise FormatError(Problem(f"{arguments.format} on a terminal", "a file", remedy))
     else:
         write_out(answer, answer_format(arguments))
+
+
+def note_unread(graph: "Queryable", answer: "Written") -> None:
+    """Says on standard error which reports are not wholly read, where an answer without rows has no room for it."""
+    from queries.sources import unread
+
+    sentence = unread(graph)
+    if sentence and not (isinstance(answer, str) and sentence in answer):
+        tell(f"alliancegraph: note: {sentence}")

@@ -36,14 +36,18 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).read(arguments.rest)
-    from alliancegraph.commands.answering import answer_format, give, written
+    from alliancegraph.commands.answering import answer_format, give, note_unread, written
     from queries.ask import ask
 
     answer_format(arguments)
     given = {name: value for name, value in vars(values).items() if value is not None}
+    graph = graph_asked(arguments)
     with at_once():
-        answer = written(ask(graph_asked(arguments), question, given), arguments)
+        result = ask(graph, question, given)
+        answer = written(result, arguments)
     give(answer, arguments)
+    if not result:
+        note_unread(graph, answer)
 
 
 def _list_questions(rest: list[str]) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alliancegraph.commands.answering import answer_format, give, written
+from alliancegraph.commands.answering import answer_format, give, note_unread, written
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import at_once, tell
 
@@ -35,6 +35,8 @@ def run(arguments: argparse.Namespace) -> None:
         result = query(graph, sparql)
         answer = written(result, arguments)
     give(answer, arguments)
+    if not result:
+        note_unread(graph, answer)
     if not result or _lacks_a_column(result):
         from queries.hints import hints
 

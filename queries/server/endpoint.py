@@ -38,6 +38,7 @@ class Endpoint:
             Route(PATH, self._options, methods=["OPTIONS"]),
             Route("/questions/{name}", self._question),
             Route("/notes", self._notes, methods=["POST"]),
+            Route("/reports", self._reports),
         ]
 
     async def _sparql(self, request: Request) -> Response:
@@ -57,6 +58,9 @@ class Endpoint:
     async def _notes(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)
         return await self._reply(request, {"do": "notes", "sparql": query.sparql if query else ""})
+
+    async def _reports(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "reports"})
 
     def _description(self, request: Request, accept: str) -> Response:
         media_type = best(accept, [*GRAPHS, _PAGE])

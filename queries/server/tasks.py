@@ -1,7 +1,7 @@
 """What a worker can do for the endpoint and its page."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from graph.prefixes import known_prefixes
@@ -12,6 +12,7 @@ from queries.parameters import terms
 from queries.server.capped import media_types, written
 from queries.server.negotiation import best
 from queries.server.reply import Reply
+from queries.sources import told, unread
 from queries.values import bind
 from queries.words import unknown_words
 
@@ -45,11 +46,24 @@ def _bind(store: Store, task: Task, _: int) -> Reply:
 
 
 def _notes(store: Store, task: Task, _: int) -> Reply:
-    """A list of what in the query `sparql` may be the reason why it has no answer."""
+    """A list of what may be the reason why the query `sparql` has no answer: in it, or reports not wholly read."""
     from queries.hints import hints
 
-    lines = [*unknown_words(task["sparql"]), *hints(store, task["sparql"])]
-    return Reply(200, "application/json", json.dumps(lines).encode())
+    return _lines([*unknown_words(task["sparql"]), *hints(store, task["sparql"]), unread(store)])
 
 
-TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {"query": _query, "bind": _bind, "notes": _notes}
+def _reports(store: Store, _: Task, __: int) -> Reply:
+    """A list of the reports, each with how far it is read."""
+    return _lines(told(store))
+
+
+def _lines(lines: Iterable[str]) -> Reply:
+    return Reply(200, "application/json", json.dumps([line for line in lines if line]).encode())
+
+
+TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {
+    "query": _query,
+    "bind": _bind,
+    "notes": _notes,
+    "reports": _reports,
+}
