@@ -153,6 +153,39 @@ def test_all_slips_are_told_at_once(refused: Run, copy: Path) -> None:
     assert refused(copy, "--claims", write_claims(copy, body)).count("alliancegraph: ") == 2
 
 
+def test_a_slip_in_form_hides_no_other(refused: Run, copy: Path) -> None:
+    body = (
+        "  1.1/A:\n    - {quote: nowhere}\n    - {qoute: highly, facts: [cocd unitOf mia]}\n"
+        "  1.1/B:\n    - {quote: highly, facts: [{cocd: {}, mia: {}}, cocd unitOf mai]}\n"
+        "    - {quote: nor here, nothing: x}\n"
+        "  1.2/A: one\n  2.1/A:\n    - {quote: nothing of it, facts: [cocd unitOf mai, cocd leads hotline]}\n"
+    )
+    path = write_claims(copy, body)
+    said = refused(copy, "--claims", path)
+    slips = [
+        (6, "'facts' is missing"),
+        (6, "the quote 'nowhere' is not in 1.1/A"),
+        (7, "unknown key 'qoute'"),
+        (9, "found 2 heads"),
+        (9, "unknown id 'mai'"),
+        (10, "the quote 'nor here' is not in 1.1/B"),
+        (11, "found a scalar"),
+        (13, "the quote 'nothing of it' is not"),
+        (13, "unknown id 'mai'"),
+        (13, "no status"),
+    ]
+    assert [slip for slip in slips if f"{path}:{slip[0]}: {slip[1]}" not in said] == []
+
+
+def test_figures_are_not_held_against_a_quote_that_is_nowhere(refused: Run, copy: Path) -> None:
+    fact = "Statistic: {counted: officers, value: 3, valueAsWritten: three, when: 2014}"
+    body = f"  1.1/B:\n    - {{quote: assigned three more, facts: [{fact}]}}\n"
+    said = refused(copy, "--claims", write_claims(copy, body))
+    assert said.count("alliancegraph: ") == 2
+    assert "the quote 'assigned three more' is not in 1.1/B" in said
+    assert "unknown word 'when'; expected a field of Statistic. Known: audience, counted, dateAsWritten" in said
+
+
 def test_a_missing_claims_file(refused: Run, copy: Path) -> None:
     assert "nowhere.yaml: cannot be read" in refused(copy, "--claims", copy.with_name("nowhere.yaml"))
 
