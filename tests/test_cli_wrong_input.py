@@ -227,7 +227,8 @@ def test_a_slip_in_an_about_file(refused: Run, copy: Path, key: str, old: str, n
     ("old", "new", "message"),
     [
         ("No. {notation}", "No. {number}", "no braces but {notation}"),
-        ("scheme: global-alliance", "scheme: nowhere.ttl", "a scheme of goals in Turtle"),
+        ("scheme: global-alliance", "scheme: nowhere.ttl", "form.yaml:5: no scheme 'nowhere.ttl'"),
+        ("scheme: global-alliance", "scheme: globl-alliance", "Did you mean global-alliance?"),
         ("  A: Please", "  A one: Please", "'A one' is no short name"),
         ("title:", "titel:", "Did you mean title"),
     ],
@@ -239,12 +240,36 @@ def test_a_slip_in_a_template(refused: Run, tmp_path: Path, old: str, new: str, 
     assert message in refused(ROMANIA, "--form", tmp_path / "form.yaml")
 
 
+def with_scheme(folder: Path, scheme: str) -> Path:
+    """A template beside that scheme of goals."""
+    (folder / "scheme.ttl").write_text(scheme, encoding="utf-8")
+    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
+    (folder / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
+    return folder / "form.yaml"
+
+
 def test_a_scheme_with_a_blank_node(refused: Run, tmp_path: Path) -> None:
     scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
-    (tmp_path / "scheme.ttl").write_text(scheme + "\n<urn:x> <urn:y> [] .", encoding="utf-8")
-    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
-    (tmp_path / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
-    assert "a blank node" in refused(ROMANIA, "--form", tmp_path / "form.yaml")
+    form = with_scheme(tmp_path, scheme + "\n<urn:x> <urn:y> [] .")
+    assert "a blank node" in refused(ROMANIA, "--form", form)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('    skos:altLabel "Identify more victims"@en ;\n', "", "does not fit the model: it has no "),
+        ('skos:notation "2.1" ;', 'skos:notation "1.1" ;', "the skos:notation '1.1' of "),
+        ('    skos:notation "2.1" ;\n', "", "no skos:notation; expected a skos:notation of its own"),
+        ('skos:notation "2" ;', 'skos:notation "1" ;', "the skos:notation '1' of "),
+    ],
+)
+def test_a_slip_in_a_scheme_names_its_line(refused: Run, tmp_path: Path, old: str, new: str, message: str) -> None:
+    scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
+    assert scheme.count(old) == 1
+    line = scheme[: scheme.rindex("\n\n", 0, scheme.index(old))].count("\n") + 3
+    said = refused(ROMANIA, "--form", with_scheme(tmp_path, scheme.replace(old, new)))
+    assert f"scheme.ttl:{line}: " in said
+    assert message in said
 
 
 def test_a_number_that_would_come_back_otherwise(refused: Run, tmp_path: Path) -> None:
