@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph.codes import in_order
+from graph.counting import how_many
 from graph.errors import FormError, InputError, Problem, every
 from graph.literals import REMEDY, Rewritten
 from graph.model import Origin
@@ -54,7 +55,7 @@ def read_scheme(path: Path) -> Scheme:
     schemes = list(index.instances(SKOS.ConceptScheme))
     targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
     if len(schemes) != 1 or not goals:
-        found = f"{len(schemes)} concept schemes and {len(goals)} goals"
+        found = f"{how_many(len(schemes), 'concept scheme')} and {how_many(len(goals), 'goal')}"
         remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
     places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}

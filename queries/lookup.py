@@ -45,6 +45,12 @@ def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) 
     raise _ambiguous(wanted, things, store)
 
 
+def known_things(classes: Iterable[str], store: Queryable) -> str:
+    """A sentence with the names of some things of those classes (by IRI) that the graph has."""
+    rows = store.select(bind(_ALL, {"class": [NamedNode(iri) for iri in classes]}))
+    return _listed({row["thing"] for row in rows}, store)
+
+
 def _exactly(wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
     """The things with that IRI, or of that name in the likely spellings: an index answers, however large the graph.
 
