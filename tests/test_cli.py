@@ -227,7 +227,7 @@ def test_a_word_that_the_ontology_lacks_is_told(
     file.write_text("SELECT ?x { ?x a ag:Penalti ; ag:provision ?p }", encoding="utf-8")
     assert main(["query", str(file), "--build", str(build)]) == 0
     told = capsys.readouterr()
-    assert "the ontology has no word 'Penalti'. Did you mean Penalty?" in told.err
+    assert "the ontology has no word 'Penalti'. Did you mean ag:Penalty?" in told.err
     assert "provision" not in told.err
     assert told.out == "No rows.\n"
 
