@@ -8,7 +8,7 @@ from graph.folding import folded
 from graph.suggestions import suggestion
 from loaders.headings import Heading
 from loaders.scheme import SCHEMES, Goal, Scheme, read_scheme
-from loaders.yamlfile import Value, read_yaml
+from loaders.yamlfile import ENDINGS, Value, read_yaml
 
 FORMS = Path(__file__).parent / "forms"
 _KEYS = ("id", "title", "scheme", "language", "goal", "section", "sections")
@@ -51,7 +51,7 @@ def find_template(folder: Path, name: str) -> Path:
 
     Raises InputError if there is neither.
     """
-    if name.endswith((".yaml", ".yml")):
+    if name.lower().endswith(ENDINGS):
         return folder / name
     shipped = FORMS / f"{name}.yaml"
     if not shipped.exists():

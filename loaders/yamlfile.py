@@ -17,6 +17,7 @@ from graph.suggestions import suggestion
 from graph.textfile import read_text
 from graph.yamltext import NULL, composed
 
+ENDINGS = (".yaml", ".yml")
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
 
