@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from graph.counting import how_many
 from graph.iris import local_name
 from graph.model import BLANK, NOT_YET, Report
 from graph.tables import to_csv
@@ -27,7 +28,8 @@ def coverage_text(reports: Sequence[Report], text_format: str) -> str:
 def _summary(report: Report) -> Iterator[str]:
     rows = coverage(report)
     states = Counter(row.state for row in rows)
-    yield f"{report.member.label} {report.year}: {len(rows)} sentences, {len(report.claims)} claims"
+    sentences, claims = how_many(len(rows), "sentence"), how_many(len(report.claims), "claim")
+    yield f"{report.member.label} {report.year}: {sentences}, {claims}"
     if report.reading == NOT_YET:
         yield "  not yet read: no sentence has a claim or a mark"
         return
@@ -50,7 +52,7 @@ def _sections(report: Report, rows: Sequence[SentenceRow]) -> Iterator[str]:
 
 
 def _listed(what: str, rows: Sequence[SentenceRow]) -> Iterator[str]:
-    yield f"\n  {len(rows) or 'No'} sentence{'s' if len(rows) != 1 else ''} {what}{':' if rows else '.'}"
+    yield f"\n  {how_many(len(rows), 'sentence') if rows else 'No sentences'} {what}{':' if rows else '.'}"
     for row in rows:
         lead = f"    {row.section}  {row.quoted:>3}%  "
         yield textwrap.fill(lead + row.sentence, WIDTH, subsequent_indent=" " * len(lead))

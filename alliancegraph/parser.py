@@ -25,11 +25,25 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, arguments: Sequence[str]) -> None:
         """Leaves the program because of arguments that are unknown."""
+        from graph.suggestions import did_you_mean, nearest
+
+        known = {option.lstrip("-"): option for option in [*self._option_string_actions, *self.beside]}
+        offers = [
+            did_you_mean([known[name] for name in nearest(option.lstrip("-").partition("=")[0], known)])
+            for option in arguments
+            if option.startswith("-")
+        ]
+        self.error(" ".join([f"unrecognized arguments: {' '.join(arguments)}.", *filter(None, offers)]))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
+        """Raises ArgumentError for what is none of the choices, with the nearest of them."""
         from graph.suggestions import near
 
-        known = [*self._option_string_actions, *self.beside]
-        offers = [near(option, known) for option in arguments if option.startswith("-")]
-        self.error(" ".join([f"unrecognized arguments: {' '.join(arguments)}.", *filter(None, offers)]))
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            offer = near(str(value), map(str, action.choices or ()))
+            raise argparse.ArgumentError(action, f"{error.message}. {offer}".strip()) from None
 
 
 class Once(argparse.Action):
@@ -46,6 +60,6 @@ class Once(argparse.Action):
     ) -> None:
         """Raises ArgumentError where the option has been given before."""
         if option_string and self.given:
-            raise argparse.ArgumentError(self, "is given twice; leave one away")
+            raise argparse.ArgumentError(self, "is given twice; leave one out")
         self.given = True
         setattr(namespace, self.dest, values)

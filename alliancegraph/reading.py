@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alliancegraph.build import check
 from alliancegraph.terminal import Tell
+from graph.counting import how_many
 from graph.errors import InputError, Problem, both, every
 from graph.model import Report
 from loaders.authority import refuse_contradictions
@@ -48,7 +49,8 @@ class _Reading:
             raise InputError(Problem(found, "one a year", "Leave one out.", path))
         self.paths[report.id] = path
         self.reports.append(report)
-        self.tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
+        sections, claims = how_many(len(report.sections), "section"), how_many(len(report.claims), "claim")
+        self.tell(f"read {path.name}: {sections}, {claims}")
 
 
 def _together(paths: Sequence[Path], claims: Path | None, reading: _Reading) -> list[Report]:

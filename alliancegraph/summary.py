@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from graph.counting import how_many
 from graph.store import Store
 from graph.tables import ContributionRow, SectionRow, contribution_rows, section_rows
 from ontology.terms import AG, SCHEMA, SKOS
@@ -103,4 +104,6 @@ def _facts(folder: Path) -> Iterator[str]:
     with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
         kinds = [(row["claim"], row["kind"]) for row in csv.DictReader(file)]
     contributions = {claim for claim, kind in kinds if kind == "Contribution"}
-    yield f"\n{len(set(kinds))} facts, each with its sentence; {len(contributions)} of them are contributions."
+    facts, number = how_many(len(set(kinds)), "fact"), len(contributions)
+    kind = "is a contribution" if number == 1 else "are contributions"
+    yield f"\n{facts}, each with its sentence; {number} of them {kind}."

@@ -28,9 +28,10 @@ class Origins(NamedTuple):
 
     @classmethod
     def of(cls, report: Report) -> "Origins":
-        """The places of a report's claims, and of the list entries that it uses."""
+        """The places of a report's claims, and of the list entries and goals that it uses."""
         written = [(claim, claim.origin) for claim in report.claims if claim.origin]
-        things = {entity.iri: entity.origin for entity in report.entities if entity.origin}
+        things = dict(report.goal_places)
+        things |= {entity.iri: entity.origin for entity in report.entities if entity.origin}
         things |= {claim.node: origin for claim, origin in written if claim.node}
         facts = {(fact.subject, fact.predicate.value): origin for claim, origin in written for fact in claim.facts}
         return cls(things, facts)

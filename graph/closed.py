@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.errors import Problem, SparqlError
+from graph.places import refused_at
 
 _REMEDIES = {
     "SERVICE": "Ask the other endpoint by itself, and join the two answers.",
@@ -63,8 +64,7 @@ def _refuse_escapes(sparql: str) -> None:
 
 
 def _leaves(sparql: str, place: int, found: str, remedy: str) -> SparqlError:
-    line = sparql.count("\n", 0, place) + 1
-    return SparqlError(Problem(f"line {line} of the query: {found}", "a query over the built graph alone", remedy))
+    return refused_at(sparql, place, Problem(found, "a query over the built graph alone", remedy))
 
 
 def _bare_words(sparql: str) -> Iterator[re.Match[str]]:

@@ -103,6 +103,14 @@ class FormatError(QuestionError):
 
 def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
     """What a function gives for each thing; raises one error with the problems of all, so that none hides another."""
+    read_well, errors = sifted(read, things)
+    if errors:
+        raise type(errors[0])(*problems_of(errors))
+    return read_well
+
+
+def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[AllianceGraphError]]:
+    """What a function gives for each thing, as far as it gives anything, and its errors for the others."""
     read_well: list[T] = []
     errors: list[AllianceGraphError] = []
     for thing in things:
@@ -110,10 +118,12 @@ def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
             read_well.append(read(thing))
         except AllianceGraphError as error:
             errors.append(error)
-    if errors:
-        problems = dict.fromkeys(problem for error in errors for problem in error.problems)
-        raise type(errors[0])(*problems)
-    return read_well
+    return read_well, errors
+
+
+def problems_of(errors: Iterable[AllianceGraphError]) -> tuple[Problem, ...]:
+    """The problems of all errors, each once."""
+    return tuple(dict.fromkeys(problem for error in errors for problem in error.problems))
 
 
 def both(one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:

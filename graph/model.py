@@ -1,5 +1,6 @@
 """What loaders hand over: reports, their sections, passages and claims; entities of the authority lists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -140,7 +141,8 @@ class Source:
 class Report:
     """A form as read, with the claims made from it.
 
-    `goals` is the alliance's scheme as triples, `entities` what the authority lists name, `marks` what states nothing.
+    `goals` is the alliance's scheme as triples, `goal_places` where that is written, `entities` what the authority
+    lists name, `marks` what states nothing.
     """
 
     id: str
@@ -155,6 +157,7 @@ class Report:
     entities: tuple[Entity, ...] = ()
     recorded_by: str = ""
     reviewed_by: str = ""
+    goal_places: Mapping[NamedNode, Origin] = field(default_factory=dict, compare=False)
 
     @property
     def iri(self) -> NamedNode:

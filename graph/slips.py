@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph.closed import tokens
 from graph.errors import Problem, SparqlError
+from graph.places import refused_at
 from graph.suggestions import near
 
 _WORDS = frozenset(Path(__file__).with_name("keywords.txt").read_text(encoding="utf-8").split())
@@ -38,33 +39,22 @@ class _Token(NamedTuple):
 
 def refusal(sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
     """The error for a query that our engine refuses in those words."""
+    if not any(_tokens(sparql)):
+        return SparqlError(Problem("the query is empty", "a SPARQL query", _MEND))
     slip = _slip(sparql, prefixes) or _as_said(sparql, said)
-    return SparqlError(_problem(sparql, slip, f"not SPARQL: {slip.found}"))
+    return _at(sparql, slip, f"not SPARQL: {slip.found}")
 
 
 def refusal_of(who: str, sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
     """The error for a query that a server refuses; places in its words are those of what it was sent."""
     found = f"{who} refuses the query: {said}"
     if slip := _slip(sparql, prefixes):
-        return SparqlError(_problem(sparql, slip, f"{slip.found}; {found}"))
+        return _at(sparql, slip, f"{slip.found}; {found}")
     return SparqlError(Problem(found, "a SPARQL 1.1 query", f"Mend the query; {_MEND} Updates are not queries."))
 
 
-def _problem(sparql: str, slip: Slip, found: str) -> Problem:
-    return Problem(f"{_where(sparql, slip.place)}: {found}", slip.expected, _told(sparql, slip))
-
-
-def _where(sparql: str, place: int) -> str:
-    line_start = sparql.rfind("\n", 0, place) + 1
-    return f"line {sparql.count(chr(10), 0, place) + 1}, column {place - line_start + 1} of the query"
-
-
-def _told(sparql: str, slip: Slip) -> str:
-    """What to do, and below it the line with a caret under the place."""
-    start = sparql.rfind("\n", 0, slip.place) + 1
-    line = sparql[start:].partition("\n")[0].rstrip("\r")
-    before = re.sub(r"[^\t]", " ", sparql[start : slip.place])
-    return f"{slip.remedy}\n  {line}\n  {before}^"
+def _at(sparql: str, slip: Slip, found: str) -> SparqlError:
+    return refused_at(sparql, slip.place, Problem(found, slip.expected, slip.remedy))
 
 
 def _slip(sparql: str, prefixes: Mapping[str, str]) -> Slip | None:
@@ -98,9 +88,7 @@ def _tokens(sparql: str) -> Iterator[_Token]:
 
 def _no_form(read: list[_Token]) -> Iterator[Slip]:
     words = [token for token in read if token.is_word]
-    if not read:
-        yield Slip(0, "nothing", "a SPARQL query", _MEND)
-    elif words and words[0].text.upper() in _UPDATES:
+    if words and words[0].text.upper() in _UPDATES:
         found = f"an update ({words[0].text})"
         yield Slip(words[0].start, found, "a query: the graph is only read", "Updates are not queries.")
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import InputError, Problem
 from loaders.document import Document
-from loaders.yamlfile import Value, read_yaml
+from loaders.yamlfile import ENDINGS, Value, read_yaml
 
 _KEYS = (
     *("title", "form", "member", "year", "language", "document", "sha256"),
@@ -38,10 +39,19 @@ def read_about(document: Document) -> About:
 
 
 def about_path(document: Path) -> Path:
-    """Where the about file of a document stands."""
-    return document.with_suffix(".yaml")
+    """Where the about file of a document stands; raises InputError if there are two."""
+    return _beside(document, "")
 
 
 def claims_path(document: Path) -> Path:
-    """Where the claims file of a document stands."""
-    return document.with_suffix(".claims.yaml")
+    """Where the claims file of a document stands; raises InputError if there are two."""
+    return _beside(document, ".claims")
+
+
+def _beside(document: Path, kind: str) -> Path:
+    first, *_ = paths = [document.with_suffix(f"{kind}{ending}") for ending in ENDINGS]
+    found = [path for path in paths if path.exists()] or [first]
+    if len(found) > 1:
+        remedy = "Join them, and remove the other."
+        raise InputError(Problem(f"{' and '.join(path.name for path in found)}", "one of them", remedy, first))
+    return found[0]

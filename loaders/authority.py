@@ -13,7 +13,7 @@ from graph.model import Entity, Fact, Member
 from loaders.ids import Ids, path
 from loaders.lexicon import TYPE, Lexicon
 from loaders.members import GOVERNMENT, named_member
-from loaders.yamlfile import Value, read_yaml
+from loaders.yamlfile import ENDINGS, Value, read_yaml
 from ontology.terms import AG, DCTERMS, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ def find_list(name: Value) -> Path:
 
 def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> tuple[Entity, ...]:
     """All entities of the lists, each with its facts; raises ClaimsError that lists all slips in all of them."""
-    paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS]
     entries = [entry for entries in every(_entries, paths) for entry in entries]
     lexicon = Lexicon(vocabulary, "en", Ids.of(()))
     bare = every(lambda entry: _bare(entry, lexicon), entries)

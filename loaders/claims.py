@@ -1,16 +1,16 @@
 """From a claims file's words to claims: every id resolved, every quote found in its section."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pyoxigraph import NamedNode
 
 from graph.errors import ClaimsError, Problem, both, every
 from graph.model import Claim, Mark, Passage, Section, Span
 from graph.suggestions import suggestion
-from loaders.claimsfile import ClaimsFile, FactLine, Item
+from loaders.claimsfile import ClaimsFile, FactLine, Item, refuse
 from loaders.factline import FactReader
 from loaders.introductions import introducing_lines, introductions
 from loaders.lexicon import Lexicon
@@ -37,9 +37,12 @@ class ClaimReader:
         introduced = [thing for thing in introductions(file, lexicon) if not lexicon.ids.find(thing.id)]
         known = replace(self, lexicon=lexicon.knowing(introduced))
         first = {line.words[1]: line for line in reversed(introducing_lines(file))}
-        _, stated = both(
-            lambda: every(lambda line: self._refuse_taken(line, first), introducing_lines(file)),
-            lambda: every(known.stated, file.items),
+        _, (_, stated) = both(
+            lambda: refuse(file.slips),
+            lambda: both(
+                lambda: every(lambda line: self._refuse_taken(line, first), introducing_lines(file)),
+                lambda: every(known.stated, file.items),
+            ),
         )
         claims: dict[str, Claim] = {}
         checks = (
@@ -51,30 +54,37 @@ class ClaimReader:
         return tuple(claims.values())
 
     def stated(self, item: Item) -> list[Claim]:
-        """What an item states; its facts are looked at even where its quote cannot be placed."""
-        passage, unplaced = self.passage(item)
+        """What an item states; its facts are looked at even where its quote cannot be placed, their wording is not."""
+        passage, misquoted, astray = self.passage(item)
         reader = FactReader(self.report, self.text, self.lexicon, self.numbers, item, passage, self.goal(item))
-        _, stated = both(lambda: _refuse(unplaced), lambda: every(lambda line: list(reader.claims(line)), item.facts))
+        _, (_, stated) = both(
+            lambda: refuse((*misquoted, *astray)),
+            lambda: both(
+                lambda: every(reader.check_wording, () if misquoted else item.facts),
+                lambda: every(lambda line: list(reader.claims(line)), item.facts),
+            ),
+        )
         return [claim for claims in stated for claim in claims]
 
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """What the file says to state nothing."""
-        return tuple(Mark(self.passage(item)[0].span, item.nothing) for item in file.items if item.nothing)
+        return tuple(Mark(self.passage(item).passage.span, item.nothing) for item in file.items if item.nothing)
 
     def goal(self, item: Item) -> NamedNode:
         """The goal of the section that an item stands in."""
         return self.sections[item.section.text()].goal
 
-    def passage(self, item: Item) -> tuple[Passage, tuple[Problem, ...]]:
-        """The passage that an item quotes, or a stand-in (all of the section) and what is wrong with the quote."""
+    def passage(self, item: Item) -> "_Placed":
+        """The passage that an item quotes."""
         section = self.sections.get(item.section.text())
         if section is None:
             remedy = suggestion(item.section.text(), self.sections)
             raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
         stated_by = self.lexicon.entity(item.stated_by, cls=FOAF.Agent).iri if item.stated_by else None
-        words, unplaced = self._words(item.quote, section)
+        words, misquoted = self._words(item.quote, section)
         context, astray = self._words(item.context, section) if item.context else (None, ())
-        return replace(words, stated_by=stated_by, reviewed_by=item.reviewed_by, context=context), unplaced + astray
+        passage = replace(words, stated_by=stated_by, reviewed_by=item.reviewed_by, context=context)
+        return _Placed(passage, misquoted, astray)
 
     def _words(self, quote: Value, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
         spans = occurrences(quote.text(), self.text, section.body)
@@ -110,9 +120,12 @@ class ClaimReader:
             raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)
 
 
-def _refuse(problems: Collection[Problem]) -> None:
-    if problems:
-        raise ClaimsError(*problems)
+class _Placed(NamedTuple):
+    """A passage, and what is wrong with the item's quote (all of the section stands in for it) and with its context."""
+
+    passage: Passage
+    misquoted: tuple[Problem, ...]
+    astray: tuple[Problem, ...]
 
 
 def _keep(claim: Claim, claims: dict[str, Claim]) -> None:

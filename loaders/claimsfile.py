@@ -1,10 +1,10 @@
 """The syntax of a claims file: sections, quotes in reading order, the facts that each quote states."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.errors import both, every
+from graph.errors import ClaimsError, Problem, problems_of, sifted
 from loaders.yamlfile import Value
 
 _HEADER = ("report", "authority", "recorded by", "sections")
@@ -37,7 +37,8 @@ class Item:
     """A quote, the section where it stands, and what it states.
 
     `context` are words of the same section that have to be read with it; `because` is the reader's reason where the
-    facts are only implied; `nothing` the word that says why the quote states nothing.
+    facts are only implied; `nothing` the word that says why the quote states nothing. `slips` are those in the
+    form of its facts.
     """
 
     section: Value
@@ -48,13 +49,15 @@ class Item:
     reviewed_by: str = ""
     because: str = ""
     nothing: str = ""
+    slips: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class ClaimsFile:
     """A claims file as written; `language` is the one of its labels and descriptions, empty if it is the report's.
 
-    `things_of` are other reports whose claims introduce things that this file names.
+    `things_of` are other reports whose claims introduce things that this file names. `unread` are the slips in the form
+    of items that are not among the `items` because of them.
     """
 
     report: Value
@@ -64,11 +67,33 @@ class ClaimsFile:
     reviewed_by: str
     language: str
     items: tuple[Item, ...]
+    unread: tuple[Problem, ...] = ()
+
+    @property
+    def slips(self) -> tuple[Problem, ...]:
+        """All slips in the form of items."""
+        return (*self.unread, *(slip for item in self.items for slip in item.slips))
+
+
+def refuse(problems: Collection[Problem]) -> None:
+    """Raises ClaimsError if there are problems."""
+    if problems:
+        raise ClaimsError(*problems)
 
 
 def parse_claims(file: Value) -> ClaimsFile:
-    """The claims file in a YAML document; raises ClaimsError with file and line of each slip in its form."""
-    record, items = both(lambda: file.record(_HEADER, _MORE), lambda: _sections(file))
+    """The claims file in a YAML document; raises ClaimsError, which lists all slips in its form, for a wrong header.
+
+    Slips in the form of items are kept in it, so that they hide none in what other items say.
+    """
+    items, unread = _items(file)
+    try:
+        return _file(file.record(_HEADER, _MORE), items, unread)
+    except ClaimsError as error:
+        raise ClaimsError(*error.problems, *unread, *(slip for item in items for slip in item.slips)) from None
+
+
+def _file(record: Mapping[str, Value], items: Iterable[Item], unread: tuple[Problem, ...]) -> ClaimsFile:
     return ClaimsFile(
         report=record["report"],
         authority=tuple(record["authority"].elements()),
@@ -76,14 +101,18 @@ def parse_claims(file: Value) -> ClaimsFile:
         recorded_by=record["recorded by"].text(),
         reviewed_by=_text(record, "reviewed by"),
         language=record["language"].language() if "language" in record else "",
-        items=items,
+        items=tuple(items),
+        unread=unread,
     )
 
 
-def _sections(file: Value) -> tuple[Item, ...]:
-    sections = [pair for key, value in file.pairs() if key.text() == "sections" for pair in value.pairs()]
-    elements = [(section, element) for section, items in sections for element in items.elements()]
-    return tuple(every(lambda pair: _item(*pair), elements))
+def _items(file: Value) -> tuple[list[Item], tuple[Problem, ...]]:
+    """The items, and the slips in the form of those that cannot be read."""
+    sections = (value for key, value in file.pairs() if key.text() == "sections")
+    pairs, misshapen = sifted(lambda value: value.pairs(), sections)
+    elements = [(section, element) for each in pairs for section, items in each for element in items.elements()]
+    items, errors = sifted(lambda pair: _item(*pair), elements)
+    return items, problems_of([*misshapen, *errors])
 
 
 def _item(section: Value, element: Value) -> Item:
@@ -100,15 +129,18 @@ def _nothing(section: Value, element: Value) -> Item:
 
 
 def _facts(section: Value, element: Value) -> Item:
-    record = element.record(("quote", "facts"), _SAID)
+    record = element.record(("quote",), ("facts", *_SAID))
+    _, missing = sifted(element.require, ["facts"])
+    facts, errors = sifted(_fact, record["facts"].some() if "facts" in record else ())
     return Item(
         section=section,
         quote=record["quote"],
-        facts=tuple(every(_fact, record["facts"].some())),
+        facts=tuple(facts),
         context=record.get("context"),
         stated_by=record.get("stated by"),
         reviewed_by=_text(record, "reviewed by"),
         because=_text(record, "inferred because"),
+        slips=problems_of([*missing, *errors]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
+from graph.counting import how_many
 from graph.errors import every
 from graph.model import Claim, Entity
 from graph.suggestions import suggestion
@@ -67,5 +68,5 @@ def _count(cls: str, kinds: Mapping[NamedNode, str], vocabulary: Vocabulary) -> 
 def _bounds(value: Value) -> tuple[int, int]:
     numbers = [element.number() for element in value.elements()]
     if len(numbers) != 2:
-        raise value.error(f"found {len(numbers)} numbers", "two", "Write the least and the most: [60, 90].")
+        raise value.error(f"found {how_many(len(numbers), 'number')}", "two", "Write the least and the most: [60, 90].")
     return numbers[0], numbers[1]

@@ -34,8 +34,7 @@ class FactReader:
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
         """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
-        _, claims = both(lambda: self._check_wording(line), lambda: list(self._claims(line)))
-        for claim in claims:
+        for claim in list(self._claims(line)):
             if self.item.because and claim.node:
                 remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
                 raise line.head.error("a contribution or a thing that is only implied", "a plain fact", remedy)
@@ -99,7 +98,7 @@ class FactReader:
 
     def _plain_link(self, line: FactLine) -> Claim:
         subject, word, object = line.words
-        predicate = self.lexicon.property(line.head, word)
+        predicate = self.lexicon.link(line.head, word)
         if line.fields:
             raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
         vocabulary = self.lexicon.vocabulary
@@ -128,8 +127,8 @@ class FactReader:
             statuses = ", ".join(self.lexicon.vocabulary.concepts(AG.Status))
             raise line.head.error("no status", f"`status:` with one of {statuses}", "Say what the text says.")
 
-    def _check_wording(self, line: FactLine) -> None:
-        """Values that are the report's own words stand in the quote; a figure is the one that the report prints."""
+    def check_wording(self, line: FactLine) -> None:
+        """Raises ClaimsError unless the report's own words stand in the quote, and figures are those that it prints."""
         for key, value in line.fields:
             if self.lexicon.is_as_written(key.text()):
                 for element in value.elements():

@@ -8,7 +8,8 @@ from graph.errors import ClaimsError
 from graph.iris import mint
 from graph.model import Entity, Fact
 from graph.rdf import source_fact
-from loaders.claimsfile import ClaimsFile, FactLine, parse_claims
+from loaders.about import claims_path
+from loaders.claimsfile import ClaimsFile, FactLine, parse_claims, refuse
 from loaders.lexicon import TYPE, Lexicon
 from loaders.yamlfile import Value, read_yaml
 
@@ -36,6 +37,7 @@ def read_introductions(name: Value, folders: Iterable[Path], lexicon: Lexicon) -
     Raises ClaimsError if none of the folders holds that report's claims file, or its form is wrong.
     """
     file = parse_claims(read_yaml(_claims_file(name, folders)))
+    refuse(file.slips)
     if file.report.text() != name.text():
         remedy = f"Write {file.report.text()} here, or correct `report:` there."
         found = f"{file.report.file} has claims on '{file.report.text()}'"
@@ -47,7 +49,7 @@ def read_introductions(name: Value, folders: Iterable[Path], lexicon: Lexicon) -
 
 def _claims_file(name: Value, folders: Iterable[Path]) -> Path:
     for folder in folders:
-        if (path := folder / f"{name.text()}.claims.yaml").exists():
+        if (path := claims_path(folder / f"{name.text()}.txt")).exists():
             return path
     remedy = "Put it there, or move what both reports name into an authority list."
     raise name.error(f"no {name.text()}.claims.yaml", "the claims on that report, beside this file", remedy)

@@ -64,15 +64,21 @@ class Lexicon:
             raise value.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
         return NamedNode(self.vocabulary.cls(word))
 
-    def property(self, value: Value, word: str) -> NamedNode:
-        """The property with that short name."""
-        try:
+    def field(self, key: Value, cls: str) -> NamedNode:
+        """The property that a field's key names, for a thing of that class (by IRI)."""
+        word = key.text()
+        if word in self.vocabulary.properties:
             return NamedNode(self.vocabulary.prop(word))
-        except UnknownTerm as error:
-            words = {*error.known, *self.vocabulary.concepts(AG.Role)}
-            near_words = suggestion(word, words, self.vocabulary.synonyms(AG.Role))
-            remedy = "Put a space after the colon." if ":" in word else near_words
-            raise value.error(f"unknown word '{word}'", "a property or role of the ontology", remedy) from None
+        offer = suggestion(word, fields(cls, self.vocabulary))
+        raise _unknown_word(key, word, f"a field of {self.vocabulary.short(cls)}", offer)
+
+    def link(self, value: Value, word: str) -> NamedNode:
+        """The property with that short name, where a role could stand too."""
+        if word in self.vocabulary.properties:
+            return NamedNode(self.vocabulary.prop(word))
+        known = [*self.vocabulary.properties, *self.vocabulary.concepts(AG.Role)]
+        offer = suggestion(word, known, self.vocabulary.synonyms(AG.Role))
+        raise _unknown_word(value, word, "a property or role of the ontology", offer)
 
     def is_as_written(self, word: str) -> bool:
         """Whether that word is a property whose values are words of the report."""
@@ -88,7 +94,7 @@ class Lexicon:
 
     def facts(self, thing: Entity, key: Value, value: Value) -> list[Fact]:
         """What one `key: value` says of a thing; raises if its class has no place for it."""
-        predicate = self.property(key, key.text())
+        predicate = self.field(key, thing.cls.value)
         facts = self._facts(thing.iri, predicate, value)
         check_field(key.text(), thing.cls.value, key, self.vocabulary)
         return facts
@@ -172,6 +178,11 @@ class Lexicon:
             remedy = f"If '@{own[2]}' belongs to the text, put its language behind it: `{text}@{self.language}`."
             raise value.error(f"'{text}' ends in '@{own[2]}', which is no language", "a tag such as @ro", remedy)
         return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
+
+
+def _unknown_word(value: Value, word: str, expected: str, offer: str) -> ClaimsError:
+    remedy = "Put a space after the colon." if ":" in word else offer
+    return value.error(f"unknown word '{word}'", expected, remedy)
 
 
 def _ambiguous(value: Value, id: str, found: Iterable[Entity]) -> ClaimsError:

@@ -97,6 +97,7 @@ def _unread(about: About, form: Form) -> Report:
         year=year,
         scheme=form.template.scheme.iri,
         goals=form.template.scheme.triples,
+        goal_places=form.template.scheme.places,
         source=_source(about, form, year),
         sections=tuple(_section(id, section) for section in form.sections),
     )

@@ -1,14 +1,17 @@
 """An alliance's targets and goals, read from its SKOS scheme."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph.codes import in_order
-from graph.errors import FormError, InputError, Problem
+from graph.counting import how_many
+from graph.errors import FormError, InputError, Problem, every
 from graph.literals import REMEDY, Rewritten
+from graph.model import Origin
 from graph.textfile import read_text
 from ontology.index import Index
 from ontology.terms import AG, SKOS
@@ -27,12 +30,13 @@ class Goal:
 
 @dataclass(frozen=True)
 class Scheme:
-    """The targets and goals that members of an alliance share."""
+    """The targets and goals that members of an alliance share, and where each thing of the scheme is written."""
 
     iri: NamedNode
     triples: tuple[Triple, ...]
     targets: tuple[Goal, ...]
     goals: tuple[Goal, ...]
+    places: Mapping[NamedNode, Origin]
 
     def goal(self, number: str) -> Goal | None:
         """The goal of that number."""
@@ -41,7 +45,8 @@ class Scheme:
 
 def read_scheme(path: Path) -> Scheme:
     """The scheme in a Turtle file; raises FormError if the file is none."""
-    triples = _triples(path)
+    text = _text(path)
+    triples = _triples(text, path)
     if any(isinstance(node, BlankNode | Triple) for triple in triples for node in triple):
         remedy = "Give each thing an IRI, so that the graph can be compared and merged."
         raise FormError(Problem("a blank node, or a triple in a triple", "names only", remedy, path))
@@ -50,10 +55,32 @@ def read_scheme(path: Path) -> Scheme:
     schemes = list(index.instances(SKOS.ConceptScheme))
     targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
     if len(schemes) != 1 or not goals:
-        found = f"{len(schemes)} concept schemes and {len(goals)} goals"
+        found = f"{how_many(len(schemes), 'concept scheme')} and {how_many(len(goals), 'goal')}"
         remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
-    return Scheme(NamedNode(schemes[0]), triples, targets, goals)
+    places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}
+    every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals))
+    return Scheme(NamedNode(schemes[0]), triples, targets, goals, places)
+
+
+def _refuse_same_numbers(numbered: Iterable[Goal], places: Mapping[NamedNode, Origin]) -> None:
+    """Raises FormError for each target or goal without a number of its own: its sections would be another's too."""
+    first: dict[str, Goal] = {}
+    every(lambda goal: _refuse_number(goal, first.setdefault(goal.number, goal), places), numbered)
+
+
+def _refuse_number(goal: Goal, first: Goal, places: Mapping[NamedNode, Origin]) -> None:
+    if not goal.number or first is not goal:
+        found = f"the skos:notation '{goal.number}' of {first.iri.value} too" if goal.number else "no skos:notation"
+        remedy = f"Give {goal.iri.value} another."
+        raise FormError(Problem(found, "a skos:notation of its own for each", remedy, *places[goal.iri]))
+
+
+def _line(node: NamedNode, text: str) -> int:
+    """The line that begins with the thing's name, or else the first that has it; 1 where escapes hide it."""
+    name = re.escape(re.split(r"[/#]", node.value)[-1])
+    found = re.search(rf"(?m)^[^\s#]*\b{name}>?(?=\s)", text) or re.search(name, text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
@@ -67,11 +94,16 @@ def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
         raise FormError(*problems)
 
 
-def _triples(path: Path) -> tuple[Triple, ...]:
+def _text(path: Path) -> str:
     try:
-        quads = list(parse(read_text(path, "a scheme of goals in Turtle").encode(), format=RdfFormat.TURTLE))
+        return read_text(path, "a scheme of goals in Turtle")
     except InputError as error:
         raise FormError(*error.problems) from None
+
+
+def _triples(text: str, path: Path) -> tuple[Triple, ...]:
+    try:
+        quads = list(parse(text.encode(), format=RdfFormat.TURTLE))
     except MemoryError:
         raise FormError(
             Problem("a text that is too long", "texts that a parser can hold", "Shorten it.", path)

@@ -8,7 +8,7 @@ from graph.folding import folded
 from graph.suggestions import suggestion
 from loaders.headings import Heading
 from loaders.scheme import SCHEMES, Goal, Scheme, read_scheme
-from loaders.yamlfile import Value, read_yaml
+from loaders.yamlfile import ENDINGS, Value, read_yaml
 
 FORMS = Path(__file__).parent / "forms"
 _KEYS = ("id", "title", "scheme", "language", "goal", "section", "sections")
@@ -51,7 +51,7 @@ def find_template(folder: Path, name: str) -> Path:
 
     Raises InputError if there is neither.
     """
-    if name.endswith((".yaml", ".yml")):
+    if name.lower().endswith(ENDINGS):
         return folder / name
     shipped = FORMS / f"{name}.yaml"
     if not shipped.exists():
@@ -82,8 +82,14 @@ def read_template(path: Path) -> Template:
 
 
 def _scheme(value: Value) -> Scheme:
+    """The scheme of a Turtle file beside the template, or of one that ships with the project."""
     own = value.file.parent / value.text()
-    return read_scheme(own if own.suffix == ".ttl" else SCHEMES / f"{value.text()}.ttl")
+    path = own if own.suffix == ".ttl" else SCHEMES / f"{value.text()}.ttl"
+    if not path.exists():
+        known = sorted(scheme.stem for scheme in SCHEMES.glob("*.ttl"))
+        remedy = f"It would be {path}. {suggestion(value.text(), known)}"
+        raise value.error(f"no scheme '{value.text()}'", "a scheme of goals in Turtle", remedy)
+    return read_scheme(path)
 
 
 def _goal_headings(level: str, lead: Value | None, goals: tuple[Goal, ...]) -> list[Heading]:

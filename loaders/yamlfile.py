@@ -1,7 +1,7 @@
 """YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from graph.textfile import read_text
 from graph.yamltext import NULL, composed
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
+ENDINGS = (".yaml", ".yml")
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
 
@@ -146,7 +147,7 @@ class Value:
         pairs = self.pairs()
         both(
             lambda: every(lambda pair: pair[0].refuse_other_than([*required, *optional]), pairs),
-            lambda: every(lambda name: self._require(name, pairs), required),
+            lambda: every(self.require, required),
         )
         return {key.text(): value for key, value in pairs}
 
@@ -156,8 +157,9 @@ class Value:
             expected = "one of " + ", ".join(words)
             raise self.error(f"unknown key '{self.text()}'", expected, suggestion(self.text(), words))
 
-    def _require(self, name: str, pairs: Iterable[tuple["Value", "Value"]]) -> None:
-        if name not in (key.text() for key, _ in pairs):
+    def require(self, name: str) -> None:
+        """Raises ClaimsError if the mapping lacks that key."""
+        if name not in (key.text() for key, _ in self.pairs()):
             raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
 
 

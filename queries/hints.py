@@ -16,7 +16,9 @@ from rdflib.plugins.sparql.sparql import SPARQLError
 
 from graph.prefixes import known_prefixes
 from graph.queryable import Queryable
-from ontology.terms import AG, XSD
+from ontology.terms import AG, RDFS, XSD
+from ontology.vocabulary import Vocabulary
+from queries.functions import in_other_letters, mistyped
 from queries.words import unknown_words
 
 _MOST = 20_000  # values of a property that are looked through
@@ -30,13 +32,17 @@ def hints(store: Queryable, sparql: str) -> list[str]:
         return []
     told = "".join(unknown_words(sparql))
     things = (iri for iri in _iris(chain.from_iterable(parts.triples)) if f"'{iri.removeprefix(AG.base)}'" not in told)
-    found = chain(_unbound(parts), _lonely(parts), _unknown_things(store, things), _unknown_values(store, parts))
-    return [*dict.fromkeys(found)]
+    found = (
+        *(_unbound(parts), _lonely(parts), _unknown_things(store, things), _without_labels(parts)),
+        *(_unknown_values(store, parts), mistyped(parts.nodes), in_other_letters(store, parts.nodes, _objects(parts))),
+    )
+    return [*dict.fromkeys(chain.from_iterable(found))]
 
 
 class _Parts(NamedTuple):
     """What a query is made of: triples, comparisons, and variables that are bound, mentioned, selected or compared."""
 
+    nodes: list[CompValue]
     triples: list[tuple[Any, Any, Any]]
     compared: list[tuple[Variable, Literal]]
     bound: set[Variable]
@@ -58,7 +64,7 @@ def _parts(sparql: str) -> _Parts | None:
     compared = [pair for node in nodes if node.name == "RelationalExpression" for pair in _compared(node)]
     ends = [end for node in nodes if node.name == "RelationalExpression" for end in (node.expr, node.other)]
     used = [*(query.get("PV") or ()), *(end for end in ends if isinstance(end, Variable))]
-    return _Parts(triples, compared, {*mentioned, *extended, *listed, *graphs}, mentioned, used)
+    return _Parts(nodes, triples, compared, {*mentioned, *extended, *listed, *graphs}, mentioned, used)
 
 
 def _nodes(node: object) -> Iterator[CompValue]:
@@ -101,6 +107,11 @@ def _unknown_things(store: Queryable, things: Iterable[URIRef]) -> Iterator[str]
             yield f"nothing in the graph is {_short(iri)}.{_like(store, iri)}"
 
 
+def _without_labels(parts: _Parts) -> Iterator[str]:
+    if any(predicate == URIRef(RDFS.label) for _, predicate, _ in parts.triples):
+        yield "only words of the ontology have rdfs:label; the names of things are ag:displayName and skos:prefLabel."
+
+
 def _iris(terms: Iterable[Any]) -> Iterator[URIRef]:
     for term in terms:
         if isinstance(term, URIRef):
@@ -112,13 +123,32 @@ def _iris(terms: Iterable[Any]) -> Iterator[URIRef]:
 
 
 def _like(store: Queryable, iri: URIRef) -> str:
-    """The nearest of the things and properties that have the same beginning."""
+    """The concept that the word stands for, or the nearest of the things and properties that begin the same.
+
+    For a class only classes are offered, and for anything else none.
+    """
+    if concept := _concept(iri):
+        return f" Did you mean {_short(concept)}?"
     start = Literal(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]).n3()
     named = "{ SELECT DISTINCT ?t { ?t ?p ?o } } UNION { SELECT DISTINCT ?t { ?s ?t ?o } }"
     rows = store.select(f"SELECT DISTINCT ?t {{ {named} FILTER (isIRI(?t) && STRSTARTS(STR(?t), {start})) }}")
     name = _short(iri)
     known = {_short(row[0].value) for row in rows}
-    return _meant(name, {other for other in known if _without_digits(other) != _without_digits(name)}, "")
+    alike = {other for other in known if _is_capital(other) == _is_capital(name)}
+    return _meant(name, {other for other in alike if _without_digits(other) != _without_digits(name)}, "")
+
+
+def _concept(iri: URIRef) -> str:
+    """The concept of the same kind for which the last part of the IRI is another word; empty if there is none."""
+    start, word = iri[: iri.rfind("/") + 1], iri[iri.rfind("/") + 1 :]
+    vocabulary = Vocabulary.load()
+    kinds = (cls for cls, words in vocabulary.schemes.items() if any(i.startswith(start) for i in words.values()))
+    meant = [(cls, vocabulary.synonyms(cls)[word]) for cls in kinds if word in vocabulary.synonyms(cls)]
+    return vocabulary.concept(*meant[0]) if meant else ""
+
+
+def _is_capital(name: str) -> bool:
+    return name.rpartition(":")[2][:1].isupper()
 
 
 def _without_digits(name: str) -> str:
@@ -128,12 +158,17 @@ def _without_digits(name: str) -> str:
 
 def _unknown_values(store: Queryable, parts: _Parts) -> Iterator[str]:
     """Literals that no such property has, but another language, type or spelling of them."""
-    objects = {o: p for _, p, o in parts.triples if isinstance(o, Variable) and isinstance(p, URIRef)}
+    objects = _objects(parts)
     stated = [(p, o) for _, p, o in parts.triples if isinstance(o, Literal) and isinstance(p, URIRef)]
     compared = [(objects[variable], literal) for variable, literal in parts.compared if variable in objects]
     for predicate, literal in dict.fromkeys([*stated, *compared]):
         rows = store.select(f"SELECT DISTINCT ?o {{ ?s {predicate.n3()} ?o FILTER isLiteral(?o) }} LIMIT {_MOST}")
         yield from _otherwise(_short(predicate), _as_ours(literal), {row[0] for row in rows})
+
+
+def _objects(parts: _Parts) -> dict[Variable, URIRef]:
+    """The property whose values a variable is bound to."""
+    return {o: p for _, p, o in parts.triples if isinstance(o, Variable) and isinstance(p, URIRef)}
 
 
 def _otherwise(predicate: str, wanted: ox.Literal, values: set[ox.Literal]) -> Iterator[str]:

@@ -44,8 +44,15 @@ def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) 
     raise _ambiguous(wanted, things, store)
 
 
+def known_things(classes: Iterable[str], store: Queryable) -> str:
+    """A sentence with the names of some things of those classes (by IRI) that the graph has."""
+    rows = store.select(bind(_ALL, {"class": [NamedNode(iri) for iri in classes]}))
+    return _listed({row["thing"] for row in rows}, store)
+
+
 def exactly(value: str, classes: Iterable[str], store: Queryable) -> list[NamedNode]:
     """The things of those classes (by IRI) with that IRI, or of that name or number in the likely spellings.
+
 
     An index answers, however large the graph. Their classes are asked for afterwards: an engine may well read all
     members of a class to find these few.

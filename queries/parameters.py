@@ -10,7 +10,7 @@ from graph.queryable import Queryable
 from graph.suggestions import suggestion
 from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
 from queries.library import Parameter, Question
-from queries.lookup import exactly, find_thing
+from queries.lookup import exactly, find_thing, known_things
 from queries.values import Terms, bind
 
 _CLASSES = {
@@ -33,6 +33,7 @@ SELECT ?goal WHERE {{
   ?goal <{SKOS.broader}> ?target ; a <{AG.OperationalGoal}>
 }} ORDER BY ?goal"""
 _OF_CLAIM = f"?node <{AG.claimId}> ?value"
+_COPY = "Copy it whole from the column claim of claims.csv."
 
 
 def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
@@ -40,8 +41,8 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
     given = _by_name(question, values)
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
-            remedy = f"For example: {question.example}."
-            raise ParameterError(Problem(f"no {parameter.name} for {question.name}", parameter.help, remedy))
+            found = f"no {parameter.name} for {question.name}"
+            raise ParameterError(Problem(found, parameter.help, _there(parameter.type, store)))
     known = {parameter.name: parameter for parameter in question.parameters}
     return {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
 
@@ -61,7 +62,7 @@ def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
             found = f"{question.name} has no parameter '{name}'"
             raise ParameterError(Problem(found, expected, suggestion(name, known)))
         if known[name] in given:
-            raise ParameterError(Problem(f"two values for {known[name]}", "one", f"Leave {name} away."))
+            raise ParameterError(Problem(f"two values for {known[name]}", "one", f"Leave {name} out."))
         given[known[name]] = value
     return given
 
@@ -89,7 +90,7 @@ def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
     year = Literal(value, datatype=NamedNode(XSD.integer))
     if not _known(year, _OF_YEAR, store):
-        found, years = f"no report of {parameter.name} '{value}'", ", ".join(_all(_OF_YEAR, store))
+        found, years = f"no report of {value} (--{parameter.name})", ", ".join(_all(_OF_YEAR, store))
         raise ParameterError(Problem(found, f"one of {years}", "Build that year's report first."))
     return [year]
 
@@ -107,9 +108,15 @@ def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """The id of a claim, as claims.csv has it."""
     claim = Literal(value.strip().lower())
     if not _known(claim, _OF_CLAIM, store):
-        remedy = "Copy it whole from the column claim of claims.csv."
-        raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", remedy))
+        raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", _COPY))
     return [claim]
+
+
+def _there(type: str, store: Queryable) -> str:
+    """A sentence with some of the values that a parameter of that type can have in the graph."""
+    if type in _CLASSES:
+        return known_things(_CLASSES[type], store)
+    return _COPY if type == "claim" else suggestion("", _all(_OF_YEAR if type == "year" else _OF_SECTION, store))
 
 
 def _known(value: Literal, pattern: str, store: Queryable) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 from itertools import compress, zip_longest
 from typing import TYPE_CHECKING
 
+from graph.counting import how_many
 from queries.cells import cell
 from queries.wrapping import padded, screen, visible, width, wrapped
 
@@ -42,7 +43,7 @@ def nothing(answer: "Answer") -> str:
 
 def counted(rows: Sized) -> str:
     """How many rows there are, in words."""
-    return f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    return how_many(len(rows), "row")
 
 
 def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

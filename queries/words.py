@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from graph.suggestions import near
+from pyoxigraph import NamedNode
+
+from graph.prefixes import short_name
+from graph.suggestions import did_you_mean, nearest
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 
@@ -14,12 +17,27 @@ def unknown_words(sparql: str) -> Iterator[str]:
     """A line for each of our words in the query that the ontology lacks, with the nearest ones.
 
     >>> list(unknown_words("SELECT * { ?x a ag:Penalti }"))
-    ["the ontology has no word 'Penalti'. Did you mean Penalty?"]
+    ["the ontology has no word 'Penalti'. Did you mean ag:Penalty?"]
+    >>> list(unknown_words("SELECT * { ?x a ag:NGO ; ag:inForceFrom ?day }"))[0]
+    "the ontology has no word 'NGO'. Did you mean schema:NGO?"
     """
-    vocabulary = Vocabulary.load()
-    terms = {*vocabulary.classes.values(), *vocabulary.properties.values()}
-    ours = {iri.removeprefix(AG.base) for iri in terms if iri.startswith(AG.base)}
+    terms = {*Vocabulary.load().classes.values(), *Vocabulary.load().properties.values()}
     named = dict.fromkeys(short or full for short, full in _OURS.findall(sparql))
     for word in named:
-        if word not in ours:
-            yield f"the ontology has no word '{word}'. {near(word, ours)}".strip()
+        if AG.base + word not in terms:
+            yield f"the ontology has no word '{word}'. {meant(word)}".strip()
+
+
+def meant(word: str) -> str:
+    """A sentence that offers the terms nearest to a word, under their prefixes: classes for a class, none for another.
+
+    Claims files may have another word for a term than its IRI has; both are known.
+
+    >>> meant("inForceFrom")
+    'Did you mean eli:first_date_entry_in_force?'
+    """
+    vocabulary = Vocabulary.load()
+    terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
+    names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
+    exact = [terms[word]] if word in terms else [names[name] for name in nearest(word, names)]
+    return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))

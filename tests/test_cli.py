@@ -15,6 +15,7 @@ from rdflib import Variable
 import alliancegraph as ag
 from alliancegraph.cli import main
 from queries.answer import Answer
+from tests.conftest import entered
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
@@ -43,6 +44,14 @@ def test_a_report_without_claims_is_built_and_called_not_yet_read(
     assert "not yet read" in said
     assert "no actor named" not in said
     assert len(run(capsys, "ask", "sections", "--build", tmp_path / "build", "--format", "csv").splitlines()) == 22
+
+
+def test_one_is_no_plural(copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entered(copy, "{quote: highly, facts: [cocd supports hotline: {status: ongoing}]}")
+    assert main(["build", str(copy), "--out", str(tmp_path / "one")]) == 0
+    said = capsys.readouterr()
+    assert "1 fact, each with its sentence; 1 of them is a contribution." in said.out
+    assert said.err.startswith("read romania-2014.txt: 21 sections, 1 claim\n")
 
 
 def test_rebuilding_keeps_the_link_and_few_folders(
@@ -218,7 +227,7 @@ def test_a_word_that_the_ontology_lacks_is_told(
     file.write_text("SELECT ?x { ?x a ag:Penalti ; ag:provision ?p }", encoding="utf-8")
     assert main(["query", str(file), "--build", str(build)]) == 0
     told = capsys.readouterr()
-    assert "the ontology has no word 'Penalti'. Did you mean Penalty?" in told.err
+    assert "the ontology has no word 'Penalti'. Did you mean ag:Penalty?" in told.err
     assert "provision" not in told.err
     assert told.out == "No rows.\n"
 

@@ -161,6 +161,14 @@ def test_endings_in_capitals(ask: Run, tmp_path: Path) -> None:
         (["ask", "contributors", "--gaol", "4.1"], "unrecognized arguments: --gaol 4.1. Did you mean --goal?"),
         (["ask", "contributors", "--fromat", "csv"], "Did you mean --format?"),
         (["ask", "contributors", "--form", "csv"], "unrecognized arguments: --form csv. Did you mean --format?"),
+        (["sevre"], "invalid choice: 'sevre' (choose from"),
+        (["sevre"], "Did you mean serve?"),
+        (["serve", "--port", "٨٠٨٠"], "argument --port: '٨٠٨٠'; expected a whole number of at least 0"),
+        (["serve", "--port", "-1"], "argument --port: '-1'; expected"),
+        (["serve", "--rows", "0"], "argument --rows: '0'; expected a whole number of at least 1"),
+        (["serve", "--seconds", "1_0"], "argument --seconds: '1_0'; expected"),
+        (["ask", "laws", "--seconds", "٦٠"], "argument --seconds: '٦٠'; expected a whole number of at least 1"),
+        (["ask", "laws", "--format", "xls"], "Did you mean xlsx?"),
         (["build", "--cliams", "x"], "Did you mean --claims?"),
         (["build", "--out", "a", "--out", "b"], "argument --out: is given twice"),
         (["query", "a.rq", "b.rq"], "unrecognized arguments: b.rq."),
@@ -176,6 +184,26 @@ def test_options_are_read_strictly(capsys: pytest.CaptureFixture[str], arguments
         main(arguments)
     assert stopped.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_an_option_that_is_not_near_is_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["ask", "laws", "--goal", "4.2"])
+    said = capsys.readouterr().err
+    assert "unrecognized arguments: --goal 4.2." in said
+    assert "Did you mean" not in said
+
+
+def test_a_question_comes_before_its_parameters(refused: Run) -> None:
+    said = refused("ask", "--goal", "4.1")
+    assert "no question '4.1'; expected the question's name first: alliancegraph ask QUESTION --goal …" in said
+    assert "Some that take --goal: " in said
+    assert "Did you mean contributors?" in refused("ask", "contributers", "--goal", "4.1")
+
+
+def test_blank_sections_of_a_goal(ask: Run) -> None:
+    rows = ask("blank-sections", "--goal", "4.2", "--format", "csv").splitlines()
+    assert [row.split(",")[2] for row in rows[1:]] == ["4.2/A", "4.2/B"]
 
 
 @pytest.mark.parametrize("options", [[], ["--format", "csv"], ["--format", "json"], ["--format", "md"]])

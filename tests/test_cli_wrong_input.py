@@ -153,6 +153,39 @@ def test_all_slips_are_told_at_once(refused: Run, copy: Path) -> None:
     assert refused(copy, "--claims", write_claims(copy, body)).count("alliancegraph: ") == 2
 
 
+def test_a_slip_in_form_hides_no_other(refused: Run, copy: Path) -> None:
+    body = (
+        "  1.1/A:\n    - {quote: nowhere}\n    - {qoute: highly, facts: [cocd unitOf mia]}\n"
+        "  1.1/B:\n    - {quote: highly, facts: [{cocd: {}, mia: {}}, cocd unitOf mai]}\n"
+        "    - {quote: nor here, nothing: x}\n"
+        "  1.2/A: one\n  2.1/A:\n    - {quote: nothing of it, facts: [cocd unitOf mai, cocd leads hotline]}\n"
+    )
+    path = write_claims(copy, body)
+    said = refused(copy, "--claims", path)
+    slips = [
+        (6, "'facts' is missing"),
+        (6, "the quote 'nowhere' is not in 1.1/A"),
+        (7, "unknown key 'qoute'"),
+        (9, "found 2 heads"),
+        (9, "unknown id 'mai'"),
+        (10, "the quote 'nor here' is not in 1.1/B"),
+        (11, "found a scalar"),
+        (13, "the quote 'nothing of it' is not"),
+        (13, "unknown id 'mai'"),
+        (13, "no status"),
+    ]
+    assert [slip for slip in slips if f"{path}:{slip[0]}: {slip[1]}" not in said] == []
+
+
+def test_figures_are_not_held_against_a_quote_that_is_nowhere(refused: Run, copy: Path) -> None:
+    fact = "Statistic: {counted: officers, value: 3, valueAsWritten: three, when: 2014}"
+    body = f"  1.1/B:\n    - {{quote: assigned three more, facts: [{fact}]}}\n"
+    said = refused(copy, "--claims", write_claims(copy, body))
+    assert said.count("alliancegraph: ") == 2
+    assert "the quote 'assigned three more' is not in 1.1/B" in said
+    assert "unknown word 'when'; expected a field of Statistic. Known: audience, counted, dateAsWritten" in said
+
+
 def test_a_missing_claims_file(refused: Run, copy: Path) -> None:
     assert "nowhere.yaml: cannot be read" in refused(copy, "--claims", copy.with_name("nowhere.yaml"))
 
@@ -194,7 +227,8 @@ def test_a_slip_in_an_about_file(refused: Run, copy: Path, key: str, old: str, n
     ("old", "new", "message"),
     [
         ("No. {notation}", "No. {number}", "no braces but {notation}"),
-        ("scheme: global-alliance", "scheme: nowhere.ttl", "a scheme of goals in Turtle"),
+        ("scheme: global-alliance", "scheme: nowhere.ttl", "form.yaml:5: no scheme 'nowhere.ttl'"),
+        ("scheme: global-alliance", "scheme: globl-alliance", "Did you mean global-alliance?"),
         ("  A: Please", "  A one: Please", "'A one' is no short name"),
         ("title:", "titel:", "Did you mean title"),
     ],
@@ -206,12 +240,36 @@ def test_a_slip_in_a_template(refused: Run, tmp_path: Path, old: str, new: str, 
     assert message in refused(ROMANIA, "--form", tmp_path / "form.yaml")
 
 
+def with_scheme(folder: Path, scheme: str) -> Path:
+    """A template beside that scheme of goals."""
+    (folder / "scheme.ttl").write_text(scheme, encoding="utf-8")
+    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
+    (folder / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
+    return folder / "form.yaml"
+
+
 def test_a_scheme_with_a_blank_node(refused: Run, tmp_path: Path) -> None:
     scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
-    (tmp_path / "scheme.ttl").write_text(scheme + "\n<urn:x> <urn:y> [] .", encoding="utf-8")
-    text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
-    (tmp_path / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")
-    assert "a blank node" in refused(ROMANIA, "--form", tmp_path / "form.yaml")
+    form = with_scheme(tmp_path, scheme + "\n<urn:x> <urn:y> [] .")
+    assert "a blank node" in refused(ROMANIA, "--form", form)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('    skos:altLabel "Identify more victims"@en ;\n', "", "does not fit the model: it has no "),
+        ('skos:notation "2.1" ;', 'skos:notation "1.1" ;', "the skos:notation '1.1' of "),
+        ('    skos:notation "2.1" ;\n', "", "no skos:notation; expected a skos:notation of its own"),
+        ('skos:notation "2" ;', 'skos:notation "1" ;', "the skos:notation '1' of "),
+    ],
+)
+def test_a_slip_in_a_scheme_names_its_line(refused: Run, tmp_path: Path, old: str, new: str, message: str) -> None:
+    scheme = (SCHEMES / "global-alliance.ttl").read_text(encoding="utf-8")
+    assert scheme.count(old) == 1
+    line = scheme[: scheme.rindex("\n\n", 0, scheme.index(old))].count("\n") + 3
+    said = refused(ROMANIA, "--form", with_scheme(tmp_path, scheme.replace(old, new)))
+    assert f"scheme.ttl:{line}: " in said
+    assert message in said
 
 
 def test_a_number_that_would_come_back_otherwise(refused: Run, tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ SLIPS = [
     ("SELECT * { ?s a goal }", "goal", "A name wants a prefix"),
     ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT", "Updates are not queries"),
     ("DROP ALL", "DROP", "an update"),
-    ("  # nothing", "", "nothing; expected a SPARQL query"),
+    ("SELECT * {\n  SERVICE <urn:x> { ?s ?p ?o } }", "SERVICE", "Ask the other endpoint by itself"),
+    ("SELECT *\n\tFROM <urn:x> { ?s ?p ?o }", "FROM", "a query over the built graph alone"),
+    ("SELECT * { ?s ?p '\\u0027' }", "\\u0027", "Write the character itself."),
 ]
 
 
@@ -48,6 +50,12 @@ def test_a_slip_is_named_with_its_place(sparql: str, word: str, words: str) -> N
     place = sparql.rindex(word) if word == "}" else sparql.index(word)
     assert said.startswith(f"line {sparql.count(chr(10), 0, place) + 1}, column ")
     assert not word or line[caret.index("^") :].startswith(word)
+
+
+@pytest.mark.parametrize("sparql", ["", " \n", "  # nothing"])
+def test_an_empty_query_is_called_so(sparql: str) -> None:
+    assert _said(sparql).startswith("the query is empty; expected a SPARQL query. ")
+    assert "^" not in _said(sparql)
 
 
 def test_what_only_the_engine_knows_is_told_in_its_words() -> None:

@@ -121,6 +121,22 @@ def test_lists_are_read_as_strictly(tmp_path: Path, text: str, found: str) -> No
     assert found in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["list.yml", "list.YAML"])
+def test_lists_have_either_ending(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Company:\n  x: {label: y}\n", encoding="utf-8")
+    assert [thing.id for thing in read_lists([tmp_path], VOCABULARY)] == ["x"]
+
+
+def test_so_have_the_files_beside_a_report(copy: Path) -> None:
+    claims = entered(copy, QUOTE + "hotline partOf sigur-info")
+    claims.rename(claims.with_suffix(".yml"))
+    copy.with_suffix(".yaml").rename(copy.with_suffix(".yml"))
+    assert len(read_report(copy).claims) == 1
+    entered(copy, QUOTE + "hotline partOf sigur-info")
+    with pytest.raises(AllianceGraphError, match=r"romania-2014.claims.yaml and romania-2014.claims.yml; expected one"):
+        read_report(copy)
+
+
 def test_fields_and_classes_are_the_ontologys() -> None:
     written = {cls.text(): [word.text() for word in words.elements()] for cls, words in read_yaml(SOURCE).pairs()}
     assert set(written) <= set(VOCABULARY.classes)

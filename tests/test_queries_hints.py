@@ -12,6 +12,7 @@ from alliancegraph.cli import main
 from graph.prefixes import known_prefixes
 from graph.store import Store
 from queries.hints import hints
+from queries.words import unknown_words
 
 REASONS = [
     ('?x skos:prefLabel "Interpol"', 'no skos:prefLabel is "Interpol", but there is "Interpol"@en: write it so.'),
@@ -30,6 +31,16 @@ REASONS = [
         "?acotr stands only once, so nothing joins it. Did you mean ?actor?",
     ),
     ("?x a foaf:Project FILTER (?yaer > 1)", "no pattern binds ?yaer."),
+    ("?x ag:role role:finances", "nothing in the graph is role:finances. Did you mean role:funds?"),
+    ("?x ag:status status:completed", "Did you mean status:done?"),
+    ("?x rdfs:label ?n", "the names of things are ag:displayName and skos:prefLabel."),
+    (
+        '?x skos:prefLabel ?n FILTER CONTAINS(?n, "interPOL")',
+        'CONTAINS finds "interPOL" in no skos:prefLabel in these letters: write CONTAINS(LCASE(?n), "interpol").',
+    ),
+    ('?x skos:prefLabel ?n FILTER STRSTARTS(LCASE(?n), "Interpol")', 'write STRSTARTS(LCASE(?n), "interpol").'),
+    ('?x ag:earliest ?d FILTER (YEAR(?d) = "2014")', 'YEAR gives a number, and "2014" is none: write 2014.'),
+    ("?x ag:earliest ?d FILTER (2014 = STR(?d))", 'STR gives a text, and 2014 is a number: write "2014".'),
 ]
 
 
@@ -38,6 +49,36 @@ def test_an_empty_answer_says_why(store: Store, pattern: str, reason: str) -> No
     assert any(
         line.startswith(reason) or reason in line for line in hints(store, f"SELECT ?x {{ ?x a ?k . {pattern} }}")
     )
+
+
+@pytest.mark.parametrize("word", ["org:FormalOrganisation", "schema:ngo", "eli:LegalResourse"])
+def test_only_like_is_offered_for_like(store: Store, word: str) -> None:
+    (said,) = hints(store, f"SELECT * {{ ?x a {word} }}")
+    assert said.startswith(f"nothing in the graph is {word}.")
+    offered = said.partition("Did you mean ")[2].rstrip("?").split(" or ")
+    assert all(
+        name.rpartition(":")[2][:1].isupper() == word.rpartition(":")[2][:1].isupper() for name in offered if name
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "offer"),
+    [
+        ("NGO", "Did you mean schema:NGO?"),
+        ("inForceFrom", "Did you mean eli:first_date_entry_in_force?"),
+        ("Penalti", "Did you mean ag:Penalty?"),
+        ("stauts", "Did you mean ag:status, ag:states or ag:state?"),
+        ("Xyzzy", ""),
+    ],
+)
+def test_a_word_is_offered_under_its_prefix(word: str, offer: str) -> None:
+    (said,) = unknown_words(f"SELECT * {{ ?x ag:{word} ?y }}")
+    assert said == f"the ontology has no word '{word}'. {offer}".strip()
+
+
+def test_what_holds_has_no_hint(store: Store) -> None:
+    right = 'FILTER (CONTAINS(LCASE(?n), "interpol") && STRLEN(?n) > 3 && STR(?n) = "x" && YEAR(?d) = 2014)'
+    assert hints(store, f"SELECT * {{ ?x skos:prefLabel ?n ; ag:earliest ?d {right} }}") == []
 
 
 def test_a_number_is_not_a_misspelt_number(store: Store) -> None:

@@ -58,7 +58,9 @@ def test_words_numbers_sections_and_claims(store: Store) -> None:
         ("claims-of-section", {"section": "4.1/D"}, "Did you mean 4.1/"),
         ("claim", {"claim": "0000"}, "no claim '0000'"),
         ("claim", {}, "no claim for claim; expected the claim's id"),
-        ("reports", {"year": "1999"}, "one of 2013, 2014"),
+        ("reports", {"year": "1999"}, "no report of 1999 (--year); expected one of 2013, 2014"),
+        ("changes", {"later": "2014"}, "no member for changes; expected the member that reports. Known: Romania"),
+        ("mentions", {}, "no thing for mentions; expected any name of the body, initiative, law or place. Known: "),
     ],
 )
 def test_what_does_not_fit_gets_help(store: Store, question: str, values: dict[str, str], said: str) -> None:

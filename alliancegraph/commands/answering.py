@@ -30,7 +30,7 @@ def answer_format(arguments: argparse.Namespace) -> str:
         raise _ending(out, f"one of {known}", "For a network page, take --network.")
     promised = ending if ending in ANSWER_FORMATS else ""
     if promised and arguments.format not in (None, promised):
-        raise _ending(out, f"the ending of {arguments.format}", "Leave --format away, or call the file otherwise.")
+        raise _ending(out, f"the ending of {arguments.format}", "Leave --format out, or call the file otherwise.")
     return arguments.format or promised or "table"
 
 

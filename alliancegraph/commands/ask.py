@@ -26,12 +26,37 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, the help of a question, or the list of all."""
-    from queries.library import find_question
-
     if arguments.question is None:
         _list_questions(arguments.rest)
     else:
-        _ask(find_question(arguments.question), arguments)
+        _ask(_question(arguments), arguments)
+
+
+def _question(arguments: argparse.Namespace) -> "Question":
+    """The question that is named; raises UnknownQuestion, which says that it comes before its parameters."""
+    from graph.errors import Problem, UnknownQuestion
+    from graph.suggestions import OFFERED
+    from queries.library import find_question
+
+    try:
+        return find_question(arguments.question)
+    except UnknownQuestion as error:
+        option = next((each.partition("=")[0] for each in arguments.rest if each.startswith("--")), "")
+        takers = _takers(option.removeprefix("--"))
+        if not takers or "Did you mean" in str(error):
+            raise
+        listed = ", ".join([*takers[:OFFERED], *(["…"] if takers[OFFERED:] else [])])
+        expected = f"the question's name first: alliancegraph ask QUESTION {option} …"
+        raise UnknownQuestion(
+            Problem(error.problems[0].found, expected, f"Some that take {option}: {listed}.")
+        ) from None
+
+
+def _takers(parameter: str) -> list[str]:
+    """The questions that have that parameter."""
+    from queries.library import all_questions
+
+    return [question.name for question in all_questions() if any(parameter in p.names for p in question.parameters)]
 
 
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:

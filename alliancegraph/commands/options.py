@@ -2,14 +2,32 @@
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from graph.numbers import whole
 
 if TYPE_CHECKING:
     from graph.queryable import Queryable
 
 FORMATS = ("table", "csv", "json")
 ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """What reads a whole number of an option, and raises ArgumentTypeError for less and for anything else."""
+
+    def number(text: str) -> int:
+        try:
+            found = whole(text)
+        except ValueError:
+            found = least - 1
+        if found < least:
+            raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least {least}")
+        return found
+
+    return number
 
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +41,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
     add_build(parser)
     parser.add_argument("--on", type=_address, metavar="URL", help="ask a SPARQL endpoint, not a build")
-    parser.add_argument("--seconds", type=_seconds, default=60, help="how long to wait for an endpoint (default: 60)")
+    parser.add_argument(
+        "--seconds", type=at_least(1), default=60, metavar="N", help="how long to wait for an endpoint (default: 60)"
+    )
     parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
     parser.add_argument("--out", type=file_name, metavar="FILE", help="write the answer to that file")
     parser.add_argument("--network", type=file_name, metavar="FILE.html", help="write a network page instead")
@@ -33,18 +53,6 @@ def _address(text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise argparse.ArgumentTypeError(f"'{text}'; expected an address such as http://127.0.0.1:8080/sparql")
     return text
-
-
-def _seconds(text: str) -> int:
-    from graph.numbers import whole
-
-    try:
-        seconds = whole(text)
-    except ValueError:
-        seconds = 0
-    if seconds < 1:
-        raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least 1")
-    return seconds
 
 
 def file_name(text: str) -> Path:

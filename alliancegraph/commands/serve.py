@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from alliancegraph.commands.options import at_least
 from alliancegraph.terminal import say
 from queries.server.limits import Limits
 
@@ -25,19 +26,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.description = "A read-only SPARQL 1.1 endpoint on 127.0.0.1: only programs on this machine can ask it."
     parser.epilog = EPILOG
     parser.add_argument("--build", type=Path, default=Path("build"), metavar="DIR", help="default: build")
-    parser.add_argument("--port", type=int, default=8080, help="default: 8080; 0 takes any free one")
+    parser.add_argument(
+        "--port", type=at_least(0), default=8080, metavar="N", help="default: 8080; 0 takes any free one"
+    )
     _add_limit(parser, "--seconds", limits.seconds, 1, "how long a query may run")
     _add_limit(parser, "--rows", limits.rows, 1, "how many rows or triples an answer may have")
     _add_limit(parser, "--megabytes", limits.megabytes, 200, "how much memory a query may take")
 
 
 def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least: int, help: str) -> None:
-    def number(text: str) -> int:
-        if not text.isdecimal() or int(text) < least:
-            raise argparse.ArgumentTypeError(f"'{text}'; expected a whole number of at least {least}")
-        return int(text)
-
-    parser.add_argument(option, type=number, default=default, metavar="N", help=f"{help} (default: {default})")
+    help = f"{help} (default: {default})"
+    parser.add_argument(option, type=at_least(least), default=default, metavar="N", help=help)
 
 
 def run(arguments: argparse.Namespace) -> None:
