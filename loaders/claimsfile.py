@@ -129,8 +129,11 @@ def _nothing(section: Value, element: Value) -> Item:
 
 
 def _facts(section: Value, element: Value) -> Item:
-    record = element.record(("quote",), ("facts", *_SAID))
     _, missing = sifted(element.require, ["facts"])
+    records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_SAID)), [element])
+    if unknown:
+        raise ClaimsError(*problems_of([*unknown, *missing]))
+    (record,) = records
     facts, errors = sifted(_fact, record["facts"].some() if "facts" in record else ())
     return Item(
         section=section,
