@@ -52,7 +52,9 @@ def test_help_of_a_question_tells_all_without_a_graph(
         main(["ask", "contributors", "--help"])
     said = " ".join(capsys.readouterr().out.split())
     assert "Who is reported as doing what for this goal" in said
-    assert "--goal GOAL the goal's number (such as 4.1; default: all)" in said
+    assert (
+        "--goal GOAL the goal's number, or a policy target's for all of its goals (such as 4.1; default: all)" in said
+    )
     assert "example: alliancegraph ask contributors --goal 4.1" in said
     assert all(name in said for name in ANSWER_FORMATS)
 
@@ -72,7 +74,11 @@ def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(ask: Run, tmp_path
     sheet = openpyxl.load_workbook(tmp_path / "laws.xlsx")["Answer"]
     assert sheet["A1"].value == "lawName"
     assert ask("laws", "--out", tmp_path / "laws.csv") == ""
-    assert (tmp_path / "laws.csv").read_bytes().startswith(b"lawName,provisionName,yearOfAct,inForceFrom,noLonger")
+    assert (
+        (tmp_path / "laws.csv")
+        .read_bytes()
+        .startswith(b"lawName,provisionName,yearOfAct,inForceFrom,inForceBasis,noLonger")
+    )
     assert ask("laws", "--out", tmp_path / "laws.txt", "--format", "json") == ""
     assert (tmp_path / "laws.txt").read_text().startswith('{"head"')
 

@@ -246,10 +246,10 @@ def test_a_member_without_a_type_is_the_member_that_reports(half: Path) -> None:
 
 def test_an_empty_answer_names_what_is_not_wholly_read(half: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "ask", "contributors", "--goal", "2.1", "--build", half) == (
-        "No rows. Estonia 2014 is read in part.\n"
+        "No rows. Without --goal there is 1 row. Estonia 2014 is read in part.\n"
     )
     answer = ag.open(half).ask("contributors", goal="2.1")
-    assert "<p>No rows. Estonia 2014 is read in part.</p>" in answer._repr_html_()
+    assert "<p>No rows. Without --goal there is 1 row. Estonia 2014 is read in part.</p>" in answer._repr_html_()
 
 
 @pytest.mark.parametrize("form", [["--format", "csv"], ["--format", "json"], ["--out", "x.csv"], ["--out", "x.xlsx"]])
@@ -282,7 +282,10 @@ def test_a_query_of_ones_own_without_an_answer_says_it_too(
 
 
 def test_an_empty_answer_from_what_is_read_says_no_more(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "ask", "contributors", "--goal", "2.2", "--role", "wins", "--build", build) == "No rows.\n"
+    assert (
+        said(capsys, "ask", "contributors", "--goal", "2.2", "--role", "wins", "--build", build)
+        == "No rows. Without --goal there is 1 row. Without --role there are 6 rows.\n"
+    )
 
 
 def test_work_missing_from_a_report_read_in_part_is_missing_so_far(sample: Store) -> None:
