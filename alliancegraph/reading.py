@@ -48,7 +48,7 @@ class _Reading:
             raise InputError(Problem(found, "one a year", "Leave one out.", path))
         self.paths[report.id] = path
         self.reports.append(report)
-        self.tell(f"read {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
+        self.tell(f"taken in {path.name}: {len(report.sections)} sections, {len(report.claims)} claims")
 
 
 def _together(paths: Sequence[Path], claims: Path | None, reading: _Reading) -> list[Report]:

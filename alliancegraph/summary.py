@@ -82,7 +82,7 @@ def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
 
 
 def _unread(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
-    for reading in sorted({section.reading for section in sections} - {"read"}):
+    for reading in sorted({section.reading for section in sections} - {"read", ""}):
         codes = ", ".join(section.section for section in sections if section.reading == reading)
         yield f"  Sections {words[reading]}: {codes}"
 

@@ -16,7 +16,7 @@ from alliancegraph.build import check
 from alliancegraph.cli import main
 from graph.errors import ShapeError
 from graph.iris import local_name
-from graph.model import BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
+from graph.model import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
 from graph.store import Store
 from loaders.coverage import coverage, with_readings
 from loaders.report import read_report
@@ -156,6 +156,35 @@ def test_more_claims_never_leave_a_section_less_read(some: set[int], more: set[i
     assert {s.code for s in few.sections if s.reading != READ} == unread
 
 
+@pytest.mark.parametrize(
+    "answer", ["None.", "Nothing to report.", "See 4.1.", "N/A", "There are no measures to report."]
+)
+def test_a_phrase_that_the_form_knows_accounts_for_itself(tmp_path: Path, answer: str) -> None:
+    report = written(tmp_path, answer)
+    assert readings(report) == {"1.1/A": "not-yet", "2.1/B": "read", "4.1/A": "not-yet"}
+    assert report.reading == NOT_YET
+    (row,) = (row for row in coverage(report) if row.section == "2.1/B")
+    state = next(s.state for s in report.sections if s.code == "2.1/B")
+    assert (row.state, row.reason, row.quoted) == ("marked", local_name(state), 100)
+
+
+def test_what_goes_on_behind_a_phrase_is_not_accounted_for(tmp_path: Path) -> None:
+    report = written(tmp_path, "Nothing to report, except that the police trained 12 officers in spring.")
+    assert readings(report)["2.1/B"] == "not-yet"
+
+
+def test_a_report_is_read_where_all_but_its_phrases_is_quoted(tmp_path: Path) -> None:
+    for name in ("estonia-2014.claims.yaml", "estonia/o.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((HALF.parent / name).read_bytes())
+    path = tmp_path / HALF.name
+    text = HALF.read_text(encoding="utf-8").replace(CODE, "None.")
+    path.write_text(
+        text.replace("No measures under this goal had been announced.", "Not applicable."), encoding="utf-8"
+    )
+    assert read_report(path).reading == READ
+
+
 # In the graph
 
 
@@ -168,7 +197,7 @@ def test_the_state_of_a_report_follows_from_its_sections(everything: Path) -> No
     states = {report: store.value(report, AG.readingState) for report in by_report}
     assert {*states.values()} == {READ, IN_PART, NOT_YET}
     for report, own in by_report.items():
-        filled = {row["how"] for row in own if row["state"] != BLANK}
+        filled = {row["how"] for row in own if row["state"] == ANSWERED or row["how"] != READ}
         assert states[report] == (filled.pop() if len(filled) == 1 else IN_PART)
 
 
@@ -181,7 +210,12 @@ def test_sections_csv_says_how_far_each_is_read(half: Path) -> None:
         found = {row["section"]: (row["state"], row["reading"]) for row in csv.DictReader(file)}
     assert {found.pop(code) for code in ("2.1/B", "4.1/A")} == {("answered", "not-yet")}
     assert found.pop("1.1/A") == ("answered", "read")
-    assert set(found.values()) == {("blank", "read")}
+    assert set(found.values()) == {("blank", "")}
+
+
+def test_a_blank_section_is_in_no_reading_state_for_those_who_count(half: Path) -> None:
+    sections = ag.open(half).ask("sections").to_pandas()
+    assert sections.groupby("readingName").size().to_dict() == {"read": 1, "not yet read": 2}
 
 
 # Beside what is missing
@@ -233,10 +267,10 @@ def test_why_no_action_is_reported_goes_as_far_as_we_have_read(tmp_path: Path, i
 def test_reports_and_sections_say_how_far_they_are_read(half: Path) -> None:
     (report,) = rows(Store.open(half / "store"), "reports")
     wanted = ("read in part", "3", "21", "1", "3")
-    columns = ("received", "answered", "sections", "sectionsRead", "sectionsWritten")
+    columns = ("reportState", "answered", "sections", "sectionsRead", "sectionsWritten")
     assert tuple(report[name] for name in columns) == wanted
     told = {row["section"]: row["readingName"] for row in rows(Store.open(half / "store"), "sections")}
-    assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "read", "not yet read")
+    assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "", "not yet read")
 
 
 def test_a_member_without_a_type_is_the_member_that_reports(half: Path) -> None:
