@@ -1,6 +1,7 @@
 """How far a section is read: from its claims to the graph, and beside whatever is said to be missing."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -369,10 +370,27 @@ def test_the_summary_of_a_report_that_is_read_leaves_nothing_open(
 
 
 def test_coverage_gives_the_state_of_each_section(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = [line.split() for line in said(capsys, "coverage", HALF).splitlines()]
-    assert {line[0]: line[-1] for line in lines if line and "/" in line[0] and len(line) == 5} == readings(
-        read_report(HALF)
-    )
+    lines = [re.split(r" {2,}", line.strip()) for line in said(capsys, "coverage", HALF).splitlines()]
+    found = {line[0]: line[-1] for line in lines if "/" in line[0] and len(line) == 5}
+    assert found == {"1.1/A": "read", "2.1/B": "not yet read", "4.1/A": "not yet read"}
+
+
+def test_coverage_says_how_many_claims_the_reader_infers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "claims, 6 of them inferred by the reader\n" in said(capsys, "coverage")
+
+
+def test_whatever_puts_reports_into_a_build_says_how_far_they_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "build"
+    summary = said(capsys, "build", *sorted(SAMPLE.glob("northland*.txt")), "--out", out)
+    assert "\n  Sections nothing to report: 3.2/B\n" in summary
+    assert "\n\nNorthland 2015: read\n" in summary
+    assert main(["add", str(HALF), "--out", str(out)]) == 0
+    assert "put in: Estonia 2014, read in part\n" in capsys.readouterr().err
+    said(capsys, "export", tmp_path / "all.nq", "--build", out)
+    assert main(["load", str(tmp_path / "all.nq"), "--out", str(tmp_path / "whole")]) == 0
+    assert "loaded: 3 reports\n" in capsys.readouterr().err
 
 
 def test_a_section_in_no_reading_state_does_not_fit_the_model() -> None:
