@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.notes import notes
@@ -17,7 +19,7 @@ from graph.rdf import authority_quads, report_quads
 from graph.relisting import renew
 from graph.store import Store
 from graph.updates import Update
-from ontology.terms import AG
+from ontology.terms import AG, RDF, SCHEMA
 from ontology.vocabulary import Vocabulary
 
 
@@ -57,9 +59,13 @@ def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> N
         tell(f"described anew, as the lists now have it: {thing}")
     for report in reports:
         put_report(update, report)
-        tell(f"put in: {report.member.label} {report.year}")
+        tell(f"put in: {report.member.label} {report.year}, {_reading(report)}")
     describe(store, update.balance)
     _finish(store, reports, folder, [name for name in FILES if (out / name).exists()], tell)
+
+
+def _reading(report: Report) -> str:
+    return Vocabulary.load().label(report.reading.value)
 
 
 def _finish(store: Store, reports: Sequence[Report], folder: Path, names: Iterable[str], tell: Tell) -> None:
@@ -98,6 +104,8 @@ def _load_in(folder: Path, path: Path, tell: Tell) -> None:
     tell("joining the engine's files")
     store.compact()
     store.flush()
+    count = sum(1 for _ in store.match(predicate=RDF.type, object=NamedNode(SCHEMA.Report)))
+    tell(f"loaded: {count} report{'' if count == 1 else 's'}")
 
 
 def populate(store: Store, reports: Sequence[Report]) -> None:

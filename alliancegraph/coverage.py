@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from graph.counting import how_many
-from graph.iris import local_name
 from graph.model import BLANK, NOT_YET, Report
 from graph.tables import to_csv
 from loaders.coverage import SentenceRow, coverage
+from ontology.vocabulary import Vocabulary
 
 WIDTH = 110
 
@@ -28,8 +28,7 @@ def coverage_text(reports: Sequence[Report], text_format: str) -> str:
 def _summary(report: Report) -> Iterator[str]:
     rows = coverage(report)
     states = Counter(row.state for row in rows)
-    sentences, claims = how_many(len(rows), "sentence"), how_many(len(report.claims), "claim")
-    yield f"{report.member.label} {report.year}: {sentences}, {claims}"
+    yield f"{report.member.label} {report.year}: {how_many(len(rows), 'sentence')}, {_claims(report)}"
     if report.reading == NOT_YET:
         yield "  not yet read: no sentence has a claim or a mark"
         return
@@ -41,6 +40,14 @@ def _summary(report: Report) -> Iterator[str]:
     yield from _listed("with much more text than anybody quotes", [row for row in rows if row.is_thin])
 
 
+def _claims(report: Report) -> str:
+    """Their number, and how many of them the tables of facts leave out, because the report does not state them."""
+    inferred = sum(bool(claim.because) for claim in report.claims)
+    return f"{how_many(len(report.claims), 'claim')}" + (
+        f", {inferred} of them inferred by the reader" if inferred else ""
+    )
+
+
 def _sections(report: Report, rows: Sequence[SentenceRow]) -> Iterator[str]:
     yield "\n  section   sentences   claims   quoted   reading"
     for section in (section for section in report.sections if section.state != BLANK):
@@ -48,7 +55,8 @@ def _sections(report: Report, rows: Sequence[SentenceRow]) -> Iterator[str]:
         claims = {claim for row in own for claim in row.claims.split("|") if claim}
         written = sum(row.end - row.start for row in own)
         quoted = sum(row.quoted * (row.end - row.start) for row in own) / written
-        yield f"  {section.code:<10}{len(own):>9}{len(claims):>9}{quoted:>8.0f}%   {local_name(section.reading)}"
+        reading = Vocabulary.load().label(section.reading.value)
+        yield f"  {section.code:<10}{len(own):>9}{len(claims):>9}{quoted:>8.0f}%   {reading}"
 
 
 def _listed(what: str, rows: Sequence[SentenceRow]) -> Iterator[str]:

@@ -50,7 +50,7 @@ class _Reading:
         self.paths[report.id] = path
         self.reports.append(report)
         sections, claims = how_many(len(report.sections), "section"), how_many(len(report.claims), "claim")
-        self.tell(f"read {path.name}: {sections}, {claims}")
+        self.tell(f"taken in {path.name}: {sections}, {claims}")
 
 
 def _together(paths: Sequence[Path], claims: Path | None, reading: _Reading) -> list[Report]:

@@ -28,7 +28,7 @@ _GOALS = f"""
 SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{AG.briefName}> ?name }}"""
 _WORDS = f"""
 SELECT ?word ?name WHERE {{
-  VALUES ?class {{ <{AG.Role}> <{AG.Status}> <{AG.ReadingState}> }}
+  VALUES ?class {{ <{AG.Role}> <{AG.Status}> <{AG.ReadingState}> <{AG.SectionState}> }}
   ?concept a ?class ; <{SKOS.notation}> ?word ; <{AG.displayName}> ?name
 }}"""
 _REPORTS = f"""
@@ -55,8 +55,9 @@ def summary(out: Path) -> Iterator[str]:
         else:
             so_far = " so far" if reading == "in-part" else ""
             yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report], so_far)
-        yield from _states(own)
+        yield from _states(own, words)
         yield from _unread(own, words)
+        yield ""
     yield from _facts(folder)
     yield ""
     yield from (f"{out / name!s:<32} {what}" for name, what in FILES.items())
@@ -75,15 +76,15 @@ def _goals(
         yield from _actors(own) if any(c.actor for c in own) else [f"    no actor named{so_far}", *_actors(own)]
 
 
-def _states(sections: Sequence[SectionRow]) -> Iterator[str]:
+def _states(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
     yield ""
     for state in sorted({section.state for section in sections} - {"answered"}):
         codes = ", ".join(section.section for section in sections if section.state == state)
-        yield f"  Sections {_IN_WORDS.get(state, state)}: {codes}"
+        yield f"  Sections {_IN_WORDS.get(state, words[state])}: {codes}"
 
 
 def _unread(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
-    for reading in sorted({section.reading for section in sections} - {"read"}):
+    for reading in sorted({section.reading for section in sections} - {"read", ""}):
         codes = ", ".join(section.section for section in sections if section.reading == reading)
         yield f"  Sections {words[reading]}: {codes}"
 
@@ -106,4 +107,4 @@ def _facts(folder: Path) -> Iterator[str]:
     contributions = {claim for claim, kind in kinds if kind == "Contribution"}
     facts, number = how_many(len(set(kinds)), "fact"), len(contributions)
     kind = "is a contribution" if number == 1 else "are contributions"
-    yield f"\n{facts}, each with its sentence; {number} of them {kind}."
+    yield f"{facts}, each with its sentence; {number} of them {kind}."

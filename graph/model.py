@@ -14,7 +14,7 @@ from graph.iris import mint, slug
 Term = NamedNode | Literal
 Origin = tuple[Path, int]
 
-BLANK = mint("state", "blank")
+BLANK, ANSWERED = (mint("state", word) for word in ("blank", "answered"))
 READ, IN_PART, NOT_YET = (mint("reading", word) for word in ("read", "in-part", "not-yet"))
 
 
@@ -170,8 +170,9 @@ class Report:
 
     @property
     def reading(self) -> NamedNode:
-        """How far it is read: as all of its sections are in which something stands, or else in part."""
-        readings = {section.reading for section in self.sections if section.state != BLANK} or {READ}
+        """How far it is read: as all of its sections are, or else in part; what the form's states account for apart."""
+        open_ones = (section for section in self.sections if section.state == ANSWERED or section.reading != READ)
+        readings = {section.reading for section in open_ones} or {READ}
         return readings.pop() if len(readings) == 1 else IN_PART
 
 

@@ -16,7 +16,7 @@ from ontology.terms import AG, OA, PROV, RDF, SCHEMA, SKOS, XSD
 
 @dataclass(frozen=True)
 class SectionRow:
-    """A section of a member's form, its state, and how far it is read: read, in-part or not-yet."""
+    """A section of a member's form, its state, and how far it is read: read, in-part, not-yet, or empty if blank."""
 
     member: str
     alpha3: str
@@ -102,9 +102,9 @@ PREFIX prov: <{PROV.base}> PREFIX schema: <{SCHEMA.base}>
 """
 
 _SECTIONS = f"""{_PREFIXES}
-SELECT ?member ?alpha3 ?year ?goal ?section ?state ?reading WHERE {{
+SELECT ?member ?alpha3 ?year ?goal ?section ?state (IF(?state = "blank", "", ?reached) AS ?reading) WHERE {{
   ?in a ag:Section ; ag:report ?report ; skos:notation ?section ; ag:goal/skos:notation ?goal .
-  ?in ag:state/skos:notation ?state ; ag:readingState/skos:notation ?reading ; oa:start ?start .
+  ?in ag:state/skos:notation ?state ; ag:readingState/skos:notation ?reached ; oa:start ?start .
   ?report ag:member ?reporter ; ag:year ?year .
   ?reporter ag:displayName ?member .
   OPTIONAL {{ ?reporter skos:notation ?alpha3 }}

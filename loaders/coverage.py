@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode
 
 from graph.folding import readable
-from graph.model import BLANK, IN_PART, NOT_YET, READ, Report, Section, Span
+from graph.iris import local_name
+from graph.model import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Mark, Report, Section, Span
 from loaders.sentences import sentences
 
 HALF = 0.5
 LONG = 60
+BARE = 6  # words of a sentence that says no more than its section's state, such as "nothing to report under this goal"
 
 
 @dataclass(frozen=True)
 class SentenceRow:
     """One sentence of a report; offsets in characters into its text as read.
 
-    `state` is `claimed`, `marked` (read, and states nothing, for the reason given) or `uncovered`; `quoted` the share
+    `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the
+    state of its section) or `uncovered`; `quoted` the share
     of its characters that quotes and marks take up, in percent; `claims` are ids, divided by bars. A quote or mark
     counts for a sentence that it takes up half of, or that half of itself stands in.
     """
@@ -72,6 +75,7 @@ def _rows(report: Report, section: Section) -> list[SentenceRow]:
 def _row(report: Report, section: Section, span: Span) -> SentenceRow:
     claims = [claim for claim in report.claims if _counts(claim.passage.span, span)]
     marks = [mark for mark in report.marks if _counts(mark.span, span)]
+    marks = marks if marks or claims else _marks_of_state(report, section, span)
     state = "claimed" if claims else "marked" if marks else "uncovered"
     read = [claim.passage.span for claim in claims] + [mark.span for mark in marks]
     return SentenceRow(
@@ -86,6 +90,12 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
         claims="|".join(claim.id for claim in claims),
         sentence=readable(report.source.text[span.start : span.end]),
     )
+
+
+def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
+    """What the section's state accounts for: a sentence without an answer of its own, such as "None." or "See 4.1"."""
+    bare = len(report.source.text[span.start : span.end].split()) <= BARE
+    return [Mark(span, local_name(section.state))] if bare and section.state != ANSWERED else []
 
 
 def _counts(quote: Span, sentence: Span) -> bool:

@@ -86,8 +86,8 @@ class Vocabulary:
         return _short(self.index, iri)
 
     def label(self, iri: str) -> str:
-        """The English label of a term."""
-        return self.index.first(iri, RDFS.label)
+        """The English label of a term or a concept."""
+        return self.index.first(iri, RDFS.label) or self.index.first(iri, SKOS.prefLabel)
 
     def segment(self, cls: str) -> str:
         """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""

@@ -100,7 +100,7 @@ def test_two_that_add_at_once_wait_for_each_other_and_both_are_there(out: Path) 
         assert [process.wait() for process in (one, other)] == [0, 0]
     assert all(f"process {os.getpid()}" in line and str(out) in line and "since" in line for line in said)
     rows = ag.open(out).ask("reports")
-    reports = {f"{row['memberName']} {row['year']}" for row in rows if row["received"] == "read"}
+    reports = {f"{row['memberName']} {row['year']}" for row in rows if row["reportState"] == "read"}
     assert reports == {"Northland 2014", "Northland 2015", "Southland 2014"}
 
 

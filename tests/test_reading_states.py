@@ -1,6 +1,7 @@
 """How far a section is read: from its claims to the graph, and beside whatever is said to be missing."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from alliancegraph.build import check
 from alliancegraph.cli import main
 from graph.errors import ShapeError
 from graph.iris import local_name
-from graph.model import BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
+from graph.model import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
 from graph.store import Store
 from loaders.coverage import coverage, with_readings
 from loaders.report import read_report
@@ -156,6 +157,35 @@ def test_more_claims_never_leave_a_section_less_read(some: set[int], more: set[i
     assert {s.code for s in few.sections if s.reading != READ} == unread
 
 
+@pytest.mark.parametrize(
+    "answer", ["None.", "Nothing to report.", "See 4.1.", "N/A", "There are no measures to report."]
+)
+def test_a_phrase_that_the_form_knows_accounts_for_itself(tmp_path: Path, answer: str) -> None:
+    report = written(tmp_path, answer)
+    assert readings(report) == {"1.1/A": "not-yet", "2.1/B": "read", "4.1/A": "not-yet"}
+    assert report.reading == NOT_YET
+    (row,) = (row for row in coverage(report) if row.section == "2.1/B")
+    state = next(s.state for s in report.sections if s.code == "2.1/B")
+    assert (row.state, row.reason, row.quoted) == ("marked", local_name(state), 100)
+
+
+def test_what_goes_on_behind_a_phrase_is_not_accounted_for(tmp_path: Path) -> None:
+    report = written(tmp_path, "Nothing to report, except that the police trained 12 officers in spring.")
+    assert readings(report)["2.1/B"] == "not-yet"
+
+
+def test_a_report_is_read_where_all_but_its_phrases_is_quoted(tmp_path: Path) -> None:
+    for name in ("estonia-2014.claims.yaml", "estonia/o.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((HALF.parent / name).read_bytes())
+    path = tmp_path / HALF.name
+    text = HALF.read_text(encoding="utf-8").replace(CODE, "None.")
+    path.write_text(
+        text.replace("No measures under this goal had been announced.", "Not applicable."), encoding="utf-8"
+    )
+    assert read_report(path).reading == READ
+
+
 # In the graph
 
 
@@ -168,7 +198,7 @@ def test_the_state_of_a_report_follows_from_its_sections(everything: Path) -> No
     states = {report: store.value(report, AG.readingState) for report in by_report}
     assert {*states.values()} == {READ, IN_PART, NOT_YET}
     for report, own in by_report.items():
-        filled = {row["how"] for row in own if row["state"] != BLANK}
+        filled = {row["how"] for row in own if row["state"] == ANSWERED or row["how"] != READ}
         assert states[report] == (filled.pop() if len(filled) == 1 else IN_PART)
 
 
@@ -181,7 +211,12 @@ def test_sections_csv_says_how_far_each_is_read(half: Path) -> None:
         found = {row["section"]: (row["state"], row["reading"]) for row in csv.DictReader(file)}
     assert {found.pop(code) for code in ("2.1/B", "4.1/A")} == {("answered", "not-yet")}
     assert found.pop("1.1/A") == ("answered", "read")
-    assert set(found.values()) == {("blank", "read")}
+    assert set(found.values()) == {("blank", "")}
+
+
+def test_a_blank_section_is_in_no_reading_state_for_those_who_count(half: Path) -> None:
+    sections = ag.open(half).ask("sections").to_pandas()
+    assert sections.groupby("readingName").size().to_dict() == {"read": 1, "not yet read": 2}
 
 
 # Beside what is missing
@@ -233,10 +268,10 @@ def test_why_no_action_is_reported_goes_as_far_as_we_have_read(tmp_path: Path, i
 def test_reports_and_sections_say_how_far_they_are_read(half: Path) -> None:
     (report,) = rows(Store.open(half / "store"), "reports")
     wanted = ("read in part", "3", "21", "1", "3")
-    columns = ("received", "answered", "sections", "sectionsRead", "sectionsWritten")
+    columns = ("reportState", "answered", "sections", "sectionsRead", "sectionsWritten")
     assert tuple(report[name] for name in columns) == wanted
     told = {row["section"]: row["readingName"] for row in rows(Store.open(half / "store"), "sections")}
-    assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "read", "not yet read")
+    assert (told["1.1/A"], told["1.1/B"], told["2.1/B"]) == ("read", "", "not yet read")
 
 
 def test_a_member_without_a_type_is_the_member_that_reports(half: Path) -> None:
@@ -338,10 +373,27 @@ def test_the_summary_of_a_report_that_is_read_leaves_nothing_open(
 
 
 def test_coverage_gives_the_state_of_each_section(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = [line.split() for line in said(capsys, "coverage", HALF).splitlines()]
-    assert {line[0]: line[-1] for line in lines if line and "/" in line[0] and len(line) == 5} == readings(
-        read_report(HALF)
-    )
+    lines = [re.split(r" {2,}", line.strip()) for line in said(capsys, "coverage", HALF).splitlines()]
+    found = {line[0]: line[-1] for line in lines if "/" in line[0] and len(line) == 5}
+    assert found == {"1.1/A": "read", "2.1/B": "not yet read", "4.1/A": "not yet read"}
+
+
+def test_coverage_says_how_many_claims_the_reader_infers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "claims, 6 of them inferred by the reader\n" in said(capsys, "coverage")
+
+
+def test_whatever_puts_reports_into_a_build_says_how_far_they_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "build"
+    summary = said(capsys, "build", *sorted(SAMPLE.glob("northland*.txt")), "--out", out)
+    assert "\n  Sections nothing to report: 3.2/B\n" in summary
+    assert "\n\nNorthland 2015: read\n" in summary
+    assert main(["add", str(HALF), "--out", str(out)]) == 0
+    assert "put in: Estonia 2014, read in part\n" in capsys.readouterr().err
+    said(capsys, "export", tmp_path / "all.nq", "--build", out)
+    assert main(["load", str(tmp_path / "all.nq"), "--out", str(tmp_path / "whole")]) == 0
+    assert "loaded: 3 reports\n" in capsys.readouterr().err
 
 
 def test_a_section_in_no_reading_state_does_not_fit_the_model() -> None:
