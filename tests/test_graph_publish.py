@@ -62,7 +62,9 @@ def ours(store: Store) -> set[tuple[str, ...]]:
 
 
 def _text(value: object) -> str:
-    return str(getattr(value, "value", value))
+    """A term's text; Virtuoso gives the one boolean of the ontology (O17) as 1."""
+    text = str(getattr(value, "value", value))
+    return "1" if text == "true" else text
 
 
 def sent(store: Store, target: GraphStore) -> str:
