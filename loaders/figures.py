@@ -1,47 +1,23 @@
 """Figures as reports print them, and what they can mean: 32.000.000, 6,500, 0.125, 38.5 %, 2.5 million, two hundred.
 
-A point or comma before three digits divides thousands; before another number of digits it begins a fraction. Before a
-word that multiplies, or a percent sign, it may do either. Blanks and apostrophes before three digits divide thousands.
+Two numbers with a word such as `to` between them may share what multiplies the second: 2 and 3 million.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise, product
-from typing import NamedTuple
+from itertools import pairwise, product, takewhile
+from math import prod
 
 from graph.model import Span
+from loaders.numberparts import Part, are_joined, parts
 from loaders.numberwords import NumberWords
 from loaders.quotes import occurrences
 from loaders.reckoning import reckon
 from loaders.yamlfile import Value
 
-_SIGNS = "¼-¾⅐-⅞"
-_PART = re.compile(
-    r"(?P<digits>(?:(?<![^\s(\[])[-–−])?(?<!\w)(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
-    rf"|(?P<vulgar>[{_SIGNS}])|(?P<percent>[%‰])|(?P<word>(?:(?![{_SIGNS}¹²³⁰-₉])[^\W\d_])++(?!\d))|(?P<other>[^\s\-‐‑\u00ad])"
-)
-_MARKS = str.maketrans({"’": "'", "´": "'", "·": ".", "٫": ".", "．": ".", "٬": ",", "，": ","})
-_GROUPED = re.compile(
-    r"(?P<whole>[1-9]\d{0,2}(?P<mark>[ '.,])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<fraction>\d+))?"
-)
-_PLAIN = re.compile(r"(?P<whole>\d+)(?:[.,](?P<fraction>\d+))?")
-_RATIO = re.compile(r"\d+/\d*[1-9]\d*")
-_JOINED = re.compile(r"\s?[-‐‑\u00ad]?\s?")
 _LONGEST = 12  # parts of a number
 _ON_TRUST = "If it is right all the same, say why: `onTrust: …`, the reader's reason."
-
-
-class _Part(NamedTuple):
-    """A piece of a text: what it does in a number, empty if nothing; its value, unless it is digits."""
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    value: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True)
@@ -54,6 +30,8 @@ class Figure:
     starts: frozenset[int]
     ends: frozenset[int]
     readings: frozenset[Fraction]
+    parts: tuple[Part, ...]
+    factors: tuple[Part, ...]
 
     @property
     def span(self) -> Span:
@@ -67,15 +45,21 @@ class Figure:
         """Whether it stands there and goes on before or after."""
         return self.span.start <= span.start and span.end <= self.span.end
 
+    def sharing(self, after: "Figure") -> "Figure":
+        """The same, multiplied as the next one is: it has to be if the two then rise, as in 2 and 3 million."""
+        own = [part.value for part in self.factors]
+        rest = after.factors[len(own) :]
+        if self.parts[-1].kind == "percent" or own != [part.value for part in after.factors[: len(own)]] or not rest:
+            return self
+        multiplied = {reading * prod(part.value for part in rest) for reading in self.readings}
+        rises = multiplied and max(multiplied) < max(after.readings)
+        alone = set() if rises and all(part.kind == "times" for part in rest) else self.readings
+        return replace(self, readings=frozenset(multiplied | alone), factors=after.factors)
+
 
 def figures(text: str, words: NumberWords) -> list[Figure]:
     """All numbers in a text, in order."""
-    parts, found, at = list(_parts(text, words)), list[Figure](), 0
-    while at < len(parts):
-        figure, length = _longest(text, parts[at : at + _LONGEST])
-        found += [figure] if figure else []
-        at += length
-    return found
+    return _shared(text, _alone(text, words), words)
 
 
 def check_figure(value: Value, printed: Value, quote: str, words: NumberWords) -> None:
@@ -119,92 +103,70 @@ def _refuse_piece(printed: Value, quote: str, words: NumberWords) -> None:
             )
 
 
-def _longest(text: str, parts: Sequence[_Part]) -> tuple[Figure | None, int]:
+def _alone(text: str, words: NumberWords) -> list[Figure]:
+    """All numbers in a text, each by itself."""
+    pieces, found, at = list(parts(text, words)), list[Figure](), 0
+    while at < len(pieces):
+        figure, length = _longest(text, pieces[at : at + _LONGEST])
+        found += [figure] if figure else []
+        at += length
+    return found
+
+
+def _longest(text: str, pieces: Sequence[Part]) -> tuple[Figure | None, int]:
     """The longest number that the parts begin with, and how many of them it takes."""
-    for length in range(_joined(text, parts), 0, -1):
-        if readings := _readings(parts[:length]):
-            return _figure(parts[:length], readings), length
-    return _figure(parts[:1], set()) if parts[0].kind == "digits" else None, 1
+    joined = _joined(text, pieces)
+    for length in range(joined, 0, -1):
+        if readings := _readings(pieces[:length]):
+            if length < joined and pieces[length].kind == "ordinal":
+                return _figure(text, pieces[: length + 1], set()), length + 1
+            return _figure(text, pieces[:length], readings), length
+    return _figure(text, pieces[:1], set()) if pieces[0].kind == "digits" else None, 1
 
 
-def _joined(text: str, parts: Sequence[_Part]) -> int:
+def _joined(text: str, pieces: Sequence[Part]) -> int:
     """How many of the parts may belong to one number."""
-    for at, (part, after) in enumerate(pairwise(parts), 1):
-        if not (part.kind and after.kind and _JOINED.fullmatch(text, part.end, after.start)):
+    for at, (part, after) in enumerate(pairwise(pieces), 1):
+        if not are_joined(text, part, after):
             return at
-    return len(parts)
+    return len(pieces)
 
 
-def _readings(parts: Sequence[_Part]) -> set[Fraction]:
+def _readings(pieces: Sequence[Part]) -> set[Fraction]:
     """All that the parts can come to together; nothing if they are no number."""
-    last = parts[-1]
-    shorter = _readings(parts[:-1]) if last.kind == "unit or times" and len(parts) > 1 else set()
-    kinds = ["times" if part.kind == "unit or times" else part.kind for part in parts]
+    last = pieces[-1]
+    shorter = _readings(pieces[:-1]) if last.kind == "unit or times" and len(pieces) > 1 else set()
+    kinds = ["times" if part.multiplies else part.kind for part in pieces]
     scaled = [kind in ("times", "percent") for kind in kinds[1:]] + [False]
-    values = (_values(part, before) for part, before in zip(parts, scaled, strict=True))
+    values = (part.values(before) for part, before in zip(pieces, scaled, strict=True))
     sums = (reckon(list(zip(kinds, chosen, strict=True))) for chosen in product(*values))
     return shorter | {sum for sum in sums if sum is not None}
 
 
-def _values(part: _Part, scaled: bool) -> set[Fraction]:
-    return _of_digits(part.text, scaled) if part.kind == "digits" else {part.value}
+def _figure(text: str, pieces: Sequence[Part], readings: set[Fraction]) -> Figure:
+    first, last = pieces[0], pieces[-1]
+    optional = len(pieces) > 1 and last.kind in ("unit or times", "percent")
+    starts = {*range(first.start, first.bare + 1), pieces[first.kind == "minus" and len(pieces) > 1].start}
+    ends = {last.end, pieces[-2].end if optional else last.end}
+    if last.multiplies and text[last.end : last.end + 1] in (".", ")", "]"):
+        ends.add(last.end + 1)
+    return Figure(frozenset(starts), frozenset(ends), frozenset(readings), tuple(pieces), _factors(pieces))
 
 
-def _figure(parts: Sequence[_Part], readings: set[Fraction]) -> Figure:
-    first, last = parts[0], parts[-1]
-    signed = first.kind == "digits" and not first.text[0].isdigit()
-    optional = len(parts) > 1 and last.kind in ("unit or times", "percent")
-    starts, ends = {first.start, first.start + signed}, {last.end, parts[-2].end if optional else last.end}
-    return Figure(frozenset(starts), frozenset(ends), frozenset(readings))
+def _factors(pieces: Sequence[Part]) -> tuple[Part, ...]:
+    """What multiplies a whole number, at its end; nothing where more follows: two thousand and fifty, a dozen."""
+    counted = [part for part in pieces if part.kind not in ("percent", "of")]
+    last = tuple(takewhile(lambda part: part.multiplies, reversed(counted)))[::-1]
+    is_all = len(last) == sum(part.multiplies for part in counted)
+    return last if is_all and counted[0].kind != "one" else ()
 
 
-def _of_digits(text: str, scaled: bool) -> set[Fraction]:
-    """What printed digits can mean; `scaled` where a word that multiplies or a percent sign follows."""
-    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in text.translate(_MARKS))
-    bare = digits.lstrip("-–−")
-    grouped, plain = _GROUPED.fullmatch(bare), _PLAIN.fullmatch(bare)
-    found = [grouped, plain if scaled else None] if grouped else [plain]
-    readings = {_number(match) for match in found if match}
-    readings |= {Fraction(bare)} if _RATIO.fullmatch(bare) else set()
-    return readings if bare == digits else _signed(readings, digits[0])
-
-
-def _signed(readings: set[Fraction], sign: str) -> set[Fraction]:
-    """The negative numbers; a hyphen or dash may be a bullet, too."""
-    negative = {-reading for reading in readings}
-    return negative if sign == "−" else negative | readings
-
-
-def _number(match: re.Match[str]) -> Fraction:
-    whole = re.sub(r"\D", "", match["whole"])
-    return Fraction(f"{whole}.{match['fraction'] or 0}")
-
-
-def _parts(text: str, words: NumberWords) -> Iterator[_Part]:
-    at = 0
-    while match := _PART.search(text, at):
-        part = _part(match, words)
-        yield part
-        at = part.end
-
-
-def _part(match: re.Match[str], words: NumberWords) -> _Part:
-    start, end = match.span()
-    if phrase := next((phrase for phrase in words.percent if _begins(match, phrase)), ""):
-        return _Part(start, start + len(phrase), phrase, "percent")
-    if match["vulgar"]:
-        return _Part(start, end, match[0], "vulgar", _vulgar(match[0]))
-    if match["word"]:
-        return _Part(start, end, match[0], *words.meanings.get(match[0].lower(), ("", Fraction(1))))
-    return _Part(start, end, match[0], "digits" if match["digits"] else "percent" if match["percent"] else "")
-
-
-def _begins(match: re.Match[str], phrase: str) -> bool:
-    """Whether the phrase stands there as whole words."""
-    return (
-        re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE).match(match.string, match.start()) is not None
-    )
-
-
-def _vulgar(sign: str) -> Fraction:
-    return Fraction(unicodedata.normalize("NFKC", sign).replace("⁄", "/"))
+def _shared(text: str, found: Sequence[Figure], words: NumberWords) -> list[Figure]:
+    """The same numbers, with the multiplier of the next where they may share it, as in 2, 3 or 4 million."""
+    shared = list(found)
+    for at in range(len(found) - 2, -1, -1):
+        figure, after = shared[at : at + 2]
+        between = [text[max(figure.ends) : start] for start in after.starts]
+        if any(map(words.joins, between)) or (after is not found[at + 1] and "," in map(str.strip, between)):
+            shared[at] = figure.sharing(after)
+    return shared

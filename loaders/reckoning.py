@@ -1,7 +1,7 @@
 """Reckons what the parts of a printed number come to: two hundred and fifty thousand, 2.5 million, one and a half.
 
 A part is `digits`; a `number`, `times` or `part` of the words of numbers; `one`, an article that stands for one; `and`;
-`vulgar`, a sign such as ½; or `percent`, which leaves the number as it is.
+`of`; `vulgar`, ½ or 1/2; `minus`, a word for the sign; or `percent`, which leaves the number as it is.
 """
 
 from collections.abc import Sequence
@@ -10,13 +10,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 _FOLLOWERS = {
-    "": {"digits", "number", "part", "vulgar", "one"},
+    "": {"minus", "digits", "number", "part", "vulgar", "one"},
+    "minus": {"digits", "number", "part", "vulgar", "one"},
     "digits": {"times", "and", "vulgar", "percent", ""},
     "number": {"number", "times", "part", "and", "percent", ""},
-    "times": {"times", "number", "digits", "and", "percent", ""},
-    "part": {"one", "times", "percent", ""},
+    "times": {"times", "of", "number", "digits", "and", "percent", ""},
+    "of": {"times", "one"},
+    "part": {"one", "of", "times", "percent", ""},
     "one": {"times", "part", ""},
-    "and": {"number", "one"},
+    "and": {"number", "one", "vulgar"},
     "vulgar": {"times", "percent", ""},
     "percent": {""},
 }
@@ -69,7 +71,8 @@ def reckon(parts: Sequence[tuple[str, Fraction]]) -> Fraction | None:
     sum = _Sum()
     for at, (kind, value) in enumerate(parts, 1):
         _take(sum, kinds[:at], kind, value)
-    return sum.value if sum.fits else None
+    signed = -sum.value if kinds[1] == "minus" else sum.value
+    return signed if sum.fits else None
 
 
 def _take(sum: _Sum, before: Sequence[str], kind: str, value: Fraction) -> None:
@@ -79,8 +82,8 @@ def _take(sum: _Sum, before: Sequence[str], kind: str, value: Fraction) -> None:
         sum.add_part(value)
     elif kind == "part" and sum.open is not None:
         sum.open *= value
-    elif kind == "vulgar" and sum.open is not None:
-        sum.open += value
-    elif kind in ("digits", "number", "part", "vulgar") or (kind == "one" and before[-1] == ""):
+    elif kind == "vulgar" and before[-1] in ("digits", "and"):
+        sum.add_part(value)
+    elif kind in ("digits", "number", "part", "vulgar") or (kind == "one" and before[-1] in ("", "minus")):
         sum.fits &= before[-1] != "and" or before[-2] == "times"
         sum.add(value)

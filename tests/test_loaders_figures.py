@@ -84,6 +84,13 @@ def whole(text: str) -> set[Fraction]:
             ("−12", -12),
             ("a", 1),
         ],
+        *[("minus 12 percent", -12), ("Negative five percent", -5), ("minus two and a half million", -2500000)],
+        *[("minus half a million", -500000), ("negative a dozen", -12), ("minus ½", "-0.5"), ("minus 1/2", "-0.5")],
+        *[("2 1/2", "2.5"), ("3 1/4", "3.25"), ("2-1/2", "2.5"), ("2 and 1/2", "2.5"), ("2 1/2 million", 2500000)],
+        *[("two and ½", "2.5"), ("a million and ½", 1500000), ("half of a million", 500000), ("2 dozen", 24)],
+        *[("5 mil", 5000000), ("5 thous", 5000), ("2 milliards", 2 * 10**9), ("3 dozens", 36), ("3 tens", 30)],
+        *[("5 hundreds", 500), ("5 lakhs", 500000), ("2 crore", 20000000), ("3 tens of thousands", 30000)],
+        *[("2 [sic] million", 2000000), ("2 (two) million", 2000000), ("2.5* million", 2500000), ("2¹ k", 2000)],
         *[("٢٠١٤", 2014), ("１２", 12), ("٢٠١٤٫٥", "2014.5"), ("007", 7), ("no", 0)],
     ],
 )
@@ -105,7 +112,25 @@ def test_a_print_may_mean_several_numbers(printed: str, numbers: set[Fraction]) 
     assert whole(printed) == numbers
 
 
-@pytest.mark.parametrize("printed", ["12.5.2014", "10:30", "1.23.456", "1,23,456"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *[
+            "12.5.2014",
+            "10:30",
+            "1.23.456",
+            "1,23,456",
+            "10^6",
+            "2.5 × 10^6",
+            "3 x 20",
+            "3×20",
+            "3x20",
+            "1e6",
+            "2.5E-3",
+        ],
+        *["021-345-678", "0721-345678", "2014-05-31", "2014/16", "2013/2014", "24/7", "25 th", "25-th", "2 nd"],
+    ],
+)
 def test_digits_that_are_no_number_stand_there_unread(printed: str) -> None:
     assert whole(printed) == set()
 
@@ -132,6 +157,44 @@ def test_what_gives_no_number_is_none(text: str) -> None:
 )
 def test_a_number_goes_as_far_as_its_words(text: str, numbers: list[str]) -> None:
     assert [printed for printed, _ in read(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Between 2 and 3 million", [{2000000}, {3000000}]),
+        ("5-10 million", [{5000000}, {10000000}]),
+        ("5 – 10 million", [{5000000}, {10000000}]),
+        ("€5 to €10 million", [{5000000}, {10000000}]),
+        ("EUR 5 to EUR 10 million", [{5000000}, {10000000}]),
+        ("two or three hundred", [{200}, {300}]),
+        ("two to three hundred thousand", [{200000}, {300000}]),
+        ("two hundred to three hundred thousand", [{200000}, {300000}]),
+        ("one and two thousand", [{1000}, {2000}]),
+        ("3 to 4k", [{3000}, {4000}]),
+        ("2, 3 or 4 million", [{2000000}, {3000000}, {4000000}]),
+        ("half to one million", [{500000}, {1000000}]),
+        ("minus 3 to minus 2 million", [{-3000000}, {-2000000}]),
+        ("2 and almost 3 million", [{2000000}, {3000000}]),
+        ("2 1/2 to 3 million", [{2500000}, {3000000}]),
+        ("3 to 4m", [{3, 3000000}, {4, 4000000}]),
+        ("from 500 to 1 million", [{500, 500000000}, {1000000}]),
+        ("from one to one hundred", [{1, 100}, {100}]),
+        ("5 percent to 3 million", [{5}, {3000000}]),
+        ("2 thousand to 3 million", [{2000}, {3000000}]),
+        ("ten or a hundred", [{10}, {100}]),
+        ("one or two thousand three hundred", [{1}, {2300}]),
+        ("2 schools and 3 million", [{2}, {3000000}]),
+        ("5, 3 million", [{5}, {3000000}]),
+    ],
+)
+def test_a_number_shares_the_multiplier_of_the_next(text: str, numbers: list[set[int]]) -> None:
+    assert [readings for _, readings in read(text)] == numbers
+
+
+@pytest.mark.parametrize("text", ["No 5", "no. 5", "No: 5"])
+def test_a_sign_for_a_number_is_no_zero(text: str) -> None:
+    assert read(text) == [("5", {Fraction(5)})]
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", ".", " ", "'"]))
@@ -184,6 +247,26 @@ def fits(number: str, printed: str, quote: str) -> bool:
         ("-12", "−12", "a change of −12 cases", True),
         ("12", "−12", "a change of −12 cases", False),
         ("12", "12", "from 12 to 120 to 12.5", True),
+        ("2", "2", "Between 2 and 3 million", False),
+        ("2000000", "2", "Between 2 and 3 million", True),
+        ("12", "12 percent", "fell by minus 12 percent", False),
+        ("-12", "minus 12 percent", "fell by minus 12 percent", True),
+        ("-12", "12 percent", "fell by minus 12 percent", True),
+        ("5000000", "-€5 million", "a change of -€5 million", True),
+        ("-5000000", "-€5 million", "a change of -€5 million", True),
+        ("-5000000", "−€5 million", "a change of −€5 million", True),
+        ("5000000", "−€5 million", "a change of −€5 million", False),
+        ("2", "2", "for 2 1/2 years", False),
+        ("2.5", "2 1/2", "for 2 1/2 years", True),
+        ("5000000", "5 mil.", "seen 5 mil. times", True),
+        ("2500000", "2.5 (million)", "seen 2.5 (million) times", True),
+        ("2.5", "2.5", "seen 2.5 (million) times", False),
+        ("2", "2", "2 [sic] million", False),
+        ("10", "10", "about 10^6 views", False),
+        ("345", "345", "call 021-345-678", False),
+        ("0", "No", "Law No 5", False),
+        ("0", "No", "No cases", True),
+        ("500", "500", "a result of (500) schools", True),
     ],
 )
 def test_a_value_is_held_against_the_whole_print(number: str, printed: str, quote: str, right: bool) -> None:
