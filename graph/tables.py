@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
@@ -51,8 +51,8 @@ class ContributionRow:
 class StatisticRow:
     """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
-    `on_trust` is the reader's reason where nobody can tell the value from the print. An open end of a period is empty,
-    and so are bounds where the report gives no period.
+    Several goals are divided by bars. `on_trust` is the reader's reason where nobody can tell the value from the print.
+    An open end of a period is empty, and so are bounds where the report gives no period.
     """
 
     member: str
@@ -172,8 +172,16 @@ def contribution_rows(store: Store) -> list[ContributionRow]:
 
 
 def statistic_rows(store: Store) -> list[StatisticRow]:
-    """All statistics, in the order in which the reports give them."""
-    return [StatisticRow(*_values(row)) for row in store.select(_STATISTICS)]
+    """All statistics, a row each, in the order in which the reports give them."""
+    by_claim: dict[str, list[StatisticRow]] = {}
+    for row in (StatisticRow(*_values(row)) for row in store.select(_STATISTICS)):
+        by_claim.setdefault(row.claim, []).append(row)
+    return [_with_goals(rows) for rows in by_claim.values()]
+
+
+def _with_goals(rows: Sequence[StatisticRow]) -> StatisticRow:
+    """One row of those that differ in their goals."""
+    return replace(rows[0], goal="|".join(sorted({row.goal for row in rows}, key=in_order)))
 
 
 def inferred_rows(store: Store) -> list[InferredRow]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from alliancegraph.build import populate
+from alliancegraph.build import check, populate
 from graph.claimrows import THE_READER, ClaimRow, claim_rows
-from graph.errors import ClaimsError
+from graph.errors import ClaimsError, ShapeError
 from graph.iris import DERIVED, FACTS
 from graph.model import Report, Span
 from graph.store import Store
@@ -195,6 +195,29 @@ def test_statistics_without_a_period_have_no_bounds(copy: Path) -> None:
     assert (row.value, row.value_as_written, row.period_start, row.period_end) == ("1", "a", "", "")
     (row,) = statistic_rows(built(copy, item % ", period: 2012-02/.."))
     assert (row.period, row.period_start, row.period_end) == ("2012-02/..", "2012-02-01", "")
+
+
+def test_a_statistic_for_two_goals_is_one_row(copy: Path) -> None:
+    fact = 'Statistic: {counted: mechanisms, value: 1, valueAsWritten: a, goal: ["4.1", "1.1"]}'
+    (row,) = statistic_rows(built(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]"))
+    assert row.goal == "1.1|4.1"
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("counted: [a, b]", "what is counted, once"),
+        ("counted: a, unit: [x, y]", "one unit"),
+        ("counted: a, qualifier: [is, highly]", "one qualifier"),
+        ("counted: a, source: [cocd, mia]", "one source"),
+        ("counted: a, place: [bucharest, sofia]", "one place"),
+    ],
+)
+def test_a_list_would_make_one_number_count_twice(copy: Path, field: str, name: str) -> None:
+    fact = f"{{Statistic: {{{field}, value: 1, valueAsWritten: a}}}}"
+    entered(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]")
+    with pytest.raises(ShapeError, match=name):
+        check(read_report(copy))
 
 
 def test_every_body_that_the_report_speaks_of_is_named_as_it_is_written(report: Report) -> None:
