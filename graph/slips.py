@@ -15,6 +15,7 @@ _WORDS = frozenset(Path(__file__).with_name("keywords.txt").read_text(encoding="
 _UPDATES = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"}
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_OPTIONAL_STEP = re.compile(r"(?<=[\w>)])\?(?=[\s)/|])")  # of a path; as long as the star that stands in for it
 _NUMBER = re.compile(r"\d+(?:e\d+)?", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _TERM = re.compile(r"[?$]|<.|[\"']|\d")
@@ -68,7 +69,7 @@ def _slip(sparql: str, prefixes: Mapping[str, str]) -> Slip | None:
 def _tokens(sparql: str) -> Iterator[_Token]:
     """Prefixed names come whole, comments and white space not at all."""
     pending: _Token | None = None
-    for match in tokens().finditer(sparql):
+    for match in tokens().finditer(_OPTIONAL_STEP.sub("*", sparql)):
         token = _Token(match.start(), match[0], bool(match[1]))
         if pending and token.text.startswith(":") and token.start == pending.start + len(pending.text):
             token, pending = _Token(pending.start, pending.text + token.text, False), None

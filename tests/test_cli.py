@@ -51,7 +51,7 @@ def test_one_is_no_plural(copy: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["build", str(copy), "--out", str(tmp_path / "one")]) == 0
     said = capsys.readouterr()
     assert "1 fact, each with its sentence; 1 of them is a contribution." in said.out
-    assert said.err.startswith("read romania-2014.txt: 21 sections, 1 claim\n")
+    assert said.err.startswith("taken in romania-2014.txt: 21 sections, 1 claim\n")
 
 
 def test_rebuilding_keeps_the_link_and_few_folders(

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 def test_goals_with_a_mark_are_the_same_goals(tmp_path: Path) -> None:
     goals = SCHEMES / "global-alliance.ttl"
     (tmp_path / "goals.ttl").write_bytes(MARK + goals.read_bytes())
-    assert read_scheme(tmp_path / "goals.ttl") == read_scheme(goals)
+    assert replace(read_scheme(tmp_path / "goals.ttl"), places={}) == replace(read_scheme(goals), places={})
 
 
 @pytest.mark.parametrize("content", [b"a: \x0c", b"a: \x00", b"a: \x1b[31m"])

@@ -98,8 +98,8 @@ def test_an_unknown_class_gets_a_suggestion(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("bounds", "message"),
     [
-        ("[1]", "found 1 numbers; expected two. Write the least and the most: [60, 90]."),
-        ("5", "found 1 numbers"),
+        ("[1]", "found 1 number; expected two. Write the least and the most: [60, 90]."),
+        ("5", "found 1 number"),
         ("[1, 2, 3]", "found 3 numbers"),
         ("[few, many]", "found 'few'; expected a whole number"),
         ("[1.5, 2]", "found '1.5'"),

@@ -165,11 +165,12 @@ def test_an_answer_that_fits_is_whole(server: Server, limit: int, status: int) -
     assert status == 507 or len(json.loads(heard.body)["results"]["bindings"]) == limit
 
 
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"))  # those that XML has
 TERMS = st.one_of(
-    st.builds(Literal, st.text()),
-    st.builds(lambda text: Literal(text, language="en"), st.text()),
+    st.builds(Literal, TEXT),
+    st.builds(lambda text: Literal(text, language="en"), TEXT),
     st.builds(Literal, st.integers() | st.floats() | st.booleans()),
-    st.builds(lambda text: Literal(text, datatype=NamedNode("urn:type")), st.text()),
+    st.builds(lambda text: Literal(text, datatype=NamedNode("urn:type")), TEXT),
     st.just(NamedNode("urn:thing")),
 )
 
@@ -207,5 +208,5 @@ def test_it_stops_at_once_and_quietly_when_told_to(build: Path, sent: signal.Sig
         slow = clients.submit(server.get, CROSS_JOIN)
         time.sleep(0.5)
         server.process.send_signal(sent)
-        assert server.process.wait(10) in (-sent, 130)
+        assert server.process.wait(10) in (-sent, 130, 128 + sent)
         slow.exception()
