@@ -18,7 +18,8 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/test_docs_notebook.py
+	$(BIN)/pytest tests/test_docs_notebook.py
 
 docs: graph $(VENV)/.test
 	@$(BIN)/python -m queries.handbook docs
