@@ -10,6 +10,7 @@ from alliancegraph.folder import fresh_folder
 from alliancegraph.notes import notes
 from alliancegraph.terminal import Tell
 from graph.checks import Origins, findings, refuse_without_readings
+from graph.counting import how_many
 from graph.dataset import describe, described_triples, forget_description
 from graph.derive import rule_quads
 from graph.errors import InputError, Problem, ShapeError
@@ -105,7 +106,7 @@ def _load_in(folder: Path, path: Path, tell: Tell) -> None:
     store.compact()
     store.flush()
     count = sum(1 for _ in store.match(predicate=RDF.type, object=NamedNode(SCHEMA.Report)))
-    tell(f"loaded: {count} report{'' if count == 1 else 's'}")
+    tell(f"loaded: {how_many(count, 'report')}")
 
 
 def populate(store: Store, reports: Sequence[Report]) -> None:

@@ -19,10 +19,10 @@ BARE = 6  # words of a sentence that says no more than its section's state, such
 class SentenceRow:
     """One sentence of a report; offsets in characters into its text as read.
 
-    `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the
-    state of its section) or `uncovered`; `quoted` the share
-    of its characters that quotes and marks take up, in percent; `claims` are ids, divided by bars. A quote or mark
-    counts for a sentence that it takes up half of, or that half of itself stands in.
+    `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the state of its
+    section) or `uncovered`; `quoted` the share of its characters that quotes and marks take up, in percent; `claims`
+    are ids, divided by bars. A quote or mark counts for a sentence that it takes up half of, or that half of itself
+    stands in.
     """
 
     report: str

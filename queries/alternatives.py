@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import QuerySolutions
 
+from graph.counting import how_many
 from graph.errors import AllianceGraphError
 from graph.queryable import Queryable
 from queries.library import Question, find_question
@@ -58,8 +59,8 @@ def _mentioned(asked: Asked) -> Iterator[str]:
     things = {p.name for p in asked.question.parameters if p.is_thing and asked.question.name != MENTIONS}
     for name in (name for name in asked.terms if name in things):
         if count := _count(asked.store, mentions, {"thing": asked.terms[name]}):
-            yield f'`{MENTIONS} --thing "{asked.values[name]}"` has {count} {"row" if count == 1 else "rows"}.'
+            yield f'`{MENTIONS} --thing "{asked.values[name]}"` has {how_many(count, "row")}.'
 
 
 def _are(count: int) -> str:
-    return f"{'is' if count == 1 else 'are'} {count} {'row' if count == 1 else 'rows'}"
+    return f"{'is' if count == 1 else 'are'} {how_many(count, 'row')}"

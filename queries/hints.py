@@ -14,8 +14,9 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import SPARQLError
 
-from graph.prefixes import known_prefixes
+from graph.prefixes import known_prefixes, short_name
 from graph.queryable import Queryable
+from graph.suggestions import did_you_mean, nearest
 from ontology.terms import AG, RDFS, XSD
 from ontology.vocabulary import Vocabulary
 from queries.functions import in_other_letters, mistyped
@@ -197,13 +198,9 @@ def _as_ours(literal: Literal) -> ox.Literal:
 
 
 def _meant(word: str, known: Iterable[str], mark: str) -> str:
-    """A sentence that offers the nearest known words, whatever their capitals."""
-    folded = {each.casefold(): each for each in sorted(known)}
-    close = get_close_matches(word.casefold(), folded, n=2, cutoff=0.7)
-    return f" Did you mean {' or '.join(mark + folded[each] for each in close)}?" if close else ""
+    """A sentence that offers the nearest known words, a blank before it."""
+    return f" {did_you_mean([mark + each for each in nearest(word, known)])}".rstrip()
 
 
 def _short(iri: str) -> str:
-    fitting = [(base, prefix) for prefix, base in known_prefixes().items() if iri.startswith(base)]
-    base, prefix = max(fitting, default=("", ""), key=lambda pair: len(pair[0]))
-    return f"{prefix}:{iri[len(base) :]}" if prefix else f"<{iri}>"
+    return short_name(ox.NamedNode(iri))
