@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product, takewhile
 from math import prod
+from typing import NamedTuple
 
 from graph.model import Span
 from loaders.numberparts import Part, are_joined, parts
@@ -62,13 +63,20 @@ def figures(text: str, words: NumberWords) -> list[Figure]:
     return _shared(text, _alone(text, words), words)
 
 
-def check_figure(value: Value, printed: Value, quote: str, words: NumberWords) -> None:
+class Quoted(NamedTuple):
+    """A text and the stretch of it that is quoted: what stands around it may belong to a number at its edge."""
+
+    text: str
+    span: Span
+
+
+def check_figure(value: Value, printed: Value, quoted: Quoted, words: NumberWords) -> None:
     """Raises ClaimsError unless the printed number stands whole in the quote and can mean the value."""
-    if means(value, printed, quote, words):
+    if means(value, printed, quoted, words):
         return
-    if not _at(printed, quote, words):
-        _refuse_piece(printed, quote, words)
-    if not any(figure.readings for figure in _at(printed, quote, words)):
+    if not _at(printed, quoted, words):
+        _refuse_piece(printed, quoted, words)
+    if not any(figure.readings for figure in _at(printed, quoted, words)):
         raise printed.error(
             f"'{printed.text()}' cannot be read as a number", "one number, and no other words", _ON_TRUST
         )
@@ -80,24 +88,24 @@ def check_figure(value: Value, printed: Value, quote: str, words: NumberWords) -
     raise value.error(found, "the same number", remedy)
 
 
-def means(value: Value, printed: Value, quote: str, words: NumberWords) -> bool:
+def means(value: Value, printed: Value, quoted: Quoted, words: NumberWords) -> bool:
     """Whether the printed number, which stands whole in the quote, can mean the value."""
     number = Fraction(value.decimal())
-    return any(number in figure.readings for figure in _at(printed, quote, words))
+    return any(number in figure.readings for figure in _at(printed, quoted, words))
 
 
-def _at(printed: Value, quote: str, words: NumberWords) -> list[Figure]:
+def _at(printed: Value, quoted: Quoted, words: NumberWords) -> list[Figure]:
     """The numbers of the quote that are printed so."""
-    spans = occurrences(printed.text(), quote, Span(0, len(quote)))
-    return [figure for figure in figures(quote, words) if any(figure.is_at(span) for span in spans)]
+    spans = occurrences(printed.text(), *quoted)
+    return [figure for figure in figures(quoted.text, words) if any(figure.is_at(span) for span in spans)]
 
 
-def _refuse_piece(printed: Value, quote: str, words: NumberWords) -> None:
-    spans = occurrences(printed.text(), quote, Span(0, len(quote)))
-    for figure in figures(quote, words):
+def _refuse_piece(printed: Value, quoted: Quoted, words: NumberWords) -> None:
+    spans = occurrences(printed.text(), *quoted)
+    for figure in figures(quoted.text, words):
         if any(figure.holds(span) for span in spans):
-            whole = quote[figure.span.start : figure.span.end]
-            remedy = f"Write `valueAsWritten: {whole}`. {_ON_TRUST}"
+            whole = quoted.text[figure.span.start : figure.span.end]
+            remedy = f"Quote all of it, and write `valueAsWritten: {whole}`. {_ON_TRUST}"
             raise printed.error(
                 f"'{printed.text()}' is only a part of '{whole}'", "the whole number as printed", remedy
             )

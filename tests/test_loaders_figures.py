@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import ClaimsError
-from loaders.figures import check_figure, figures
+from graph.model import Span
+from loaders.figures import Quoted, check_figure, figures
 from loaders.numberwords import NumberWords, number_words
 from loaders.yamlfile import Value
 
@@ -221,7 +222,7 @@ def value(text: str) -> Value:
 
 def fits(number: str, printed: str, quote: str) -> bool:
     try:
-        check_figure(value(number), value(printed), quote, ENGLISH)
+        check_figure(value(number), value(printed), Quoted(quote, Span(0, len(quote))), ENGLISH)
     except ClaimsError:
         return False
     return True

@@ -1,5 +1,6 @@
 """Words that a claims file gives as the report's own stand in the quote, and figures are the printed ones."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,25 @@ def test_a_figure_is_no_part_of_a_longer_one(copy: Path) -> None:
 def test_a_mark_between_thousands_is_no_fraction(copy: Path) -> None:
     said = refused(copy, ADULTS, "3.1/B", "Statistic: {counted: adults, value: 21.500, unit: adults}")
     assert "the value 21.500 for a printed 21.500; expected the same number" in said
+
+
+@pytest.mark.parametrize(
+    ("printed", "quote", "value", "right"),
+    [
+        ("21.500 million adults", "21.500", "21500", "is only a part of '21.500 million'"),
+        ("minus 21.500 adults", "21.500 adults", "21500", "the value 21500 for a printed 21.500"),
+        ("21.500 and 30.000 million adults", "21.500", "21500", "the value 21500 for a printed 21.500"),
+        ("21.500 of 30 million adults", "21.500", "21500", ""),
+    ],
+)
+def test_a_number_at_the_edge_of_a_quote_goes_on_in_the_text(
+    copy: Path, printed: str, quote: str, value: str, right: str
+) -> None:
+    about = copy.with_suffix(".yaml")
+    about.write_text(re.sub("(?m)^sha256: .*\n", "", about.read_text(encoding="utf-8")), encoding="utf-8")
+    copy.write_text(copy.read_text(encoding="utf-8").replace("21.500 adults", printed), encoding="utf-8")
+    fact = f'Statistic: {{counted: adults, value: {value}, valueAsWritten: "21.500"}}'
+    if right:
+        assert right in refused(copy, quote, "3.1/B", fact)
+    else:
+        assert len(read(copy, quote, "3.1/B", fact)) == 1
