@@ -109,12 +109,12 @@ def _signs(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
 def _nodes(node: yaml.Node | None) -> Iterable[yaml.Node]:
     """A node and all below it, each once."""
     found: dict[int, yaml.Node] = {}
-    open = [node] if node else []
-    while open:
-        each = open.pop()
+    left = [node] if node else []
+    while left:
+        each = left.pop()
         if id(each) not in found:
             found[id(each)] = each
-            open += _below(each)
+            left += _below(each)
     return found.values()
 
 

@@ -361,6 +361,7 @@ def test_asking_without_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[st
         (["ask", "contributions-of", "--actor", "COCDD"], "Did you mean COCD"),
         (["ask", "blank-sections", "--year", "last"], "expected one of 2013, 2014"),
         (["query", "nowhere.rq"], "cannot be read"),
+        (["query", "ASK { ?s ?p ?o }"], "a file with the query, or - for standard input"),
     ],
 )
 def test_asking_wrongly(build: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from queries.formats import Result
 
 HELP = "run your own SPARQL query"
+EXPECTED = "a file with the query, or - for standard input"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("file", help="a file with the query, or - for standard input")
+    parser.add_argument("file", help=EXPECTED)
     add_reading(parser)
 
 
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> None:
     from queries.words import unknown_words
 
     answer_format(arguments)
-    sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file))
+    sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file), EXPECTED)
     for line in unknown_words(sparql):
         tell(f"alliancegraph: note: {line}")
     graph = graph_asked(arguments)
