@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ClaimsError, both, every
-from graph.folding import readable
 from graph.iris import mint
-from graph.model import Claim, Entity, Fact, Passage, Span, claim_id
+from graph.model import Claim, Entity, Fact, Passage, claim_id
 from loaders.claimsfile import FactLine, Item
 from loaders.fields import check_field
-from loaders.figures import Quoted, check_figure, means
+from loaders.figures import check_figure, means
 from loaders.lexicon import NOBODY, TYPE, Lexicon
 from loaders.numberwords import NumberWords
 from loaders.quotes import cut_word, occurrences
+from loaders.surroundings import surroundings
 from loaders.yamlfile import Value
 from ontology.terms import AG
 
-AROUND = 40  # characters beside a quote in which a number may go on
 _UNNAMED = NamedNode("urn:unnamed")
 
 
@@ -143,18 +142,10 @@ class FactReader:
     def _check_figure(self, figure: Value, printed: Value, on_trust: Value | None) -> None:
         """The figure is the printed one, or else the reader says why it is right."""
         if on_trust is None:
-            check_figure(figure, printed, self._quoted(), self.numbers)
-        elif means(figure, printed, self._quoted(), self.numbers):
+            check_figure(figure, printed, surroundings(self.passage, self.text), self.numbers)
+        elif means(figure, printed, surroundings(self.passage, self.text), self.numbers):
             found = f"{figure.text()} taken on trust, which is what {printed.text()} means"
             raise on_trust.error(found, "`onTrust` only where nobody can tell from the print", "Remove it.")
-
-    def _quoted(self) -> Quoted:
-        """The quote with a few words around it: a multiplier behind its last number changes what that means."""
-        start, end = self.passage.span.start, self.passage.span.end
-        before, after = self.text[max(0, start - AROUND) : start], self.text[end : end + AROUND]
-        lead = readable(before) + before[-1:].isspace() * " "
-        tail = after[:1].isspace() * " " + readable(after)
-        return Quoted(lead + self.passage.quote + tail, Span(len(lead), len(lead) + len(self.passage.quote)))
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value)

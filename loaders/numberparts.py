@@ -1,7 +1,8 @@
 """The parts of printed numbers in a text, in order: digits, the words of numbers, signs such as ½ and %.
 
-A point or comma before three digits divides thousands; before another number of digits it begins a fraction. Before a
-word that multiplies, or a percent sign, it may do either. Blanks and apostrophes before three digits divide thousands.
+Whether a single point or comma before three digits divides thousands or begins a fraction, the language says; before
+another number of digits it begins a fraction. Before a word that multiplies, or a percent sign, it may do either. Blanks and
+apostrophes before three digits divide thousands. A blank beside a mark is one that print or its extraction put there.
 Digits that are no number (a date, a telephone number, 10^6, 3 x 20) are one part, with no value.
 """
 
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from loaders.numberwords import NumberWords
 
-MULTIPLIERS = ("times", "unit or times")
+MULTIPLIERS = ("times", "unit or times", "number or times")
 _SIGNS = "¼-¾⅐-⅞"
 _NOTES = "¹²³⁰-₉*†‡"
 _WORD = rf"(?:(?![{_SIGNS}{_NOTES}])[^\W\d_])++(?!\d)"
@@ -25,7 +26,7 @@ _NO_NUMBER = (
 _PART = re.compile(
     r"(?P<ratio>(?<![\w.,/:])\d{1,2}/\d{1,3}(?!\w|[/.,:]\d))"
     rf"|(?P<digits>(?:(?<![^\s(\[])[-–−][$€£¥]?)?(?<!\w)(?:{_NO_NUMBER}"
-    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
+    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?: ?, ?\d{3})+(?!\d| ?[.,]\d)(?= |\W|$)|\d+ [.,]\d+(?![\w.,])|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
     rf"|(?P<vulgar>[{_SIGNS}])|(?P<percent>[%‰])|(?P<word>{_WORD})|(?P<other>[^\s\-‐‑\u00ad])"
 )
 _REMARK = re.compile(rf"\s*(?:[(\[][^()\[\]]*[)\]]|[{_NOTES}]+)\s*(?P<word>{_WORD})")
@@ -59,9 +60,9 @@ class Part(NamedTuple):
         """Whether it multiplies what stands before it, or may do so."""
         return self.kind in MULTIPLIERS
 
-    def values(self, scaled: bool) -> set[Fraction]:
+    def values(self, scaled: bool, words: NumberWords) -> set[Fraction]:
         """What it can mean by itself; `scaled` where a word that multiplies or a percent sign follows."""
-        return _of_digits(self.text, scaled) if self.kind == "digits" else {self.value}
+        return _of_digits(self.text, scaled, words) if self.kind == "digits" else {self.value}
 
 
 def parts(text: str, words: NumberWords) -> Iterator[Part]:
@@ -93,6 +94,8 @@ def _part(match: re.Match[str], words: NumberWords) -> Part:
         return Part(start, end, match[0], "vulgar", _vulgar(match[0]))
     if match["ratio"] and (ratio := _ratio(match[0])):
         return Part(start, end, match[0], "vulgar", *ratio)
+    if match["word"] and (phrase := words.phrase(match.string, start)):
+        return Part(start, start + len(phrase), phrase, *words.meaning(phrase))
     if match["word"]:
         return Part(start, end, match[0], *_meaning(match, words))
     is_digits = match["digits"] or match["ratio"]
@@ -112,13 +115,17 @@ def _begins(match: re.Match[str], phrase: str) -> bool:
     )
 
 
-def _of_digits(text: str, scaled: bool) -> set[Fraction]:
+def _of_digits(text: str, scaled: bool, words: NumberWords) -> set[Fraction]:
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in text.translate(_MARKS))
-    bare = digits.lstrip("-–−$€£¥")
+    bare = re.sub(r" ?([.,]) ?", r"\1", digits.lstrip("-–−$€£¥"))
     grouped, plain = _GROUPED.fullmatch(bare), _PLAIN.fullmatch(bare)
-    found = [grouped, plain if scaled else None] if grouped else [plain]
+    if grouped and plain and not bare.isdecimal():
+        found = [grouped if scaled or grouped["mark"] in words.thousands else None]
+        found.append(plain if scaled or grouped["mark"] in words.decimal else None)
+    else:
+        found = [grouped or plain]
     readings = {_number(match) for match in found if match} | _ratio(bare)
-    return readings if bare == digits else _signed(readings, digits[0])
+    return _signed(readings, digits[0]) if digits[0] in "-–−$€£¥" else readings
 
 
 def _signed(readings: set[Fraction], sign: str) -> set[Fraction]:

@@ -1,19 +1,24 @@
 """The words of numbers in a language, as `loaders/numbers/<language>.yaml` has them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 
+from graph.folding import simplified
 from loaders.yamlfile import Value, read_yaml
 
 NUMBERS = Path(__file__).parent / "numbers"
-_COUNTED = ("number", "times", "unit or times", "part")
-_LISTED = ("one", "and", "of", "minus", "ordinal")
-_NEIGHBOURS = ("percent", "number sign", "range", "roughly")
+_COUNTED = ("number", "times", "unit or times", "number or times", "part")
+_LISTED = ("one", "and", "tens and", "of", "before times", "minus", "ordinal", "which")
+_NEIGHBOURS = ("percent", "number sign", "range", "roughly", "thousands", "decimal", "measure")
 _CURRENCY = r"(?:[A-Z]{3}|[$€£¥])"
+_LONG = re.compile(
+    r"(?<![\w.,])[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?:(?:(?P=mark)\d{3})+|(?!(?P=mark))[.,]\d+)(?![\w]|[.,]\d)"
+)
 _DASHES = ("-", "‐", "‑", "–", "—", "−", "/", "&")
 
 
@@ -26,14 +31,39 @@ class NumberWords:
     number_signs: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     roughly: tuple[str, ...] = ()
+    thousands: tuple[str, ...] = (".", ",")
+    decimal: tuple[str, ...] = (".", ",")
+    measures: tuple[str, ...] = ()
+    months: Mapping[str, Fraction] = field(default_factory=dict)
 
     def meaning(self, word: str) -> tuple[str, Fraction]:
-        """What a word does in a number, empty if nothing, and its value."""
-        return self.meanings.get(word.lower(), ("", Fraction(1)))
+        """What a word, or several, do in a number, empty if nothing, and the value; marks on letters do not count."""
+        return self.meanings.get(_plain(word), ("", Fraction(1)))
+
+    def is_measure(self, word: str) -> bool:
+        """Whether the word may stand behind a hyphen for what is counted: a three-day meeting."""
+        return _plain(word) in self.measures
+
+    def phrase(self, text: str, at: int) -> str:
+        """The longest of the numbers of several words that stands there: quatre-vingt-dix; empty if none does."""
+        match = self._phrases.match(text, at)
+        return match[0] if match else ""
+
+    def as_printed_in(self, text: str) -> "NumberWords":
+        """The same where a text shows by longer numbers that a mark divides its thousands: 32.000.000 tells of 21.500."""
+        marks = tuple(dict.fromkeys(match["mark"] for match in _LONG.finditer(text)))
+        decimal = tuple(mark for mark in self.decimal if mark not in marks)
+        return replace(self, thousands=(*self.thousands, *marks), decimal=decimal)
 
     def joins(self, between: str) -> bool:
         """Whether what stands between two numbers makes a range or a pair of them: `to`, `and almost`, a dash."""
         return self._range.fullmatch(between) is not None
+
+    @cached_property
+    def _phrases(self) -> re.Pattern[str]:
+        phrases = sorted((word for word in self.meanings if " " in word), key=len, reverse=True)
+        either = "|".join(re.escape(phrase).replace(r"\ ", r"(?:[-‐‑]\s?|\s)") for phrase in phrases)
+        return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
@@ -44,13 +74,31 @@ class NumberWords:
 @cache
 def number_words(language: str) -> NumberWords:
     """The words of numbers in a language, told by its tag: `en-GB` counts as `en`."""
-    path = NUMBERS / f"{language.partition('-')[0].lower()}.yaml"
+    path = NUMBERS / f"{_primary(language)}.yaml"
     if not path.exists():
         return NumberWords()
-    record = read_yaml(path).record((*_COUNTED, *_LISTED, *_NEIGHBOURS))
-    meanings = {word.text(): (kind, _value(number)) for kind in _COUNTED for word, number in record[kind].pairs()}
-    meanings |= {word.text(): (kind, Fraction(1)) for kind in _LISTED for word in record[kind].elements()}
-    return NumberWords(meanings, *(_longest_first(record[key]) for key in _NEIGHBOURS))
+    record = read_yaml(path).record((*_COUNTED, *_LISTED, *_NEIGHBOURS, "months"))
+    meanings = {
+        _plain(word.text()): (kind, _value(number)) for kind in _COUNTED for word, number in record[kind].pairs()
+    }
+    meanings |= {_plain(word.text()): (kind, Fraction(1)) for kind in _LISTED for word in record[kind].elements()}
+    months = {word.text(): _value(number) for word, number in record["months"].pairs()}
+    return NumberWords(meanings, *(_longest_first(record[key]) for key in _NEIGHBOURS), months)
+
+
+def has_number_words(language: str) -> bool:
+    """Whether there is a file of a language's words of numbers."""
+    return (NUMBERS / f"{_primary(language)}.yaml").exists()
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without marks, or several with blanks between: they are left out in many a print."""
+    letters = unicodedata.normalize("NFD", " ".join(re.split(r"[\s\-‐‑]+", simplified(word).lower())))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _longest_first(words: Value) -> tuple[str, ...]:

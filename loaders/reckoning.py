@@ -1,7 +1,9 @@
 """Reckons what the parts of a printed number come to: two hundred and fifty thousand, 2.5 million, one and a half.
 
-A part is `digits`; a `number`, `times` or `part` of the words of numbers; `one`, an article that stands for one; `and`;
-`of`; `vulgar`, ½ or 1/2; `minus`, a word for the sign; or `percent`, which leaves the number as it is.
+A part is `digits`; a `number`, `times` or `part` of the words of numbers, or `number or times`, which stands for its
+number where nothing smaller precedes it; `one`, an article that stands for one; `and`, or `tens and`, which stands behind
+tens too; `of`; `before times`; `vulgar`, ½ or 1/2; `minus`, a word for the sign; or `percent`, which leaves the number as
+it is.
 """
 
 from collections.abc import Sequence
@@ -12,17 +14,20 @@ from itertools import pairwise
 _FOLLOWERS = {
     "": {"minus", "digits", "number", "part", "vulgar", "one"},
     "minus": {"digits", "number", "part", "vulgar", "one"},
-    "digits": {"times", "and", "vulgar", "percent", ""},
-    "number": {"number", "times", "part", "and", "percent", ""},
-    "times": {"times", "of", "number", "digits", "and", "percent", ""},
+    "digits": {"times", "part", "and", "tens and", "vulgar", "before times", "percent", ""},
+    "number": {"number", "times", "part", "and", "tens and", "before times", "percent", ""},
+    "times": {"times", "of", "number", "digits", "and", "tens and", "before times", "percent", ""},
     "of": {"times", "one"},
-    "part": {"one", "of", "times", "percent", ""},
+    "before times": {"times", "percent"},
+    "part": {"one", "of", "times", "before times", "percent", ""},
     "one": {"times", "part", ""},
     "and": {"number", "one", "vulgar"},
+    "tens and": {"number", "one", "part", "vulgar"},
     "vulgar": {"times", "percent", ""},
     "percent": {""},
 }
 _LARGE = 1000
+_SMALL = 20  # from here on, what looks like a part says which one: twenty-third
 
 
 @dataclass
@@ -65,6 +70,7 @@ class _Sum:
 
 def reckon(parts: Sequence[tuple[str, Fraction]]) -> Fraction | None:
     """What the parts, each with its kind and value, come to; None if they are no number."""
+    parts = _written_out(parts)
     kinds = ["", *(kind for kind, _ in parts), ""]
     if not all(after in _FOLLOWERS[kind] for kind, after in pairwise(kinds)):
         return None
@@ -75,14 +81,27 @@ def reckon(parts: Sequence[tuple[str, Fraction]]) -> Fraction | None:
     return signed if sum.fits else None
 
 
+def _written_out(parts: Sequence[tuple[str, Fraction]]) -> list[tuple[str, Fraction]]:
+    """The parts, each `number or times` as one that multiplies: a hundred where nothing smaller precedes it."""
+    written: list[tuple[str, Fraction]] = []
+    for kind, value in parts:
+        before, last = written[-1] if written else ("", value)
+        if kind == "number or times":
+            starts = before in ("", "minus", "and", "tens and") or (before == "times" and last > value)
+            written += [("number", Fraction(1))] if starts else []
+        written.append(("times" if kind == "number or times" else kind, value))
+    return written
+
+
 def _take(sum: _Sum, before: Sequence[str], kind: str, value: Fraction) -> None:
     if kind == "times":
         sum.multiply(value)
-    elif kind == "part" and before[-2:] == ["and", "one"]:
+    elif kind == "part" and (before[-1] == "tens and" or (before[-1] == "one" and before[-2] in ("and", "tens and"))):
         sum.add_part(value)
     elif kind == "part" and sum.open is not None:
+        sum.fits &= sum.open < _SMALL
         sum.open *= value
-    elif kind == "vulgar" and before[-1] in ("digits", "and"):
+    elif kind == "vulgar" and before[-1] in ("digits", "and", "tens and"):
         sum.add_part(value)
     elif kind in ("digits", "number", "part", "vulgar") or (kind == "one" and before[-1] in ("", "minus")):
         sum.fits &= before[-1] != "and" or before[-2] == "times"

@@ -138,7 +138,7 @@ def _with_claims(form: _Form, written: _Claims) -> Report:
         Vocabulary.load(), file.language or report.source.language, Ids.of([*written.listed, member]), form.scheme
     )
     elsewhere = _elsewhere(file, lexicon)
-    numbers = number_words(report.source.language)
+    numbers = number_words(report.source.language).as_printed_in(report.source.text)
     sections = {section.code: section for section in report.sections}
     reader = ClaimReader(report.id, report.source.text, sections, lexicon.knowing(elsewhere), numbers)
     claims = reader.claims(file)

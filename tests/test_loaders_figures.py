@@ -1,5 +1,6 @@
 """Figures: what each way of printing a number can mean, and where a number in a text begins and ends."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode
 
 from graph.errors import ClaimsError
-from graph.model import Span
-from loaders.figures import Quoted, check_figure, figures
+from graph.model import Passage, Span
+from loaders.figures import check_figure, figures
 from loaders.numberwords import NumberWords, number_words
+from loaders.surroundings import Quoted, surroundings
 from loaders.yamlfile import Value
 
 ENGLISH = number_words("en")
@@ -33,7 +36,7 @@ def whole(text: str) -> set[Fraction]:
 @pytest.mark.parametrize(
     ("printed", "number"),
     [
-        *[("21.500", 21500), ("6,500", 6500), ("32.000.000", 32000000), ("1,234,567", 1234567), ("1 234", 1234)],
+        *[("21.500", "21.5"), ("6,500", 6500), ("32.000.000", 32000000), ("1,234,567", 1234567), ("1 234", 1234)],
         *[
             ("1'234", 1234),
             ("1’234’567", 1234567),
@@ -199,8 +202,10 @@ def test_a_sign_for_a_number_is_no_zero(text: str) -> None:
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", ".", " ", "'"]))
-def test_thousands_are_divided_by_any_mark(number: int, mark: str) -> None:
-    assert whole(f"{number:,}".replace(",", mark)) == {Fraction(number)}
+def test_thousands_are_divided_by_any_mark_that_the_text_shows(number: int, mark: str) -> None:
+    printed = f"{number:,}".replace(",", mark)
+    words = ENGLISH.as_printed_in("32.000.000 views")
+    assert read(printed, words) == [(printed, {Fraction(number)})]
 
 
 @given(st.decimals(0, 10**6, places=2), st.sampled_from([",", "."]))
@@ -214,6 +219,132 @@ def test_a_language_without_words_has_its_digits_only() -> None:
     assert number_words("en-GB") == ENGLISH
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *["twenty-first", "twenty first", "twenty-third", "one hundred and first", "two hundred-first", "one-off"],
+        *["zero-tolerance", "one-to-one", "seventy-odd", "twenty-somethings", "COVID-19", "EU-27"],
+    ],
+)
+def test_a_number_in_a_longer_word_or_that_says_which_one_is_none(printed: str) -> None:
+    assert whole(printed) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("three-day", 3), ("3-day", 3), ("twenty-five-year-old", 25), ("two second prizes", 2), ("two first aid kits", 2)],
+)
+def test_what_is_counted_may_stand_behind_a_hyphen(text: str, number: int) -> None:
+    ((_, readings),) = read(text)
+    assert readings == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("2, 500 views", [{2500}]),
+        ("2 ,500 views", [{2500}]),
+        ("2 .5 million", [{2500000}]),
+        ("one-sixth of them", [{Fraction(1, 6)}]),
+        ("3 quarters", [{Fraction(3, 4)}]),
+        ("6, 4 and 3", [{6}, {4}, {3}]),
+        ("in 2014, 300 officers", [{2014}, {300}]),
+    ],
+)
+def test_a_blank_beside_a_mark_parts_no_number(text: str, numbers: list[set[Fraction]]) -> None:
+    assert [readings for _, readings in read(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "number"),
+    [
+        *[("fr", "deux millions", 2000000), ("fr", "vingt et un", 21), ("fr", "quatre-vingt-dix", 90)],
+        *[
+            ("fr", "Quatre-vingt-dix-sept", 97),
+            ("fr", "soixante et onze", 71),
+            ("fr", "cent", 100),
+            ("fr", "mille", 1000),
+        ],
+        *[("fr", "deux cents", 200), ("fr", "mille deux cents", 1200), ("fr", "cent mille", 100000)],
+        *[("fr", "deux mille cent", 2100), ("fr", "deux millions et demi", 2500000), ("fr", "un demi-million", 500000)],
+        *[("fr", "trois quarts", "3/4"), ("fr", "2,5 millions", 2500000), ("fr", "38,5 pour cent", "38.5")],
+        *[("fr", "2.500", 2500), ("fr", "2,500", "2.5"), ("fr", "12 500", 12500), ("fr", "2 milliards", 2 * 10**9)],
+        *[("ro", "2.500", 2500), ("ro", "2,500", "2.5"), ("ro", "20 de mii", 20000), ("ro", "douăzeci și unu", 21)],
+        *[("ro", "două sute cincizeci", 250), ("ro", "doua sute", 200), ("ro", "două şi jumătate", "2.5")],
+        *[("ro", "un milion și jumătate", 1500000), ("ro", "jumătate de milion", 500000), ("ro", "o mie", 1000)],
+        *[
+            ("ro", "20 de procente", 20),
+            ("ro", "38 la sută", 38),
+            ("ro", "două treimi", "2/3"),
+            ("ro", "5 mil.", 5000000),
+        ],
+        *[("de", "einundzwanzig", 21), ("de", "2,5 Mio.", 2500000), ("de", "2.500", 2500), ("de", "2,500", "2.5")],
+        *[("de", "hundert", 100), ("de", "eine halbe Million", 500000), ("de", "anderthalb Millionen", 1500000)],
+        *[("de", "fünf Milliarden", 5 * 10**9), ("de", "38,5 Prozent", "38.5"), ("de", "drei Viertel", "3/4")],
+        *[("es", "treinta y cinco", 35), ("es", "mil doscientos", 1200), ("es", "ciento veinte mil", 120000)],
+        *[("es", "mil millones", 10**9), ("es", "dos millones y medio", 2500000), ("es", "medio millón", 500000)],
+        *[("es", "veintitrés", 23), ("es", "38 por ciento", 38), ("es", "2.500", 2500), ("es", "2,500", "2.5")],
+        *[("en", "2.500", "2.5"), ("en", "2,500", 2500), ("xx", "2,50", "2.5")],
+    ],
+)
+def test_each_language_has_its_words_and_marks(language: str, printed: str, number: int | str) -> None:
+    ((found, readings),) = read(printed, number_words(language))
+    assert printed.startswith(found)
+    assert len(found) >= len(printed.rstrip("."))
+    assert readings == {Fraction(number)}
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"), [("fr", "vingt et unième"), ("fr", "21e"), ("de", "zweihundertfünfzig"), ("ro", "2-lea")]
+)
+def test_what_a_language_cannot_read_is_no_other_number(language: str, printed: str) -> None:
+    assert [readings for _, readings in read(printed, number_words(language)) if readings] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "ro"])
+def test_each_language_has_a_word_for_each_number_to_twenty_and_for_the_tens(language: str) -> None:
+    counted = {value for kind, value in number_words(language).meanings.values() if kind == "number"}
+    assert {*range(21), *range(20, 100, 10)} <= counted
+
+
+def test_a_mark_that_no_language_settles_may_do_either() -> None:
+    assert read("2.500", number_words("xx")) == [("2.500", {Fraction(2500), Fraction("2.5")})]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "whole"),
+    [
+        ("over 2\n\n.5 million views", "over 2", "2 .5 million"),
+        ("over 2 ,500 views", "over 2", "2 ,500"),
+        ("over 2,\n500 views", "over 2", "2, 500"),
+        ("over 2\n\n\n million views", "over 2", "2 million"),
+        ("over 2\n 14 \n\f\nmillion views", "over 2", "2 million"),
+        ("Report of us 3\nit had 2\nReport of us 4\n\fmillion views", "it had 2", "2 million"),
+        ("over 2\n¹ See the annex,\nand the report of 2013.\n\fmillion views", "over 2", "2 million"),
+        ("over 2¹\n.5 million views", "over 2", "2 .5 million"),
+        ("over 2 (" + "so the ministry says, " * 8 + ") million views", "over 2", "million"),
+        ("there were 2\n7\n\f500 officers", "500 officers", "2 500"),
+        ("minus\n7\n\f500 officers", "500 officers", "minus 500"),
+    ],
+)
+def test_a_number_goes_on_beside_its_quote_whatever_the_page_puts_between(text: str, quote: str, whole: str) -> None:
+    start = text.index(quote)
+    passage = Passage(NamedNode("https://example.org/s"), quote, Span(start, start + len(quote)))
+    ways = surroundings(passage, text)
+    found = [way.text[f.span.start : f.span.end] for way in ways for f in figures(way.text, ENGLISH)]
+    printed = re.sub(r"\D", "", quote)
+    assert any(whole in number for number in found)
+    with pytest.raises(ClaimsError):
+        check_figure(value(printed), value(printed), ways, ENGLISH)
+
+
+@given(st.text(alphabet="ab2 \n\f.,¹[1]", max_size=60), st.text(alphabet="ab2 \n\f.,¹[1]", max_size=60))
+def test_each_way_in_which_a_text_goes_on_holds_the_quote(lead: str, tail: str) -> None:
+    passage = Passage(NamedNode("https://example.org/s"), "5 of us", Span(len(lead), len(lead) + 7))
+    for way in surroundings(passage, lead + "5 of us" + tail):
+        assert way.text[way.span.start : way.span.end] == "5 of us"
+
+
 def value(text: str) -> Value:
     node = yaml.compose(f'"{text}"')
     assert node is not None
@@ -222,7 +353,7 @@ def value(text: str) -> Value:
 
 def fits(number: str, printed: str, quote: str) -> bool:
     try:
-        check_figure(value(number), value(printed), Quoted(quote, Span(0, len(quote))), ENGLISH)
+        check_figure(value(number), value(printed), [Quoted(quote, Span(0, len(quote)))], ENGLISH)
     except ClaimsError:
         return False
     return True
@@ -243,7 +374,8 @@ def fits(number: str, printed: str, quote: str) -> bool:
         ("1234", "1 234", "1 234 officers", True),
         ("50", "fifty", "two hundred and fifty schools", False),
         ("250", "two hundred and fifty", "two hundred and fifty schools", True),
-        ("1.234", "1.234", "1.234 adults", False),
+        ("1.234", "1.234", "1.234 km", True),
+        ("1234", "1.234", "1.234 adults", False),
         ("1234000", "1.234 million", "1.234 million adults", True),
         ("-12", "−12", "a change of −12 cases", True),
         ("12", "−12", "a change of −12 cases", False),
