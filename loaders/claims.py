@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, NoReturn
 
-from pyoxigraph import NamedNode
-
 from graph.errors import ClaimsError, Problem, both, every
 from graph.model import Claim, Mark, Passage, Section, Span
 from graph.suggestions import suggestion
@@ -56,7 +54,9 @@ class ClaimReader:
     def stated(self, item: Item) -> list[Claim]:
         """What an item states; its facts are looked at even where its quote cannot be placed, their wording is not."""
         passage, misquoted, astray = self.passage(item)
-        reader = FactReader(self.report, self.text, self.lexicon, self.numbers, item, passage, self.goal(item))
+        reader = FactReader(
+            self.report, self.text, self.lexicon, self.numbers, item, passage, self.sections[item.section.text()]
+        )
         _, (_, stated) = both(
             lambda: refuse((*misquoted, *astray)),
             lambda: both(
@@ -69,10 +69,6 @@ class ClaimReader:
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """What the file says to state nothing."""
         return tuple(Mark(self.passage(item).passage.span, item.nothing) for item in file.items if item.nothing)
-
-    def goal(self, item: Item) -> NamedNode:
-        """The goal of the section that an item stands in."""
-        return self.sections[item.section.text()].goal
 
     def passage(self, item: Item) -> "_Placed":
         """The passage that an item quotes."""

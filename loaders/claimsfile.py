@@ -108,15 +108,22 @@ def _file(record: Mapping[str, Value], items: Iterable[Item], unread: tuple[Prob
 
 def _items(file: Value) -> tuple[list[Item], tuple[Problem, ...]]:
     """The items, and the slips in the form of those that cannot be read."""
-    sections = (value for key, value in file.pairs() if key.text() == "sections")
-    pairs, misshapen = sifted(lambda value: value.pairs(), sections)
-    elements = [(section, element) for each in pairs for section, items in each for element in items.elements()]
+    sections = [value for key, value in file.written() if not key.is_empty and key.text() == "sections"]
+    pairs, misshapen = sifted(lambda value: value.written(), sections)
+    _, empty = sifted(lambda value: value.pairs(), sections)
+    elements = [
+        (section, element)
+        for each in pairs
+        for section, items in each
+        if not (section.is_empty or items.is_empty)
+        for element in items.elements()
+    ]
     items, errors = sifted(lambda pair: _item(*pair), elements)
-    return items, problems_of([*misshapen, *errors])
+    return items, problems_of([*misshapen, *empty, *errors])
 
 
 def _item(section: Value, element: Value) -> Item:
-    keys = [key.text() for key, _ in element.pairs()]
+    keys = [key.text() for key, _ in element.written() if not key.is_empty]
     return _nothing(section, element) if "nothing" in keys else _facts(section, element)
 
 

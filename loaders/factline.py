@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, both, every
+from graph.errors import ClaimsError, both, every, problems_of, sifted
 from graph.iris import mint
-from graph.model import Claim, Entity, Fact, Passage, claim_id
+from graph.model import Claim, Entity, Fact, Passage, Section, Span, claim_id
 from loaders.claimsfile import FactLine, Item
 from loaders.fields import check_field
-from loaders.figures import check_figure, means
+from loaders.figures import check_figure
 from loaders.lexicon import NOBODY, TYPE, Lexicon
 from loaders.numberwords import NumberWords
+from loaders.printed import Print, check_numbers, check_unit
 from loaders.quotes import cut_word, occurrences
 from loaders.surroundings import surroundings
 from loaders.yamlfile import Value
@@ -23,7 +24,7 @@ _UNNAMED = NamedNode("urn:unnamed")
 
 @dataclass(frozen=True)
 class FactReader:
-    """Reads the fact lines behind one quote; `goal` is the one of the quote's section."""
+    """Reads the fact lines behind one quote of a section."""
 
     report: str
     text: str
@@ -31,7 +32,7 @@ class FactReader:
     numbers: NumberWords
     item: Item
     passage: Passage
-    goal: NamedNode
+    section: Section
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
         """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
@@ -93,7 +94,7 @@ class FactReader:
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
         yield from self._fields(thing, line)
         if not line.has("goal"):
-            yield Fact(node, NamedNode(AG.goal), self.goal)
+            yield Fact(node, NamedNode(AG.goal), self.section.goal)
         if (figure := line.field("value")) and not line.has("valueAsWritten"):
             yield Fact(node, NamedNode(AG.valueAsWritten), Literal(figure.text()))
 
@@ -131,21 +132,54 @@ class FactReader:
     def check_wording(self, line: FactLine) -> None:
         """Raises ClaimsError unless the report's own words stand in the quote, and figures are those that it prints."""
         for key, value in line.fields:
+            if self.lexicon.is_text(key.text()):
+                self._refuse_split(value)
             if self.lexicon.is_as_written(key.text()):
                 for element in value.elements():
                     self._check_words(element, "Write it as printed.")
         if figure := line.field("value"):
-            printed = line.field("valueAsWritten") or figure
-            self._check_words(printed, "Write the figure as printed in `valueAsWritten: …`.")
-            self._check_figure(figure, printed, line.field("onTrust"))
+            self._check_words(
+                line.field("valueAsWritten") or figure, "Write the figure as printed in `valueAsWritten: …`."
+            )
+        self._check_numbers(line, line.field("onTrust"))
 
-    def _check_figure(self, figure: Value, printed: Value, on_trust: Value | None) -> None:
-        """The figure is the printed one, or else the reader says why it is right."""
-        if on_trust is None:
-            check_figure(figure, printed, surroundings(self.passage, self.text), self.numbers)
-        elif means(figure, printed, surroundings(self.passage, self.text), self.numbers):
-            found = f"{figure.text()} taken on trust, which is what {printed.text()} means"
-            raise on_trust.error(found, "`onTrust` only where nobody can tell from the print", "Remove it.")
+    def _check_numbers(self, line: FactLine, on_trust: Value | None) -> None:
+        """The numbers of a line are those that the report prints, or else the reader says why they are right."""
+        _, errors = sifted(self._held, [line])
+        if errors and on_trust is None:
+            raise ClaimsError(*problems_of(errors))
+        if on_trust is not None and not errors:
+            remedy = "Remove it." if line.has("value") else "Remove it, or the number is missing."
+            figure = line.field("value")
+            printed = line.field("valueAsWritten") or figure
+            what = (
+                f"{figure.text()} taken on trust, which is what {printed.text()} means"
+                if figure and printed
+                else ("'onTrust' beside no number, or beside those that are printed")
+            )
+            raise on_trust.error(what, "`onTrust` only where nobody can tell from the print", remedy)
+
+    def _held(self, line: FactLine) -> None:
+        """Raises ClaimsError unless all numbers of a line are printed."""
+        quotes = surroundings(self.passage, self.text)
+        contexts = (surroundings(self.passage.context, self.text),) if self.passage.context else ()
+        check_numbers(line, Print((quotes, *contexts), self._question(), self.numbers))
+        if figure := line.field("value"):
+            printed = line.field("valueAsWritten") or figure
+            check_figure(figure, printed, quotes, self.numbers)
+            if unit := line.field("unit"):
+                check_unit(unit, printed, quotes, self.numbers)
+
+    def _question(self) -> str:
+        """What the form asks in the section: of the year before, say."""
+        return self.text[self.section.heading.start : self.section.heading.end]
+
+    def _refuse_split(self, value: Value) -> None:
+        """Raises ClaimsError where brackets make two texts of one with a comma that the report prints."""
+        for whole in value.split():
+            if occurrences(whole, self.text, Span(0, len(self.text))):
+                remedy = f'Write ["{whole}"] for the one, or put each of the two in quotation marks.'
+                raise value.error(f"two texts in brackets, where the report prints '{whole}'", "one or two", remedy)
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value)

@@ -148,12 +148,12 @@ def _longest(text: str, pieces: Sequence[Part], words: NumberWords) -> tuple[Fig
     joined = _joined(text, pieces)
     for length in range(joined, 0, -1):
         if readings := _readings(pieces[:length], words):
-            more = _says_which(text, pieces[:joined], length)
+            more = _says_which(pieces[:joined], length)
             return _figure(text, pieces[: length + more], set() if more else readings), length + more
     return _figure(text, pieces[:1], set()) if pieces[0].kind == "digits" else None, 1
 
 
-def _says_which(text: str, pieces: Sequence[Part], length: int) -> int:
+def _says_which(pieces: Sequence[Part], length: int) -> int:
     """How many parts behind a number make it say which one, or part of one, it is: 25 th, twenty first, 3 quarters."""
     last, more = pieces[length - 1], pieces[length : length + 2]
     kinds = [part.kind for part in more]
@@ -166,7 +166,7 @@ def _says_which(text: str, pieces: Sequence[Part], length: int) -> int:
 
 
 def _whole(text: str, figure: Figure, words: NumberWords, begins: bool) -> Figure:
-    """The number; where a hyphen makes it a part of a longer word, all of that, which is no number: COVID-19, one-off."""
+    """The number; where a hyphen makes it part of a longer word, all of that, which is no number: COVID-19, one-off."""
     lead = _LEAD.search(text, max(0, figure.span.start - _NEAR), figure.span.start) if begins else None
     after = _HYPHEN.match(text, figure.span.end) if figure.parts[-1].kind not in ("digits", "percent") else None
     is_longer = after and not (words.is_measure(after["word"]) or words.meaning(after["word"])[0])

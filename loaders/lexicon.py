@@ -13,13 +13,13 @@ from graph.suggestions import near, suggestion
 from loaders.fields import check_field, fields
 from loaders.ids import Ids, path
 from loaders.scheme import Scheme
-from loaders.yamlfile import Value, is_language
+from loaders.yamlfile import Value, canonical_language, is_language
 from ontology.terms import AG, RDF, XSD
 from ontology.vocabulary import UnknownTerm, Vocabulary
 
 TYPE = NamedNode(RDF.type)
 NOBODY = "_"
-_TAG = re.compile(r"(.*\S)@([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
+_TAG = re.compile(r"(.*\S)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,10 @@ class Lexicon:
         """Whether that word is a property whose values are words of the report."""
         iri = self.vocabulary.properties.get(word, "")
         return self.vocabulary.is_as_written(iri)
+
+    def is_text(self, word: str) -> bool:
+        """Whether that word is a property whose values are texts."""
+        return self.vocabulary.range(self.vocabulary.properties.get(word, "")) in (RDF.langString, XSD.string)
 
     def role(self, word: str) -> NamedNode | None:
         """The role with that word, if it is one."""
@@ -177,7 +181,7 @@ class Lexicon:
         if own and not is_language(own[2]):
             remedy = f"If '@{own[2]}' belongs to the text, put its language behind it: `{text}@{self.language}`."
             raise value.error(f"'{text}' ends in '@{own[2]}', which is no language", "a tag such as @ro", remedy)
-        return Literal(own[1], language=own[2]) if own else Literal(text, language=self.language)
+        return Literal(own[1], language=canonical_language(own[2])) if own else Literal(text, language=self.language)
 
 
 def _unknown_word(value: Value, word: str, expected: str, offer: str) -> ClaimsError:

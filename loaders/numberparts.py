@@ -1,8 +1,8 @@
 """The parts of printed numbers in a text, in order: digits, the words of numbers, signs such as ½ and %.
 
 Whether a single point or comma before three digits divides thousands or begins a fraction, the language says; before
-another number of digits it begins a fraction. Before a word that multiplies, or a percent sign, it may do either. Blanks and
-apostrophes before three digits divide thousands. A blank beside a mark is one that print or its extraction put there.
+another number of digits it begins a fraction. Before a word that multiplies, or a percent sign, it may do either.
+Before three digits, blanks and apostrophes divide thousands. A blank beside a mark is one that print put there.
 Digits that are no number (a date, a telephone number, 10^6, 3 x 20) are one part, with no value.
 """
 
@@ -26,7 +26,8 @@ _NO_NUMBER = (
 _PART = re.compile(
     r"(?P<ratio>(?<![\w.,/:])\d{1,2}/\d{1,3}(?!\w|[/.,:]\d))"
     rf"|(?P<digits>(?:(?<![^\s(\[])[-–−][$€£¥]?)?(?<!\w)(?:{_NO_NUMBER}"
-    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?: ?, ?\d{3})+(?!\d| ?[.,]\d)(?= |\W|$)|\d+ [.,]\d+(?![\w.,])|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
+    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?: ?, ?\d{3})+(?!\d| ?[.,]\d)(?= |\W|$)|\d+ [.,]\d+(?![\w.,])|\d+(?:[.,'’´·٫٬．，/:]\d+)*))"
     rf"|(?P<vulgar>[{_SIGNS}])|(?P<percent>[%‰])|(?P<word>{_WORD})|(?P<other>[^\s\-‐‑\u00ad])"
 )
 _REMARK = re.compile(rf"\s*(?:[(\[][^()\[\]]*[)\]]|[{_NOTES}]+)\s*(?P<word>{_WORD})")

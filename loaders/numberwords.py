@@ -27,6 +27,7 @@ class NumberWords:
     """What a word does in a number (a key of the file), and the value that it has; nothing for an unknown language."""
 
     meanings: Mapping[str, tuple[str, Fraction]] = field(default_factory=dict)
+    months: Mapping[str, Fraction] = field(default_factory=dict)
     percent: tuple[str, ...] = ()
     number_signs: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
@@ -34,7 +35,6 @@ class NumberWords:
     thousands: tuple[str, ...] = (".", ",")
     decimal: tuple[str, ...] = (".", ",")
     measures: tuple[str, ...] = ()
-    months: Mapping[str, Fraction] = field(default_factory=dict)
 
     def meaning(self, word: str) -> tuple[str, Fraction]:
         """What a word, or several, do in a number, empty if nothing, and the value; marks on letters do not count."""
@@ -50,7 +50,7 @@ class NumberWords:
         return match[0] if match else ""
 
     def as_printed_in(self, text: str) -> "NumberWords":
-        """The same where a text shows by longer numbers that a mark divides its thousands: 32.000.000 tells of 21.500."""
+        """The same where longer numbers of a text show that a mark divides thousands: 32.000.000 tells of 21.500."""
         marks = tuple(dict.fromkeys(match["mark"] for match in _LONG.finditer(text)))
         decimal = tuple(mark for mark in self.decimal if mark not in marks)
         return replace(self, thousands=(*self.thousands, *marks), decimal=decimal)
@@ -83,12 +83,7 @@ def number_words(language: str) -> NumberWords:
     }
     meanings |= {_plain(word.text()): (kind, Fraction(1)) for kind in _LISTED for word in record[kind].elements()}
     months = {word.text(): _value(number) for word, number in record["months"].pairs()}
-    return NumberWords(meanings, *(_longest_first(record[key]) for key in _NEIGHBOURS), months)
-
-
-def has_number_words(language: str) -> bool:
-    """Whether there is a file of a language's words of numbers."""
-    return (NUMBERS / f"{_primary(language)}.yaml").exists()
+    return NumberWords(meanings, months, *(_longest_first(record[key]) for key in _NEIGHBOURS))
 
 
 def _primary(language: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.errors import both, every
+from graph.errors import ClaimsError, InputError, both, every
 from graph.iris import mint, slug
 from graph.model import Claim, Entity, Report, Section, Source, Term
 from loaders.about import About, claims_path, read_about
@@ -76,7 +76,10 @@ def _read_form(path: Path, form_name: str) -> _Form:
 
 def _read_claims(path: Path) -> _Claims:
     file = parse_claims(read_yaml(path))
-    return _Claims(file, read_lists(every(find_list, file.authority), Vocabulary.load()))
+    try:
+        return _Claims(file, read_lists(every(find_list, file.authority), Vocabulary.load()))
+    except InputError as error:
+        raise ClaimsError(*error.problems, *file.slips) from None
 
 
 def _template(form_name: str, about: About) -> Template | None:

@@ -1,4 +1,4 @@
-"""What stands beside a quote, where a number at its edge may go on: as printed, and without what only a page puts between.
+"""What stands beside a quote, where a number at its edge may go on: as printed, and without what a page puts between.
 
 A page puts there blank lines, numbers of pages, running headers and footers (lines that stand in the text again, digits
 aside), footnotes and their marks.
@@ -46,7 +46,7 @@ def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
 
 
 def _without_furniture(stretch: str, shapes: Mapping[str, int], *, last: bool) -> str:
-    """A stretch without furniture; its line beside the quote, the last one or the first, loses marks of footnotes only."""
+    """A stretch without furniture; its line beside the quote, the last or the first, loses marks of footnotes only."""
     pages = [_lines(page) for page in stretch.split("\f")]
     own = pages[-1].pop() if last else pages[0].pop(0)
     kept = "\n".join(line for page in pages for line in page if not _is_furniture(line, shapes))

@@ -1,23 +1,25 @@
 """YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
 from graph.dates import NoPeriod, Period, day
-from graph.errors import ClaimsError, InputError, Problem, both, every
+from graph.errors import ClaimsError, InputError, Problem, every
 from graph.folding import readable
 from graph.numbers import DECIMAL, WHOLE, decimal, whole
 from graph.suggestions import suggestion
 from graph.textfile import read_text
 from graph.yamltext import NULL, composed
 
-_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
+_CASES = {2: str.upper, 4: str.capitalize}  # a country, a script
 ENDINGS = (".yaml", ".yml")
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
@@ -97,11 +99,11 @@ class Value:
             ) from None
 
     def language(self) -> str:
-        """The value as a language tag (BCP 47) whose language is in ISO 639."""
+        """The value as a language tag (BCP 47) whose language is in ISO 639, in capitals as that writes them."""
         if not is_language(self.text()):
             remedy = "Write the language's code, with a script or country behind a hyphen if need be."
             raise self.error(f"'{self.text()}' is no language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
-        return self.text()
+        return canonical_language(self.text())
 
     def year(self) -> int:
         """The value as a year of four digits."""
@@ -122,6 +124,14 @@ class Value:
             return [Value(self.file, node) for node in self.node.value]
         return [self]
 
+    def split(self) -> list[str]:
+        """Each two neighbours of a list in brackets as one text, which may be meant; quotation marks say no."""
+        if not (isinstance(self.node, yaml.SequenceNode) and self.node.flow_style):
+            return []
+        plain = [isinstance(node, yaml.ScalarNode) and not node.style for node in self.node.value]
+        neighbours = zip(pairwise(self.elements()), pairwise(plain), strict=True)
+        return [f"{one.text()}, {other.text()}" for (one, other), both in neighbours if all(both)]
+
     def some(self) -> list["Value"]:
         """The elements of a list, or a single value; raises if the list is empty."""
         if not self.elements():
@@ -129,27 +139,35 @@ class Value:
         return self.elements()
 
     def pairs(self) -> list[tuple["Value", "Value"]]:
-        """The keys and values of a mapping, in order; raises if a key has nothing behind it."""
-        if not isinstance(self.node, yaml.MappingNode):
-            raise self.error(f"found a {self.kind}", "keys with values", "Write `key: value`.")
-        pairs = [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
+        """The keys and values of a mapping, in order; raises if a key is empty or has nothing behind it."""
+        pairs = self.written()
         every(lambda pair: pair[0].refuse_empty(pair[1]), pairs)
         return pairs
 
+    def written(self) -> list[tuple["Value", "Value"]]:
+        """The keys and values of a mapping, in order, whatever is empty in them."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.error(f"found a {self.kind}", "keys with values", "Write `key: value`.")
+        return [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
+
     def refuse_empty(self, value: "Value") -> None:
         """Raises ClaimsError if nothing stands behind this key."""
+        if self.is_empty:
+            raise self.error("a key that is empty", "a word before the colon", "Write it, or remove the line.")
         if value.is_empty:
             remedy = "Put a space after the colon." if ":" in self.text() else _FILL
             raise self.error(f"'{self.text()}' is empty", "something behind the key", remedy)
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
         """The mapping by key; raises ClaimsError that lists the keys that are missing or unknown."""
-        pairs = self.pairs()
-        both(
-            lambda: every(lambda pair: pair[0].refuse_other_than([*required, *optional]), pairs),
+        named = [key for key, _ in self.written() if not key.is_empty]
+        checks: list[Callable[[], object]] = [
+            self.pairs,
+            lambda: every(lambda key: key.refuse_other_than([*required, *optional]), named),
             lambda: every(self.require, required),
-        )
-        return {key.text(): value for key, value in pairs}
+        ]
+        every(lambda check: check(), checks)
+        return {key.text(): value for key, value in self.pairs()}
 
     def refuse_other_than(self, words: Collection[str]) -> None:
         """Raises ClaimsError if the value is none of those words."""
@@ -159,7 +177,7 @@ class Value:
 
     def require(self, name: str) -> None:
         """Raises ClaimsError if the mapping lacks that key."""
-        if name not in (key.text() for key, _ in self.pairs()):
+        if name not in (key.text() for key, _ in self.written() if not key.is_empty):
             raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
 
 
@@ -172,8 +190,18 @@ def is_language(tag: str) -> bool:
     import pycountry
 
     parts = _TAG.fullmatch(tag)
-    known = pycountry.languages
-    return parts is not None and bool(known.get(alpha_2=parts["language"]) or known.get(alpha_3=parts["language"]))
+    language, known = parts["language"].lower() if parts else "", pycountry.languages
+    return bool(language and (known.get(alpha_2=language) or known.get(alpha_3=language)))
+
+
+def canonical_language(tag: str) -> str:
+    """The tag with small and capital letters as BCP 47 has them: nobody may tell two apart by these.
+
+    >>> canonical_language("EN-gb"), canonical_language("SR-LATN-rs")
+    ('en-GB', 'sr-Latn-RS')
+    """
+    language, *others = tag.lower().split("-")
+    return "-".join([language, *(_CASES.get(len(part), str)(part) for part in others)])
 
 
 def read_yaml(path: Path) -> Value:

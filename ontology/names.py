@@ -1,14 +1,19 @@
-"""The one name by which answers and pages call a thing, whichever languages its labels come in."""
+"""The one name by which answers and pages call a thing, whichever languages its labels come in.
+
+`languages.txt` has the languages in order, the best first, `none` for a label without one; others follow by their tags.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.terms import AG, RDF, RDFS, SKOS
 
 LABELS = (SKOS.prefLabel, RDFS.label, SKOS.altLabel)
-LANGUAGES = ("en", "")  # the best first, "" for none; all others come after, by their tags
+LANGUAGES = tuple(Path(__file__).with_name("languages.txt").read_text(encoding="utf-8").split())  # the best first
+_NONE = "none"  # what stands there for a label without a language
 _GOALS = {NamedNode(AG.OperationalGoal), NamedNode(AG.PolicyTarget)}
 
 
@@ -43,6 +48,6 @@ def names(triples: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _rank(label: Literal) -> tuple[int, str, str]:
-    language = label.language or ""
+    language = label.language or _NONE
     place = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
     return place, language, label.value

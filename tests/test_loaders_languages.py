@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
 
 from alliancegraph.cli import main
 from graph.errors import AllianceGraphError
@@ -22,12 +23,12 @@ def refusal(copy: Path, item: str, head: str = HEAD) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("tag", ["ro", "en-GB", "sr-Latn", "zh-Hans-CN", "ron"])
+@pytest.mark.parametrize("tag", ["ro", "en-GB", "sr-Latn", "zh-Hans-CN", "ron", "EN", "EN-gb"])
 def test_tags(tag: str) -> None:
     assert is_language(tag)
 
 
-@pytest.mark.parametrize("tag", ["me", "tv", "xx", "fr_FR", "english", "EN", "r", "", "en-", "ro\n"])
+@pytest.mark.parametrize("tag", ["me", "tv", "xx", "fr_FR", "english", "r", "", "en-", "ro\n"])
 def test_no_tags(tag: str) -> None:
     assert not is_language(tag)
 
@@ -44,6 +45,19 @@ def test_the_languages_of_files(copy: Path, tmp_path: Path, tag: str) -> None:
     about = copy.with_suffix(".yaml")
     about.write_text(about.read_text(encoding="utf-8").replace("language: en", f"language: {tag}"), encoding="utf-8")
     assert said in refusal(copy, f"{ITEM}\n      facts: [cocd unitOf mia]")
+
+
+def test_capitals_do_not_tell_languages_apart(copy: Path) -> None:
+    about = copy.with_suffix(".yaml")
+    about.write_text(about.read_text(encoding="utf-8").replace("language: en", "language: EN-gb"), encoding="utf-8")
+    fact = "Measure look: {label: Look@RO, name: [Uite@ro-ro, Voila@FR]}"
+    entered(copy, f"{ITEM}\n      facts: [{fact}]", head=HEAD.replace("sections:", "language: En\nsections:"))
+    report = read_report(copy)
+    assert report.source.language == "en-GB"
+    texts = [fact.object for claim in report.claims for fact in claim.facts if isinstance(fact.object, Literal)]
+    assert {(text.value, text.language) for text in texts if text.language} == {
+        *[("Look", "ro"), ("Uite", "ro-ro"), ("Voila", "fr")]
+    }
 
 
 def test_what_ends_like_a_tag_is_refused_or_kept(copy: Path) -> None:

@@ -1,6 +1,5 @@
 """Words that a claims file gives as the report's own stand in the quote, and figures are the printed ones."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from graph.model import Claim
 from loaders.report import read_report
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
-from tests.conftest import entered
+from tests.conftest import entered, reprinted
 
 ADULTS = "21.500 adults informed during the outdoor campaigns"
 POINTS = "two contact points were developed"
@@ -184,9 +183,7 @@ def test_a_mark_between_thousands_is_no_fraction(copy: Path) -> None:
 def test_a_number_at_the_edge_of_a_quote_goes_on_in_the_text(
     copy: Path, printed: str, quote: str, value: str, right: str
 ) -> None:
-    about = copy.with_suffix(".yaml")
-    about.write_text(re.sub("(?m)^sha256: .*\n", "", about.read_text(encoding="utf-8")), encoding="utf-8")
-    copy.write_text(copy.read_text(encoding="utf-8").replace("21.500 adults", printed), encoding="utf-8")
+    reprinted(copy, "21.500 adults", printed)
     fact = f'Statistic: {{counted: adults, value: {value}, valueAsWritten: "21.500"}}'
     if right:
         assert right in refused(copy, quote, "3.1/B", fact)
