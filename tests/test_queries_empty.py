@@ -85,8 +85,10 @@ def test_a_note_stands_with_the_answer(store: Store, sample: Store) -> None:
     assert {"penalties", "law-change", "source-notes"} <= {question.name for question in NOTED}
     for question in NOTED:
         answer = whole_answer(question, store, sample)
-        assert str(answer).endswith(f"\n{question.note}\n")
-        assert str(formatted(answer, "md")).endswith(f"\n\n{question.note}\n")
+        note = answer.about.beside_rows()
+        assert note.startswith(question.note)
+        assert str(answer).endswith(f"\n{note}\n")
+        assert str(formatted(answer, "md")).endswith(f"\n\n{note}\n")
         assert question.note in html_table(answer, 20)
         assert question.note not in str(formatted(answer, "json"))
         written = formatted(answer, "xlsx")
