@@ -22,7 +22,7 @@ class About(NamedTuple):
     """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network.
 
     `note` is what has to stand with the answer, empty for nothing; `alternatives` gives what an empty answer may be
-    asked otherwise.
+    asked otherwise; `unread` which reports may hold more than the rows say.
     """
 
     title: str
@@ -33,12 +33,17 @@ class About(NamedTuple):
     network: Sequence[Mapping[str, Any]] = ()
     note: str = ""
     alternatives: Callable[[], str] = str
+    unread: Callable[[], str] = str
 
     def sources(self) -> "list[Source]":
         """The reports that the graph was built from."""
         from queries.sources import sources
 
         return sources(self.store)
+
+    def beside_rows(self) -> str:
+        """What to know of an answer that has rows: its note, and which reports are not wholly read."""
+        return " ".join(filter(None, (self.note, self.unread())))
 
     def emptiness(self) -> str:
         """What to know of an answer without rows: what else would give some, and which reports are not wholly read."""

@@ -9,6 +9,7 @@ from graph.queryable import Queryable
 from queries.answer import About, Answer
 from queries.library import Question
 from queries.parameters import terms
+from queries.sources import unread
 from queries.triples import Triples
 from queries.values import Terms, bind
 
@@ -29,7 +30,9 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
     wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
     counts = " ".join([COUNTS, *wholes])
     otherwise = partial(_alternatives, store, question, values, given)
-    about = About(question.title, question.question, values, counts, store, question.network, question.note, otherwise)
+    rest = partial(unread, store, given) if question.reads_claims else str
+    network, note = question.network, question.note
+    about = About(question.title, question.question, values, counts, store, network, note, otherwise, rest)
     answer = _answer(results, about, question.types)
     return answer if question.makes_graph else answer.with_codes_in_order(question.order)
 

@@ -17,7 +17,8 @@ def html_table(answer: "Answer", shown: int) -> str:
     head = f"<thead>{_line('th', answer.columns)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""
     number = f"{first}{counted(answer)}" if rows else escape(nothing(answer))
-    note = f"<p>{escape(answer.about.note)}</p>" if rows and answer.about.note else ""
+    beside = answer.about.beside_rows() if rows else ""
+    note = f"<p>{escape(beside)}</p>" if beside else ""
     return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{number}</p>{note}"
 
 

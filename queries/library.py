@@ -43,7 +43,8 @@ class Question(NamedTuple):
     answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
     `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their order, by column, empty texts for
     empty cells; not all columns need be there. `counts` names for each column that counts the one that says out of
-    how many. `note` is what has to stand with every answer.
+    how many. `note` is what has to stand with every answer. `reads_claims` is false where the form and the lists alone
+    give the rows, so that no reading of a report could add any.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Question(NamedTuple):
     rows: int
     counts: Mapping[str, str]
     note: str
+    reads_claims: bool
 
     @property
     def example(self) -> str:
@@ -117,6 +119,7 @@ def _question(file: SparqlFile) -> Question:
             rows=file.header.get("rows", len(answer)),
             counts=file.header.get("counts") or {},
             note=" ".join(file.header.get("note", "").split()),
+            reads_claims=file.header.get("reads", "claims") == "claims",
         )
     except KeyError as error:
         remedy = "Compare it with contributors.rq."

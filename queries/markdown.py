@@ -19,7 +19,7 @@ def markdown(answer: "Answer") -> str:
     answer stands below.
     """
     table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
-    below = (answer.about.note, "" if len(answer) else nothing(answer))
+    below = (answer.about.beside_rows(),) if len(answer) else (answer.about.note, nothing(answer))
     return table + "".join(f"\n{_escaped(line)}\n" for line in below if line)
 
 

@@ -1,10 +1,13 @@
 """The reports that a graph was built from: what a reader has to know of each before counting."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from graph.model import IN_PART, NOT_YET
+from graph.iris import mint
 from graph.queryable import Queryable
 from ontology.terms import AG, SCHEMA
+from queries.values import Terms, bind
 
 LISTED = 5  # reports that are named one by one
 
@@ -16,8 +19,11 @@ SELECT ?name ?reading ?asOf WHERE {{
 
 _UNREAD = f"""
 SELECT ?name ?reading WHERE {{
-  VALUES ?state {{ <{IN_PART.value}> <{NOT_YET.value}> }}
-  ?report <{AG.readingState}> ?state ; a <{SCHEMA.Report}> ; <{AG.displayName}> ?name .
+  VALUES ?member {{ UNDEF }}
+  VALUES ?year {{ UNDEF }}
+  VALUES ?state {{ {mint("reading", "in-part")} {mint("reading", "not-yet")} }}
+  ?report <{AG.readingState}> ?state ; a <{SCHEMA.Report}> ; <{AG.member}> ?member ; <{AG.year}> ?year ;
+    <{AG.displayName}> ?name .
   ?state <{AG.displayName}> ?reading .
 }} ORDER BY ?name"""
 
@@ -44,9 +50,12 @@ def told(store: Queryable) -> list[str]:
     return [f"{source.name}: {source.reading}" for source in found]
 
 
-def unread(store: Queryable) -> str:
-    """Which reports of the graph are not yet read, or in part, in a sentence each; their number where they are many."""
-    found = [f"{row['name'].value} is {row['reading'].value}." for row in store.select(_UNREAD)]
+def unread(store: Queryable, narrowed: Mapping[str, Terms] = MappingProxyType({})) -> str:
+    """Which reports are not yet read, or in part, in a sentence each; their number where they are many.
+
+    Of those alone that an answer so narrowed (`member`, `year`) can rest on.
+    """
+    found = [f"{row['name'].value} is {row['reading'].value}." for row in store.select(bind(_UNREAD, narrowed))]
     if len(found) > LISTED:
         return f"{len(found)} reports are not yet read, or in part: see the question `reports`."
     return " ".join(found)

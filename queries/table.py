@@ -27,7 +27,7 @@ def table(answer: "Answer") -> str:
     shown = filled if any(filled) else [True] * len(filled)
     empty = ", ".join(compress(answer.columns, (not each for each in shown)))
     grid = grid_or_blocks([*compress(answer.columns, shown)], [[*compress(row, shown)] for row in rows])
-    below = (counted(answer), empty and f"Empty in all rows: {empty}.", answer.about.note)
+    below = (counted(answer), empty and f"Empty in all rows: {empty}.", answer.about.beside_rows())
     return grid + "".join(f"{line}\n" for line in below if line)
 
 

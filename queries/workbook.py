@@ -114,7 +114,7 @@ def _about(answer: Answer) -> Iterator[tuple[str, str]]:
     yield "Question", about.question
     yield from about.values.items()
     yield "Rows", str(len(answer))
-    yield "How to read it", " ".join(filter(None, (about.note, about.counts)))
+    yield "How to read it", " ".join(filter(None, (about.beside_rows(), about.counts)))
     yield from reports_about(about.sources())
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.commonslips import Common, all_common, common_slips
 from graph.endpoint import Endpoint
 from graph.errors import SparqlError
 from graph.prefixes import known_prefixes
+from graph.querytokens import read_tokens
 from graph.slips import refusal
 from graph.store import Store
 from queries.library import all_questions
@@ -27,6 +29,23 @@ SLIPS = [
     ("SELECT (COUNT(*) AS ?n { ?s ?p ?o }", "(COUNT", "a '(' that is not closed"),
     ("SELECT * { ?s ?p ?o } }", "}", "a '}' that closes nothing"),
     ("SELECT * { ?s ?p 'abc }", "'", "a text that begins with ' and does not end"),
+    ("SELECT * { ?s ag:goal ?g FILTER (?g = 1 }", "(", "a '(' that is not closed before '}'"),
+    ("SELECT * { [ ag:goal ?g }", "[", "a '[' that is not closed before '}'"),
+    ("SELECT * {\n?s ag:goal ?g ORDER BY ?g }", "ORDER", "ORDER inside the braces; expected it behind the last brace"),
+    ("SELECT * { ?s ag:goal ?g LIMIT 5 }", "LIMIT", "LIMIT inside the braces"),
+    ("SELECT * { ?s ag:goal ?g\nORDER BY ?g", "{", "a '{' that is not closed"),
+    ("SELECT * { { SELECT * { ?s ?p ?o } LIMIT 5 } ?s a HAVING }", "HAVING", "HAVING inside the braces"),
+    ("SELECT * { ?s ag:displayName “abc” }", "“", "left double quotation mark); expected signs of SPARQL"),
+    ("SELECT * { ?s\u00a0ag:goal ?g }", "\u00a0", "(no-break space)"),
+    ('SELECT * { ?s ag:goal "C:\\data" }', "\\d", "Write the backslash twice."),
+    ("SELECT ?g (COUNT(?x) AS ?n) { ?x ag:goal ?g }", "?g", "Write GROUP BY with ?g"),
+    (
+        "SELECT (COUNT(?x) AS ?n) ?s { ?x ag:goal ?s ; ag:year ?g } GROUP BY ?g",
+        "?s",
+        "a column that stands in GROUP BY",
+    ),
+    ("SELECT * { ?s ag:goal ?g BIND (1 AS ?g) }", "?g)", "?g behind AS, which stands before it"),
+    ("SELECT * { ?s https://x.org/a#b ?g }", "https", "Put it between < and >."),
     ("SELECT * { ?s a goal }", "goal", "A name wants a prefix"),
     ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT", "Updates are not queries"),
     ("DROP ALL", "DROP", "an update"),
@@ -58,17 +77,29 @@ def test_an_empty_query_is_called_so(sparql: str) -> None:
     assert "^" not in _said(sparql)
 
 
-def test_what_only_the_engine_knows_is_told_in_its_words() -> None:
-    said = _said("SELECT * {\n  ?s ?p ?o .\n  OPTIONAL ?a ?b ?c }")
-    assert said.startswith("line 3, column 1")
-    assert 'breaks off about here; expected "{"' in said
-    assert said.splitlines()[1] == "    OPTIONAL ?a ?b ?c }"
+@pytest.mark.parametrize("slip", all_common(), ids=lambda slip: str(slip.found))
+def test_a_slip_of_the_list_is_told_where_it_is_and_nowhere_else(slip: Common) -> None:
+    tokens = list(read_tokens(slip.wrong))
+    texts = {token.start: token.text for token in tokens}
+    told = next(each for each in common_slips(tokens) if each.found == slip.found.format(at=texts[each.place]))
+    said = _said(slip.wrong)
+    assert f"not SPARQL: {told.found}; expected {told.expected}. {told.remedy}\n" in said
+    assert said.splitlines()[-1].index("^") - 2 == told.place - slip.wrong.rfind("\n", 0, told.place) - 1
+    assert list(common_slips(list(read_tokens(slip.right)))) == []
+    Store.memory().query(slip.right, known_prefixes())
+
+
+def test_of_what_only_the_engine_knows_the_place_is_told() -> None:
+    said = _said("SELECT * {\n  ?s ?p ?o .\n  ?s ag:goal/ ?c }")
+    assert said.startswith("line 3, column 15")
+    assert "cannot stand about here, at '?c' behind '/'; expected a SPARQL 1.1 query" in said
+    assert said.splitlines()[1] == "    ?s ag:goal/ ?c }"
 
 
 def test_right_queries_show_no_slip() -> None:
     for question in all_questions():
         said = str(refusal(question.sparql, "error at 1:1: expected nothing", known_prefixes()))
-        assert "breaks off about here; expected nothing" in said, said
+        assert "something that cannot stand about here" in said, said
 
 
 def test_a_server_s_refusal_is_explained_too() -> None:

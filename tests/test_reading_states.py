@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -23,8 +24,11 @@ from loaders.coverage import coverage, with_readings
 from loaders.report import read_report
 from ontology.terms import AG
 from queries.ask import ask
-from queries.library import SAMPLE, find_question
+from queries.formats import formatted
+from queries.library import SAMPLE, Question, all_questions, find_question
+from queries.sources import unread
 from tests.conftest import ROMANIA, copied
+from viz.answer import answer_page
 
 INPUTS = Path(__file__).parent / "inputs"
 HALF = INPUTS / "half" / "estonia-2014.txt"
@@ -304,7 +308,7 @@ def test_an_empty_answer_says_it_once(half: Path, tmp_path: Path, capsys: pytest
         assert err == ""
         assert "--network" in form or out.endswith(" Estonia 2014 is read in part.\n")
     assert main(["ask", "contributors", "--goal", "1.1", "--build", str(half), "--format", "csv"]) == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == "alliancegraph: note: Estonia 2014 is read in part.\n"
 
 
 def test_a_query_of_ones_own_without_an_answer_says_it_too(
@@ -402,3 +406,59 @@ def test_a_section_in_no_reading_state_does_not_fit_the_model() -> None:
     wrong = replace(report, sections=(astray, *report.sections[1:]))
     with pytest.raises(ShapeError, match="exactly one reading state: read, in-part or not-yet"):
         check(wrong)
+
+
+# Answers with rows
+
+
+@pytest.fixture(scope="module")
+def unopened(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The half-read form without its claims."""
+    folder = tmp_path_factory.mktemp("unopened")
+    shutil.copytree(HALF.parent, folder, dirs_exist_ok=True)
+    for claims in folder.glob("*.claims.yaml"):
+        claims.unlink()
+    assert main(["build", str(folder / HALF.name), "--out", str(folder / "build")]) == 0
+    return Store.open(folder / "build" / "store")
+
+
+OPEN = [question for question in all_questions() if not any(parameter.required for parameter in question.parameters)]
+
+
+@pytest.mark.parametrize("question", OPEN, ids=lambda question: str(question.name))
+def test_rows_that_a_reading_could_add_to_say_what_is_not_read(question: Question, half: Path, unopened: Store) -> None:
+    store = Store.open(half / "store")
+    answer = ask(store, question, {})
+    if question.reads_claims:
+        assert answer.about.beside_rows().endswith("Estonia 2014 is read in part.")
+        assert not len(answer) or question.makes_graph or "Estonia 2014 is read in part.\n" in str(answer)
+    else:
+        assert answer.terms == ask(unopened, question, {}).terms
+        assert "Estonia 2014 is" not in str(answer)
+
+
+def test_every_form_of_an_answer_says_so(half: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = ask(Store.open(half / "store"), find_question("contributors"), {})
+    said = "Estonia 2014 is read in part."
+    assert len(answer) > 0
+    for written in (answer._repr_html_(), formatted(answer, "md"), answer_page(answer)):
+        assert str(written).count(said) == 1
+    for form in ("csv", "json"):
+        assert main(["ask", "contributors", "--build", str(half), "--format", form]) == 0
+        out, err = capsys.readouterr()
+        assert said not in out
+        assert f"alliancegraph: note: {said}\n" in err
+    assert main(["ask", "contributors", "--build", str(half)]) == 0
+    out, err = capsys.readouterr()
+    assert said in out
+    assert said not in err
+
+
+def test_only_reports_that_the_answer_may_rest_on_are_named(sample: Store) -> None:
+    named = {
+        member: ask(sample, find_question("reports"), {"member": member}).about.unread()
+        for member in ("Eastland", "Northland", "Southland")
+    }
+    assert unread(sample) == " ".join(filter(None, named.values()))
+    for member, said in named.items():
+        assert set(re.findall(r"(\w+) 20", said)) <= {member}

@@ -80,6 +80,7 @@ def _shown(answer: Answer, data: Json) -> Json:
         "reports": data["reports"],
         "counted": counted(answer),
         "columns": answer.columns,
+        "note": answer.about.beside_rows() if len(answer) else answer.about.note,
         "unread": "" if len(answer) else answer.about.emptiness(),
         "groups": [group for name, group in style().groups.items() if name in groups],
         "lines": [line for name, line in style().lines.items() if name in {one["line"] for one in data["facts"]}],

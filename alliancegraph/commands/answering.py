@@ -11,7 +11,6 @@ from graph.errors import FormatError, Problem
 from graph.writing import write_whole
 
 if TYPE_CHECKING:
-    from graph.queryable import Queryable
     from queries.formats import Result, Written
 
 PAGES = (".html", ".htm")
@@ -72,10 +71,7 @@ def give(answer: "Written", arguments: argparse.Namespace) -> None:
         write_out(answer, answer_format(arguments))
 
 
-def note_unread(graph: "Queryable", answer: "Written") -> None:
-    """Says on standard error which reports are not wholly read, where an answer without rows has no room for it."""
-    from queries.sources import unread
-
-    sentence = unread(graph)
+def note_unread(sentence: str, answer: "Written") -> None:
+    """Says on standard error which reports are not wholly read, where what was written has no room for it."""
     if sentence and not (isinstance(answer, str) and sentence in answer):
         tell(f"alliancegraph: note: {sentence}")

@@ -71,8 +71,7 @@ def _ask(question: "Question", arguments: argparse.Namespace) -> None:
         result = ask(graph, question, given)
         answer = written(result, arguments)
     give(answer, arguments)
-    if not result:
-        note_unread(graph, answer)
+    note_unread(result.about.unread(), answer)
 
 
 def _list_questions(rest: list[str]) -> None:

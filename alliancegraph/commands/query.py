@@ -25,6 +25,7 @@ def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
     from graph.textfile import read_stdin, read_text
     from queries.ask import query
+    from queries.sources import unread
     from queries.words import unknown_words
 
     answer_format(arguments)
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> None:
         answer = written(result, arguments)
     give(answer, arguments)
     if not result:
-        note_unread(graph, answer)
+        note_unread(unread(graph), answer)
     if not result or _lacks_a_column(result):
         from queries.hints import hints
 
