@@ -136,6 +136,7 @@ def test_the_lock_and_the_leftovers_of_a_dead_process_are_in_nobodys_way(out: Pa
             process.stdout.readline()
             process.kill()
     assert "new" in kept(out)
+    (out.parent / ".builds" / out.name / "gone" / "store").mkdir(parents=True)
     told: list[str] = []
     make(out, "after", told)
     assert told == []
@@ -144,7 +145,7 @@ def test_the_lock_and_the_leftovers_of_a_dead_process_are_in_nobodys_way(out: Pa
 
 STOPPED = """
 import sys, time; import alliancegraph.build as build; from alliancegraph.cli import main
-build.check = lambda *_: (print("in", flush=True), time.sleep(600))
+build.write_files = lambda *_: (print("in", flush=True), time.sleep(600))
 sys.exit(main(["build", *sys.argv[1:]]))
 """
 
@@ -327,6 +328,16 @@ def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(out: Path) -> N
     last = ["last", "first with my notes", "second with my notes", "third with my notes"]
     assert [(out / name).read_text() for name in names] == last
     assert [f"kept as {out / name}" in line for name, line in zip(names[1:], told, strict=True)] == [True] * 3
+
+
+def test_of_two_files_of_one_name_the_newer_keeps_it(out: Path) -> None:
+    make(out)
+    older = out.resolve()
+    make(out)
+    (older / "notes.txt").write_text("older")
+    (out / "notes.txt").write_text("newer")
+    make(out)
+    assert [(out / name).read_text() for name in ("notes.txt", "notes.kept.txt")] == ["newer", "older"]
 
 
 def test_what_somebody_removed_stays_away(out: Path) -> None:
