@@ -132,13 +132,17 @@ def marked(path: Path, data: bytes) -> Path:
     return path
 
 
+def marked_and_packed(path: Path, data: bytes) -> Path:
+    return packed(path, b"\xef\xbb\xbf" + data)
+
+
 def piped(path: Path, data: bytes) -> Path:
     os.mkfifo(path)
     threading.Thread(target=path.write_bytes, args=(data,), daemon=True).start()
     return path
 
 
-@pytest.mark.parametrize("given", [packed, marked, piped])
+@pytest.mark.parametrize("given", [packed, marked, marked_and_packed, piped])
 def test_a_file_comes_in_many_wrappings(given: Callable[[Path, bytes], Path], lines: list[str], tmp_path: Path) -> None:
     store = Store.memory()
     load_nquads(store, given(tmp_path / "wrapped", "".join(lines).encode()))
