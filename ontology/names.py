@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from ontology.terms import AG, RDF, RDFS, SKOS
 
 LABELS = (SKOS.prefLabel, RDFS.label, SKOS.altLabel)
-LANGUAGES = ("en", "")  # the best first, "" for none; all others come after, by their tags
+BEST = "en"  # then come labels of no language, then all others by their tags
 _GOALS = {NamedNode(AG.OperationalGoal), NamedNode(AG.PolicyTarget)}
 
 
@@ -42,7 +42,6 @@ def names(triples: Iterable[Triple]) -> Iterator[Triple]:
                 yield Triple(thing, NamedNode(AG.briefName), chosen(labels[SKOS.altLabel]) or name)
 
 
-def _rank(label: Literal) -> tuple[int, str, str]:
+def _rank(label: Literal) -> tuple[bool, str, str]:
     language = label.language or ""
-    place = LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)
-    return place, language, label.value
+    return language != BEST, language, label.value

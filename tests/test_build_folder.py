@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 import alliancegraph as ag
-import graph.locks
 import graph.store
 from alliancegraph.cli import main
 from alliancegraph.folder import fresh_folder
@@ -195,28 +194,26 @@ def test_a_link_is_followed_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_what_goes_between_a_look_and_its_lock_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "store").mkdir()
-    held = graph.locks._folder
+    look = os.open
 
-    def moved(folder: Path) -> int | None:
-        found = held(folder)
+    def moved(folder: Path, flags: int) -> int:
+        found = look(folder, flags)
         folder.rename(tmp_path / "gone")
         return found
 
-    monkeypatch.setattr(graph.locks, "_folder", moved)
+    monkeypatch.setattr(os, "open", moved)
     with pytest.raises(FileNotFoundError):
         Hold(tmp_path / "store")
 
 
 def test_a_lock_that_goes_before_it_is_had_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = graph.locks._opened
-
-    def removed(path: Path) -> BinaryIO:
+    def removed(path: Path, mode: str) -> Any:
         monkeypatch.undo()
-        file = opened(path)
+        file = path.open(mode)
         path.unlink()
         return file
 
-    monkeypatch.setattr(graph.locks, "_opened", removed)
+    monkeypatch.setattr(Path, "open", removed)
     with alone(tmp_path / "lock", lambda: None):
         assert (tmp_path / "lock").read_text() == str(os.getpid())
 
