@@ -18,8 +18,7 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/test_docs_notebook.py
-	$(BIN)/pytest tests/test_docs_notebook.py
+	$(BIN)/pytest -n 2 --dist loadfile
 
 docs: graph $(VENV)/.test
 	@$(BIN)/python -m queries.handbook docs

@@ -14,7 +14,6 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{"formatter_class": Help, "allow_abbrev": False, **settings})
         self.beside = beside
         self.register("action", None, Once)
-        self.register("action", "store", Once)
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The arguments; leaves the program where one is unknown."""

@@ -36,8 +36,9 @@ def _without(asked: Asked) -> Iterator[str]:
     optional = [parameter.name for parameter in asked.question.parameters if not parameter.required]
     given = [name for name in optional if name in asked.terms]
     each = {f"--{name}": count for name in given if (count := _rows(asked, name))}
-    both = {" and ".join(f"--{name}" for name in given): _rows(asked, *given)} if len(given) > 1 and not each else {}
-    for options, count in (each or both).items():
+    if len(given) > 1 and not each:
+        each = {" and ".join(f"--{name}" for name in given): _rows(asked, *given)}
+    for options, count in each.items():
         if count:
             yield f"Without {options} there {_are(count)}."
 

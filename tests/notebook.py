@@ -1,10 +1,13 @@
 """Runs the notebook for analysts; `python -m tests.notebook` stores its outputs anew, from build/."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+
+from queries.wrapping import USUAL
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOK = ROOT / "docs" / "analyst.ipynb"
@@ -16,9 +19,13 @@ def read(path: Path = NOTEBOOK) -> Any:
 
 
 def executed(folder: Path) -> Any:
-    """The notebook as it comes out of a run in that folder, without what differs from run to run."""
+    """The notebook as it comes out of a run in that folder, without what differs from run to run.
+
+    Its lines are as wide as where there is no terminal, whatever the terminal that it is run from.
+    """
     where = {"metadata": {"path": str(folder)}}
-    notebook = NotebookClient(read(), resources=where, record_timing=False, timeout=120).execute()
+    client = NotebookClient(read(), resources=where, record_timing=False, timeout=120)
+    notebook = client.execute(env={**os.environ, "COLUMNS": str(USUAL)})
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     return notebook
 

@@ -59,11 +59,11 @@ def out(tmp_path: Path) -> Path:
 
 
 def test_a_build_shows_the_newest_and_keeps_the_one_before(out: Path) -> None:
-    for number in range(4):
+    for number in range(1, 12):
         make(out, f"{number}")
     assert out.is_symlink()
-    assert kept(out) == ["3", "4", "lock"]
-    assert text_of(Store.open(out / "store")) == "3"
+    assert kept(out) == ["10", "11", "lock"]
+    assert text_of(Store.open(out / "store")) == "11"
 
 
 def test_checksums_are_those_of_the_files(out: Path) -> None:
@@ -135,6 +135,7 @@ def test_the_lock_and_the_leftovers_of_a_dead_process_are_in_nobodys_way(out: Pa
             process.stdout.readline()
             process.kill()
     assert "new" in kept(out)
+    (out.parent / ".builds" / out.name / "gone" / "store").mkdir(parents=True)
     told: list[str] = []
     make(out, "after", told)
     assert told == []
@@ -143,7 +144,7 @@ def test_the_lock_and_the_leftovers_of_a_dead_process_are_in_nobodys_way(out: Pa
 
 STOPPED = """
 import sys, time; import alliancegraph.build as build; from alliancegraph.cli import main
-build.check = lambda *_: (print("in", flush=True), time.sleep(600))
+build.write_files = lambda *_: (print("in", flush=True), time.sleep(600))
 sys.exit(main(["build", *sys.argv[1:]]))
 """
 
@@ -189,6 +190,32 @@ def test_a_link_is_followed_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(graph.store, "Hold", hold)
     assert text_of(Store.open(out / "store")) == "before"
+
+
+def test_what_goes_between_a_look_and_its_lock_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "store").mkdir()
+    look = os.open
+
+    def moved(folder: Path, flags: int) -> int:
+        found = look(folder, flags)
+        folder.rename(tmp_path / "gone")
+        return found
+
+    monkeypatch.setattr(os, "open", moved)
+    with pytest.raises(FileNotFoundError):
+        Hold(tmp_path / "store")
+
+
+def test_a_lock_that_goes_before_it_is_had_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def removed(path: Path, mode: str) -> Any:
+        monkeypatch.undo()
+        file = path.open(mode)
+        path.unlink()
+        return file
+
+    monkeypatch.setattr(Path, "open", removed)
+    with alone(tmp_path / "lock", lambda: None):
+        assert (tmp_path / "lock").read_text() == str(os.getpid())
 
 
 def test_a_build_that_goes_while_it_is_opened_is_looked_for_again(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,6 +325,16 @@ def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(out: Path) -> N
     last = ["last", "first with my notes", "second with my notes", "third with my notes"]
     assert [(out / name).read_text() for name in names] == last
     assert [f"kept as {out / name}" in line for name, line in zip(names[1:], told, strict=True)] == [True] * 3
+
+
+def test_of_two_files_of_one_name_the_newer_keeps_it(out: Path) -> None:
+    make(out)
+    older = out.resolve()
+    make(out)
+    (older / "notes.txt").write_text("older")
+    (out / "notes.txt").write_text("newer")
+    make(out)
+    assert [(out / name).read_text() for name in ("notes.txt", "notes.kept.txt")] == ["newer", "older"]
 
 
 def test_what_somebody_removed_stays_away(out: Path) -> None:

@@ -137,6 +137,13 @@ def test_one_body_that_two_years_introduce_is_told(estonia: Path, said: Said) ->
     assert said().count("write `things of: [estonia-2014]` above, and estonia-2014-spring here") == 1
 
 
+def test_two_things_of_one_name_and_two_classes_are_two(estonia: Path, said: Said) -> None:
+    with claims(estonia).open("a", encoding="utf-8") as file:
+        file.write("        - Project spring: {label: Spring campaign}\n")
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    assert "introduce a thing of this class" not in said()
+
+
 def test_a_corrected_list_needs_all_reports_that_name_the_thing(estonia: Path, said: Said) -> None:
     assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
     before = turtle("build")

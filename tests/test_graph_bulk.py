@@ -132,13 +132,17 @@ def marked(path: Path, data: bytes) -> Path:
     return path
 
 
+def marked_and_packed(path: Path, data: bytes) -> Path:
+    return packed(path, b"\xef\xbb\xbf" + data)
+
+
 def piped(path: Path, data: bytes) -> Path:
     os.mkfifo(path)
     threading.Thread(target=path.write_bytes, args=(data,), daemon=True).start()
     return path
 
 
-@pytest.mark.parametrize("given", [packed, marked, piped])
+@pytest.mark.parametrize("given", [packed, marked, marked_and_packed, piped])
 def test_a_file_comes_in_many_wrappings(given: Callable[[Path, bytes], Path], lines: list[str], tmp_path: Path) -> None:
     store = Store.memory()
     load_nquads(store, given(tmp_path / "wrapped", "".join(lines).encode()))
@@ -186,6 +190,7 @@ def test_what_a_build_cannot_hold_is_told_with_its_line(found: str, lines: list[
         "<urn:a> <urn:b> <urn:c> <urn:g> .".encode("utf-16"),
         b'<urn:a> <urn:b> "\xff" <urn:g> .',
         gzip.compress(b"x" * 99)[:-9],
+        gzip.compress(b"x" * 99)[:10] + b"\xff" * 20,
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, tmp_path: Path) -> None:

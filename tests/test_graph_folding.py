@@ -59,6 +59,7 @@ def test_what_differs_in_its_setting_is_alike(one: str, other: str) -> None:
         ("ı", "i"),
         ("s", "ş"),
         ("12", "١٢"),
+        ("\u060012", "12"),
     ],
 )
 def test_what_may_be_meant_stays_apart(one: str, other: str) -> None:

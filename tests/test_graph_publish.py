@@ -155,6 +155,27 @@ def test_a_graph_that_broke_off_within_is_sent_again(tmp_path: Path, store: Stor
         assert there(Endpoint(f"{address}/query")) == ours(store)
 
 
+class _BreaksOffBehind(GraphStore):
+    """Stops like a line that is cut, when a graph is gone and the server's record does not say so yet."""
+
+    def put(self, graph: NamedNode, lines: bytes) -> None:
+        """Puts the graph, and stops where it goes."""
+        super().put(graph, lines)
+        if not lines:
+            raise KeyboardInterrupt
+
+
+def test_a_graph_that_went_as_the_line_was_cut_is_sent_when_it_comes_again(tmp_path: Path, store: Store) -> None:
+    without = Store.memory()
+    without.load(quad for quad in store.quads() if not str(quad.graph_name).endswith("2014>"))
+    with empty_oxigraph(tmp_path) as address:
+        sent(store, GraphStore(f"{address}/store"))
+        with pytest.raises(KeyboardInterrupt):
+            sent(without, _BreaksOffBehind(f"{address}/store"))
+        assert sent(store, GraphStore(f"{address}/store")) == "4 of 4 graphs, 1 of them sent; now romania-2014"
+        assert there(Endpoint(f"{address}/query")) == ours(store)
+
+
 def test_what_others_put_there_stays(tmp_path: Path, store: Store) -> None:
     with empty_oxigraph(tmp_path) as address, GraphStore(f"{address}/store") as target:
         target.put(NamedNode("urn:theirs"), b"<urn:a> <urn:b> <urn:c> .\n")

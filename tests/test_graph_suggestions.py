@@ -18,6 +18,7 @@ MINISTRIES = ["industry", "Ministry of Education", "Ministry of Labour", "Public
         ("Mnistry", MINISTRIES, ["Ministry of Education", "Ministry of Labour", "Public Ministry"]),
         ("industri", MINISTRIES, ["industry"]),
         ("contributor", ["contributors", "contributions-of"], ["contributors"]),
+        ("contribtors", ["contributors", "contributions-of"], ["contributors"]),
         ("GAOL", ["goal", "role"], ["goal"]),
         ("under-develpment", ["under-development", "done"], ["under-development"]),
         ("zzz", MINISTRIES, []),

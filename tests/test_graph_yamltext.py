@@ -94,11 +94,16 @@ def test_all_comments_are_told_at_once() -> None:
         ('a: "b\\0c"\n', "file.yaml:1: the character U+0000"),
         ("a: b\n\ufeffc: d\n", "file.yaml:2: the character U+FEFF (zero width no-break space)"),
         ("a:\n\tb: c\n", "file.yaml:2: not YAML"),
-        ("a: " + "[" * 200 + "]" * 200, "lists and keys too deep"),
+        ("a: " + "[" * 50 + "]" * 50, "lists and keys too deep"),
+        ("caf\u00e9: b\ncafe\u0301: c\n", "the key 'caf\u00e9' stands twice"),
     ],
 )
 def test_what_yaml_would_drop_or_change_is_refused(text: str, said: str) -> None:
     assert said in refused(text)
+
+
+def test_what_is_just_deep_enough_is_read() -> None:
+    assert str(loaded("a: " + "[" * 49 + "]" * 49, PATH)).count("[") == 49
 
 
 def test_line_ends_and_a_mark_of_the_encoding_are_no_part_of_it() -> None:

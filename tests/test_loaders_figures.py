@@ -132,7 +132,7 @@ def test_a_print_may_mean_several_numbers(printed: str, numbers: set[Fraction]) 
             "1e6",
             "2.5E-3",
         ],
-        *["021-345-678", "0721-345678", "2014-05-31", "2014/16", "2013/2014", "24/7", "25 th", "25-th", "2 nd"],
+        *["021-345-678", "0721-345678", "2014-05-31", "2014/16", "2013/2014", "24/7", "5/5", "25 th", "25-th", "2 nd"],
     ],
 )
 def test_digits_that_are_no_number_stand_there_unread(printed: str) -> None:

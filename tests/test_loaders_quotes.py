@@ -96,6 +96,7 @@ def test_what_the_extractor_and_the_typesetter_did_is_forgiven(quote: str, text:
         ("café", "cafés"),
         ("कम", "कमी"),
         ("offi", "the offi\u00adcers"),
+        ("format A", "in format A\u00ad4"),
         ("21", "21.500 adults"),
         ("500 adults", "21.500 adults"),
         ("500 adults", "21\u00a0500 adults"),

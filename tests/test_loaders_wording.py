@@ -128,7 +128,23 @@ def test_trust_makes_no_number_of_what_is_none(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["5e3", "2_000", "+5", "1.", ".5", "0x10", "007", "NaN", "Infinity", "٢٠١٤", "２１５００", "1" * 19, "1,5"]
+    "value",
+    [
+        "5e3",
+        "2_000",
+        "+5",
+        "1.",
+        ".5",
+        "0x10",
+        "007",
+        "NaN",
+        "Infinity",
+        "٢٠١٤",
+        "２１５００",
+        "1" * 19,
+        "0.1234567891",
+        "1,5",
+    ],
 )
 def test_what_only_a_programmer_takes_for_a_number_is_refused(copy: Path, value: str) -> None:
     fact = f'Statistic: {{counted: adults, value: "{value}", valueAsWritten: "21.500"}}'

@@ -62,6 +62,12 @@ def test_each_number_is_that_of_the_question_asked_so(store: Store) -> None:
     assert "--member" not in said
 
 
+def test_what_a_question_about_mentions_says_of_a_value_it_says_once(store: Store) -> None:
+    said = table(store, "mentions", thing="Interpol", year="2013")
+    assert "Without --year there are" in said
+    assert "`mentions" not in said
+
+
 def test_an_answer_with_rows_asks_nothing_more(store: Store) -> None:
     answer = ask(store, find_question("contributors"), {"goal": "4.1"})
     assert "Without" not in str(answer)

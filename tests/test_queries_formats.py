@@ -206,6 +206,11 @@ def test_an_escape_in_a_table_is_shown() -> None:
     assert "␛[2Jred\\u202e" in text(answer((Literal("\x1b[2Jred\u202e"), None)), "table")
 
 
+@pytest.mark.parametrize("mark", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_each_mark_that_turns_a_line_around_is_shown(mark: str) -> None:
+    assert f"a\\u{ord(mark):04x}b" in text(answer((Literal(f"a{mark}b"), None)), "table")
+
+
 def test_a_name_in_a_table_can_be_pasted_into_a_query(store: Store) -> None:
     actors = query(store, "SELECT DISTINCT ?actor { ?x ag:actor ?actor } ORDER BY ?actor")
     assert isinstance(actors, Answer)

@@ -20,6 +20,7 @@ REASONS = [
     ('?x skos:prefLabel ?n FILTER (?n = "Interpol")', 'but there is "Interpol"@en'),
     ('?r ag:year "2014"', 'no ag:year is "2014", but there is 2014: write it so.'),
     ('?r ag:year ?y FILTER ("2014" = ?y)', 'no ag:year is "2014", but there is 2014'),
+    ('?r ag:year ?y FILTER (?y > "2010")', 'no ag:year is "2010". Did you mean 2014 or 2013?'),
     ("?r ag:year 1999", "no ag:year is 1999; one of them is 2013."),
     ("?g skos:notation 4.1", 'no skos:notation is 4.1, but there is "4.1"'),
     ("?x skos:prefLable ?n", "nothing in the graph is skos:prefLable. Did you mean skos:prefLabel?"),
@@ -97,6 +98,7 @@ def test_what_is_right_has_no_hint(store: Store) -> None:
     )
     assert hints(store, right) == []
     assert hints(store, "SELECT * { VALUES ?g { 1 } GRAPH ?h { ?s ag:year ?y FILTER (?y > 2010) } }") == []
+    assert hints(store, "SELECT ?r { ?p ag:actor ?a . ?ab ag:role ?r }") == []
     assert hints(store, "SELECT ?actorName { ?x ag:actor ?actor . ?y ag:displayName ?actorName }") == []
 
 
@@ -144,6 +146,7 @@ def _columns(store: Store, sparql: str) -> list[str]:
             "SELECT * { { SELECT (2 * 3 AS ?six) ?c { ?hidden a ?c } } $c ?b ?a MINUS { ?a ?b ?zero } }",
             ["six", "c", "b", "a"],
         ),
+        ("SELECT REDUCED * { ?z ?b ?a }", ["z", "b", "a"]),
         ("SELECT ?b ?a { ?a ?b 1 }", ["b", "a"]),
         ("SELECT (COUNT(*) AS ?n) { ?a ?b 1 }", ["n"]),
     ],

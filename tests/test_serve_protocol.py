@@ -241,6 +241,7 @@ PATH = f"/sparql?{urlencode({'query': 'ASK {}'})}"
         ("LOCALHOST", 200),
         ("rebound.example", 400),
         ("127.0.0.1.example:80", 400),
+        ("notlocalhost", 400),
         ("localhost@rebound.example", 400),
         ("[", 400),
     ],

@@ -34,8 +34,8 @@ def _refusal(headers: Headers, path: str) -> PlainTextResponse | None:
 
 def _is_of_another_site(headers: Headers, host: str) -> bool:
     """As browsers tell; programs tell nothing."""
-    origins = headers.getlist("origin")
-    return any(origin != f"http://{host}" for origin in origins) or headers.get("sec-fetch-site") in _OUTSIDERS
+    is_other = headers.get("origin", f"http://{host}") != f"http://{host}"
+    return is_other or headers.get("sec-fetch-site") in _OUTSIDERS
 
 
 def _name(address: str) -> str | None:
