@@ -113,4 +113,8 @@ def _opposite(one: str, other: str) -> bool:
 def _negates(negated: str, word: str) -> bool:
     negation = _NEGATION.match(negated)
     rest = negated[negation.end() :] if negation else ""
-    return bool(rest) and not _NEGATION.match(word) and _ratio(rest, word) >= _WORD
+    if not negation or not rest or _NEGATION.match(word):
+        return False
+    words = re.findall(r"\w+", word)
+    said_too = negation.group().rstrip("-_ ") in words
+    return any(_ratio(rest, part) >= _WORD for part in (word, *(() if said_too else words)))

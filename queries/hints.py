@@ -164,7 +164,15 @@ def _unknown_values(store: Queryable, parts: _Parts) -> Iterator[str]:
     compared = [(objects[variable], literal) for variable, literal in parts.compared if variable in objects]
     for predicate, literal in dict.fromkeys([*stated, *compared]):
         rows = store.select(f"SELECT DISTINCT ?o {{ ?s {predicate.n3()} ?o FILTER isLiteral(?o) }} LIMIT {_MOST}")
-        yield from _otherwise(_short(predicate), _as_ours(literal), {row[0] for row in rows})
+        values = {row[0] for row in rows}
+        yield from _otherwise(_short(predicate), _as_ours(literal), values) if values else _no_text(store, predicate)
+
+
+def _no_text(store: Queryable, predicate: URIRef) -> Iterator[str]:
+    """A property whose values are things, where the query has a text or a number."""
+    for (thing,) in store.select(f"SELECT ?o {{ ?s {predicate.n3()} ?o }} ORDER BY ?o LIMIT 1"):
+        name, example = _short(predicate), _short(thing.value)
+        yield f"{name} leads to things such as {example}, not to texts; their names are {name}/ag:displayName."
 
 
 def _objects(parts: _Parts) -> dict[Variable, URIRef]:
@@ -173,7 +181,7 @@ def _objects(parts: _Parts) -> dict[Variable, URIRef]:
 
 
 def _otherwise(predicate: str, wanted: ox.Literal, values: set[ox.Literal]) -> Iterator[str]:
-    if wanted in values or not values:
+    if wanted in values:
         return
     same = sorted(_told(value) for value in values if value.value == wanted.value)
     folded = {value.value.casefold(): value for value in sorted(values, key=str)}

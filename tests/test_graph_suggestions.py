@@ -37,6 +37,8 @@ def test_the_opposite_is_never_offered(word: str) -> None:
     assert near(word, ["done", "ended"]) == ""
     assert near("planned", ["unplanned"]) == ""
     assert near(f"{word}s", ["done"]) == ""
+    assert near(word, ["done or ongoing"]) == ""
+    assert near("in Sofia", ["Meeting in Sofia"]) == "Did you mean Meeting in Sofia?"
 
 
 @pytest.mark.parametrize(

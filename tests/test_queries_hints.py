@@ -34,6 +34,8 @@ REASONS = [
     ("?x a foaf:Project FILTER (?yaer > 1)", "no pattern binds ?yaer."),
     ("?x ag:role role:finances", "nothing in the graph is role:finances. Did you mean role:funds?"),
     ("?x ag:status status:completed", "Did you mean status:done?"),
+    ("?x ag:status 'done'", "ag:status leads to things such as status:done, not to texts"),
+    ("?x ag:actor ?n FILTER (?n = 'Interpol')", "their names are ag:actor/ag:displayName."),
     ("?x rdfs:label ?n", "the names of things are ag:displayName and skos:prefLabel."),
     (
         '?x skos:prefLabel ?n FILTER CONTAINS(?n, "interPOL")',

@@ -159,6 +159,17 @@ def test_a_long_answer_shows_its_first_rows_piece_by_piece_and_is_saved_whole(pa
     expect(page.locator("#drawn")).to_contain_text("are not drawn")
 
 
+def test_a_wide_answer_scrolls_beside_its_first_column(page: Page) -> None:
+    _ask(page, "Numbers that a report gives")
+    first, last = page.locator("tbody td").first, page.get_by_role("columnheader").last
+    expect(last).to_have_text("section")
+    expect(last).not_to_be_in_viewport()
+    page.locator("#answer").evaluate("answer => answer.scrollTo(answer.scrollWidth, 100)")
+    expect(last).to_be_in_viewport(ratio=0.9)
+    expect(first).to_be_in_viewport()
+    assert page.evaluate("document.elementFromPoint(innerWidth - 60, answer.offsetTop + 10).tagName") == "TH"
+
+
 def test_texts_are_texts(page: Page) -> None:
     _run(page, f"""SELECT ("{ATTACK}" AS ?textName) ("é\\n\\"q\\"" AS ?otherName) {{}}""")
     expect(page.locator("td").first).to_have_text(ATTACK)

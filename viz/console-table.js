@@ -18,8 +18,10 @@ function holdsSentences(found) {
   return found.every(({ type }) => type === "literal") && found.some(({ value }) => value.length > SENTENCE);
 }
 
+/** The name of a column, which may wrap before each of its words. */
 function heading(column) {
-  const cell = make("th", "", column);
+  const named = column.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word) => [make("wbr"), word]);
+  const cell = make("th", "", ...named);
   cell.scope = "col";
   return cell;
 }
