@@ -1,39 +1,16 @@
 """The reports that a graph was built from: what a reader has to know of each before counting."""
 
-from typing import NamedTuple
-
 from graph.model import IN_PART, NOT_YET
 from graph.queryable import Queryable
-from ontology.terms import AG, SCHEMA
+from queries.views.reading import read
+from queries.views.rows import Report
 
 LISTED = 5  # reports that are named one by one
 
-_REPORTS = f"""
-SELECT ?name ?reading ?asOf WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name ; <{AG.readingState}>/<{AG.displayName}> ?reading .
-  OPTIONAL {{ ?report <{AG.asOf}> ?asOf }}
-}} ORDER BY ?name"""
 
-_UNREAD = f"""
-SELECT ?name ?reading WHERE {{
-  VALUES ?state {{ <{IN_PART.value}> <{NOT_YET.value}> }}
-  ?report <{AG.readingState}> ?state ; a <{SCHEMA.Report}> ; <{AG.displayName}> ?name .
-  ?state <{AG.displayName}> ?reading .
-}} ORDER BY ?name"""
-
-
-class Source(NamedTuple):
-    """A report: its name, how far it is read, in words, and the ISO interval as of which it speaks, or ""."""
-
-    name: str
-    reading: str
-    as_of: str
-
-
-def sources(store: Queryable) -> list[Source]:
+def sources(store: Queryable) -> list[Report]:
     """All reports of the graph, by name."""
-    rows = store.select(_REPORTS)
-    return [Source(row["name"].value, row["reading"].value, row["asOf"].value if row["asOf"] else "") for row in rows]
+    return sorted(read(Report, store), key=lambda report: report.name)
 
 
 def told(store: Queryable) -> list[str]:
@@ -41,12 +18,13 @@ def told(store: Queryable) -> list[str]:
     found = sources(store)
     if len(found) > LISTED:
         return [f"{len(found)} reports. {unread(store)}".rstrip()]
-    return [f"{source.name}: {source.reading}" for source in found]
+    return [f"{source.name}: {source.reading_name}" for source in found]
 
 
 def unread(store: Queryable) -> str:
     """Which reports of the graph are not yet read, or in part, in a sentence each; their number where they are many."""
-    found = [f"{row['name'].value} is {row['reading'].value}." for row in store.select(_UNREAD)]
+    reports = sorted(read(Report, store, state=[IN_PART, NOT_YET]), key=lambda report: report.name)
+    found = [f"{report.name} is {report.reading_name}." for report in reports]
     if len(found) > LISTED:
         return f"{len(found)} reports are not yet read, or in part: see the question `reports`."
     return " ".join(found)
