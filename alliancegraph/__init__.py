@@ -72,10 +72,11 @@ class AllianceGraph:
         return query(self._graph, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
-        """The network of actors, initiatives, events, laws, places and goals; see `graph.network.project`."""
-        from graph.network import project
+        """The network of actors, initiatives, events, laws, places and goals; see `queries.network.project`."""
+        from queries.network import project
+        from queries.views.alliance import Views
 
-        return project(self._graph)
+        return project(Views(self._graph))
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""

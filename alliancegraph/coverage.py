@@ -8,9 +8,9 @@ from dataclasses import asdict
 
 from graph.counting import how_many
 from graph.model import BLANK, NOT_YET, Report
-from graph.tables import to_csv
 from loaders.coverage import SentenceRow, coverage
 from ontology.vocabulary import Vocabulary
+from queries.tables.rows import to_csv
 
 WIDTH = 110
 

@@ -6,25 +6,17 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.claimrows import ClaimRow, claim_rows
 from graph.exports import export
 from graph.store import Store
-from graph.tables import (
-    ContributionRow,
-    InferredRow,
-    SectionRow,
-    StatisticRow,
-    contribution_rows,
-    inferred_rows,
-    section_rows,
-    statistic_rows,
-    to_csv,
-)
 from graph.writing import write_whole
 from ontology.terms import XSD
+from queries.tables.claims import claim_rows
+from queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
+from queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from queries.views.alliance import Views
 
 Row = ClaimRow | SectionRow | ContributionRow | StatisticRow | InferredRow
-TABLES: dict[str, tuple[Callable[[Store], Sequence[Row]], type[Row]]] = {
+TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
     "claims": (claim_rows, ClaimRow),
     "sections": (section_rows, SectionRow),
     "contributions": (contribution_rows, ContributionRow),
@@ -39,16 +31,16 @@ HOW_TO_READ = (
 
 
 class Tables:
-    """The tables of a store, each read once."""
+    """The tables of a store, each made once."""
 
     def __init__(self, store: Store) -> None:
-        self.store = store
+        self.store, self.views = store, Views(store)
         self._rows: dict[str, Sequence[Row]] = {}
 
     def rows(self, name: str) -> Sequence[Row]:
         """The rows of the table of that name."""
         if name not in self._rows:
-            self._rows[name] = TABLES[name][0](self.store)
+            self._rows[name] = TABLES[name][0](self.views)
         return self._rows[name]
 
 
@@ -65,14 +57,13 @@ def _csv(tables: Tables, path: Path) -> None:
 
 def _workbook(tables: Tables, path: Path) -> None:
     """All tables as one workbook, for those whose spreadsheet reads CSV in another encoding."""
-    from queries.sources import sources
     from queries.workbook import Sheet, reports_about, sheets
 
     made = [
         Sheet(name, [field.name for field in fields(row_type)], [list(_terms(row)) for row in tables.rows(name)])
         for name, (_, row_type) in TABLES.items()
     ]
-    write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(sources(tables.store))]))
+    write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.views.reports.values())]))
 
 
 def _terms(row: Row) -> Iterator[Literal | None]:
@@ -87,7 +78,7 @@ def _terms(row: Row) -> Iterator[Literal | None]:
 def _page(tables: Tables, path: Path) -> None:
     from viz.explorer import write_explorer
 
-    write_explorer(tables.store, path)
+    write_explorer(tables.views, path)
 
 
 FILES: dict[str, Write] = {

@@ -34,7 +34,7 @@ def _without_report(store: Store, report: Report) -> Iterator[str]:
 def _graphs(store: Store, report: Report) -> set[NamedNode]:
     """The graphs of all reports of the member."""
     reports = (quad.subject for quad in store.match(None, AG.member, report.member.iri))
-    return {report_graph(local_name(each)) for each in reports if isinstance(each, NamedNode)}
+    return {report_graph(local_name(each.value)) for each in reports if isinstance(each, NamedNode)}
 
 
 def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str
             for twin in (quad.subject for quad in store.match(None, SKOS.prefLabel, label, graph)):
                 classes = {quad.object for quad in store.match(twin, RDF.type)}
                 if isinstance(twin, NamedNode) and classes.issuperset(claim.objects(RDF.type)):
-                    yield _twin(claim, local_name(twin), local_name(graph))
+                    yield _twin(claim, local_name(twin.value), local_name(graph.value))
 
 
 def _introduces(claim: Claim) -> bool:

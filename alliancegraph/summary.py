@@ -8,8 +8,9 @@ from pathlib import Path
 
 from graph.counting import how_many
 from graph.store import Store
-from graph.tables import ContributionRow, SectionRow, contribution_rows, section_rows
-from ontology.terms import AG, SCHEMA, SKOS
+from queries.tables.rows import ContributionRow, SectionRow
+from queries.tables.tables import contribution_rows, section_rows
+from queries.views.alliance import Views
 
 FILES = {
     "explorer.html": "the network page: open it in a browser",
@@ -24,37 +25,23 @@ FILES = {
 WIDTH = 110
 NOBODY = "(nobody named)"
 
-_GOALS = f"""
-SELECT ?number ?name WHERE {{ ?goal a <{AG.OperationalGoal}> ; <{SKOS.notation}> ?number ; <{AG.briefName}> ?name }}"""
-_WORDS = f"""
-SELECT ?word ?name WHERE {{
-  VALUES ?class {{ <{AG.Role}> <{AG.Status}> <{AG.ReadingState}> <{AG.SectionState}> }}
-  ?concept a ?class ; <{SKOS.notation}> ?word ; <{AG.displayName}> ?name
-}}"""
-_REPORTS = f"""
-SELECT ?member ?year ?reading WHERE {{
-  ?report a <{SCHEMA.Report}> ; <{AG.member}>/<{AG.displayName}> ?member ; <{AG.year}> ?year .
-  ?report <{AG.readingState}>/<{SKOS.notation}> ?reading
-}} ORDER BY ?member ?year"""
-
 
 def summary(out: Path) -> Iterator[str]:
     """The lines of the summary of the build in that folder."""
     folder = out.resolve()
-    store = Store.open(folder / "store")
-    goals = {row["number"].value: row["name"].value for row in store.select(_GOALS)}
-    words = {row["word"].value: row["name"].value for row in store.select(_WORDS)}
-    sections, contributions = section_rows(store), [_in_words(row, words) for row in contribution_rows(store)]
-    for row in store.select(_REPORTS):
-        report = (row["member"].value, int(row["year"].value))
-        own = [s for s in sections if (s.member, s.year) == report]
-        reading = row["reading"].value
-        yield f"{report[0]} {report[1]}: {words[reading]}"
-        if reading == "not-yet":
+    views = Views(Store.open(folder / "store"))
+    goals = {goal.number: goal.brief_name for goal in views.goals.values()}
+    words = {concept.word: concept.name for concept in views.concepts.values()}
+    sections, contributions = section_rows(views), [_in_words(row, words) for row in contribution_rows(views)]
+    for report in views.reports.values():
+        member_year = report.member_name, report.year
+        own = [s for s in sections if (s.member, s.year) == member_year]
+        yield f"{report.member_name} {report.year}: {report.reading_name}"
+        if report.reading == "not-yet":
             yield "\n  The graph has its text and sections, and no facts."
         else:
-            so_far = " so far" if reading == "in-part" else ""
-            yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == report], so_far)
+            so_far = " so far" if report.reading == "in-part" else ""
+            yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == member_year], so_far)
         yield from _states(own, words)
         yield from _unread(own, words)
         yield ""

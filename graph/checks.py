@@ -89,9 +89,8 @@ class _Breaks:
                 yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
 
     def _problem(self, thing: NamedNode, prop: str, message: str) -> Problem:
-        found = (
-            f"{self.labels.kind(thing)} '{self.labels.name(thing)}' does not fit the model{self._state(thing, prop)}"
-        )
+        named = f"{self.labels.kind(thing.value)} '{self.labels.name(thing.value)}'"
+        found = f"{named} does not fit the model{self._state(thing, prop)}"
         expected = f"this to be so: {message}{self._choice(prop)}"
         remedy = f"Its name in the graph is {thing.value}."
         return Problem(found, expected, remedy, *self.origins.place(thing, prop))
@@ -101,7 +100,7 @@ class _Breaks:
         if not prop:
             return ""
         objects = {q.object for q in self.quads if q.subject == thing and q.predicate.value == prop}
-        names = sorted(self.labels.name(each) for each in objects if isinstance(each, NamedNode | Literal))
+        names = sorted(self.labels.text(each) for each in objects if isinstance(each, NamedNode | Literal))
         word = self.labels.vocabulary.short(prop)
         return f": its {word} is {' and '.join(names)}" if names else f": it has no {word}"
 

@@ -17,13 +17,13 @@ def mint(kind: str, local: str) -> NamedNode:
     return NamedNode(f"{DATA}{kind}/{local}")
 
 
-def local_name(iri: NamedNode) -> str:
+def local_name(iri: str) -> str:
     """What follows the last slash or hash of an IRI.
 
-    >>> local_name(mint("law", "ro-law-286-2009"))
+    >>> local_name("https://w3id.org/alliancegraph/id/law/ro-law-286-2009")
     'ro-law-286-2009'
     """
-    return re.split(r"[/#]", iri.value)[-1]
+    return re.split(r"[/#]", iri)[-1]
 
 
 def slug(words: str) -> str:

@@ -24,7 +24,7 @@ SELECT ?thing ?actor ?role ?initiative WHERE {{
 
 @dataclass(frozen=True)
 class Labels:
-    """Names and kinds by IRI."""
+    """Names and classes by IRI; all things and classes are given by IRI."""
 
     names: dict[str, str]
     types: dict[str, set[str]]
@@ -46,21 +46,24 @@ class Labels:
             names[row["thing"].value] = f"{actor} {row['role'].value}: {names.get(row['initiative'].value, '')}"
         return cls(names, types, Vocabulary.load())
 
-    def name(self, term: NamedNode | Literal) -> str:
-        """The name of a thing (its local name if it has none), or a literal's own text."""
-        if isinstance(term, Literal):
-            return term.value
-        return self.names.get(term.value) or local_name(term)
+    def name(self, thing: str) -> str:
+        """The name of a thing; its local name if it has none, and an empty text for none."""
+        return self.names.get(thing) or local_name(thing)
 
-    def kind(self, thing: NamedNode) -> str:
+    def text(self, term: NamedNode | Literal) -> str:
+        """The name of a thing, or a literal's own text."""
+        return term.value if isinstance(term, Literal) else self.name(term.value)
+
+    def kind(self, thing: str) -> str:
         """The short name of the narrowest class of a thing; empty if it has none of the ontology's."""
-        return self.vocabulary.short(narrowest) if (narrowest := self._narrowest(thing)) else ""
+        return self.vocabulary.short(narrowest) if (narrowest := self.narrowest(thing)) else ""
 
-    def is_a(self, thing: NamedNode, cls: str) -> bool:
-        """Whether the thing is of that class, by IRI."""
-        return cls in self.types.get(thing.value, ())
+    def is_a(self, thing: str, cls: str) -> bool:
+        """Whether the thing is of that class."""
+        return cls in self.types.get(thing, ())
 
-    def _narrowest(self, thing: NamedNode) -> str:
-        types = self.types.get(thing.value, set())
+    def narrowest(self, thing: str) -> str:
+        """The narrowest class of a thing; empty if it has none."""
+        types = self.types.get(thing, set())
         wider = {ancestor for cls in types for ancestor in self.vocabulary.ancestors(cls)}
         return min(types - wider, default="")

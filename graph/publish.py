@@ -33,7 +33,7 @@ def publish(store: Store, target: GraphStore, tell: Tell) -> None:
     for number, graph in enumerate(graphs, 1):
         sent += _bring(target, there, graph, store.lines(graph))
         if number % (len(graphs) // STEPS + 1) == 0 or number == len(graphs):
-            tell(f"{number} of {len(graphs)} graphs, {sent} of them sent; now {local_name(graph)}")
+            tell(f"{number} of {len(graphs)} graphs, {sent} of them sent; now {local_name(graph.value)}")
 
 
 def _bring(target: GraphStore, there: Checksums, graph: NamedNode, lines: bytes) -> bool:

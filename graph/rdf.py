@@ -137,7 +137,7 @@ def _stated(report: Report) -> dict[NamedNode, list[Claim]]:
 
 def _account(report: Report, goal: NamedNode, claims: list[Claim]) -> Iterator[Quad]:
     graph = report_graph(report.id)
-    iri = mint("account", f"{report.id}-{local_name(goal)}")
+    iri = mint("account", f"{report.id}-{local_name(goal.value)}")
     says = _Writer(graph, iri).says
     yield from _Writer(graph, report.iri).says(AG.account, iri)
     yield from says(RDF.type, NamedNode(AG.Account))

@@ -48,7 +48,7 @@ def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
 
 def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: set[NamedNode]) -> None:
     graphs = {quad.graph_name for quad in update.store.match(None, None, thing)}
-    others = sorted(local_name(graph) for graph in graphs - put_in - {*SHARED} if isinstance(graph, NamedNode))
+    others = sorted(local_name(graph.value) for graph in graphs - put_in - {*SHARED} if isinstance(graph, NamedNode))
     if others:
         short = Vocabulary.load().short
         said = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))

@@ -87,7 +87,7 @@ class Update:
         old = set(self.store.match(graph=graph))
         if not old:
             return
-        self.remove(tallies_of(self.store, mint("report", local_name(graph))))
+        self.remove(tallies_of(self.store, mint("report", local_name(graph.value))))
         self.balance -= len(old)
         self.store.clear(graph)
         self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
@@ -101,7 +101,7 @@ class Update:
     def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
         """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
         kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
-        source = source_fact(thing, local_name(graph))
+        source = source_fact(thing, local_name(graph.value))
         self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
         self._withdraw(said)
 

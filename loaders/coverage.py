@@ -95,7 +95,7 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
 def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
     """What the section's state accounts for: a sentence without an answer of its own, such as "None." or "See 4.1"."""
     bare = len(report.source.text[span.start : span.end].split()) <= BARE
-    return [Mark(span, local_name(section.state))] if bare and section.state != ANSWERED else []
+    return [Mark(span, local_name(section.state.value))] if bare and section.state != ANSWERED else []
 
 
 def _counts(quote: Span, sentence: Span) -> bool:

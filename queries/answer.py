@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.queryable import Queryable
     from queries.row import Row
-    from queries.sources import Source
+    from queries.views.rows import Report
 
 SHOWN = 20  # rows that a notebook or a prompt shows of an answer
 
@@ -35,7 +35,7 @@ class About(NamedTuple):
     alternatives: Callable[[], str] = str
     unread: Callable[[], str] = str
 
-    def sources(self) -> "list[Source]":
+    def sources(self) -> "list[Report]":
         """The reports that the graph was built from."""
         from queries.sources import sources
 

@@ -10,7 +10,7 @@ from graph.errors import FormatError, Problem
 from queries.answer import Answer
 from queries.cells import Term, text
 from queries.datatypes import native
-from queries.sources import Source
+from queries.views.rows import Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -118,7 +118,7 @@ def _about(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from reports_about(about.sources())
 
 
-def reports_about(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
+def reports_about(reports: Iterable[Report]) -> Iterator[tuple[str, str]]:
     """A line of `About` for each report: how far it is read, and as of when it speaks."""
-    for source in sources:
-        yield source.name, ", ".join(filter(None, (source.reading, source.as_of and f"as of {source.as_of}")))
+    for report in reports:
+        yield report.name, ", ".join(filter(None, (report.reading_name, report.as_of and f"as of {report.as_of}")))

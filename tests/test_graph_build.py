@@ -14,7 +14,6 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate
-from graph.claimrows import ClaimRow
 from graph.dataset import descriptions
 from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from graph.model import Report
@@ -24,6 +23,7 @@ from graph.turtle import turtle
 from loaders.report import read_report
 from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
 from ontology.vocabulary import Vocabulary
+from queries.tables.rows import ClaimRow
 from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (

@@ -7,17 +7,18 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.bulk import load_nquads
-from graph.claimrows import claim_rows
 from graph.iris import AUTHORITY
 from graph.labels import Labels
-from graph.network import project
 from graph.store import Store
-from graph.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
 from graph.updates import Update
 from ontology.names import names
 from ontology.terms import AG, RDFS, SCHEMA, SKOS
 from queries.ask import ask
 from queries.library import Question, all_questions
+from queries.network import project
+from queries.tables.claims import claim_rows
+from queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from queries.views.alliance import Views
 
 INTERPOL = NamedNode("https://w3id.org/alliancegraph/id/organization/interpol")
 Stores = Mapping[str, Store]
@@ -63,11 +64,11 @@ def test_an_answer_has_the_same_rows(as_built: Stores, in_four_languages: Stores
 @pytest.mark.parametrize("rows", [claim_rows, contribution_rows, section_rows, statistic_rows, inferred_rows])
 def test_a_table_has_the_same_rows(as_built: Stores, in_four_languages: Stores, rows: object) -> None:
     assert callable(rows)
-    assert rows(in_four_languages["shipped"]) == rows(as_built["shipped"])
+    assert rows(Views(in_four_languages["shipped"])) == rows(Views(as_built["shipped"]))
 
 
 def test_the_network_and_its_names_are_the_same(as_built: Stores, in_four_languages: Stores) -> None:
-    before, after = (project(stores["shipped"]) for stores in (as_built, in_four_languages))
+    before, after = (project(Views(stores["shipped"])) for stores in (as_built, in_four_languages))
     assert set(after.edges(data="relation")) == set(before.edges(data="relation"))
     assert set(after.nodes(data="label")) == set(before.nodes(data="label"))
     assert Labels.read(in_four_languages["shipped"]).names == Labels.read(as_built["shipped"]).names

@@ -5,13 +5,18 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.prefixes import known_prefixes
 from graph.store import Store
-from graph.tables import contribution_rows
+from queries.tables.tables import contribution_rows
+from queries.views.alliance import Views
 
 REPORT = """
 member:x ag:displayName "Northland"@en .
-report:x-2014 ag:member member:x ; ag:year 2014 .
-section:x-1.1 skos:notation "1.1/A" ; ag:report report:x-2014 .
-goal:x-1.1 skos:notation "1.1" .
+report:x-2014 a schema:Report ; ag:displayName "Northland 2014" ; ag:member member:x ; ag:year 2014 ;
+  ag:readingState reading:read .
+reading:read skos:notation "read" ; ag:displayName "read" .
+state:answered skos:notation "answered" .
+section:x-1.1 a ag:Section ; skos:notation "1.1/A" ; ag:report report:x-2014 ; ag:goal goal:x-1.1 ; oa:start 1 ;
+  ag:state state:answered ; ag:readingState reading:read .
+goal:x-1.1 a ag:OperationalGoal ; skos:notation "1.1" .
 role:leads skos:notation "leads" .
 status:done skos:notation "done" .
 contribution:a a ag:Contribution ; ag:claimId "a" ; ag:goal goal:x-1.1 ; ag:section section:x-1.1 ; ag:role role:leads ;
@@ -36,5 +41,5 @@ def test_the_period_of_a_contribution_is_its_own_or_that_of_its_event(said: str,
     store = Store.memory()
     triples = parse(f"{prefixes}{REPORT}{said}", format=RdfFormat.TURTLE)
     store.load(Quad(each.subject, each.predicate, each.object, NamedNode("urn:report")) for each in triples)
-    (row,) = contribution_rows(store)
+    (row,) = contribution_rows(Views(store))
     assert row.period == period

@@ -9,15 +9,17 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.build import check, populate
-from graph.claimrows import THE_READER, ClaimRow, claim_rows
 from graph.errors import ClaimsError, ShapeError
 from graph.iris import DERIVED, FACTS
 from graph.model import Report, Span
 from graph.store import Store
-from graph.tables import InferredRow, inferred_rows, statistic_rows, to_csv
 from loaders.quotes import occurrences
 from loaders.report import read_report
 from ontology.terms import AG, ORG, PROV, RDF
+from queries.tables.claims import claim_rows
+from queries.tables.rows import THE_READER, ClaimRow, InferredRow, to_csv
+from queries.tables.tables import inferred_rows, statistic_rows
+from queries.views.alliance import Views
 from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
@@ -35,7 +37,7 @@ def built(copy: Path, *items: str, head: str = HEAD) -> Store:
 
 
 def rows(store: Store) -> dict[str, ClaimRow]:
-    return {row.predicate: row for row in claim_rows(store)}
+    return {row.predicate: row for row in claim_rows(Views(store))}
 
 
 def table(build: Path, name: str) -> list[dict[str, str]]:
@@ -130,8 +132,8 @@ def test_an_inferred_fact_stands_apart_with_rule_reason_and_passage(copy: Path) 
 
 def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
     store = built(copy, INFERRED, SECOND)
-    assert {row.predicate for row in claim_rows(store)} == {"unitOf"}
-    (row,) = [row for row in inferred_rows(store) if row.predicate == "partOf"]
+    assert {row.predicate for row in claim_rows(Views(store))} == {"unitOf"}
+    (row,) = [row for row in inferred_rows(Views(store)) if row.predicate == "partOf"]
     assert (row.rule, row.reason) == ("Implied by the text", "The hotline is run by them.")
     assert re.fullmatch(f"{ID}/passage/romania-2014-\\d+-\\d+", row.rests_on)
     assert to_csv([row], InferredRow).startswith(
@@ -143,7 +145,7 @@ def test_an_inferred_field_of_a_thing_is_no_claim_of_the_thing(copy: Path) -> No
     more = "quote: is a highly effective mechanism\n      inferred because: So it is.\n      facts: [{x: {purpose: P}}]"
     store = built(copy, f"{HOTLINE}\n      facts: [{{Measure x: {{label: X}}}}]", more)
     assert "purpose" not in rows(store)
-    assert [row.object for row in inferred_rows(store) if row.predicate == "purpose"] == ["P"]
+    assert [row.object for row in inferred_rows(Views(store)) if row.predicate == "purpose"] == ["P"]
 
 
 @pytest.mark.parametrize(
@@ -191,15 +193,15 @@ def test_statistics_have_iso_bounds_and_the_printed_number(build: Path, report: 
 def test_statistics_without_a_period_have_no_bounds(copy: Path) -> None:
     facts = "\n      facts: [{Statistic: {counted: mechanisms, value: 1, valueAsWritten: a%s}}]"
     item = f"quote: is a highly effective mechanism{facts}"
-    (row,) = statistic_rows(built(copy, item % ""))
+    (row,) = statistic_rows(Views(built(copy, item % "")))
     assert (row.value, row.value_as_written, row.period_start, row.period_end) == ("1", "a", "", "")
-    (row,) = statistic_rows(built(copy, item % ", period: 2012-02/.."))
+    (row,) = statistic_rows(Views(built(copy, item % ", period: 2012-02/..")))
     assert (row.period, row.period_start, row.period_end) == ("2012-02/..", "2012-02-01", "")
 
 
 def test_a_statistic_for_two_goals_is_one_row(copy: Path) -> None:
     fact = 'Statistic: {counted: mechanisms, value: 1, valueAsWritten: a, goal: ["4.1", "1.1"]}'
-    (row,) = statistic_rows(built(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]"))
+    (row,) = statistic_rows(Views(built(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]")))
     assert row.goal == "1.1|4.1"
 
 

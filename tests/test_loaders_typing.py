@@ -9,7 +9,6 @@ import pytest
 from pyoxigraph import NamedNode
 
 from alliancegraph.build import populate
-from graph.claimrows import claim_rows
 from graph.errors import ClaimsError, InputError
 from graph.folding import folded
 from graph.store import Store
@@ -17,6 +16,8 @@ from loaders.coverage import coverage
 from loaders.report import read_report
 from ontology.terms import AG, FOAF, OA, SKOS
 from queries.lookup import find_thing
+from queries.tables.claims import claim_rows
+from queries.views.alliance import Views
 from tests.conftest import HEAD, entered
 
 PRINTED = "The new Hotline, developed thru the SaferInternet Project, is a highly effective mechanism"
@@ -185,4 +186,4 @@ def test_a_name_is_found_however_it_is_typed(copy: Path, label: str, asked: str)
     populate(store, [read_report(copy)])
     body = NamedNode("https://w3id.org/alliancegraph/id/organization/xx-police-south")
     assert find_thing("actor", [FOAF.Agent], asked, store) == body
-    assert [row.quote for row in claim_rows(store)] == ["The new Hotline"]
+    assert [row.quote for row in claim_rows(Views(store))] == ["The new Hotline"]

@@ -11,7 +11,6 @@ from pyoxigraph import Literal, Quad
 
 from graph.codes import in_order
 from graph.store import Store
-from graph.tables import contribution_rows
 from loaders.scheme import SCHEMES, read_scheme
 from ontology.terms import SKOS
 from queries.answer import Answer
@@ -19,6 +18,8 @@ from queries.ask import ask
 from queries.cells import text
 from queries.library import Question, all_questions
 from queries.order import codes_in_order
+from queries.tables.tables import contribution_rows
+from queries.views.alliance import Views
 from viz.goals import goals_in_order
 
 CODES = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?(/[A-C])?", fullmatch=True)
@@ -76,7 +77,7 @@ def test_there_are_goals_of_both_sizes_to_order(renumbered: Store) -> None:
 
 
 def test_the_table_of_contributions_is_in_that_order(renumbered: Store) -> None:
-    rows = [(row.member, row.year, row.goal, row.section) for row in contribution_rows(renumbered)]
+    rows = [(row.member, row.year, row.goal, row.section) for row in contribution_rows(Views(renumbered))]
     assert any(goal.startswith("10.") for _, _, goal, _ in rows)
     assert rows == sorted(rows, key=lambda row: (*row[:2], in_order(row[2]), in_order(row[3])))
 

@@ -4,13 +4,13 @@ import json
 import re
 from pathlib import Path
 
-import networkx as nx
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from graph.store import Store
-from graph.tables import SectionRow
-from tests.viz_alliance import BASE, Alliance, alliance, unread
+from ontology.terms import AG
+from queries.views.alliance import Views
+from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 from viz.contributions import NOBODY
 from viz.data import as_script, page_data
@@ -26,7 +26,7 @@ ACTOR = "actor/actor-0"
 @pytest.fixture(scope="module")
 def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("viz") / "explorer.html"
-    path.write_text(explorer(*alliance().parts()), encoding="utf-8")
+    path.write_text(explorer(alliance().views()), encoding="utf-8")
     return path
 
 
@@ -42,7 +42,7 @@ def _address(page: Page) -> str:
 
 
 def test_same_input_same_bytes() -> None:
-    assert explorer(*alliance().parts()) == explorer(*alliance().parts())
+    assert explorer(alliance().views()) == explorer(alliance().views())
 
 
 def test_page_refers_to_nothing_outside(page_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_data_cannot_leave_their_element() -> None:
 
 
 def test_marks_of_a_group_have_one_size() -> None:
-    nodes = page_data(*alliance().parts())["picture"]["nodes"]
+    nodes = page_data(alliance().views())["picture"]["nodes"]
     boxes = {(n["widthConstraint"]["minimum"], n["heightConstraint"]["minimum"]) for n in nodes if n["shape"] == "box"}
     assert len(boxes) == 1
     assert {node.get("size") for node in nodes if node["shape"] != "box"} == {style().sizes["node"]}
@@ -106,24 +106,28 @@ def test_intentions_are_drawn_unlike_actions() -> None:
 
 
 def test_inferred_is_dashed_and_names_rule_and_claims() -> None:
-    data = page_data(*alliance().parts())
+    data = page_data(alliance().views())
     inferred = {(fact["subject"], fact["object"]) for fact in data["facts"] if fact["basis"] == "inferred"}
     assert {(edge["from"], edge["to"]) for edge in data["picture"]["edges"] if edge["dashes"]} == inferred
     assert all(fact["rule"] and fact["claims"] for fact in data["facts"] if fact["basis"] == "inferred")
 
 
 def test_inferred_links_that_mirror_each_other_are_shown_once() -> None:
-    made = Alliance()
+    made = unread()
+    step = made.node("initiative", "step", "Measure", "step")
     one, other = (made.node("actor", name, "NGO", name) for name in ("one", "other"))
-    made.link(one, other, "worksWith", "works with", "inferred", claim="c1", rule="shared work")
-    made.link(other, one, "worksWith", "works with", "inferred", claim="c2", rule="shared work")
-    data = page_data(*made.parts())
-    assert [fact["claims"] for fact in data["facts"]] == [["c1", "c2"]]
-    assert [edge["arrows"]["to"]["enabled"] for edge in data["picture"]["edges"]] == [False]
+    deeds = [made.contribution("1.1", actor, "delivers", step, "done") for actor in (one, other)]
+    made.inferred(one, AG.worksWith, other, f"{BASE}contribution/0")
+    made.inferred(other, AG.worksWith, one, f"{BASE}contribution/1")
+    data = page_data(made.views())
+    (link,) = (fact for fact in data["facts"] if {fact["subject"], fact["object"]} == {"actor/one", "actor/other"})
+    assert link["claims"] == deeds
+    between = (edge for edge in data["picture"]["edges"] if {edge["from"], edge["to"]} == {"actor/one", "actor/other"})
+    assert [edge["arrows"]["to"]["enabled"] for edge in between] == [False]
 
 
 def test_every_stated_fact_has_its_sentence() -> None:
-    data = page_data(*alliance().parts())
+    data = page_data(alliance().views())
     stated = [fact for fact in data["facts"] if fact["basis"] == "stated"]
     passages = [data["evidence"]["passages"][data["evidence"]["claims"][fact["claims"][0]]] for fact in stated]
     assert stated
@@ -131,7 +135,7 @@ def test_every_stated_fact_has_its_sentence() -> None:
 
 
 def test_goal_lists_sections_and_actors_by_status() -> None:
-    targets = page_data(*alliance().parts())["targets"]
+    targets = page_data(alliance().views())["targets"]
     goal = next(g for target in targets for g in target["goals"] if g["number"] == "3.1")
     words = [status["words"] for status in goal["statuses"]]
     assert [target["number"] for target in targets] == ["1", "2", "3", "4"]
@@ -142,26 +146,24 @@ def test_goal_lists_sections_and_actors_by_status() -> None:
 
 
 def test_contribution_that_names_nobody_is_a_fact_of_what_was_done() -> None:
-    facts = page_data(*alliance().parts())["facts"]
+    facts = page_data(alliance().views())["facts"]
     nameless = [fact for fact in facts if fact["subjectLabel"] == NOBODY]
     assert [(fact["subject"], fact["object"]) for fact in nameless] == [("", "event/event-0")]
 
 
 def test_several_reports_are_told_apart() -> None:
     made = alliance()
-    assert not page_data(*made.parts())["several"]
-    made.sections.append(SectionRow("Sylvania", "SYL", 2014, "1.1", "A", "answered", "read"))
-    assert page_data(*made.parts())["several"]
+    assert not page_data(made.views())["several"]
+    made.report("Sylvania", iri=f"{BASE}report/sylvania-2014")
+    assert page_data(made.views())["several"]
 
 
 def test_empty_network_makes_a_page() -> None:
-    assert "<title>Who contributes</title>" in explorer(nx.MultiDiGraph(), [], [], [])
+    assert "<title>Who contributes</title>" in explorer(Views(Store.memory()))
 
 
 def test_page_without_a_title_is_named_after_its_report() -> None:
-    made = unread()
-    del made.network.graph["title"]
-    assert "<title>Who contributes: Freedonia 2014</title>" in explorer(*made.parts())
+    assert "<title>Who contributes: Freedonia 2014</title>" in explorer(unread().views())
 
 
 def test_local_ids_are_short_where_they_can_be() -> None:
@@ -194,8 +196,8 @@ def test_terms_in_words() -> None:
 
 def test_store_becomes_the_same_page_each_time(store: Store, tmp_path: Path) -> None:
     one, other = tmp_path / "one.html", tmp_path / "other.html"
-    write_explorer(store, one)
-    write_explorer(store, other)
+    write_explorer(Views(store), one)
+    write_explorer(Views(store), other)
     assert one.read_bytes() == other.read_bytes()
 
 
@@ -218,7 +220,7 @@ def test_from_goal_to_actor_to_sentence(page: Page) -> None:
 
 def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "explorer.html"
-    write_explorer(store, path)
+    write_explorer(Views(store), path)
     for page in opened(browser, path.as_uri(), 1280, 800):
         sizes = page.evaluate(
             """Object.values(explorer.network.body.nodes).filter(node => node.options.shape === "box")
@@ -231,7 +233,7 @@ def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store
 
 def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "explorer.html"
-    write_explorer(store, path)
+    write_explorer(Views(store), path)
     for page in opened(browser, path.as_uri(), 1280, 800):
         page.locator("button.goal").first.click()
         page.locator("#outline .goal-body:visible .actor > button").first.click()
@@ -240,7 +242,7 @@ def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, sto
 
 def test_a_short_name_finds_its_body_first(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "explorer.html"
-    write_explorer(store, path)
+    write_explorer(Views(store), path)
     for page in opened(browser, path.as_uri(), 1280, 800):
         page.get_by_label("Find by name").fill("mis")
         found = page.locator("#matches button").all_inner_texts()
@@ -371,7 +373,7 @@ def test_phone_leads_to_the_details(phone: Page) -> None:
 
 def test_report_not_yet_read(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "unread.html"
-    path.write_text(explorer(*unread().parts()), encoding="utf-8")
+    path.write_text(explorer(unread().views()), encoding="utf-8")
     for page in opened(browser, path.as_uri(), 1280, 800):
         assert "not yet read" in page.locator("header").inner_text()
         goal_button(page, "4.2 Faster takedown").click()
@@ -383,7 +385,7 @@ def test_report_not_yet_read(browser: Browser, tmp_path: Path) -> None:
 
 def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "attack.html"
-    path.write_text(explorer(*_attacked().parts()), encoding="utf-8")
+    path.write_text(explorer(_attacked().views()), encoding="utf-8")
     for page in opened(browser, f"{path.as_uri()}#actor/evil", 1280, 800):
         assert page.locator("img, b").count() == 0
         assert page.title() != "broken"
@@ -396,10 +398,9 @@ def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
 
 def _attacked() -> Alliance:
     made = unread()
-    made.network.graph.update(title=ATTACK, as_of=json.dumps({ATTACK: ATTACK}), reading=json.dumps({ATTACK: ATTACK}))
-    actor = made.node("actor", "evil", ATTACK, ATTACK, short=ATTACK)
+    made.report(ATTACK, as_of=ATTACK, iri=f"{BASE}report/evil-2014")
+    made.says(RULE, (AG.displayName, f"~{ATTACK}"))
+    actor = made.node("actor", "evil", "NGO", ATTACK, short=ATTACK, names=ATTACK)
     step = made.node("initiative", "step", "Measure", ATTACK)
-    claim = made.claim("1.1", "1.1/A", actor, "delivers", step, "done", quote=ATTACK)
-    made.link(actor, step, "delivers", ATTACK, status=ATTACK, claim=claim)
-    made.link(actor, f"{BASE}goal/1.1", "contributesTo", ATTACK, "inferred", claim=claim, rule=ATTACK)
+    made.contribution("1.1", actor, "delivers", step, "done", quote=ATTACK, context=ATTACK)
     return made

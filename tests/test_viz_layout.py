@@ -6,6 +6,7 @@ import math
 import networkx as nx
 import pytest
 
+from queries.network import project
 from tests.viz_alliance import BASE, alliance, unread
 from viz.backbone import backbone, goal_box
 from viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
@@ -14,7 +15,7 @@ from viz.layout import positions
 
 @pytest.fixture(scope="module")
 def network() -> "nx.MultiDiGraph[str]":
-    return alliance().network
+    return project(alliance().views())
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def places(network: "nx.MultiDiGraph[str]") -> Positions:
 
 
 def test_same_network_same_places(places: Positions) -> None:
-    assert positions(alliance().network) == places
+    assert positions(project(alliance().views())) == places
 
 
 def test_order_of_insertion_does_not_matter(network: "nx.MultiDiGraph[str]", places: Positions) -> None:
@@ -42,7 +43,7 @@ def test_backbone_does_not_move(network: "nx.MultiDiGraph[str]", places: Positio
     fixed = backbone(network)
     assert len(fixed) == 11
     assert {name: places[name] for name in fixed} == fixed
-    assert backbone(unread().network).keys() == fixed.keys()
+    assert backbone(project(unread().views())).keys() == fixed.keys()
 
 
 def test_boxes_of_goals_stand_clear_of_each_other(network: "nx.MultiDiGraph[str]") -> None:

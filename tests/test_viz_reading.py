@@ -1,17 +1,16 @@
 """What a policy officer does on the page: who, through what, with which status, and in which sentence."""
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from graph.judgements import JudgementRow, judgement_rows
-from graph.network import project
 from graph.store import Store
+from ontology.terms import AG, RDF, SCHEMA
+from queries.network import project
+from queries.views.alliance import Views
 from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened
 from viz.data import page_data
@@ -26,52 +25,44 @@ SENTENCE = "the Office supported the Bureau's initiative to create the Baseline"
 def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("viz") / "explorer.html"
     made = _deeds()
-    path.write_text(explorer(*made.parts(), _judgements()), encoding="utf-8")
+    path.write_text(explorer(made.views()), encoding="utf-8")
     return path
 
 
 def _deeds() -> Alliance:
     """A few contributions that a reader can tell apart."""
-    made = bare("read", "read")
-    made.network.graph.update(as_of=json.dumps({"Freedonia 2014": "2014-05-31/2014-12-31"}))
+    made = bare("read", "2014-05-31/2014-12-31")
     office = made.node("actor", "office", "PublicOrganisation", "Office against Crime", names="OAC|Salvați Biroul")
     bureau = made.node("actor", "bureau", "NGO", "Bureau")
     made.node("place", "house", "Place", "Backoffice House")
-    made.link(
-        bureau,
-        f"{BASE}place/house",
-        "place",
-        "is in",
-        claim=made.claim("", "3.2/A", bureau, "place", f"{BASE}place/house"),
-    )
+    made.claim("3.2/A", bureau, SCHEMA.location, f"{BASE}place/house")
     baseline = made.node("initiative", "baseline", "Database", "Baseline")
     meeting = made.node("event", "meeting", "Meeting", "Yearly meeting")
     law = made.node("law", "law-1", "LegalResource", "Law no. 1")
-    made.contribution("4.1", office, "supports", baseline, "done", SENTENCE, underLaw=law, representatives="2")
-    made.contribution("4.1", bureau, "initiates", baseline, "ongoing", SENTENCE)
+    made.contribution("4.1", office, "supports", baseline, "done", SENTENCE, CONTEXT, underLaw=law, representatives=2)
+    made.contribution("4.1", bureau, "initiates", baseline, "ongoing", SENTENCE, CONTEXT)
     made.contribution("4.1", "", "organises", meeting, "postponed")
-    made.claims[:] = [replace(row, context=CONTEXT) if row.quote == SENTENCE else row for row in made.claims]
     spot = made.node("initiative", "spot", "MediaProduct", "Spot on the air")
     for number in range(12):
         station = made.node("actor", f"station-{number}", "MediaOutlet", f"Station {number}")
         made.contribution("3.1", station, "broadcasts", spot, "done", "all stations showed it")
     made.contribution("3.1", bureau, "delivers", made.node("initiative", "guide", "Publication", "Guide"), "willing")
+    _judge(made, "actor/bureau", "actor/office", "unsure", "it never says that they are one")
+    _judge(made, "initiative/guide", "initiative/spot", "not-same", "one is printed")
     return made
 
 
-def _judgements() -> list[JudgementRow]:
-    ends = (f"{BASE}actor/bureau", "Bureau", f"{BASE}actor/office", "Office against Crime")
-    apart = (f"{BASE}initiative/guide", "Guide", f"{BASE}initiative/spot", "Spot on the air")
-    return [
-        JudgementRow(*ends, "unsure", "it never says that they are one", "a reader", "2026-11-23"),
-        JudgementRow(*apart, "not-same", "one is printed", "a reader", "2026-11-23"),
-    ]
+def _judge(made: Alliance, one: str, other: str, verdict: str, reason: str) -> None:
+    iri = f"{BASE}judgement/{verdict}"
+    made.says(iri, (RDF.type, AG.Judgement), (AG.judges, f"{BASE}{one}"), (AG.judges, f"{BASE}{other}"))
+    made.says(iri, (AG.verdict, f"{BASE}verdict/{verdict}"), (AG.reason, reason), (AG.judgedBy, "a reader"))
+    made.says(iri, (AG.judgedOn, "2026-11-23"))
 
 
 @pytest.fixture
 def crowded(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "explorer.html"
-    path.write_text(explorer(*alliance().parts()), encoding="utf-8")
+    path.write_text(explorer(alliance().views()), encoding="utf-8")
     yield from opened(browser, f"{path.as_uri()}#goal/3.1", 1280, 800)
 
 
@@ -178,9 +169,10 @@ def test_names_have_room_at_the_edges(phone: Page) -> None:
 
 
 def test_long_names_lose_their_end() -> None:
-    made = Alliance()
-    made.node("actor", "long", "NGO", "One " * 30)
-    node = page_data(*made.parts())["picture"]["nodes"][0]
+    made = bare("read")
+    long = made.node("actor", "long", "NGO", "One " * 30)
+    made.contribution("1.1", long, "delivers", made.node("initiative", "step", "Measure", "step"), "done")
+    (node,) = (node for node in page_data(made.views())["picture"]["nodes"] if node["id"] == "actor/long")
     assert node["brief"].startswith("One One")
     assert [node[text].index("…") for text in ("brief", "label")] == [
         len(node[text]) - 1 for text in ("brief", "label")
@@ -300,10 +292,11 @@ def test_list_of_blank_sections(page: Page) -> None:
 
 
 def test_where_nothing_is_blank_nothing_is_said_of_it(browser: Browser, tmp_path: Path) -> None:
-    made = _deeds()
-    made.sections.clear()
+    made = Alliance()
+    made.report()
+    made.node("goal", "1", "OperationalGoal", "One", "1")
     path = tmp_path / "explorer.html"
-    path.write_text(explorer(*made.parts()), encoding="utf-8")
+    path.write_text(explorer(made.views()), encoding="utf-8")
     for page in opened(browser, path.as_uri(), 1280, 800):
         assert "Blank" not in page.locator("#lists").inner_text()
 
@@ -363,7 +356,7 @@ def test_doubtful_identity_stands_on_both_apart_from_what_is_stated(page: Page) 
 
 
 def test_judgements_come_from_the_store_once_each(store: Store) -> None:
-    rows = judgement_rows(store)
+    rows = Views(store).judgements
     assert rows
     assert len({(row.one, row.other) for row in rows}) == len(rows)
     assert {row.verdict for row in rows} <= set(style().verdicts)
@@ -371,7 +364,7 @@ def test_judgements_come_from_the_store_once_each(store: Store) -> None:
 
 
 def test_other_names_come_from_the_store(store: Store) -> None:
-    names = {name for _, item in project(store).nodes(data=True) for name in item["names"].split("|")}
+    names = {name for _, item in project(Views(store)).nodes(data=True) for name in item["names"].split("|")}
     assert "COCD" in names
 
 

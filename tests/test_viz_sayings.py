@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from graph.claimrows import claim_rows
 from graph.store import Store
 from ontology.vocabulary import Vocabulary
+from queries.tables.claims import claim_rows
+from queries.views.alliance import Views
 from viz.sayings import sayings
 from viz.style import style
 
@@ -16,7 +17,7 @@ BASE = "https://w3id.org/alliancegraph/id/"
 @pytest.fixture(scope="module")
 def told(store: Store) -> set[tuple[str, str, str]]:
     """What is said of each thing: its IRI, words, text."""
-    rows = claim_rows(store)
+    rows = claim_rows(Views(store))
     ids = {row.object: row.object for row in rows if row.object.startswith(BASE)}
     return {(row.object.removeprefix(BASE), words, text) for row, words, text, _ in sayings(rows, ids)}
 

@@ -110,7 +110,7 @@ def test_goals_of_a_form_without_targets_are_listed_once(browser: Browser, tmp_p
     for number in ("1", "2"):
         made.node("goal", number, "OperationalGoal", f"Goal {number}", number)
     path = tmp_path / "page.html"
-    path.write_text(explorer(*made.parts()), encoding="utf-8")
+    path.write_text(explorer(made.views()), encoding="utf-8")
     for page in opened(browser, path.as_uri(), 1280, 800):
         assert page.locator("#outline [data-item]").all_inner_texts() == ["1 Goal 1", "2 Goal 2"]
 

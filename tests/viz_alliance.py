@@ -1,16 +1,20 @@
-"""An invented report of about 150 items, the same each time, for the tests of the pages."""
+"""An invented report of about 150 items, the same each time, as a graph, for the tests of the pages."""
 
-import json
 import random
-from dataclasses import dataclass, field, replace
+from itertools import cycle
 
-import networkx as nx
+from pyoxigraph import NamedNode, Quad
 
-from graph.claimrows import ClaimRow
-from graph.tables import ContributionRow, SectionRow
+from graph.iris import AUTHORITY, DERIVED, FACTS
+from graph.model import Term
+from graph.rdf import term
+from graph.store import Store
+from ontology.names import names
+from ontology.terms import AG, ELI, OA, ORG, PROV, RDF, SCHEMA, SKOS
+from ontology.vocabulary import Vocabulary
+from queries.views.alliance import Views
 
 BASE = "https://w3id.org/alliancegraph/id/"
-REPORT = "Freedonia 2014"
 GOALS = {"1.1": "More victims identified", "2.1": "Laws that reach offenders", "2.2": "Joint investigations",
          "3.1": "Public awareness", "3.2": "Sharing what works", "4.1": "Industry finds and removes",
          "4.2": "Faster takedown"}  # fmt: skip
@@ -26,170 +30,173 @@ NAMES = {"actor": "Directorate for Countering Organised Matters of the Kind",
          "event": "General Advisory Board Assembly meeting", "law": "Law no. 286/2009 art.",
          "place": "Town"}  # fmt: skip
 COUNTS = {"actor": 52, "initiative": 46, "event": 16, "law": 16, "place": 9}
+REPORT = f"{BASE}report/freedonia-2014"
+MEMBER = f"{BASE}member/freedonia"
+RULE = f"{BASE}rule/test"
+VOCABULARY = Vocabulary.load()
+CONCLUSIONS = {"done": AG.contributesTo, "ongoing": AG.contributesTo, "planned": AG.plansToContributeTo}
 
 
-@dataclass
 class Alliance:
-    """What the explorer is given."""
+    """A graph that grows by what reports say; all things are given by IRI."""
 
-    network: "nx.MultiDiGraph[str]" = field(default_factory=nx.MultiDiGraph)
-    claims: list[ClaimRow] = field(default_factory=list)
-    sections: list[SectionRow] = field(default_factory=list)
-    contributions: list[ContributionRow] = field(default_factory=list)
+    def __init__(self) -> None:
+        said = tuple(VOCABULARY.triples())
+        self._quads = [Quad(fact.subject, fact.predicate, fact.object, AUTHORITY) for fact in (*said, *names(said))]
+        self._claims = 0
+        self._starts: dict[str, int] = {}
 
-    def parts(self) -> tuple["nx.MultiDiGraph[str]", list[ClaimRow], list[SectionRow], list[ContributionRow]]:
-        """The arguments of `viz.explorer.explorer`."""
-        return self.network, self.claims, self.sections, self.contributions
+    def views(self) -> Views:
+        """What the page is made from."""
+        store = Store.memory()
+        store.load(self._quads)
+        return Views(store)
+
+    def says(self, subject: str, *said: tuple[str, Term | str | int], graph: NamedNode = AUTHORITY) -> None:
+        """Put properties of a thing into the graph; a text that is an IRI names a thing."""
+        for predicate, value in said:
+            object = (
+                NamedNode(value)
+                if isinstance(value, str) and value.startswith(("http://", "https://"))
+                else term(value)
+            )
+            self._quads.append(Quad(NamedNode(subject), NamedNode(predicate), object, graph))
+
+    def report(self, name: str = "Freedonia", reading: str = "read", as_of: str = "", iri: str = REPORT) -> None:
+        """Add a report of 2014 of the member of that name."""
+        member = MEMBER if iri == REPORT else f"{iri}-member"
+        self.says(member, (AG.displayName, name), (SKOS.notation, "FRE"))
+        self.says(
+            iri, (RDF.type, SCHEMA.Report), (AG.member, member), (AG.year, 2014), (AG.displayName, f"{name} 2014")
+        )
+        self.says(iri, (AG.readingState, VOCABULARY.concept(AG.ReadingState, reading)))
+        if as_of:
+            self.says(iri, (AG.asOf, as_of))
+
+    def section(self, goal: str, letter: str, state: str, reading: str) -> None:
+        """Add a section of the report's form."""
+        iri = _section(f"{goal}/{letter}")
+        self.says(
+            iri, (RDF.type, AG.Section), (AG.report, REPORT), (AG.goal, f"{BASE}goal/{goal}"), (OA.start, ord(letter))
+        )
+        self.says(iri, (SKOS.notation, f"{goal}/{letter}"), (AG.state, VOCABULARY.concept(AG.SectionState, state)))
+        self.says(iri, (AG.readingState, VOCABULARY.concept(AG.ReadingState, reading)))
 
     def node(self, group: str, name: str, kind: str, label: str, number: str = "", short: str = "",
              names: str = "") -> str:  # fmt: skip
-        """Add an item; its IRI is returned."""
-        iri = f"{BASE}{group}/{name}"
-        self.network.add_node(iri, label=label, names=names, kind=kind, group=group, number=number, short=short)
+        """Add a thing of the class of that short name; its IRI is returned."""
+        iri, cls = f"{BASE}{group}/{name}", VOCABULARY.classes[kind]
+        self.says(iri, *((RDF.type, one) for one in (cls, *VOCABULARY.ancestors(cls))), (AG.displayName, label))
+        self.says(iri, *((SKOS.altLabel, name) for name in names.split("|") if name))
+        self.says(iri, *((SKOS.notation, number),) * bool(number), *((AG.briefName, short),) * bool(short))
         return iri
 
-    def link(self, source: str, target: str, predicate: str, label: str, basis: str = "stated", status: str = "",
-             claim: str = "", rule: str = "") -> None:  # fmt: skip
-        """Add a link between two items."""
-        self.network.add_edge(source, target, predicate=predicate, label=label, status=status, basis=basis,
-                              claim=claim, rule=rule)  # fmt: skip
-
-    def claim(self, goal: str, section: str, subject: str, predicate: str, target: str, status: str = "",
-              quote: str = "", datatype: str = "") -> str:  # fmt: skip
-        """Add a claim with its sentence; its id is returned."""
-        number = len({row.claim for row in self.claims})
-        start = next((row.start for row in self.claims if quote and row.quote == quote), 100 * number)
-        labels = self.network.nodes
-        self.claims.append(ClaimRow(
-            claim=f"c{number:04d}", report=REPORT, alpha3="FRE", section=section, goal=goal,
-            kind=labels[subject]["kind"] if subject else "", subject=subject,
-            subject_label=labels[subject]["label"] if subject else "", predicate=predicate, object=target,
-            object_label=labels[target]["label"] if target in labels else "", datatype=datatype, status=status,
-            passage=f"{BASE}passage/p{number}", quote=quote or f"sentence number {number} of the report says this",
-            start=start, end=start + 60, context="", stated_by="Freedonia", recorded_by="a test", reviewed_by="",
-        ))  # fmt: skip
-        return self.claims[-1].claim
+    def claim(self, section: str, subject: str, predicate: str, target: str, quote: str = "") -> str:
+        """Add a plain fact with its statement and sentence; the claim's id is returned."""
+        self.says(subject, (predicate, target), graph=FACTS)
+        statement = f"{BASE}statement/{self._claims}"
+        self.says(statement, (RDF.type, RDF.Statement), (RDF.subject, subject), (RDF.predicate, predicate))
+        self.says(statement, (RDF.object, target))
+        return self._proved(statement, section, quote)
 
     def contribution(self, goal: str, actor: str, role: str, initiative: str, status: str, quote: str = "",
-                     **more: str) -> None:  # fmt: skip
-        """Add a contribution with its claim, its links, and what a rule draws from it; "" as actor names nobody."""
-        section, labels = f"{goal}/A", self.network.nodes
-        claim = self._fields(goal, section, status, quote, {"initiative": initiative, "role": role, **more})
+                     context: str = "", **more: str | int) -> str:  # fmt: skip
+        """Add a contribution with its sentence, and what a rule draws from it; "" as actor names nobody."""
+        iri, section = f"{BASE}contribution/{self._claims}", f"{goal}/A"
+        self.says(iri, (RDF.type, AG.Contribution), (AG.section, _section(section)), (AG.goal, f"{BASE}goal/{goal}"))
+        self.says(
+            iri, (AG.initiative, initiative), (AG.role, VOCABULARY.concept(AG.Role, role)), (AG.period, "2013/..")
+        )
+        self.says(iri, (AG.status, VOCABULARY.concept(AG.Status, status)))
+        self.says(iri, *((getattr(AG, name), value) for name, value in more.items()))
+        claim = self._proved(iri, section, quote, context)
         if actor:
-            self.claims.append(replace(self.claims[-1], predicate="actor", object=actor,
-                                       object_label=labels[actor]["label"]))  # fmt: skip
-        name = labels[actor]["label"] if actor else ""
-        self.contributions.append(ContributionRow(
-            "Freedonia", "FRE", 2014, goal, section, name, role, labels[initiative]["label"], status, "2013/..", claim,
-        ))  # fmt: skip
-        self.link(initiative, f"{BASE}goal/{goal}", "goal", "serves the goal", status=status, claim=claim)
-        if actor:
-            self.link(actor, initiative, role, role, status=status, claim=claim)
-            self._derive(goal, actor, status, claim)
-
-    def _fields(self, goal: str, section: str, status: str, quote: str, fields: dict[str, str]) -> str:
-        """The rows of a contribution's claim, one for each of its fields, as the graph gives them."""
-        claim = self.claim(goal, section, "", "type", "Contribution", status, quote)
-        row = replace(self.claims[-1], kind="Contribution", subject=f"{BASE}contribution/{claim}")
-        for predicate, value in fields.items():
-            label = self.network.nodes[value]["label"] if value in self.network else value
-            self.claims.append(replace(row, predicate=predicate, object=value, object_label=label))
+            self.says(iri, (AG.actor, actor))
+        if actor and status in CONCLUSIONS:
+            self.inferred(actor, CONCLUSIONS[status], f"{BASE}goal/{goal}", iri)
         return claim
 
-    def _derive(self, goal: str, actor: str, status: str, claim: str) -> None:
-        word = {"done": "contributesTo", "ongoing": "contributesTo", "planned": "plansToContributeTo"}.get(status)
-        if word:
-            self.link(
-                actor,
-                f"{BASE}goal/{goal}",
-                word,
-                "contributes to",
-                "inferred",
-                claim=claim,
-                rule="a done step contributes",
-            )
+    def inferred(self, subject: str, predicate: str, target: str, basis: str) -> None:
+        """Add what a rule infers from a contribution or statement."""
+        iri, triple = f"{BASE}derived/{len(self._quads)}", ((RDF.subject, subject), (RDF.predicate, predicate))
+        self.says(iri, (RDF.type, AG.DerivedStatement), *triple, (RDF.object, target), graph=DERIVED)
+        self.says(iri, (AG.rule, RULE), (PROV.wasDerivedFrom, basis), graph=DERIVED)
+        self.says(subject, (predicate, target), graph=DERIVED)
+
+    def _proved(self, node: str, section: str, quote: str, context: str = "") -> str:
+        claim = f"c{self._claims:04d}"
+        self._claims += 1
+        self.says(node, (AG.claimId, claim), (AG.evidence, self._passage(section, quote, context)))
+        return claim
+
+    def _passage(self, section: str, quote: str, context: str = "") -> str:
+        """A passage of its own, but for a quote that is given, which stands once."""
+        number = self._claims
+        iri = f"{BASE}passage/{quote.replace(' ', '-').encode().hex() or number}"
+        words = quote or f"sentence number {number} of the report says this"
+        self.says(iri, (AG.section, _section(section)), (AG.statedBy, MEMBER), (OA.hasSelector, f"{iri}-selector"))
+        start = self._starts.setdefault(words, 100 * number)
+        self.says(f"{iri}-selector", (OA.exact, words), (OA.start, start), (OA.end, start + 60))
+        if context:
+            self.says(iri, (AG.context, self._passage(section, context)))
+        return iri
+
+
+def _section(code: str) -> str:
+    return f"{BASE}section/freedonia-2014-{code.replace('/', '-')}"
 
 
 def alliance() -> Alliance:
     """The whole invented report."""
-    made = Alliance()
-    made.network.graph.update(
-        title="Freedonia 2014: who contributes",
-        as_of=json.dumps({REPORT: "2014-05-31/2014-12-31"}),
-        reading=json.dumps({REPORT: "read"}),
-    )
-    _form(made, "read")
+    made = bare("read", "2014-05-31/2014-12-31")
     _content(made, random.Random(7))
     return made
 
 
 def unread() -> Alliance:
     """A report of which nothing has been read yet."""
-    return bare("not-yet", "not yet read")
+    return bare("not-yet")
 
 
-def bare(reading: str, words: str) -> Alliance:
+def bare(reading: str, as_of: str = "") -> Alliance:
     """A report from which no fact has been taken, each of its answered sections as far read."""
     made = Alliance()
-    made.network.graph.update(title="Freedonia 2014", reading=json.dumps({REPORT: words}))
-    _form(made, reading)
-    return made
-
-
-def _form(made: Alliance, reading: str) -> None:
+    made.report(reading=reading, as_of=as_of)
+    made.says(RULE, (AG.displayName, "a done step contributes"))
     for target in "1234":
         made.node(
             "goal", target, "PolicyTarget", f"Policy target {target} in its full wording", target, f"Target {target}"
         )
     for number, short in GOALS.items():
         goal = made.node("goal", number, "OperationalGoal", f"{short}, in the full wording of the form", number, short)
-        made.link(goal, f"{BASE}goal/{number[0]}", "broader", "is part of", "structure")
+        made.says(goal, (SKOS.broader, f"{BASE}goal/{number[0]}"))
         for letter in "ABC":
             state = "blank" if f"{number}/{letter}" in BLANK else "answered"
-            made.sections.append(
-                SectionRow("Freedonia", "FRE", 2014, number, letter, state, reading if state == "answered" else "read")
-            )
+            made.section(number, letter, state, reading if state == "answered" else "read")
+    return made
 
 
 def _content(made: Alliance, dice: random.Random) -> None:
     items = {group: _items(made, group, count, dice) for group, count in COUNTS.items()}
     weights = [6, 3, 2, 9, 5, 3, 1]
-    serves = {}
-    for item in items["initiative"] + items["event"] + items["law"]:
-        goal = serves[item] = dice.choices(list(GOALS), weights)[0]
-        made.link(
-            item,
-            f"{BASE}goal/{goal}",
-            "goal",
-            "serves",
-            claim=made.claim(goal, f"{goal}/A", item, "goal", f"{BASE}goal/{goal}"),
-        )
+    serves = {item: dice.choices(list(GOALS), weights)[0] for item in items["initiative"] + items["event"]}
+    laws = dict(zip(items["initiative"], items["law"], strict=False))
     homes = {actor: dice.choices(list(GOALS), weights)[0] for actor in items["actor"]}
     for item in items["initiative"] + items["event"]:
         near = [actor for actor, goal in homes.items() if goal == serves[item]] or items["actor"]
         for actor in sorted({dice.choice(near), dice.choice(near), dice.choice(items["actor"][:6])}):
-            made.contribution(serves[item], actor, dice.choice(ROLES), item, dice.choice(STATUSES))
+            under = {"underLaw": laws[item]} if item in laws else {}
+            made.contribution(serves[item], actor, dice.choice(ROLES), item, dice.choice(STATUSES), **under)
     for actor in items["actor"][8:]:
-        made.link(actor, dice.choice(items["actor"][:8]), "unitOf", "is a unit of",
-                  claim=made.claim("", "3.1/A", actor, "unitOf", items["actor"][0]))  # fmt: skip
+        made.claim("3.1/A", actor, ORG.unitOf, dice.choice(items["actor"][:8]))
     for law in items["law"][1:5]:
-        made.link(
-            items["law"][0],
-            law,
-            "repeals",
-            "repeals",
-            claim=made.claim("2.1", "2.1/B", items["law"][0], "repeals", law),
-        )
-    for event in items["event"]:
-        place = dice.choice(items["place"])
-        made.link(event, place, "place", "took place in", claim=made.claim("3.2", "3.2/B", event, "place", place))
-        made.claim("3.2", "3.2/B", event, "dateAsWritten", "26/09/2012", datatype="string")
+        made.claim("2.1/B", items["law"][0], ELI.repeals, law)
+    for event, place in zip(items["event"], cycle(items["place"]), strict=False):
+        made.claim("3.2/B", event, SCHEMA.location, place)
+        made.claim("3.2/B", event, AG.dateAsWritten, "26/09/2012")
     made.contribution("3.1", "", "organises", items["event"][0], "done")
 
 
 def _items(made: Alliance, group: str, count: int, dice: random.Random) -> list[str]:
     names = [(f"{group}-{number}", f"{NAMES[group]} {number}") for number in range(count)]
-    return [
-        made.node(group, name, dice.choice(KINDS[group]), label, short="COCD" if name == "actor-0" else "")
-        for name, label in names
-    ]
+    return [made.node(group, name, dice.choice(KINDS[group]), label) for name, label in names]

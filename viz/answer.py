@@ -9,16 +9,14 @@ from graph.errors import FormatError, Problem
 from queries.answer import Answer
 from queries.cells import Term, cell
 from queries.formats import Result
-from queries.sources import Source
 from queries.table import counted
 from viz.answernetwork import AnswerNetwork
 from viz.columns import stem
-from viz.data import item
+from viz.data import item, report
 from viz.facts import complete, fact, facts
 from viz.layout import positions
 from viz.local import local_ids
 from viz.page import render
-from viz.periods import written_words
 from viz.picture import picture
 from viz.style import ROW, STATED, style
 from viz.things import Thing
@@ -34,7 +32,7 @@ def answer_page(result: Result) -> str:
     rows = AnswerNetwork.of(result)
     ids = local_ids(sorted(rows.network()))
     data = _data(rows, ids)
-    data["reports"] = [_report(source) for source in result.about.sources()]
+    data["reports"] = [report(source) for source in result.about.sources()]
     return render(
         "answer.html.j2", data, {**_shown(result, data), "rows": list(_rows(result, rows, ids))}, ["answer.css"]
     )
@@ -85,10 +83,6 @@ def _shown(answer: Answer, data: Json) -> Json:
         "groups": [group for name, group in style().groups.items() if name in groups],
         "lines": [line for name, line in style().lines.items() if name in {one["line"] for one in data["facts"]}],
     }
-
-
-def _report(source: Source) -> Json:
-    return {"label": source.name, "reading": source.reading, "as_of": written_words(source.as_of)}
 
 
 def _rows(answer: Answer, rows: AnswerNetwork, ids: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:

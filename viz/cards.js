@@ -105,7 +105,8 @@ function sentence(fact) {
 }
 
 function underLaw(fact) {
-  return fact.lawLabel ? make("span", "", " under ", end(fact.law, fact.lawLabel)) : "";
+  const named = fact.laws.flatMap((law, place) => [place ? " and " : " under ", end(law.id, law.label)]);
+  return named.length ? make("span", "", ...named) : "";
 }
 
 function end(id, label) {

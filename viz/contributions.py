@@ -1,14 +1,11 @@
 """The contributions as the page shows them: who, in which role, through what, with which status, under which law."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
-from graph.claimrows import ClaimRow
-from graph.tables import ContributionRow
-from viz.links import links
+from queries.views import rows
+from queries.views.alliance import Views
 
 NOBODY = "(the text names nobody)"
 
@@ -19,9 +16,6 @@ class End:
 
     id: str
     label: str
-
-
-_NOTHING = End("", "")
 
 
 @dataclass(frozen=True)
@@ -36,61 +30,35 @@ class Contribution:
     initiative: End
     status: str
     period: str
-    law: End
+    laws: tuple[End, ...]
     representatives: str
     goals: tuple[str, ...]
 
 
-def contributions(
-    network: "nx.MultiDiGraph[str]",
-    claims: Sequence[ClaimRow],
-    rows: Sequence[ContributionRow],
-    ids: Mapping[str, str],
-) -> list[Contribution]:
-    """Every contribution once, in the order of the rows; its ends are told by its claim, never by their names."""
-    fields, goals = _fields(claims), _goals(network, ids)
-    return [_contribution(row, fields[row.claim], goals[row.claim], ids) for row in _once(rows)]
+def contributions(views: Views, ids: Mapping[str, str]) -> list[Contribution]:
+    """Every contribution once, in the order of the reports; its ends are told by IRI, never by their names."""
+    laws: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in views.contributions:
+        laws[row.iri].update({row.law: None} if row.law else {})
+    each_once = {row.iri: row for row in reversed(views.contributions)}
+    return [_contribution(views, row, list(laws[row.iri]), ids) for row in reversed(each_once.values())]
 
 
-def _once(rows: Sequence[ContributionRow]) -> list[ContributionRow]:
-    return list({row.claim: row for row in reversed(rows)}.values())[::-1]
-
-
-def _fields(claims: Sequence[ClaimRow]) -> Mapping[str, Mapping[str, ClaimRow]]:
-    """What each claim says, by property."""
-    fields: dict[str, dict[str, ClaimRow]] = defaultdict(dict)
-    for row in claims:
-        fields[row.claim][row.predicate] = row
-    return fields
-
-
-def _goals(network: "nx.MultiDiGraph[str]", ids: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """The goals that each claim's initiative serves by it."""
-    goals: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for link in links(network):
-        for claim in link.claims if link.predicate == "goal" else ():
-            goals[claim] = (*goals[claim], ids[link.target])
-    return goals
-
-
-def _contribution(
-    row: ContributionRow, fields: Mapping[str, ClaimRow], goals: tuple[str, ...], ids: Mapping[str, str]
-) -> Contribution:
-    people = fields.get("representatives")
+def _contribution(views: Views, row: rows.Contribution, laws: Iterable[str], ids: Mapping[str, str]) -> Contribution:
     return Contribution(
         claim=row.claim,
-        report=f"{row.member} {row.year}",
-        section=row.section,
-        actor=_end(fields.get("actor"), ids) if row.actor else End("", NOBODY),
-        role=fields["role"].object_label if "role" in fields else row.role,
-        initiative=_end(fields.get("initiative"), ids) if "initiative" in fields else End("", row.initiative),
+        report=views.report_of(row.section).name,
+        section=views.sections[row.section].code,
+        actor=_end(views, row.actor, ids) if row.actor else End("", NOBODY),
+        role=row.role_name or row.role,
+        initiative=_end(views, row.initiative, ids),
         status=row.status,
         period=row.period,
-        law=_end(fields.get("underLaw"), ids),
-        representatives=people.object if people else "",
-        goals=goals,
+        laws=tuple(_end(views, law, ids) for law in laws),
+        representatives=row.representatives,
+        goals=tuple(ids[goal.iri] for goal in views.served[row.iri]),
     )
 
 
-def _end(row: ClaimRow | None, ids: Mapping[str, str]) -> End:
-    return End(ids.get(row.object, ""), row.object_label) if row else _NOTHING
+def _end(views: Views, iri: str, ids: Mapping[str, str]) -> End:
+    return End(ids.get(iri, ""), views.labels.name(iri))

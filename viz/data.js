@@ -38,7 +38,7 @@ function factsBetween([one, other], basis) {
 
 /** The items that a fact speaks of. */
 function endsOf(fact) {
-  return new Set([fact.subject, fact.object, fact.law, ...fact.serves].filter(Boolean));
+  return new Set([fact.subject, fact.object, ...fact.laws.map((law) => law.id), ...fact.serves].filter(Boolean));
 }
 
 function factsOf(id, basis) {

@@ -1,19 +1,18 @@
 """All that the page's script shows, as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-import networkx as nx
-
-from graph.claimrows import ClaimRow
-from graph.judgements import JudgementRow
-from graph.tables import ContributionRow, SectionRow
-from viz.contributions import contributions as contributions_of
+from queries.network import project
+from queries.tables.claims import claim_rows
+from queries.views.alliance import Views
+from queries.views.rows import Judgement, Report
+from viz.contributions import contributions
 from viz.facts import evidence, facts
 from viz.layout import positions
 from viz.local import local_ids
-from viz.outline import outline, report_label
+from viz.outline import outline
 from viz.periods import written_words
 from viz.picture import picture
 from viz.style import style
@@ -23,25 +22,20 @@ _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 Json = dict[str, Any]
 
 
-def page_data(
-    network: "nx.MultiDiGraph[str]",
-    claims: Sequence[ClaimRow],
-    sections: Sequence[SectionRow],
-    contributions: Sequence[ContributionRow],
-    judgements: Sequence[JudgementRow] = (),
-) -> Json:
+def page_data(views: Views) -> Json:
     """All that the page's script shows."""
+    network, claims = project(views), claim_rows(views)
     ids = local_ids(sorted(network))
-    told = contributions_of(network, claims, contributions, ids)
+    told = contributions(views, ids)
     return {
         "items": {ids[name]: item(network.nodes[name]) for name in sorted(network)},
         "facts": facts(network, claims, told, ids),
         "evidence": evidence(claims),
-        "targets": outline(network, sections, told, ids),
-        "judgements": [_judgement(row, ids) for row in judgements],
+        "targets": outline(views, told, ids),
+        "judgements": [_judgement(row, ids) for row in views.judgements],
         "unfinished": [style().status_words(status) for status in style().unfinished],
-        "reports": _reports(network, sections),
-        "several": len({report_label(row) for row in sections}) > 1,
+        "reports": [report(row) for row in sorted(views.reports.values(), key=lambda row: row.name)],
+        "several": len(views.reports) > 1,
         "picture": picture(network, positions(network), ids),
         "groups": {name: group.words for name, group in style().groups.items()},
         "dimmed": dict(style().dimmed),
@@ -51,6 +45,11 @@ def page_data(
 def as_script(data: Json) -> str:
     """JSON that is safe inside a script element: no character of it can end the element or start a tag."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
+
+
+def report(row: Report) -> Json:
+    """A report as the script shows it: how far it is read, and as of when it speaks; "" where not known."""
+    return {"label": row.name, "reading": row.reading_name, "as_of": written_words(row.as_of)}
 
 
 def item(item: Mapping[str, str]) -> Json:
@@ -65,24 +64,11 @@ def item(item: Mapping[str, str]) -> Json:
     }
 
 
-def _judgement(row: JudgementRow, ids: Mapping[str, str]) -> Json:
+def _judgement(row: Judgement, ids: Mapping[str, str]) -> Json:
+    ends = (row.one, row.one_name), (row.other, row.other_name)
     return {
-        "ends": [{"id": ids.get(iri, ""), "label": label} for iri, label in _ends(row)],
+        "ends": [{"id": ids.get(iri, ""), "label": label} for iri, label in ends],
         "words": style().verdicts.get(row.verdict, row.verdict),
         "reason": row.reason,
         "by": ", ".join(filter(None, (row.by, row.on))),
     }
-
-
-def _ends(row: JudgementRow) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (row.one, row.one_label), (row.other, row.other_label)
-
-
-def _reports(network: "nx.MultiDiGraph[str]", sections: Sequence[SectionRow]) -> list[Mapping[str, str]]:
-    """The reports by name, whether we have read them, and as of when they speak; "" where not known."""
-    reading, as_of = (json.loads(network.graph.get(name, "{}")) for name in ("reading", "as_of"))
-    reading = reading or {report_label(row): "" for row in sections}
-    return [
-        {"label": name, "reading": reading[name], "as_of": written_words(as_of.get(name, ""))}
-        for name in sorted(reading)
-    ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.claimrows import ClaimRow
+from queries.tables.rows import ClaimRow
 from viz.contributions import Contribution
 from viz.links import Link, links
 from viz.periods import period_words
@@ -56,8 +56,7 @@ def _of_contribution(one: Contribution) -> Json:
         **fact(one.actor.id, one.actor.label, one.role, one.initiative.id, one.initiative.label, one.status),
         "claims": [one.claim],
         "serves": list(one.goals),
-        "law": one.law.id,
-        "lawLabel": one.law.label,
+        "laws": [{"id": law.id, "label": law.label} for law in one.laws],
         "representatives": one.representatives,
         "period": period_words(one.period),
     }
@@ -99,6 +98,7 @@ def fact(subject: str, subject_label: str, words: str, target: str, target_label
         "basis": "stated",
         "rule": "",
         "serves": [],
+        "laws": [],
         "period": "",
     }
 

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import networkx as nx
-
 from graph.codes import in_order
-from graph.tables import SectionRow
+from ontology.terms import SKOS
+from queries.views.alliance import Views
+from queries.views.rows import Goal, Section
 from viz.contributions import Contribution
-from viz.goals import goals_in_order, targets_of
 from viz.periods import period_words
 from viz.style import style
 
@@ -18,54 +17,37 @@ _FEW = 3  # actors of one initiative and role that are listed one by one
 Json = dict[str, Any]
 
 
-def outline(
-    network: "nx.MultiDiGraph[str]",
-    sections: Sequence[SectionRow],
-    contributions: Sequence[Contribution],
-    ids: Mapping[str, str],
-) -> list[Json]:
+def outline(views: Views, contributions: Sequence[Contribution], ids: Mapping[str, str]) -> list[Json]:
     """Targets with their goals in the order of their numbers; a goal without a target is a group of its own."""
-    goals, parents = goals_in_order(network), targets_of(network)
-    tops = [goal for goal in goals if goal not in parents]
-    children = {top: [goal for goal in goals if parents.get(goal) == top] or [top] for top in tops}
+    parents = {link.source: link.target.value for link in views.links if link.predicate == SKOS.broader}
+    tops = [goal for goal in views.goals.values() if goal.iri not in parents]
+    children = {top.iri: [goal for goal in views.goals.values() if parents.get(goal.iri) == top.iri] for top in tops}
     return [
         {
-            **_heading(network, ids, top),
-            "goals": [_goal(network, ids, goal, sections, contributions) for goal in children[top]],
+            **_heading(views, ids, top),
+            "goals": [_goal(views, ids, goal, contributions) for goal in children[top.iri] or [top]],
         }
         for top in tops
     ]
 
 
-def report_label(row: SectionRow) -> str:
-    """The report that a row comes from, as its member and year: "Romania 2014"."""
-    return f"{row.member} {row.year}"
+def _heading(views: Views, ids: Mapping[str, str], goal: Goal) -> Json:
+    label = views.labels.name(goal.iri)
+    return {"id": ids[goal.iri], "number": goal.number, "label": label, "short": goal.brief_name}
 
 
-def _heading(network: "nx.MultiDiGraph[str]", ids: Mapping[str, str], name: str) -> Json:
-    item = network.nodes[name]
-    return {"id": ids[name], **{field: item.get(field, "") for field in ("number", "label", "short")}}
-
-
-def _goal(
-    network: "nx.MultiDiGraph[str]",
-    ids: Mapping[str, str],
-    name: str,
-    sections: Iterable[SectionRow],
-    contributions: Iterable[Contribution],
-) -> Json:
-    number = network.nodes[name].get("number", "")
+def _goal(views: Views, ids: Mapping[str, str], goal: Goal, contributions: Iterable[Contribution]) -> Json:
     return {
-        **_heading(network, ids, name),
-        "sections": [_section(row) for row in sections if row.goal == number],
-        "statuses": _by_status([one for one in contributions if ids[name] in one.goals]),
+        **_heading(views, ids, goal),
+        "sections": [_section(views, row) for row in views.sections.values() if row.goal == goal.iri],
+        "statuses": _by_status([one for one in contributions if ids[goal.iri] in one.goals]),
     }
 
 
-def _section(row: SectionRow) -> Json:
+def _section(views: Views, row: Section) -> Json:
     return {
-        "report": report_label(row),
-        "section": row.section.rpartition("/")[2],
+        "report": views.reports[row.report].name,
+        "section": row.code.rpartition("/")[2],
         "state": row.state,
         "words": style().state_words(row.state),
         "unread": style().reading_words(row.reading),

@@ -104,4 +104,4 @@ def _word(term: Term) -> str:
     if not isinstance(term, NamedNode):
         return text(term)
     first = Vocabulary.load().index.first
-    return first(term.value, AG.displayName) or plain(local_name(term))
+    return first(term.value, AG.displayName) or plain(local_name(term.value))

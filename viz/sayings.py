@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.claimrows import ClaimRow
+from queries.tables.rows import ClaimRow
 from viz.periods import period_words
 from viz.style import Saying, style
 

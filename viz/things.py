@@ -7,10 +7,10 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.iris import local_name
-from graph.network import GROUPS
 from graph.queryable import Queryable
 from ontology.terms import AG, DATA, PREFIXES, RDF, SKOS
 from ontology.vocabulary import Vocabulary
+from queries.network import GROUPS
 from queries.values import bind
 
 _ABOUT = f"""
@@ -57,7 +57,7 @@ def goals(store: Queryable) -> dict[str, Thing]:
 
 
 def _thing(iri: str, said: Mapping[str, list[str]]) -> Thing:
-    label = next(iter(said[AG.displayName]), "") or local_name(NamedNode(iri))
+    label = next(iter(said[AG.displayName]), "") or local_name(iri)
     group = next((group for cls, group in GROUPS if cls in said[RDF.type]), "")
     if group != "goal":
         return Thing(iri, label, group, _kind(said[RDF.type]))

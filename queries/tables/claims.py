@@ -1,0 +1,51 @@
+"""The claims as a table: every stated fact with its quote."""
+
+from pyoxigraph import Literal
+
+from graph.iris import local_name
+from ontology.terms import RDF
+from queries.tables.rows import THE_READER, ClaimRow
+from queries.views.alliance import Views
+from queries.views.rows import Fact
+
+
+def claim_rows(views: Views) -> list[ClaimRow]:
+    """All stated facts, in the order in which the reports state them."""
+    rows = map(_Rows(views).row, views.facts)
+    return sorted(rows, key=lambda row: (row.report, row.start, row.end, row.claim, row.predicate, row.object))
+
+
+class _Rows:
+    """Names what the views give by IRI."""
+
+    def __init__(self, views: Views) -> None:
+        self._views, self._labels = views, views.labels
+
+    def row(self, fact: Fact) -> ClaimRow:
+        """The row of a fact."""
+        passage = self._views.passages[fact.passage]
+        section, report = self._views.sections[passage.section], self._views.report_of(passage.section)
+        kind = self._labels.kind(fact.subject)
+        return ClaimRow(
+            claim=fact.claim,
+            report=local_name(report.iri),
+            alpha3=report.alpha3,
+            section=section.code,
+            goal="|".join(goal.number for goal in self._views.served.get(fact.subject, ())),
+            kind=kind,
+            subject=fact.subject,
+            subject_label=self._labels.name(fact.subject),
+            predicate="type" if fact.predicate == RDF.type else self._labels.vocabulary.short(fact.predicate),
+            object=fact.object.value,
+            object_label=self._labels.text(fact.object),
+            datatype=local_name(fact.object.datatype.value) if isinstance(fact.object, Literal) else "",
+            status=fact.status,
+            passage=passage.iri,
+            quote=passage.quote,
+            start=passage.start,
+            end=passage.end,
+            context=passage.context,
+            stated_by=THE_READER if kind == "SourceNote" else passage.stated_by_name,
+            recorded_by=report.recorded_by,
+            reviewed_by=passage.reviewed_by or report.reviewed_by,
+        )

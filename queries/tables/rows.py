@@ -1,0 +1,132 @@
+"""The rows of the tables, a type for each table; fields are its columns."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+THE_READER = "the reader"  # of the report: whose words a note on its text is in
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """A section of a member's form, its state, and how far it is read: read, in-part, not-yet, or empty if blank."""
+
+    member: str
+    alpha3: str
+    year: int
+    goal: str
+    section: str
+    state: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class ContributionRow:
+    """A contribution to one goal; the actor is empty where the text names nobody.
+
+    The period is an ISO 8601 interval: its own, or that of its event.
+    """
+
+    member: str
+    alpha3: str
+    year: int
+    goal: str
+    section: str
+    actor: str
+    role: str
+    initiative: str
+    status: str
+    period: str
+    claim: str
+
+
+@dataclass(frozen=True)
+class StatisticRow:
+    """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
+
+    Several goals are divided by bars. `on_trust` is the reader's reason where nobody can tell the value from the print.
+    An open end of a period is empty, and so are bounds where the report gives no period.
+    """
+
+    member: str
+    alpha3: str
+    year: int
+    goal: str
+    section: str
+    counted: str
+    value: str
+    value_as_written: str
+    on_trust: str
+    qualifier: str
+    unit: str
+    period: str
+    period_start: str
+    period_end: str
+    place: str
+    source: str
+    initiative: str
+    claim: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class InferredRow:
+    """What no report states: a fact with the rule, or the reader's reason, and what it rests on.
+
+    `alpha3` are the codes of the members on whose reports it rests, `rests_on` names of claims and passages in the
+    graph, each divided by bars.
+    """
+
+    alpha3: str
+
+    subject: str
+    subject_label: str
+    predicate: str
+    object: str
+    object_label: str
+    rule: str
+    reason: str
+    rests_on: str
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """One stated fact with its proof; IRIs in full, offsets in characters into the report's text as read.
+
+    `alpha3` is the code of the member that reports, `context` words that have to be read with the quote; `reviewed_by`
+    is empty where nobody else has checked it, and `stated_by` THE_READER where the words are no report's.
+    """
+
+    claim: str
+    report: str
+    alpha3: str
+    section: str
+    goal: str
+    kind: str
+    subject: str
+    subject_label: str
+    predicate: str
+    object: str
+    object_label: str
+    datatype: str
+    status: str
+    passage: str
+    quote: str
+    start: int
+    end: int
+    context: str
+    stated_by: str
+    recorded_by: str
+    reviewed_by: str
+
+
+def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
+    """The rows as CSV, with a header also where there are none."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = [field.name for field in fields(row_type)]
+    writer.writerow(names)
+    writer.writerows([getattr(row, name) for name in names] for row in rows)
+    return out.getvalue()

@@ -1,0 +1,119 @@
+"""The tables of a graph: sections, contributions, statistics and what is inferred."""
+
+from collections.abc import Iterator
+
+from graph.codes import in_order
+from queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
+from queries.views.alliance import Views
+from queries.views.rows import Contribution, Inference, Section, Statistic
+
+
+def section_rows(views: Views) -> list[SectionRow]:
+    """All sections of all reports, in the order of the form."""
+    rows = [_section(views, section) for section in views.sections.values()]
+    return sorted(rows, key=lambda row: (row.member, row.year))
+
+
+def _section(views: Views, section: Section) -> SectionRow:
+    report = views.reports[section.report]
+    return SectionRow(
+        member=report.member_name,
+        alpha3=report.alpha3,
+        year=report.year,
+        goal=views.goals[section.goal].number,
+        section=section.code,
+        state=section.state,
+        reading="" if section.state == "blank" else section.reading,
+    )
+
+
+def contribution_rows(views: Views) -> list[ContributionRow]:
+    """All contributions, one row for each goal that they serve."""
+    rows = dict.fromkeys(_contribution(views, row) for row in views.contributions)
+    return sorted(rows, key=_order)
+
+
+def _order(row: ContributionRow) -> tuple[object, ...]:
+    place = row.member, row.year, in_order(row.goal), in_order(row.section)
+    return *place, row.actor, row.role, row.initiative, row.claim
+
+
+def _contribution(views: Views, row: Contribution) -> ContributionRow:
+    report = views.report_of(row.section)
+    return ContributionRow(
+        member=report.member_name,
+        alpha3=report.alpha3,
+        year=report.year,
+        goal=views.goals[row.goal].number,
+        section=views.sections[row.section].code,
+        actor=views.labels.name(row.actor),
+        role=row.role,
+        initiative=views.labels.name(row.initiative),
+        status=row.status,
+        period=row.period,
+        claim=row.claim,
+    )
+
+
+def statistic_rows(views: Views) -> list[StatisticRow]:
+    """All statistics, a row each, in the order in which the reports give them."""
+    each_once = {row.iri: row for row in reversed(views.statistics)}
+    rows = [(views.passages[row.passage].start, _statistic(views, row)) for row in each_once.values()]
+    return [row for _, row in sorted(rows, key=lambda found: _place(*found))]
+
+
+def _place(start: int, row: StatisticRow) -> tuple[object, ...]:
+    return row.member, row.year, start, row.counted, row.claim
+
+
+def _statistic(views: Views, row: Statistic) -> StatisticRow:
+    report, labels = views.report_of(row.section), views.labels
+    return StatisticRow(
+        member=report.member_name,
+        alpha3=report.alpha3,
+        year=report.year,
+        goal="|".join(goal.number for goal in views.served[row.iri]),
+        section=views.sections[row.section].code,
+        counted=row.counted,
+        value=row.value,
+        value_as_written=row.value_as_written,
+        on_trust=row.on_trust,
+        qualifier=row.qualifier,
+        unit=row.unit,
+        period=row.period,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        place=labels.name(row.place),
+        source=labels.name(row.source),
+        initiative=labels.name(row.initiative),
+        claim=row.claim,
+        quote=views.passages[row.passage].quote,
+    )
+
+
+def inferred_rows(views: Views) -> list[InferredRow]:
+    """All inferred facts, by rule."""
+    by_fact: dict[str, list[Inference]] = {}
+    for row in views.inferences:
+        by_fact.setdefault(row.iri, []).append(row)
+    return [_inferred(views, rows) for rows in by_fact.values()]
+
+
+def _inferred(views: Views, rows: list[Inference]) -> InferredRow:
+    row, labels = rows[0], views.labels
+    return InferredRow(
+        alpha3="|".join(sorted(set(_members(views, rows)))),
+        subject=row.subject,
+        subject_label=labels.name(row.subject),
+        predicate=labels.vocabulary.short(row.predicate),
+        object=row.object.value,
+        object_label=labels.text(row.object),
+        rule=row.rule_name,
+        reason=row.reason,
+        rests_on="|".join(dict.fromkeys(each.basis for each in rows)),
+    )
+
+
+def _members(views: Views, rows: list[Inference]) -> Iterator[str]:
+    """The codes of the members on whose reports these rest."""
+    return (views.reports[row.report].alpha3 for row in rows if row.report and views.reports[row.report].alpha3)

@@ -1,0 +1,117 @@
+"""All views of a graph, each read once, and its things by IRI."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from graph.codes import in_order
+from graph.labels import Labels
+from graph.queryable import Queryable
+from ontology.terms import RDF
+from queries.views.reading import read
+from queries.views.rows import (
+    Concept,
+    Contribution,
+    Fact,
+    Goal,
+    Inference,
+    Judgement,
+    Link,
+    Passage,
+    Report,
+    Section,
+    Service,
+    Spelling,
+    Statistic,
+)
+
+
+class Views:
+    """What a graph says of an alliance: each view is read when it is first asked for, and kept."""
+
+    def __init__(self, graph: Queryable) -> None:
+        self.graph = graph
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What things are called, and which kind of thing each is."""
+        return Labels.read(self.graph)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports by IRI, in the order of their members' names and of years."""
+        return {row.iri: row for row in read(Report, self.graph)}
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        """The sections by IRI, in the order of their reports and forms."""
+        return {row.iri: row for row in read(Section, self.graph)}
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        """The passages by IRI."""
+        return {row.iri: row for row in read(Passage, self.graph)}
+
+    @cached_property
+    def facts(self) -> Sequence[Fact]:
+        """The stated facts; of the classes of a thing, the narrowest alone, for the others follow from it."""
+        return [fact for fact in read(Fact, self.graph) if not self._follows(fact)]
+
+    @cached_property
+    def contributions(self) -> Sequence[Contribution]:
+        """The contributions, a row for each goal that one serves."""
+        return read(Contribution, self.graph)
+
+    @cached_property
+    def statistics(self) -> Sequence[Statistic]:
+        """The numbers that reports give, a row for each goal that one is given under."""
+        return read(Statistic, self.graph)
+
+    @cached_property
+    def inferences(self) -> Sequence[Inference]:
+        """The inferred facts, a row for each claim or passage that one rests on."""
+        return read(Inference, self.graph)
+
+    @cached_property
+    def judgements(self) -> Sequence[Judgement]:
+        """The verdicts on entities that may be one, each pair once."""
+        return read(Judgement, self.graph)
+
+    @cached_property
+    def links(self) -> Sequence[Link]:
+        """The links of the network."""
+        return read(Link, self.graph)
+
+    @cached_property
+    def goals(self) -> Mapping[str, Goal]:
+        """Policy targets and operational goals by IRI, in the order of their numbers: 2 before 10."""
+        return {row.iri: row for row in sorted(read(Goal, self.graph), key=lambda row: (in_order(row.number), row.iri))}
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Concept]:
+        """Roles, statuses and states by IRI."""
+        return {row.iri: row for row in read(Concept, self.graph)}
+
+    @cached_property
+    def served(self) -> Mapping[str, Sequence[Goal]]:
+        """The goals that each node serves which a claim states, in the order of their numbers."""
+        served = defaultdict(set)
+        for row in read(Service, self.graph):
+            served[row.node].add(row.goal)
+        return {node: [goal for iri, goal in self.goals.items() if iri in goals] for node, goals in served.items()}
+
+    @cached_property
+    def spellings(self) -> Mapping[str, Sequence[str]]:
+        """The other names of each thing, in the order of the alphabet."""
+        spellings: dict[str, list[str]] = defaultdict(list)
+        for row in read(Spelling, self.graph):
+            spellings[row.thing].append(row.name)
+        return spellings
+
+    def report_of(self, section: str) -> Report:
+        """The report that has that section."""
+        return self.reports[self.sections[section].report]
+
+    def _follows(self, fact: Fact) -> bool:
+        """Whether it gives a class that follows from a narrower one."""
+        return fact.predicate == RDF.type and fact.object.value != self.labels.narrowest(fact.subject)

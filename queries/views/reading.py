@@ -1,0 +1,39 @@
+"""Reads a view: the query in its file, each row of the answer as an object with a type for every column."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar, get_type_hints
+
+from graph.queryable import Queryable
+from graph.sparqlfile import SparqlFile, read_sparql
+from queries.values import Terms, bind
+from queries.views.rows import Term
+
+VIEWS = Path(__file__).parent
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = MappingProxyType({})) -> list[Row]:
+    """The rows of the view that has the name of that type, in the order of its query.
+
+    `values` are what its placeholders (see `queries.values.bind`) are narrowed to.
+    """
+    kinds = get_type_hints(row).values()
+    found = graph.select(bind(view(row).sparql, values))
+    return [row._make(_value(term, kind) for term, kind in zip(solution, kinds, strict=True)) for solution in found]
+
+
+@cache
+def view(row: type[NamedTuple]) -> SparqlFile:
+    """The view whose rows are of that type."""
+    return read_sparql(VIEWS / f"{row.__name__.lower()}.rq")
+
+
+def _value(term: Term | None, kind: object) -> str | int | Term:
+    """The term as the field has it: a whole number, a term of either kind, or else its text, empty for none."""
+    text = term.value if term else ""
+    if kind is int:
+        return int(text)
+    return term if term and kind == Term else text

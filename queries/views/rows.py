@@ -1,0 +1,181 @@
+"""The rows of the views, a type for each file beside it: `report.rq` is read into `Report`.
+
+Fields are the columns, in their order. Things are given by IRI; what the graph does not say is an empty text. Names and
+words that have a field of their own end in `name`; all other names are those of `graph.labels`.
+"""
+
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+Term = NamedNode | Literal
+
+
+class Report(NamedTuple):
+    """A report: how far it is read, as a word and in plain words, and the ISO interval as of which it speaks."""
+
+    iri: str
+    name: str
+    member: str
+    member_name: str
+    alpha3: str
+    year: int
+    reading: str
+    reading_name: str
+    as_of: str
+    recorded_by: str
+    reviewed_by: str
+
+
+class Section(NamedTuple):
+    """A section of a report's form, such as 4.1/A; `state` and `reading` are words of their schemes.
+
+    `start` is where it begins, in characters of the report's text as read.
+    """
+
+    iri: str
+    report: str
+    goal: str
+    code: str
+    state: str
+    reading: str
+    start: int
+
+
+class Passage(NamedTuple):
+    """The exact words that prove a fact; offsets in characters of the report's text as read.
+
+    `context` are words that have to be read with the quote; `reviewed_by` is who checked this passage apart.
+    """
+
+    iri: str
+    section: str
+    quote: str
+    start: int
+    end: int
+    context: str
+    stated_by_name: str
+    reviewed_by: str
+
+
+class Fact(NamedTuple):
+    """A stated triple, the claim that states it, by id, and its passage; `status` is that of its subject, as a word."""
+
+    claim: str
+    passage: str
+    subject: str
+    predicate: str
+    object: Term
+    status: str
+
+
+class Service(NamedTuple):
+    """A node that a claim states, and a goal that it serves."""
+
+    node: str
+    goal: str
+
+
+class Contribution(NamedTuple):
+    """A contribution to one goal; the actor is empty where the text names nobody, the period an ISO interval."""
+
+    iri: str
+    claim: str
+    section: str
+    goal: str
+    actor: str
+    role: str
+    role_name: str
+    initiative: str
+    status: str
+    period: str
+    law: str
+    representatives: str
+
+
+class Statistic(NamedTuple):
+    """A number under one goal; the bounds of its period are ISO dates, empty where that end is open."""
+
+    iri: str
+    claim: str
+    section: str
+    goal: str
+    passage: str
+    counted: str
+    value: str
+    value_as_written: str
+    on_trust: str
+    qualifier: str
+    unit: str
+    period: str
+    period_start: str
+    period_end: str
+    place: str
+    source: str
+    initiative: str
+
+
+class Inference(NamedTuple):
+    """A fact that no report states, and one claim or passage that it rests on, with that one's report."""
+
+    iri: str
+    subject: str
+    predicate: str
+    object: Term
+    rule_name: str
+    reason: str
+    basis: str
+    report: str
+
+
+class Judgement(NamedTuple):
+    """A verdict (same, not-same or unsure) on two entities; the day is an ISO date."""
+
+    one: str
+    one_name: str
+    other: str
+    other_name: str
+    verdict: str
+    reason: str
+    by: str
+    on: str
+
+
+class Concept(NamedTuple):
+    """A concept of a scheme: its class, its word, such as `under-development`, and its name."""
+
+    iri: str
+    cls: str
+    word: str
+    name: str
+
+
+class Goal(NamedTuple):
+    """A policy target or an operational goal."""
+
+    iri: str
+    cls: str
+    number: str
+    brief_name: str
+
+
+class Spelling(NamedTuple):
+    """Another name of a thing, as reports or lists write it."""
+
+    thing: str
+    name: str
+
+
+class Link(NamedTuple):
+    """A link between two things; `basis` is stated, inferred or structure, `rule` why it is inferred.
+
+    The predicate is a property, or the role of a contribution.
+    """
+
+    source: str
+    target: Term
+    predicate: str
+    status: str
+    basis: str
+    claim: str
+    rule: str
