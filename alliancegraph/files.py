@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.exports import export
+from graph.errors import FormatError, Problem
+from graph.exports import EXPORTS, export
+from graph.queryable import Queryable
 from graph.store import Store
 from graph.writing import write_whole
 from ontology.terms import XSD
@@ -31,10 +33,10 @@ HOW_TO_READ = (
 
 
 class Tables:
-    """The tables of a store, each made once."""
+    """The tables of a graph, each made once."""
 
-    def __init__(self, store: Store) -> None:
-        self.store, self.views = store, Views(store)
+    def __init__(self, graph: Queryable) -> None:
+        self.graph, self.views = graph, Views(graph)
         self._rows: dict[str, Sequence[Row]] = {}
 
     def rows(self, name: str) -> Sequence[Row]:
@@ -47,8 +49,8 @@ class Tables:
 Write = Callable[[Tables, Path], None]
 
 
-def _turtle(tables: Tables, path: Path) -> None:
-    export(tables.store, path)
+def _rdf(tables: Tables, path: Path) -> None:
+    export(tables.graph, path)
 
 
 def _csv(tables: Tables, path: Path) -> None:
@@ -82,11 +84,12 @@ def _page(tables: Tables, path: Path) -> None:
 
 
 FILES: dict[str, Write] = {
-    "alliance.ttl": _turtle,
+    "alliance.ttl": _rdf,
     **{f"{name}.csv": _csv for name in TABLES},
     "alliance.xlsx": _workbook,
     "explorer.html": _page,
 }
+ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xlsx": _workbook, ".html": _page}
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> None:
@@ -94,3 +97,18 @@ def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Non
     tables = Tables(store)
     for name in names:
         FILES[name](tables, folder / name)
+
+
+def write_file(graph: Queryable, path: Path) -> None:
+    """Writes what the file's name promises, from a build or an endpoint.
+
+    Raises FormatError for an ending that promises nothing, and for a table that there is not.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        found, expected = f"the ending '{path.suffix}'", f"one of {', '.join(ENDINGS)}"
+        raise FormatError(Problem(found, expected, "Choose one of these endings.", path))
+    if ending == ".csv" and path.stem not in TABLES:
+        remedy = "Name the file as a build does, such as claims.csv."
+        raise FormatError(Problem(f"no table '{path.stem}'", f"one of {', '.join(TABLES)}", remedy, path))
+    ENDINGS[ending](Tables(graph), path)

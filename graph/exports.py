@@ -3,23 +3,46 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.queryable import Queryable
 from graph.store import Store
 from graph.turtle import turtle_of
 from graph.writing import whole
 
-
-def _turtle(store: Store, path: Path) -> None:
-    path.write_bytes(turtle_of(store.ntriples()).encode())
-
-
-def _ntriples(store: Store, path: Path) -> None:
-    path.write_bytes(b"".join(sorted(store.ntriples())))
+_TRIPLES = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
+_QUADS = "SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"
 
 
-EXPORTS: dict[str, Callable[[Store, Path], None]] = {".ttl": _turtle, ".nt": _ntriples, ".nq": Store.dump}
+def _turtle(graph: Queryable, path: Path) -> None:
+    path.write_bytes(turtle_of(_lines(graph)).encode())
 
 
-def export(store: Store, path: Path) -> None:
-    """Writes the store's graph in the format that the path's ending names, one of EXPORTS: all of it, or no file."""
+def _ntriples(graph: Queryable, path: Path) -> None:
+    path.write_bytes(b"".join(sorted(_lines(graph))))
+
+
+def _nquads(graph: Queryable, path: Path) -> None:
+    if isinstance(graph, Store):
+        graph.dump(path)
+    else:
+        path.write_bytes(b"".join(sorted(_asked(graph, _QUADS))))
+
+
+def _lines(graph: Queryable) -> set[bytes]:
+    return graph.ntriples() if isinstance(graph, Store) else _asked(graph, _TRIPLES)
+
+
+def _asked(graph: Queryable, sparql: str) -> set[bytes]:
+    return {f"{' '.join(map(str, row))} .\n".encode() for row in graph.select(sparql)}
+
+
+EXPORTS: dict[str, Callable[[Queryable, Path], None]] = {".ttl": _turtle, ".nt": _ntriples, ".nq": _nquads}
+
+
+def export(graph: Queryable, path: Path) -> None:
+    """Writes the graph in the format that the path's ending names, one of EXPORTS: all of it, or no file.
+
+    Of an endpoint, N-Quads has the named graphs; Turtle and N-Triples have its default graph, which for an alliance's
+    is the union of all.
+    """
     with whole(path) as new:
-        EXPORTS[path.suffix.lower()](store, new)
+        EXPORTS[path.suffix.lower()](graph, new)

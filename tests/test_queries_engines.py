@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,6 +18,8 @@ from graph.store import Store
 from queries.ask import ask
 from queries.cells import text
 from queries.library import Question, all_questions
+from queries.views import rows
+from queries.views.reading import VIEWS, read
 from tests.engines import RdflibEngine, oxigraph, virtuoso
 
 Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]
@@ -86,6 +89,13 @@ def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question)
         assert expected
         assert sorted(found) == sorted(expected)
         assert in_sight(engine, question, found) == in_sight(engine, question, expected)
+
+
+@pytest.mark.parametrize("row", [rows.__dict__[path.stem.capitalize()] for path in sorted(VIEWS.glob("*.rq"))])
+def test_the_same_views(engine: Queryable, on_disk: Store, row: type[NamedTuple]) -> None:
+    expected = read(row, on_disk)
+    assert expected
+    assert sorted(read(row, engine), key=str) == sorted(expected, key=str)
 
 
 def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row]:

@@ -1,31 +1,27 @@
-"""`alliancegraph export`: the graph of a build as a file that other tools read."""
+"""`alliancegraph export`: the graph as a file that other tools read, or one of the files that a build holds."""
 
 import argparse
-from pathlib import Path
 
-from alliancegraph.commands.options import add_build, file_name
+from alliancegraph.commands.options import add_graph, file_name, graph_asked
 from alliancegraph.terminal import tell
-from graph.errors import Problem, StoreError
 
-HELP = "write the graph as Turtle, N-Triples or N-Quads"
+HELP = "write the graph as Turtle, N-Triples or N-Quads, a table, or the page"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.description = "Turtle and N-Triples give every triple once; N-Quads keeps the named graphs, for `load`."
+    parser.description = (
+        "Turtle (.ttl) and N-Triples (.nt) give every triple once; N-Quads (.nq) keeps the named graphs, for `load`. "
+        "A table is named as in a build, such as claims.csv; .xlsx has all of them, .html is the page to browse."
+    )
     parser.epilog = "example: alliancegraph export alliance.nq"
-    parser.add_argument("file", type=file_name, help="where to write; its ending says the format: .ttl, .nt or .nq")
-    add_build(parser)
+    parser.add_argument("file", type=file_name, help="where to write; its ending says what")
+    add_graph(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Writes the file."""
-    from graph.exports import EXPORTS, export
-    from graph.store import Store
+    from alliancegraph.files import write_file
 
-    file: Path = arguments.file
-    if file.suffix.lower() not in EXPORTS:
-        remedy = "Choose one of these endings."
-        raise StoreError(Problem(f"the ending '{file.suffix}'", f"one of {', '.join(EXPORTS)}", remedy, file))
-    export(Store.open(arguments.build / "store"), file)
-    tell(f"written: {file}")
+    write_file(graph_asked(arguments), arguments.file)
+    tell(f"written: {arguments.file}")

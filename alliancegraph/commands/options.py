@@ -39,14 +39,19 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
-    add_build(parser)
-    parser.add_argument("--on", type=_address, metavar="URL", help="ask a SPARQL endpoint, not a build")
-    parser.add_argument(
-        "--seconds", type=at_least(1), default=60, metavar="N", help="how long to wait for an endpoint (default: 60)"
-    )
+    add_graph(parser)
     parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
     parser.add_argument("--out", type=file_name, metavar="FILE", help="write the answer to that file")
     parser.add_argument("--network", type=file_name, metavar="FILE.html", help="write a network page instead")
+
+
+def add_graph(parser: argparse.ArgumentParser) -> None:
+    """Which graph is read: a build's, or that of an endpoint."""
+    add_build(parser)
+    parser.add_argument("--on", type=_address, metavar="URL", help="a SPARQL endpoint instead of a build")
+    parser.add_argument(
+        "--seconds", type=at_least(1), default=60, metavar="N", help="how long to wait for an endpoint (default: 60)"
+    )
 
 
 def _address(text: str) -> str:

@@ -159,6 +159,16 @@ class Goal(NamedTuple):
     brief_name: str
 
 
+class Thing(NamedTuple):
+    """A thing and one of its classes; the number is that of a goal, or the word of a concept."""
+
+    iri: str
+    cls: str
+    name: str
+    brief_name: str
+    number: str
+
+
 class Spelling(NamedTuple):
     """Another name of a thing, as reports or lists write it."""
 
