@@ -72,7 +72,7 @@ def _list(entities: Iterable[Entity]) -> dict[str, dict[str, Written]]:
     classes: dict[str, dict[str, Written]] = {}
     for entity in entities:
         cls = classes.setdefault(vocabulary.short(entity.cls.value), {})
-        cls[local_name(entity.iri)] = _fields(entity.facts)
+        cls[local_name(entity.iri.value)] = _fields(entity.facts)
     return classes
 
 
@@ -111,7 +111,7 @@ def _line(report: str, claim: Claim, goal: NamedNode) -> Written:
     if cls == NamedNode(AG.Contribution):
         return _contribution(claim, facts)
     assert isinstance(cls, NamedNode)
-    own = local_name(claim.node).removeprefix(f"{report}-")
+    own = local_name(claim.node.value).removeprefix(f"{report}-")
     head = vocabulary.short(cls.value)
     return {head if own == claim.id else f"{head} {own}": _fields(facts)}
 
