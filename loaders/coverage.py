@@ -69,7 +69,8 @@ def _rows(report: Report, section: Section) -> list[SentenceRow]:
     if section.state == BLANK:
         return []
     spans = sentences(report.source.text, section.body, report.source.language) or [section.body]
-    return [_row(report, section, span) for span in spans]
+    here = replace(report, claims=tuple(claim for claim in report.claims if _meets(claim.passage.span, section.body)))
+    return [_row(here, section, span) for span in spans]
 
 
 def _row(report: Report, section: Section, span: Span) -> SentenceRow:
@@ -96,6 +97,10 @@ def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
     """What the section's state accounts for: a sentence without an answer of its own, such as "None." or "See 4.1"."""
     bare = len(report.source.text[span.start : span.end].split()) <= BARE
     return [Mark(span, local_name(section.state.value))] if bare and section.state != ANSWERED else []
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _counts(quote: Span, sentence: Span) -> bool:

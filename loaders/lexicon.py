@@ -58,11 +58,15 @@ class Lexicon:
 
     def cls(self, value: Value, word: str) -> NamedNode:
         """The class with that short name."""
-        classes = self.vocabulary.classes.items()
-        known = [w for w, iri in classes if self.vocabulary.has_instances(iri) and fields(iri, self.vocabulary)]
-        if word not in known:
+        iri = self.vocabulary.classes.get(word, "")
+        if not self._is_told_of(iri):
+            known = [word for word, iri in self.vocabulary.classes.items() if self._is_told_of(iri)]
             raise value.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
-        return NamedNode(self.vocabulary.cls(word))
+        return NamedNode(iri)
+
+    def _is_told_of(self, cls: str) -> bool:
+        """Whether files can tell of things of that class (by IRI)."""
+        return self.vocabulary.has_instances(cls) and bool(fields(cls, self.vocabulary))
 
     def field(self, key: Value, cls: str) -> NamedNode:
         """The property that a field's key names, for a thing of that class (by IRI)."""

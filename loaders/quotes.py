@@ -27,6 +27,7 @@ _WITHOUT_BLANKS = re.compile(  # scripts: Thai to Khmer, Tai, kana, Chinese char
     r"\u3400-\u4dbf\u4e00-\u9fff\uaa60-\uaadf\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
 _Stretch = tuple[int, int]  # of the folded text
+_NOTHING = frozenset({""})
 
 
 def occurrences(quote: str, text: str, within: Span) -> list[Span]:
@@ -87,12 +88,20 @@ class _Letters:
 
     def readings(self, number: int) -> frozenset[str]:
         """What can be read between a letter and the one before."""
+        if self._is_next(number):
+            return _NOTHING
         return _readings(self._between(number), self.letters[number - 1 : number + 1].isdecimal())
 
     def gap(self, number: int, reading: str) -> str:
         """What the text has between a letter and the one before, or the reading where the text has more than that."""
+        if self._is_next(number) and not reading:
+            return reading
         is_printed = _on_one_line(self._between(number)) == reading
         return self._original(self.places[number - 1] + 1, self.places[number]) if is_printed else reading
+
+    def _is_next(self, number: int) -> bool:
+        """Whether nothing stands between a letter and the one before."""
+        return self.places[number] == self.places[number - 1] + 1
 
     def _between(self, number: int) -> str:
         return self.folded.text[self.places[number - 1] + 1 : self.places[number]]

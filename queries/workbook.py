@@ -22,6 +22,7 @@ LONGEST = 32_767  # characters of a cell
 EXACT = 2**53  # up to which Excel's numbers are exact
 FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that was none
 WIDEST = 420  # pixels of a column; longer texts wrap
+MEASURED = 200  # rows whose texts say how wide columns are: measuring a text costs as much as writing it
 CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives the same bytes
 _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML has no such characters
 
@@ -68,12 +69,15 @@ def _write_sheet(book: "Workbook", table: Sheet) -> int:
     bold = book.add_format({"bold": True})
     for column, name in enumerate(table.columns):
         sheet.write_string(0, column, _cell(name), bold)
-    for row, terms in enumerate(table.rows, 1):
-        for column, term in enumerate(terms):
-            _write(sheet, (row, column), term, wrapping, day)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    sheet.autofit(WIDEST)
+    for row, terms in enumerate(table.rows, 1):
+        if row == MEASURED + 1:
+            sheet.autofit(WIDEST)
+        for column, term in enumerate(terms):
+            _write(sheet, (row, column), term, wrapping, day)
+    if len(table.rows) <= MEASURED:
+        sheet.autofit(WIDEST)
     return sum(len(text(term)) > LONGEST for terms in table.rows for term in terms)
 
 

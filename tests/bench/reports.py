@@ -16,7 +16,7 @@ from tests.bench.paper import Paper
 from tests.bench.promises import Promise, promises
 from tests.bench.scenes import SCENES, measured
 from tests.bench.scribe import Scribe
-from tests.bench.submissions import listed_member, submission
+from tests.bench.submissions import MEMBER_TYPE, listed_member, submission
 from tests.bench.words import WORDS, chance, drawn, land
 
 RECALLS, PROMISES = LABELS[0], LABELS[-1]
@@ -129,7 +129,7 @@ class Year:
             sha256=sha256(text.encode()).hexdigest(),
             as_of=f"{self.year}",
             citation=f"{member.label}, {self.year}: made up for a benchmark",
-            member_type="government",
+            member_type=MEMBER_TYPE,
         )
 
     def _chance(self, what: str) -> Random:

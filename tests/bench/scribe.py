@@ -1,5 +1,6 @@
 """Makes claims of sentences as a claims file's lines do: a node of its own, or one plain fact."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -20,6 +21,7 @@ class Scribe:
 
     paper: Paper
     claims: dict[str, Claim] = field(default_factory=dict)
+    introduced: Counter[str] = field(default_factory=Counter)
 
     def node(self, passage: Passage, cls: str, *facts: Fact, iri: NamedNode = UNNAMED) -> NamedNode:
         """A claim about a node of that class (by IRI) for the section's goal; without an IRI, its id names it."""
@@ -31,8 +33,10 @@ class Scribe:
         return node
 
     def introduce(self, passage: Passage, cls: str, label: str, *facts: Fact) -> NamedNode:
-        """A claim about a thing that the report names first, under a name of its own."""
-        iri = mint(segment(cls), f"{self.paper.report}-{slug(label)}")
+        """A claim about a thing that the report names first, under a name of its own; further ones are numbered."""
+        self.introduced[label] += 1
+        own = f"{label} {self.introduced[label]}" if self.introduced[label] > 1 else label
+        iri = mint(segment(cls), f"{self.paper.report}-{slug(own)}")
         return self.node(passage, cls, fact(iri, SKOS.prefLabel, english(label)), *facts, iri=iri)
 
     def contribution(self, passage: Passage, actor: Thing | None, role: str, through: NamedNode, *facts: Fact) -> None:

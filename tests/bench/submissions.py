@@ -8,10 +8,13 @@ from graph.model import Entity, Member
 from ontology.terms import AG, DCTERMS
 from tests.bench.terms import concept, fact, integer, is_a, term
 
+MEMBER_TYPE = "invented government"
+
 
 def listed_member(member: Member) -> Entity:
     """The member."""
-    return Entity(member.iri, term(AG.Member), tuple(member_facts(member)))
+    said = (*member_facts(member), fact(member.iri, AG.memberType, Literal(MEMBER_TYPE)))
+    return Entity(member.iri, term(AG.Member), said)
 
 
 def submission(member: Member, year: int, receipt: str) -> Entity:
