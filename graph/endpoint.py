@@ -1,24 +1,19 @@
 """A SPARQL 1.1 endpoint somewhere else, asked through SPARQLWrapper."""
 
 import re
-import time
 import warnings
-from ast import literal_eval
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.client import HTTPException, IncompleteRead
-from typing import TYPE_CHECKING, Any
-from urllib.error import HTTPError, URLError
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.backoff import BUSY, TRIES, waits
 from graph.closed import form, refuse_outside
 from graph.depth import refuse_deep
-from graph.errors import EndpointError, Problem
 from graph.parts import counting, is_suspect, most_rows, partial
 from graph.queryable import Queryable, Results
 from graph.slips import refusal_of
+from graph.transport import Transport, Words
 
 if TYPE_CHECKING:
     from SPARQLWrapper import SPARQLWrapper
@@ -26,16 +21,24 @@ if TYPE_CHECKING:
 SECONDS = 60
 BAD_REQUEST = 400
 _TRIPLES = ("CONSTRUCT", "DESCRIBE")
-_REMEDIES = {
-    401: "It wants a name and a password; ask whoever runs it.",
-    403: "Ask whoever runs it for access.",
-    404: "Check the path: Oxigraph's is /query, Virtuoso's and ours /sparql.",
-    405: "Check the path: Oxigraph's is /query, Virtuoso's and ours /sparql.",
-    429: "It is busy: wait a while.",
-    503: "It is busy: wait a while.",
-    504: "It ran out of time: ask for less.",
-    507: "The answer is too large for it, or takes too much memory: ask for less.",
-}
+_PATHS = "Check the path: Oxigraph's is /query, Virtuoso's and ours /sparql."
+_WORDS = Words(
+    server="a SPARQL endpoint",
+    unreachable="Check the address, and that the server runs.",
+    slow="Ask for less, or wait longer with --seconds.",
+    answer="an answer",
+    refused="Try again later, or ask whoever runs it.",
+    refusals={
+        401: "It wants a name and a password; ask whoever runs it.",
+        403: "Ask whoever runs it for access.",
+        404: _PATHS,
+        405: _PATHS,
+        429: "It is busy: wait a while.",
+        503: "It is busy: wait a while.",
+        504: "It ran out of time: ask for less.",
+        507: "The answer is too large for it, or takes too much memory: ask for less.",
+    },
+)
 
 
 class _Refused(Exception):
@@ -47,6 +50,10 @@ class Endpoint(Queryable):
 
     def __init__(self, address: str, seconds: int = SECONDS) -> None:
         self.address, self.seconds = address, seconds
+
+    @cached_property
+    def _transport(self) -> Transport:
+        return Transport(self.address, self.seconds, _WORDS)
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
         """The endpoint's answer, in the same types as a store's.
@@ -67,21 +74,18 @@ class Endpoint(Queryable):
             return read(content)
         except (SyntaxError, ValueError, UnicodeDecodeError):
             start = content[:60].decode("utf-8", "replace")
-            raise self._error(
+            raise self._transport.error(
                 f"answers '{start}…'", "SPARQL results", "Is it the address of a SPARQL endpoint?"
             ) from None
 
     def _refuse_part(self, request: "SPARQLWrapper", size: int, most: int) -> None:
         """A server that says how many rows it gives at the most is believed; others count, where a number is round."""
         if most and size >= most:
-            raise self._part(f"gives no more than {most} rows")
+            raise self._transport.part(f"gives no more than {most} rows")
         if request.queryType == "SELECT" and is_suspect(size):
             counted = next(iter(self.select(counting(request.queryString))))[0].value
             if int(counted) > size:
-                raise self._part(f"gives {size} of {counted} rows")
-
-    def _part(self, found: str) -> EndpointError:
-        return self._error(found, "the whole answer", "Narrow the question, or ask for pieces with ORDER BY and LIMIT.")
+                raise self._transport.part(f"gives {size} of {counted} rows")
 
     def _request(self, sparql: str) -> "SPARQLWrapper":
         from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
@@ -99,53 +103,15 @@ class Endpoint(Queryable):
 
     def _answer(self, request: "SPARQLWrapper") -> tuple[bytes, int]:
         """What the endpoint sends, and how many rows it sends at the most, if it says so."""
-        for tries in range(1, TRIES + 1):
-            try:
-                with _opened(request) as response:
-                    if broken_off := partial(response.status, response.headers):
-                        raise self._part(f"breaks off ({broken_off})")
-                    return bytes(response.read()), most_rows(response.headers)
-            except HTTPError as error:
-                if error.code not in BUSY or tries == TRIES:
-                    raise self._refusal(error) from None
-                time.sleep(waits(dict(error.headers), tries))
-            except TimeoutError:
-                found = f"no answer within {self.seconds} seconds"
-                raise self._error(found, "one in time", "Ask for less, or wait longer with --seconds.") from None
-            except IncompleteRead as error:
-                raise self._part(f"breaks off after {len(error.partial)} bytes") from None
-            except (URLError, HTTPException, OSError) as error:
-                found = f"cannot be reached ({getattr(error, 'reason', error)})"
-                raise self._error(found, "a SPARQL endpoint", "Check the address, and that the server runs.") from None
-        raise AssertionError("the last try returns or raises")
-
-    def _refusal(self, error: HTTPError) -> EndpointError | _Refused:
-        said = _first_line(error.msg)
-        if error.code == BAD_REQUEST:
-            return _Refused(said)
-        remedy = _REMEDIES.get(error.code, "Try again later, or ask whoever runs it.")
-        return self._error(f"answers {error.code}: {said}", "an answer", remedy)
-
-    def _error(self, found: str, expected: str, remedy: str) -> EndpointError:
-        return EndpointError(Problem(f"{self.address} {found}", expected, remedy))
-
-
-@contextmanager
-def _opened(request: "SPARQLWrapper") -> Iterator[Any]:
-    """The server's response; a refusal is an HTTPError with the server's words, whoever raises it."""
-    from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
-
-    try:
-        with request.query().response as response:
-            yield response
-    except HTTPError as error:
-        said = error.read().decode("utf-8", "replace")
-        raise HTTPError(error.url, error.code, said, error.headers, None) from None
-    except SPARQLWrapperException as error:
-        refused = error.__context__
-        assert isinstance(refused, HTTPError)
-        body = literal_eval(str(error).partition("Response:\n")[2] or "b''")
-        raise HTTPError(refused.url, refused.code, body.decode("utf-8", "replace"), refused.headers, None) from None
+        asked = request._createRequest()  # noqa: SLF001 (the request as SPARQLWrapper words it; it cannot be had otherwise)
+        response = self._transport.send(asked.get_method(), content=asked.data, headers=dict(asked.header_items()))
+        if response.is_error:
+            said = _first_line(response.text)
+            refused = _Refused(said) if response.status_code == BAD_REQUEST else None
+            raise refused or self._transport.refusal(response.status_code, f": {said}")
+        if broken_off := partial(response.status_code, response.headers):
+            raise self._transport.part(f"breaks off ({broken_off})")
+        return response.content, most_rows(response.headers)
 
 
 def _with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:

@@ -1,14 +1,13 @@
 """Writes whole graphs to a server: by the Graph Store Protocol or, where that is missing, by SPARQL 1.1 Update."""
 
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
 from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Triple, parse
 
-from graph.backoff import BUSY, TRIES, waits
 from graph.endpoint import Endpoint
-from graph.errors import AllianceGraphError, EndpointError, Problem
+from graph.errors import AllianceGraphError
+from graph.transport import Transport, Words
 
 if TYPE_CHECKING:
     import httpx
@@ -22,30 +21,35 @@ UNAUTHORIZED, GONE = 401, 404
 _ADDRESSES = (
     "Give the address where it takes graphs: Oxigraph's is /store, Virtuoso's /sparql-graph-crud-auth, Fuseki's /data."
 )
-_REMEDIES = {
-    401: "Give the name with --user, and the password in ALLIANCEGRAPH_PASSWORD.",
-    403: "The name has no right to write there: ask whoever runs it.",
-    413: "It takes no request so large: ask whoever runs it to raise its limit.",
-    429: "It stays busy: publish again later; what is there stays.",
-    503: "It stays busy: publish again later; what is there stays.",
-}
+_WORDS = Words(
+    server="a server that holds graphs",
+    unreachable="Check the address, and that the server runs; then publish again: what is there stays.",
+    slow="Publish again later: what is there stays.",
+    answer="that it takes the graph",
+    refused=_ADDRESSES,
+    refusals={
+        401: "Give the name with --user, and the password in ALLIANCEGRAPH_PASSWORD.",
+        403: "The name has no right to write there: ask whoever runs it.",
+        413: "It takes no request so large: ask whoever runs it to raise its limit.",
+        429: "It stays busy: publish again later; what is there stays.",
+        503: "It stays busy: publish again later; what is there stays.",
+    },
+)
 
 
 class GraphStore:
     """A server that holds graphs, by its address; with a name and a password where it wants them. Used `with`."""
 
     def __init__(self, address: str, user: str = "", password: str = "") -> None:
-        import httpx
-
         self.address, self.user, self.password = address, user, password
-        self._client = httpx.Client(timeout=SECONDS)
+        self._transport = Transport(address, SECONDS, _WORDS)
         self._write = self._put
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()
+        self._transport.__exit__()
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
         """Makes the graph consist of those N-Triples; without any, it goes. Raises EndpointError."""
@@ -75,45 +79,26 @@ class GraphStore:
             self._write = self._update
             self._update(graph, lines)
         elif not response.is_success and response.status_code != GONE:
-            raise self._refusal(response)
+            raise self._transport.refusal(response.status_code, f" {response.reason_phrase}")
 
     def _update(self, graph: NamedNode, lines: bytes) -> None:
         for update in _updates(graph, lines.decode().splitlines()):
             response = self._ask("POST", content=update.encode(), headers=UPDATE)
             if not response.is_success:
-                raise self._refusal(response)
+                raise self._transport.refusal(response.status_code, f" {response.reason_phrase}")
 
     def _ask(self, method: str, **request: Any) -> "httpx.Response":  # noqa: ANN401 (httpx's own keywords)
-        for tries in range(1, TRIES + 1):
-            response = self._sent(method, request)
-            if response.status_code == UNAUTHORIZED and self.user and not self._client.auth:
-                self._client.auth = self._credentials(response)
-                response = self._sent(method, request)
-            if response.status_code not in BUSY:
-                break
-            time.sleep(waits(response.headers, tries))
+        response = self._transport.send(method, **request)
+        if response.status_code == UNAUTHORIZED and self.user and not self._transport.client.auth:
+            self._transport.client.auth = self._credentials(response)
+            response = self._transport.send(method, **request)
         return response
-
-    def _sent(self, method: str, request: dict[str, Any]) -> "httpx.Response":
-        import httpx
-
-        try:
-            return self._client.request(method, self.address, **request)
-        except httpx.HTTPError as error:
-            found = f"{self.address} cannot be reached ({error})"
-            remedy = "Check the address, and that the server runs; then publish again: what is there stays."
-            raise EndpointError(Problem(found, "a server that holds graphs", remedy)) from None
 
     def _credentials(self, response: "httpx.Response") -> "httpx.Auth":
         import httpx
 
         digest = response.headers.get("WWW-Authenticate", "").casefold().startswith("digest")
         return (httpx.DigestAuth if digest else httpx.BasicAuth)(self.user, self.password)
-
-    def _refusal(self, response: "httpx.Response") -> EndpointError:
-        remedy = _REMEDIES.get(response.status_code, _ADDRESSES)
-        found = f"{self.address} answers {response.status_code} {response.reason_phrase}"
-        return EndpointError(Problem(found, "that it takes the graph", remedy))
 
 
 def _updates(graph: NamedNode, lines: list[str]) -> Iterator[str]:
