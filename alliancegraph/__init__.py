@@ -72,7 +72,7 @@ class AllianceGraph:
         return query(self._graph, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
-        """The network of actors, initiatives, events, laws, places and goals; see `queries.network.project`."""
+        """The network of actors, initiatives, events, laws, places and goals; see `queries.network`."""
         from queries.network import project
         from queries.views.alliance import Views
 

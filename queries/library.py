@@ -17,7 +17,10 @@ THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters
 
 
 class Parameter(NamedTuple):
-    """What a question can be narrowed by: its type (see `queries.parameters`), an example, and a line of help."""
+    """What a question can be narrowed by: an example and a line of help.
+
+    Types are those of `queries.parameters`.
+    """
 
     name: str
     type: str
@@ -39,12 +42,12 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question in plain words, with the query that answers it, and a worked example.
 
-    `types` are those of the columns that are not texts (see `queries.datatypes`). `network` are the links of the
-    answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
-    `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their order, by column, empty texts for
-    empty cells; not all columns need be there. `counts` names for each column that counts the one that says out of
-    how many. `note` is what has to stand with every answer. `reads_claims` is false where the form and the lists alone
-    give the rows, so that no reading of a report could add any.
+    `types` are those of the columns that are not texts (see `queries.datatypes`).
+    `network` are the links of the answer as a network, where they are not the usual ones (viz/answers.yaml). The
+    example's values are asked of `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their
+    order, by column, empty texts for empty cells; not all columns need be there. `counts` names for each column that
+    counts the one that says out of how many. `note` is what has to stand with every answer. `reads_claims` is false
+    where the form and the lists alone give the rows, so that no reading of a report could add any.
     """
 
     name: str
