@@ -129,6 +129,22 @@ def test_a_promise_of_last_years_claims(estonia: Path) -> None:
     assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
 
 
+@pytest.mark.parametrize("language", ["it", "it-IT", "en"])
+def test_numbers_in_a_language_without_number_words_are_told_of(estonia: Path, said: Said, language: str) -> None:
+    (estonia / "estonia-2014.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+    for path in (estonia / "estonia-2014.txt", claims(estonia, 2014)):
+        change(path, ("printed a guide", "printed 2 milioni guide"))
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Statistic: {counted: guides, value: 2, unit: guides}\n")
+        file.write("        - police supports guide: {status: done, representatives: 2}\n")
+        file.write("        - Statistic: {counted: all guides, value: 3, valueAsWritten: 2, onTrust: I counted}\n")
+    assert run("build", "estonia-2014.txt") == 0
+    found = [line for line in said().splitlines() if "no number words are known" in line]
+    assert len(found) == (language != "en")
+    assert all(f"{claims(Path(), 2014)}:11, {claims(Path(), 2014)}:12, or write" in line for line in found)
+    assert all(f"for estonia-2014 (language: {language})" in line for line in found)
+
+
 def test_the_claims_that_introduce_it_are_needed(estonia: Path, said: Said) -> None:
     of_2014(estonia)
     claims(estonia, 2014).unlink()
