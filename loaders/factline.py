@@ -14,7 +14,7 @@ from loaders.figures import check_figure
 from loaders.ids import Ids
 from loaders.lexicon import NOBODY, TYPE, Lexicon
 from loaders.numberwords import NumberWords
-from loaders.printed import Print, check_numbers, check_unit
+from loaders.printed import Print, check_numbers, check_scale, check_unit
 from loaders.quotes import cut_word, occurrences
 from loaders.surroundings import surroundings
 from loaders.yamlfile import Value
@@ -168,7 +168,9 @@ class FactReader:
         if figure := line.field("value"):
             printed = line.field("valueAsWritten") or figure
             check_figure(figure, printed, quotes, self.numbers)
-            if unit := line.field("unit"):
+            unit = line.field("unit")
+            check_scale(unit, figure, printed, quotes, self.numbers)
+            if unit:
                 check_unit(unit, printed, quotes, self.numbers)
 
     def _question(self) -> str:
