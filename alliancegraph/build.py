@@ -13,11 +13,11 @@ from graph.checks import Origins, findings, refuse_without_readings
 from graph.counting import how_many
 from graph.dataset import describe, described_triples, forget_description
 from graph.derive import rule_quads
-from graph.errors import InputError, Problem, ShapeError
+from graph.errors import InputError, Problem, ShapeError, both
 from graph.iris import report_graph
 from graph.model import Report
 from graph.rdf import authority_quads, report_quads
-from graph.relisting import renew
+from graph.relisting import refuse_orphans, renew
 from graph.store import Store
 from graph.updates import Update
 from ontology.terms import AG, RDF, SCHEMA
@@ -44,7 +44,7 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
 
     The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
     InputError, and writes nothing, for a report of another alliance, and for a list that speaks otherwise of something
-    that reports in the build name.
+    that reports in the build name, and for a thing that those name and these no longer introduce.
     """
     with fresh_folder(out, tell) as folder:
         _add_in(folder, reports, out, tell)
@@ -56,7 +56,8 @@ def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> N
     _refuse_other_alliance(store, reports)
     refuse_without_readings(store, out)
     update = Update(store, described_triples(store))
-    for thing in renew(update, reports):
+    renewed, _ = both(lambda: renew(update, reports), lambda: refuse_orphans(update, reports))
+    for thing in renewed:
         tell(f"described anew, as the lists now have it: {thing}")
     for report in reports:
         put_report(update, report)

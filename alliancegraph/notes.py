@@ -1,4 +1,4 @@
-"""What whoever makes a build should know, though nothing is wrong with it: things that hang on another report."""
+"""What whoever makes a build should know, though nothing is wrong: what hangs on another report, or on trust."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -9,14 +9,18 @@ from graph.iris import local_name, report_graph
 from graph.model import Claim, Report
 from graph.store import Store
 from graph.updates import Update
+from loaders.numberwords import has_number_words
 from ontology.terms import AG, FOAF, RDF, SKOS
 from ontology.vocabulary import Vocabulary
+
+_NUMBERS = (AG.value, AG.representatives)
 
 
 def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
     """Warnings about what these reports name and introduce, in a store that holds them; each pair of things once."""
     for number, report in enumerate(reports):
         yield from _without_report(store, report)
+        yield from _on_trust(report)
         later = {report_graph(other.id) for other in reports[number:]}
         yield from _twins(store, report, _graphs(store, report) - later)
 
@@ -29,6 +33,18 @@ def _without_report(store: Store, report: Report) -> Iterator[str]:
                 f"warning: {report.id} names {thing.id}, and {thing.report}, whose claims introduce it, is not in the "
                 "build: of the thing it knows the class and the label alone. Add that report"
             )
+
+
+def _on_trust(report: Report) -> Iterator[str]:
+    """The numbers of a report in whose language no words of numbers are known."""
+    numbers = [c for c in report.claims if any(map(c.objects, _NUMBERS)) and not c.objects(AG.onTrust)]
+    if numbers and not has_number_words(report.source.language):
+        places = ", ".join(dict.fromkeys(":".join(map(str, claim.origin or ())) for claim in numbers))
+        yield (
+            f"warning: no number words are known for {report.id} (language: {report.source.language}): what a word "
+            "behind a number does (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
+            f"{places}, or write a file for the language in loaders/numbers"
+        )
 
 
 def _graphs(store: Store, report: Report) -> set[NamedNode]:

@@ -100,7 +100,8 @@ class Entity:
     """Something that authority lists name: its class and what they say of it, the class included.
 
     `id` is the short one that claims use, `origin` the file and line where it stands, counted from 1. A thing that the
-    claims of another report introduce has the id of that report, and of its facts its class and its label.
+    claims of another report introduce has the id of that report, and of its facts its class and its label. `split` are
+    texts with a comma, each with its place, that brackets in a list may have made two.
     """
 
     iri: NamedNode
@@ -109,6 +110,7 @@ class Entity:
     report: str = ""
     id: str = field(default="", compare=False)
     origin: Origin | None = field(default=None, compare=False)
+    split: tuple[tuple[str, Origin], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
+_INTRODUCED = "Introduced by the claims on "
 
 
 class _Writer(NamedTuple):
@@ -67,7 +68,13 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
 
 def source_fact(thing: NamedNode, report: str) -> Fact:
     """The source of what lists say of a thing that the claims on a report introduce, while that report is not there."""
-    return Fact(thing, NamedNode(DCTERMS.source), Literal(f"Introduced by the claims on {report}."))
+    return Fact(thing, NamedNode(DCTERMS.source), Literal(f"{_INTRODUCED}{report}."))
+
+
+def is_source_fact(triple: Triple) -> bool:
+    """Whether a triple names the source of such a thing."""
+    source = triple.object.value if isinstance(triple.object, Literal) else ""
+    return triple.predicate.value == DCTERMS.source and source.startswith(_INTRODUCED)
 
 
 def _report(report: Report) -> Iterator[Quad]:

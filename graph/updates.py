@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from graph.derive import derive
 from graph.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
-from graph.rdf import source_fact
+from graph.rdf import is_source_fact, source_fact
 from graph.store import Object, Store, Subject
 from graph.tallies import tallies_of
 from ontology.names import LABELS, names
@@ -21,6 +21,7 @@ from ontology.terms import AG, PROV, RDF, SKOS
 
 SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
 NAMES = (AG.displayName, AG.briefName)
+_ENDS = (RDF.subject, RDF.object)
 
 
 @dataclass
@@ -91,12 +92,25 @@ class Update:
         self.balance -= len(old)
         self.store.clear(graph)
         self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
-        for thing in filter(self._is_named, _nodes(old)):
+        for thing in filter(self.naming, _nodes(old)):
             self._hand_over(thing, {quad.triple for quad in old if quad.subject == thing}, graph)
+        self._forget(_named(old))
 
-    def _is_named(self, thing: NamedNode) -> bool:
-        """Whether a report in the store names the thing."""
-        return any(quad.graph_name not in SHARED for quad in self.store.match(None, None, thing))
+    def naming(self, thing: NamedNode) -> set[NamedNode]:
+        """The graphs of the reports in the store that name the thing, or from which something of it is inferred."""
+        quads = list(self.store.match(None, None, thing))
+        inferring = {quad.subject for quad in quads if quad.graph_name == DERIVED and quad.predicate.value in _ENDS}
+        bases = (basis.object for node in inferring for basis in self.store.match(node, PROV.wasDerivedFrom))
+        supports = (quad for basis in bases if isinstance(basis, NamedNode) for quad in self.store.match(basis))
+        graphs = {quad.graph_name for quad in (*quads, *supports)}
+        return {graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED}
+
+    def _forget(self, things: Iterable[NamedNode]) -> None:
+        """Removes what lists keep of things, introduced by claims on a report that is not there, that nobody names."""
+        for thing in things:
+            listed = set(self.store.match(thing, graph=AUTHORITY))
+            if any(is_source_fact(quad.triple) for quad in listed) and not self.naming(thing):
+                self.remove(listed)
 
     def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
         """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
@@ -150,6 +164,11 @@ def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
     """The nodes that claims among the quads are about."""
     claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
     return {node for node in claimed if isinstance(node, NamedNode)}
+
+
+def _named(quads: Iterable[Quad]) -> set[NamedNode]:
+    """The things that quads name."""
+    return {quad.object for quad in quads if isinstance(quad.object, NamedNode)}
 
 
 def _labelled(quads: Iterable[Quad]) -> set[Subject]:

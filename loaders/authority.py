@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, Problem, every
+from graph.errors import ClaimsError, Problem, every, problems_of, sifted
 from graph.iris import mint
 from graph.members import member_facts
 from graph.model import Entity, Fact, Member
@@ -41,16 +42,27 @@ def find_list(name: Value) -> Path:
     raise name.error(f"no authority list '{name.text()}'", "a folder of YAML files", remedy)
 
 
-def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> tuple[Entity, ...]:
-    """All entities of the lists, each with its facts; raises ClaimsError that lists all slips in all of them."""
+class Lists(NamedTuple):
+    """The things that lists name, the bare ones if anything is wrong in these, and whether that hides none of them."""
+
+    entities: tuple[Entity, ...]
+    slips: tuple[Problem, ...] = ()
+    whole: bool = True
+
+
+def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> Lists:
+    """All entities of the lists, each with its facts, and all slips in all of them."""
     paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS]
-    entries = [entry for entries in every(_entries, paths) for entry in entries]
+    found, unread = sifted(_entries, paths)
+    entries = [entry for entries in found for entry in entries]
     lexicon = Lexicon(vocabulary, "en", Ids.of(()))
-    bare = every(lambda entry: _bare(entry, lexicon), entries)
-    lexicon = replace(lexicon, ids=Ids.of(bare))
-    entities = tuple(every(lambda pair: _full(*pair, lexicon), zip(entries, bare, strict=True)))
-    refuse_contradictions(entities)
-    return entities
+    named, unnamed = sifted(lambda entry: (entry, _bare(entry, lexicon)), entries)
+    whole = not (unread or unnamed)
+    lexicon = replace(lexicon, ids=replace(Ids.of(entity for _, entity in named), whole=whole))
+    entities, misread = sifted(lambda pair: _full(*pair, lexicon), named)
+    _, contradictions = sifted(refuse_contradictions, [entities])
+    slips = problems_of([*unread, *unnamed, *misread, *contradictions])
+    return Lists(tuple((entity for _, entity in named) if slips else entities), slips, whole)
 
 
 def refuse_contradictions(entities: Iterable[Entity]) -> None:
@@ -108,6 +120,10 @@ def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
     said = every(lambda pair: lexicon.facts(entity, *pair), entry.value.pairs())
     facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for facts in said for fact in facts)]
+    split = [
+        (text, (v.file, v.line)) for k, v in entry.value.pairs() if lexicon.is_text(k.text()) for text in v.split()
+    ]
+    entity = replace(entity, split=tuple(split))
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):

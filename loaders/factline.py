@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, both, every, problems_of, sifted
+from graph.errors import ClaimsError, Problem, both, every, problems_of, sifted
 from graph.iris import mint
-from graph.model import Claim, Entity, Fact, Passage, Section, Span, claim_id
+from graph.model import Claim, Entity, Fact, Origin, Passage, Section, Span, claim_id
 from loaders.claimsfile import FactLine, Item
 from loaders.fields import check_field
 from loaders.figures import check_figure
+from loaders.ids import Ids
 from loaders.lexicon import NOBODY, TYPE, Lexicon
 from loaders.numberwords import NumberWords
-from loaders.printed import Print, check_numbers, check_unit
+from loaders.printed import Print, check_numbers, check_scale, check_unit
 from loaders.quotes import cut_word, occurrences
 from loaders.surroundings import surroundings
 from loaders.yamlfile import Value
@@ -167,7 +168,9 @@ class FactReader:
         if figure := line.field("value"):
             printed = line.field("valueAsWritten") or figure
             check_figure(figure, printed, quotes, self.numbers)
-            if unit := line.field("unit"):
+            unit = line.field("unit")
+            check_scale(unit, figure, printed, quotes, self.numbers)
+            if unit:
                 check_unit(unit, printed, quotes, self.numbers)
 
     def _question(self) -> str:
@@ -175,11 +178,9 @@ class FactReader:
         return self.text[self.section.heading.start : self.section.heading.end]
 
     def _refuse_split(self, value: Value) -> None:
-        """Raises ClaimsError where brackets make two texts of one with a comma that the report prints."""
+        """Raises ClaimsError where brackets make two texts of one with a comma that the report or a list has."""
         for whole in value.split():
-            if occurrences(whole, self.text, Span(0, len(self.text))):
-                remedy = f'Write ["{whole}"] for the one, or put each of the two in quotation marks.'
-                raise value.error(f"two texts in brackets, where the report prints '{whole}'", "one or two", remedy)
+            refuse_split(whole, (value.file, value.line), self.text, self.lexicon.ids)
 
     def _check_words(self, value: Value, remedy: str) -> None:
         words = self.lexicon.untagged(value)
@@ -188,6 +189,14 @@ class FactReader:
         if cut := cut_word(words, self.text, self.passage.span):
             remedy = f"It stands inside '{cut}' only. {remedy}"
         raise value.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
+
+
+def refuse_split(whole: str, place: Origin, text: str, ids: Ids) -> None:
+    """Raises ClaimsError if the report or a list has the text with a comma of which brackets, there, make two."""
+    if occurrences(whole, text, Span(0, len(text))) or whole in ids.texts():
+        remedy = f'Write ["{whole}"] for the one, or put each of the two in quotation marks.'
+        found = f"two texts in brackets, where the report or a list has '{whole}'"
+        raise ClaimsError(Problem(found, "one or two", remedy, *place))
 
 
 def _misshapen(line: FactLine) -> ClaimsError:

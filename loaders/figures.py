@@ -4,7 +4,7 @@ Two numbers with a word such as `to` between them may share what multiplies the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product, takewhile
@@ -108,12 +108,24 @@ def _check(value: Value, printed: Value, quoted: Quoted, words: NumberWords) -> 
         raise printed.error(
             f"'{printed.text()}' cannot be read as a number", "one number, and no other words", _ON_TRUST
         )
-    known = " or ".join(sorted({_plainly(reading) for figure in found for reading in figure.readings}))
+    other = _known(printed_so(printed, quoted, words.undecided())) - (read := _known(found))
+    doubt = (
+        f", for so the report's language has it; with its mark for the other it is {_either(other)}" if other else ""
+    )
     remedy = (
         "Correct one of them: a value has no mark between thousands and is written out, 21500 for 21,500, "
-        f"2500000 for 2.5 million. Here {printed.text()} is read as {known}. {_ON_TRUST}"
+        f"2500000 for 2.5 million. Here {printed.text()} is read as {_either(read)}{doubt}. {_ON_TRUST}"
     )
     raise value.error(f"the value {value.text()} for a printed {printed.text()}", "the same number", remedy)
+
+
+def _known(found: Iterable[Figure]) -> set[Fraction]:
+    """All that the numbers can mean."""
+    return {reading for figure in found for reading in figure.readings}
+
+
+def _either(readings: Iterable[Fraction]) -> str:
+    return " or ".join(map(_plainly, sorted(readings)))
 
 
 def _plainly(number: Fraction) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.model import Entity
 from ontology.terms import DATA
@@ -12,9 +12,13 @@ from ontology.terms import DATA
 
 @dataclass(frozen=True)
 class Ids:
-    """Things by their short ids, and by the end of their IRIs (`place/malta`), which tells apart those of one id."""
+    """Things by their short ids, and by the end of their IRIs (`place/malta`), which tells apart those of one id.
+
+    They are not `whole` where a list cannot be read: what it would name is then unknown.
+    """
 
     things: Mapping[str, tuple[Entity, ...]]
+    whole: bool = True
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Ids":
@@ -28,6 +32,11 @@ class Ids:
     def find(self, id: str) -> tuple[Entity, ...]:
         """All things that the id may mean."""
         return self.things.get(id, ())
+
+    def texts(self) -> set[str]:
+        """All texts that lists say of things: their names, what they are for."""
+        facts = (fact for found in self.things.values() for entity in found for fact in entity.facts)
+        return {fact.object.value for fact in facts if isinstance(fact.object, Literal)}
 
     def of_the_form(self, id: str) -> list[str]:
         """All ids that are written as that one is, with a kind or without."""

@@ -33,7 +33,8 @@ class Lexicon:
 
     def knowing(self, entities: Iterable[Entity]) -> "Lexicon":
         """This lexicon with more things."""
-        return replace(self, ids=Ids.of([*(thing for found in self.ids.things.values() for thing in found), *entities]))
+        ids = Ids.of([*(thing for found in self.ids.things.values() for thing in found), *entities])
+        return replace(self, ids=replace(ids, whole=self.ids.whole))
 
     def entity(self, value: Value, word: str | None = None, cls: str | None = None) -> Entity:
         """The entity with that short id; where several have it, the only one of that class."""
@@ -49,6 +50,8 @@ class Lexicon:
         raise _ambiguous(value, id, fitting or found) if found else self._unknown(value, id)
 
     def _unknown(self, value: Value, id: str) -> ClaimsError:
+        if not self.ids.whole:
+            return ClaimsError()  # the list that may name it is told of
         remedy = (
             f"{near(id, self.ids.of_the_form(id))} A new body, law or place goes into an authority list; what the "
             "claims on another report introduce is known where `things of:` names that report."

@@ -55,6 +55,10 @@ class NumberWords:
         decimal = tuple(mark for mark in self.decimal if mark not in marks)
         return replace(self, thousands=(*self.thousands, *marks), decimal=decimal)
 
+    def undecided(self) -> "NumberWords":
+        """The same where every mark may divide thousands or begin a fraction."""
+        return replace(self, thousands=(".", ","), decimal=(".", ","))
+
     def joins(self, between: str) -> bool:
         """Whether what stands between two numbers makes a range or a pair of them: `to`, `and almost`, a dash."""
         return self._range.fullmatch(between) is not None
@@ -74,10 +78,9 @@ class NumberWords:
 @cache
 def number_words(language: str) -> NumberWords:
     """The words of numbers in a language, told by its tag: `en-GB` counts as `en`."""
-    path = NUMBERS / f"{_primary(language)}.yaml"
-    if not path.exists():
+    if not has_number_words(language):
         return NumberWords()
-    record = read_yaml(path).record((*_COUNTED, *_LISTED, *_NEIGHBOURS, "months"))
+    record = read_yaml(_file(language)).record((*_COUNTED, *_LISTED, *_NEIGHBOURS, "months"))
     meanings = {
         _plain(word.text()): (kind, _value(number)) for kind in _COUNTED for word, number in record[kind].pairs()
     }
@@ -86,8 +89,13 @@ def number_words(language: str) -> NumberWords:
     return NumberWords(meanings, months, *(_longest_first(record[key]) for key in _NEIGHBOURS))
 
 
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
+def has_number_words(language: str) -> bool:
+    """Whether it is known how a language, told by its tag, writes numbers."""
+    return _file(language).exists()
+
+
+def _file(language: str) -> Path:
+    return NUMBERS / f"{language.partition('-')[0].lower()}.yaml"
 
 
 def _plain(word: str) -> str:

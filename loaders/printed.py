@@ -20,6 +20,7 @@ _TRUST = "Correct it, or quote the words that print it; if it is right all the s
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WORD = re.compile(r"[\s\-‐‑]*(?:\([^()]*\)\s*)?(?P<word>[^\W\d_]+)")
 _PER_MILLE = ("‰", "per mille", "per thousand")
+_AND = ("and", "tens and")
 _PERCENT = ("%", "percent", "per cent", "percentage")
 
 
@@ -77,8 +78,14 @@ class Print(NamedTuple):
     def _sums(self, text: str, times: Sequence[tuple[Figure, Fraction]]) -> Iterator[Fraction]:
         """Two years and six months."""
         for (one, unit), (other, smaller) in pairwise(times):
-            if smaller < unit and len(text[max(one.ends) : min(other.starts)].split()) <= 2:  # years and
+            between = text[max(one.ends) : min(other.starts)]
+            if smaller < unit and self._adds(between):
                 yield from (a * unit + b * smaller for a in one.readings for b in other.readings)
+
+    def _adds(self, between: str) -> bool:
+        """Whether no more stands between two times than the word of the first, and a word such as `and`."""
+        _, *more = between.split() or [""]
+        return ";" not in between and all(self.words.meaning(word)[0] in _AND for word in more)
 
     def _unit(self, text: str, figure: Figure) -> Fraction:
         """How many months the word of time behind a number has; 0 if there is none."""
@@ -113,16 +120,47 @@ def _refuse_reversed(least: Value | None, most: Value | None) -> None:
 
 
 def check_unit(unit: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError if the unit is percent and the printed number is none, or the other way round."""
-    said = _rate(unit.text(), words)
+    """Raises ClaimsError if the unit is percent and the printed number is none, the other way round, or another's."""
+    for quoted in quotes:
+        for figure in printed_so(printed, quoted, words):
+            _check_rate(unit, printed, figure, words)
+        _refuse_unit_of_another(unit, printed, quoted, words)
+
+
+def _check_rate(unit: Value, printed: Value, figure: Figure, words: NumberWords) -> None:
+    said, rate, shared = (_rate(text, words) for text in (unit.text(), figure.rate, figure.shared_rate))
+    if said != rate and not (said == shared and not rate):
+        found = f"the unit '{unit.text()}' for a printed {printed.text()}{f' {figure.rate}' if rate else ''}"
+        expected = f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
+        raise unit.error(found, expected, _TRUST)
+
+
+def _refuse_unit_of_another(unit: Value, printed: Value, quoted: Quoted, words: NumberWords) -> None:
+    """Raises ClaimsError if the unit stands behind another number of the quote, and another word behind this one."""
+    own = {_counted(quoted.text, figure) for figure in printed_so(printed, quoted, words)}
+    others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
+    word = unit.text().lower()
+    if word in others and "" not in own and not any(words.joins(f" {each} ") for each in own):
+        found = f"the unit '{unit.text()}', which stands behind another number; behind {printed.text()} stands"
+        raise unit.error(f"{found} {' and '.join(sorted(own))}", "what this number counts", _TRUST)
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """The word behind a number; empty if there is none."""
+    match = _WORD.match(text, max(figure.ends))
+    return match["word"].lower() if match else ""
+
+
+def check_scale(unit: Value | None, value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raises ClaimsError where a sign that may multiply (5 m) is left out of the value, and is no unit either."""
+    number = Fraction(value.decimal())
     for figure in (figure for quoted in quotes for figure in printed_so(printed, quoted, words)):
-        rate, shared = _rate(figure.rate, words), _rate(figure.shared_rate, words)
-        if said != rate and not (said == shared and not rate):
-            found = f"the unit '{unit.text()}' for a printed {printed.text()}{f' {figure.rate}' if rate else ''}"
-            expected = (
-                f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
-            )
-            raise unit.error(found, expected, _TRUST)
+        sign = figure.parts[-1]
+        is_bare = sign.kind == "unit or times" and number * sign.value in figure.readings
+        if is_bare and sign.text.lower() not in (unit.text().lower().split() if unit else ()):
+            found = f"the value {value.text()} for a printed {printed.text()} with '{sign.text}' behind it"
+            expected = f"{number * sign.value}, or a unit with '{sign.text}' in it"
+            raise value.error(found, expected, _TRUST)
 
 
 def _rate(text: str, words: NumberWords) -> str:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.errors import ClaimsError, InputError, both, every
+from graph.errors import both, every, problems_of, sifted
 from graph.iris import mint, slug
 from graph.model import Claim, Entity, Report, Section, Source, Term
 from loaders.about import About, claims_path, read_about
-from loaders.authority import find_list, read_lists
+from loaders.authority import Lists, find_list, read_lists
 from loaders.claims import ClaimReader
-from loaders.claimsfile import ClaimsFile, parse_claims
+from loaders.claimsfile import ClaimsFile, parse_claims, refuse
 from loaders.coverage import with_readings
 from loaders.document import read_document
 from loaders.expectations import check_expectations
+from loaders.factline import refuse_split
 from loaders.form import Form, FormSection, read_form, recognise
 from loaders.ids import Ids
 from loaders.introductions import read_introductions
@@ -45,11 +46,21 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     claims_file = claims or claims_path(path)
     if claims is None and not claims_file.exists():
         return with_readings(_read_form(path, form_name).report)
-    form, written = both(lambda: _read_form(path, form_name), lambda: _read_claims(claims_file))
+    form, written = _read_both(path, form_name, claims_file)
     report = with_readings(_with_claims(form, written))
     if claims is None and "expected" in form.about.values:
         check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
     return report
+
+
+def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[_Form, _Claims]":
+    """The form and the claims file; raises one error with all slips of both where one cannot be read."""
+    forms, misformed = sifted(lambda document: _read_form(document, form_name), [path])
+    files, misread = sifted(_read_claims, [claims_file])
+    if errors := [*misformed, *misread]:
+        slips = (slip for written in files for slip in (*written.lists.slips, *written.file.slips))
+        raise type(errors[0])(*problems_of(errors), *slips)
+    return forms[0], files[0]
 
 
 class _Form(NamedTuple):
@@ -61,10 +72,10 @@ class _Form(NamedTuple):
 
 
 class _Claims(NamedTuple):
-    """A claims file and the things in the lists that it names."""
+    """A claims file, and the lists that it names."""
 
     file: ClaimsFile
-    listed: tuple[Entity, ...]
+    lists: Lists
 
 
 def _read_form(path: Path, form_name: str) -> _Form:
@@ -76,10 +87,9 @@ def _read_form(path: Path, form_name: str) -> _Form:
 
 def _read_claims(path: Path) -> _Claims:
     file = parse_claims(read_yaml(path))
-    try:
-        return _Claims(file, read_lists(every(find_list, file.authority), Vocabulary.load()))
-    except InputError as error:
-        raise ClaimsError(*error.problems, *file.slips) from None
+    folders, missing = sifted(find_list, file.authority)
+    lists = read_lists(folders, Vocabulary.load())
+    return _Claims(file, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing))
 
 
 def _template(form_name: str, about: About) -> Template | None:
@@ -136,10 +146,22 @@ def _with_claims(form: _Form, written: _Claims) -> Report:
     if file.report.text() != report.id:
         remedy = "Correct `report:`, or give the claims file of this report."
         raise file.report.error(f"claims on '{file.report.text()}'", f"claims on {report.id}", remedy)
+    lists = written.lists
     member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
-    lexicon = Lexicon(
-        Vocabulary.load(), file.language or report.source.language, Ids.of([*written.listed, member]), form.scheme
+    ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
+    lexicon = Lexicon(Vocabulary.load(), file.language or report.source.language, ids, form.scheme)
+    split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
+    _, (_, read) = both(
+        lambda: refuse(lists.slips),
+        lambda: both(
+            lambda: every(lambda doubt: refuse_split(*doubt), split), lambda: _read_against(report, file, lexicon)
+        ),
     )
+    return replace(read, entities=(*lists.entities, *read.entities))
+
+
+def _read_against(report: Report, file: ClaimsFile, lexicon: Lexicon) -> Report:
+    """The report with what the file claims of it, and with what it names of other reports."""
     elsewhere = _elsewhere(file, lexicon)
     numbers = number_words(report.source.language).as_printed_in(report.source.text)
     sections = {section.code: section for section in report.sections}
@@ -150,7 +172,7 @@ def _with_claims(form: _Form, written: _Claims) -> Report:
         report,
         claims=claims,
         marks=reader.marks(file),
-        entities=(*written.listed, *(thing for thing in elsewhere if thing.iri in named)),
+        entities=tuple(thing for thing in elsewhere if thing.iri in named),
         recorded_by=file.recorded_by,
         reviewed_by=file.reviewed_by,
     )

@@ -1,7 +1,7 @@
 """Several reports on the command line: what anybody does after the first year, and all that may be wrong with it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,53 @@ def test_a_thing_of_last_years_claims(estonia: Path, said: Said) -> None:
     assert turtle("build") == turtle("once")
 
 
+@pytest.mark.parametrize(
+    ("changes", "id", "what"),
+    [
+        ([("Campaign spring", "Campaign spr"), ("partOf spring", "partOf spr")], "spr", "no longer introduce"),
+        ([("Campaign spring", "Service spring")], "spring", "introduce as something else"),
+    ],
+)
+def test_a_thing_that_another_report_names_stays_or_both_are_put_in(
+    estonia: Path, said: Said, changes: Sequence[tuple[str, str]], id: str, what: str
+) -> None:
+    of_2014(estonia)
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+    before = turtle("build")
+    change(claims(estonia, 2014), *changes)
+    assert run("add", "estonia-2014.txt") == 2
+    found = f"the claims on estonia-2014 {what} initiative/estonia-2014-spring, which those on estonia-2015 name"
+    assert f"{claims(Path(), 2014)}:8: {found}" in said()
+    assert turtle("build") == before
+    change(claims(estonia), ("estonia-2014-spring", f"estonia-2014-{id}"))
+    assert run("add", "estonia-2014.txt", "estonia-2015.txt") == 0
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert turtle("build") == turtle("once")
+
+
+@pytest.mark.parametrize("inferred", [False, True])
+def test_a_thing_whose_report_comes_later_without_it_is_missed(estonia: Path, said: Said, inferred: bool) -> None:
+    of_2014(estonia, "guide partOf estonia-2014-spring")
+    if inferred:
+        quote = "quote: The police printed a guide for parents as part of the spring campaign."
+        item = f"    - {quote}\n      inferred because: it had one\n      facts:\n        - guide partOf estonia-2014"
+        change(claims(estonia), ("        - guide partOf estonia-2014", item))
+    assert run("build", "estonia-2015.txt") == 0
+    claims(estonia, 2014).unlink()
+    assert run("add", "estonia-2014.txt") == 2
+    assert "the claims on estonia-2014 no longer introduce initiative/estonia-2014-spring" in said()
+
+
+def test_a_thing_that_nobody_names_any_more_goes(estonia: Path) -> None:
+    unnamed = claims(estonia).read_text(encoding="utf-8")
+    assert run("build", "estonia-2015.txt", "--out", "once") == 0
+    of_2014(estonia)
+    assert run("build", "estonia-2015.txt") == 0
+    claims(estonia).write_text(unnamed, encoding="utf-8")
+    assert run("add", "estonia-2015.txt") == 0
+    assert turtle("build") == turtle("once")
+
+
 def test_a_promise_of_last_years_claims(estonia: Path) -> None:
     promise = "        - Promise promised: {label: A guide, initiative: guide}\n"
     with claims(estonia, 2014).open("a", encoding="utf-8") as file:
@@ -80,6 +127,22 @@ def test_a_promise_of_last_years_claims(estonia: Path) -> None:
     of_2014(estonia, "Assessment: {about: estonia-2014-promised, words: printed a guide, statedBy: police}")
     assert run("build", "estonia-2015.txt") == 0
     assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
+
+
+@pytest.mark.parametrize("language", ["it", "it-IT", "en"])
+def test_numbers_in_a_language_without_number_words_are_told_of(estonia: Path, said: Said, language: str) -> None:
+    (estonia / "estonia-2014.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+    for path in (estonia / "estonia-2014.txt", claims(estonia, 2014)):
+        change(path, ("printed a guide", "printed 2 milioni guide"))
+    with claims(estonia, 2014).open("a", encoding="utf-8") as file:
+        file.write("        - Statistic: {counted: guides, value: 2, unit: guides}\n")
+        file.write("        - police supports guide: {status: done, representatives: 2}\n")
+        file.write("        - Statistic: {counted: all guides, value: 3, valueAsWritten: 2, onTrust: I counted}\n")
+    assert run("build", "estonia-2014.txt") == 0
+    found = [line for line in said().splitlines() if "no number words are known" in line]
+    assert len(found) == (language != "en")
+    assert all(f"{claims(Path(), 2014)}:11, {claims(Path(), 2014)}:12, or write" in line for line in found)
+    assert all(f"for estonia-2014 (language: {language})" in line for line in found)
 
 
 def test_the_claims_that_introduce_it_are_needed(estonia: Path, said: Said) -> None:

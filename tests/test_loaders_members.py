@@ -8,6 +8,7 @@ from graph.errors import ClaimsError
 from graph.iris import mint
 from graph.model import Entity, Fact, Report
 from loaders.authority import read_lists
+from loaders.claimsfile import refuse
 from loaders.report import read_report
 from ontology.terms import AG, SKOS
 from ontology.vocabulary import Vocabulary
@@ -19,7 +20,9 @@ HEAD = "report: romania-2014\nauthority: [international, romania, roster]\nrecor
 def listed(folder: Path, text: str) -> dict[str, Entity]:
     (folder / "roster").mkdir(exist_ok=True)
     (folder / "roster" / "members.yaml").write_text(text, encoding="utf-8")
-    return {entity.id: entity for entity in read_lists([folder / "roster"], Vocabulary.load())}
+    lists = read_lists([folder / "roster"], Vocabulary.load())
+    refuse(lists.slips)
+    return {entity.id: entity for entity in lists.entities}
 
 
 def said(entity: Entity) -> set[tuple[str, str]]:

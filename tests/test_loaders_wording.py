@@ -47,6 +47,15 @@ def test_words_that_are_not_in_the_quote_are_refused_for_every_such_property(cop
     assert "Write it as printed" in said
 
 
+def test_both_ways_to_read_a_mark_are_told(copy: Path) -> None:
+    reprinted(copy, "32.000.000", "32,000,000")
+    fact = 'Statistic: {counted: adults, value: 21500, valueAsWritten: "21.500"}'
+    said = refused(copy, ADULTS, "3.1/B", fact)
+    assert "Here 21.500 is read as 21.5, for so the report's language has it; with its mark for the other it is" in said
+    assert "it is 21500. If it is right all the same, say why: `onTrust: …`" in said
+    assert read(copy, ADULTS, "3.1/B", fact.replace("}", ", onTrust: The annex has it}"))
+
+
 @pytest.mark.parametrize("word", ["nameAsWritten", "webAddress", "dateAsWritten"])
 def test_words_that_are_in_the_quote_are_taken(copy: Path, word: str) -> None:
     (claim,) = read(copy, ADULTS, "3.1/B", f"cocd: {{{word}: the outdoor campaigns}}")
