@@ -43,8 +43,9 @@ class Question(NamedTuple):
     answer as a network, where they are not the usual ones (viz/answers.yaml). The example's values are asked of
     `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their order, by column, empty texts for
     empty cells; not all columns need be there. `counts` names for each column that counts the one that says out of
-    how many. `ascending` names parameters of which each is to be more than the one before. `note` is what has to stand with every answer. `reads_claims` is false where the form and the lists alone
-    give the rows, so that no reading of a report could add any.
+    how many. `ascending` names parameters of which each is to be more than the one before. `note` is what has to stand
+    with every answer. `reads_claims` is false where the form and the lists alone give the rows, so that no reading of
+    a report could add any.
     """
 
     name: str

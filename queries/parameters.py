@@ -56,7 +56,7 @@ def types() -> list[str]:
 
 
 def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
-    """The values by the parameters' own names; raises ParameterError for a name of none, two of one, or an empty value."""
+    """The values by the parameters' own names; raises ParameterError for a name of none, two of one, or no value."""
     known = {name: parameter.name for parameter in question.parameters for name in parameter.names}
     given: dict[str, str] = {}
     for name, value in values.items():

@@ -39,5 +39,12 @@ def meant(word: str) -> str:
     vocabulary = Vocabulary.load()
     terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
     names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
-    exact = [terms[word]] if word in terms else [names[name] for name in nearest(word, names)]
+    exact = [terms[word]] if word in terms else _concepts(word) or [names[name] for name in nearest(word, names)]
     return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))
+
+
+def _concepts(word: str) -> list[str]:
+    """The statuses, roles and other concepts that the word stands for."""
+    vocabulary = Vocabulary.load()
+    synonyms = {cls: vocabulary.synonyms(cls) for cls in vocabulary.schemes}
+    return [vocabulary.concept(cls, words[word]) for cls, words in synonyms.items() if word in words]

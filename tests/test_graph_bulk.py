@@ -295,9 +295,7 @@ def test_a_part_of_an_export_is_refused(build: Path, tmp_path: Path, capsys: pyt
     assert not (tmp_path / "b").exists()
 
 
-def test_two_alliances_in_one_file_are_refused(
-    build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_two_alliances_in_one_file_are_refused(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(tmp_path / "all.nq"), "--build", str(build)]) == 0
     lines = (tmp_path / "all.nq").read_text(encoding="utf-8")
     other = lines.replace("/id/scheme/global-alliance>", "/id/scheme/river>").replace("romania-2014", "river-2014")
