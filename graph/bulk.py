@@ -93,7 +93,7 @@ def _refuse_part(store: Store, path: Path) -> None:
 
 def _refuse_mixture(store: Store, path: Path) -> None:
     """Goals are told apart by their numbers, so a build holds one alliance."""
-    schemes = sorted({quad.object.value for quad in store.match(predicate=AG.scheme)})
+    schemes = sorted({str(quad.object) for quad in store.match(predicate=AG.scheme)})
     if len(schemes) > 1:
         found = f"reports to {len(schemes)} alliances, whose goals are {' and '.join(schemes)}"
         remedy = "Load each alliance from a file of its own into a folder of its own (--out)."

@@ -27,6 +27,7 @@ _ALIKE = 0.7  # of difflib's ratio: more than a common ending
 _NAMES = ("name", "title", "label")
 _NUMBERS = {XSD.integer, XSD.decimal, f"{XSD.base}double"}
 _MOST = 20_000  # values of a property that are looked through
+_APART = ("Union", "LeftJoin", "Minus", "Graph", "SubSelect", "ServiceGraphPattern")
 _COMPARED = ("=", "<", ">", "<=", ">=", "IN")
 
 
@@ -43,7 +44,8 @@ def hints(store: Queryable, sparql: str) -> list[str]:
         *(_unknown_values(store, parts), _incomparable(store, parts), mistyped(parts.nodes), unquoted_dates(sparql)),
         *(in_other_letters(store, parts.nodes, _objects(parts)), _cut(parts.nodes)),
     )
-    return [*dict.fromkeys(chain.from_iterable(found))]
+    said = [*dict.fromkeys(chain.from_iterable(found))]
+    return said if said or told else [*_together(store, parts)]
 
 
 class _Parts(NamedTuple):
@@ -230,6 +232,19 @@ def _incomparable(store: Queryable, parts: _Parts) -> Iterator[str]:
             dated = isinstance(values[0], ox.Literal) and values[0].datatype.value == XSD.date
             remedy = f": write YEAR(?{variable})" if dated else ""
             yield f"{_short(predicate)} has no numbers to compare with {number}, but {_said(values[0])}{remedy}."
+
+
+def _together(store: Queryable, parts: _Parts) -> Iterator[str]:
+    """Where every word is right: whether the statements have no answer together, or a condition leaves all out."""
+    groups = [node for node in parts.nodes if node.name == "BGP" and node.triples]
+    if len(groups) != 1 or any(node.name in _APART for node in parts.nodes):
+        return
+    statements = [" ".join(term.n3() for term in triple) for triple in groups[0].triples]
+    if store.query(f"ASK {{ {' . '.join(statements)} }}"):
+        if any(node.name in ("Filter", "Join", "Having") for node in parts.nodes):
+            yield "the statements have answers, and the conditions leave out all of them."
+    elif len(statements) > 1 and all(store.query(f"ASK {{ {each} }}") for each in statements):
+        yield "each statement has answers by itself, and all together have none: leave out one after the other."
 
 
 def _cut(nodes: Iterable[CompValue]) -> Iterator[str]:

@@ -45,9 +45,9 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
             found = f"no {parameter.name} for {question.name}"
             raise ParameterError(Problem(found, parameter.help, _there(parameter.type, store)))
     known = {parameter.name: parameter for parameter in question.parameters}
-    found = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
+    bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
     _refuse_disorder(question, given)
-    return found
+    return bound
 
 
 def types() -> list[str]:

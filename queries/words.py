@@ -44,7 +44,10 @@ def meant(word: str) -> str:
 
 
 def _concepts(word: str) -> list[str]:
-    """The statuses, roles and other concepts that the word stands for."""
+    """The statuses, roles and other concepts that have the word as their id, or for which it is another word."""
     vocabulary = Vocabulary.load()
-    synonyms = {cls: vocabulary.synonyms(cls) for cls in vocabulary.schemes}
-    return [vocabulary.concept(cls, words[word]) for cls, words in synonyms.items() if word in words]
+    ids = {
+        cls: {**dict(zip(words, words, strict=True)), **vocabulary.synonyms(cls)}
+        for cls, words in vocabulary.schemes.items()
+    }
+    return [vocabulary.concept(cls, words[word]) for cls, words in ids.items() if word in words]

@@ -307,6 +307,8 @@ def test_two_alliances_in_one_file_are_refused(build: Path, tmp_path: Path, caps
     capsys.readouterr()
     assert main(["load", str(tmp_path / "both.nq"), "--out", str(out)]) == 2
     said = capsys.readouterr().err
-    assert re.search(r"both\.nq: reports to 2 alliances, .*/scheme/global-alliance and .*/scheme/river; expected", said)
+    assert re.search(
+        r"both\.nq: reports to 2 alliances, .*/scheme/global-alliance> and .*/scheme/river>; expected", said
+    )
     assert "Load each alliance from a file of its own into a folder of its own (--out)." in said
     assert set(Store.open(out / "store").quads()) == before

@@ -120,7 +120,8 @@ def test_a_quote_that_needs_other_words_has_them_beside_it(store: Store) -> None
 
 def test_a_graph_of_evidence_has_what_its_quotes_are_read_with(store: Store) -> None:
     graph = set(ask(store, find_question("evidence-graph"), {}).terms)
-    passages = {subject for subject, predicate, _ in graph if predicate == NamedNode(OA.hasSelector)}
+    quoted = (subject for subject, predicate, _ in graph if predicate == NamedNode(OA.hasSelector))
+    passages = {passage for passage in quoted if isinstance(passage, NamedNode)}
     wanted = {quad.triple for passage in passages for quad in store.match(passage, AG.context)}
     assert wanted
     read_with = {quad.triple for _, _, other in wanted for quad in store.match(other, OA.hasSelector)}
