@@ -144,7 +144,7 @@ def test_what_is_right_has_no_hint(store: Store) -> None:
     right = (
         'SELECT ?x (COUNT(?y) AS ?n) { ?x skos:prefLabel ?l FILTER (?l = "Interpol"@en) BIND (?x AS ?y) } GROUP BY ?x'
     )
-    assert hints(store, right) == [LEFT_OUT]
+    assert set(hints(store, right)) <= {LEFT_OUT}
     assert hints(store, "SELECT * { VALUES ?g { 1 } GRAPH ?h { ?s ag:year ?y FILTER (?y > 2010) } }") == []
     assert hints(store, "SELECT ?r { ?p ag:actor ?a . ?ab ag:role ?r }") == []
     assert hints(store, "SELECT ?actorName { ?x ag:actor ?actor . ?y ag:displayName ?actorName }") == []
