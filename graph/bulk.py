@@ -44,7 +44,8 @@ def load_nquads(store: Store, path: Path) -> list[Problem]:
 
     Gives warnings: the literals that the engine keeps by their value. It starts a process, so a script that calls it
     needs a `__main__` guard. Raises InputError, with the line, where the file is no N-Quads or holds what a build
-    cannot keep, and where it has no report, or reports without accounts or reading states, which most questions need.
+    cannot keep, where it has reports to several alliances or none, and where reports lack accounts or reading states,
+    which most questions need.
     """
     with (
         TemporaryDirectory() as name,
@@ -62,6 +63,7 @@ def load_nquads(store: Store, path: Path) -> list[Problem]:
         store.load_file(folder / COUNTS)
         _leave_stated_links(store, written.predicates)
         name_things(store)
+        _refuse_mixture(store, path)
         _refuse_part(store, path)
         _refuse_without_accounts(store, path)
         refuse_without_readings(store, path)
@@ -87,6 +89,15 @@ def _refuse_part(store: Store, path: Path) -> None:
         found = f"{missing} triples fewer than the file says that it holds (void:triples)"
         remedy = "Export it again; if it was shortened on purpose, take out its description (void:Dataset)."
         raise InputError(Problem(found, "the whole of it", remedy, path))
+
+
+def _refuse_mixture(store: Store, path: Path) -> None:
+    """Goals are told apart by their numbers, so a build holds one alliance."""
+    schemes = sorted({str(quad.object) for quad in store.match(predicate=AG.scheme)})
+    if len(schemes) > 1:
+        found = f"reports to {len(schemes)} alliances, whose goals are {' and '.join(schemes)}"
+        remedy = "Load each alliance from a file of its own into a folder of its own (--out)."
+        raise InputError(Problem(found, "reports to one", remedy, path))
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:

@@ -1,5 +1,6 @@
 """Functions in a query that can hold of nothing: a number held against a text, a text sought in other letters."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from graph.prefixes import short_name
 from graph.queryable import Queryable
+from graph.querytokens import read_tokens
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBERS = {"YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "STRLEN", "ABS", "CEIL", "FLOOR", "ROUND"}
 _TEXTS = {"STR", "LCASE", "UCASE", "SUBSTR", "STRBEFORE", "STRAFTER", "CONCAT", "REPLACE", "LANG"}
 _SEARCHES = ("CONTAINS", "STRSTARTS", "STRENDS")
@@ -22,6 +25,14 @@ class _Search(NamedTuple):
     letters: str  # the function that the variable's letters go through first
     variable: Variable
     sought: Literal
+
+
+def unquoted_dates(sparql: str) -> Iterator[str]:
+    """A line for each date that stands without quotes, and so is a subtraction."""
+    for token in read_tokens(sparql):
+        if _DATE.fullmatch(token.text):
+            year, month, day = token.text.split("-")
+            yield f'{token.text} is {year} minus {int(month)} minus {int(day)}: write "{token.text}"^^xsd:date.'
 
 
 def mistyped(nodes: Iterable[CompValue]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Why an answer may be empty: what the query names and the graph does not know, or knows otherwise."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any, NamedTuple
@@ -19,11 +20,15 @@ from graph.queryable import Queryable
 from graph.suggestions import did_you_mean, nearest
 from ontology.terms import AG, RDFS, XSD
 from ontology.vocabulary import Vocabulary
-from queries.functions import in_other_letters, mistyped
+from queries.functions import in_other_letters, mistyped, unquoted_dates
 from queries.words import unknown_words
 
+_ALIKE = 0.7  # of difflib's ratio: more than a common ending
+_NAMES = ("name", "title", "label")
+_NUMBERS = {XSD.integer, XSD.decimal, f"{XSD.base}double"}
 _MOST = 20_000  # values of a property that are looked through
-_COMPARED = ("=", "<", ">", "<=", ">=")
+_APART = ("Union", "LeftJoin", "Minus", "Graph", "SubSelect", "ServiceGraphPattern")
+_COMPARED = ("=", "<", ">", "<=", ">=", "IN")
 
 
 def hints(store: Queryable, sparql: str) -> list[str]:
@@ -32,20 +37,27 @@ def hints(store: Queryable, sparql: str) -> list[str]:
     if not parts:
         return []
     told = "".join(unknown_words(sparql))
-    things = (iri for iri in _iris(chain.from_iterable(parts.triples)) if f"'{iri.removeprefix(AG.base)}'" not in told)
+    named = _iris(chain(*parts.triples, (term for _, term in parts.compared)))
+    things = (iri for iri in named if f"'{iri.removeprefix(AG.base)}'" not in told)
     found = (
         *(_unbound(parts), _lonely(parts), _unknown_things(store, things), _without_labels(parts)),
-        *(_unknown_values(store, parts), mistyped(parts.nodes), in_other_letters(store, parts.nodes, _objects(parts))),
+        *(_unknown_values(store, parts), _incomparable(store, parts), mistyped(parts.nodes), unquoted_dates(sparql)),
+        *(in_other_letters(store, parts.nodes, _objects(parts)), _cut(parts.nodes)),
     )
-    return [*dict.fromkeys(chain.from_iterable(found))]
+    said = [*dict.fromkeys(chain.from_iterable(found))]
+    return said if said or told else [*_together(store, parts)]
 
 
 class _Parts(NamedTuple):
-    """What a query is made of: triples, comparisons, and variables that are bound, mentioned, selected or compared."""
+    """What a query is made of: triples, comparisons, and variables that are bound, mentioned, selected or compared.
+
+    `compared` has what a variable is to be, `ordered` the numbers below or above which it is to be.
+    """
 
     nodes: list[CompValue]
     triples: list[tuple[Any, Any, Any]]
-    compared: list[tuple[Variable, Literal]]
+    compared: list[tuple[Variable, Literal | URIRef]]
+    ordered: list[tuple[Variable, Literal]]
     bound: set[Variable]
     mentioned: list[Variable]
     used: list[Variable]
@@ -62,10 +74,17 @@ def _parts(sparql: str) -> _Parts | None:
     extended = [node.var for node in nodes if node.name == "Extend"]
     listed = [variable for node in nodes if node.name == "values" for row in node.res for variable in row]
     graphs = [node.term for node in nodes if node.name == "Graph" and isinstance(node.term, Variable)]
-    compared = [pair for node in nodes if node.name == "RelationalExpression" for pair in _compared(node)]
-    ends = [end for node in nodes if node.name == "RelationalExpression" for end in (node.expr, node.other)]
-    used = [*(query.get("PV") or ()), *(end for end in ends if isinstance(end, Variable))]
-    return _Parts(nodes, triples, compared, {*mentioned, *extended, *listed, *graphs}, mentioned, used)
+    relations = [node for node in nodes if node.name == "RelationalExpression"]
+    compared = [*chain.from_iterable(map(_compared, relations)), *_listed(nodes)]
+    ordered = [pair for node in relations for pair in _ordered(node)]
+    ends = [end for node in relations for end in (node.expr, node.other)]
+    used = [end for end in (*(query.get("PV") or ()), *ends) if isinstance(end, Variable) and not _is_made(end)]
+    return _Parts(nodes, triples, compared, ordered, {*mentioned, *extended, *listed, *graphs}, mentioned, used)
+
+
+def _is_made(variable: Variable) -> bool:
+    """Whether the parser made it, of a sum."""
+    return variable.startswith("__agg_")
 
 
 def _nodes(node: object) -> Iterator[CompValue]:
@@ -78,12 +97,34 @@ def _nodes(node: object) -> Iterator[CompValue]:
             yield from _nodes(value)
 
 
-def _compared(node: CompValue) -> Iterator[tuple[Variable, Literal]]:
-    if node.op in _COMPARED:
-        ends = (node.expr, node.other)
-        for one, other in (ends, ends[::-1]):
-            if isinstance(one, Variable) and isinstance(other, Literal) and (node.op == "=" or not other.datatype):
-                yield one, other
+def _compared(node: CompValue) -> Iterator[tuple[Variable, Literal | URIRef]]:
+    for one, other in _ends(node):
+        if isinstance(other, URIRef) or node.op in ("=", "IN") or not other.datatype:
+            yield one, other
+
+
+def _ordered(node: CompValue) -> Iterator[tuple[Variable, Literal]]:
+    for one, other in _ends(node):
+        if node.op not in ("=", "IN") and isinstance(other, Literal) and _is_number(other):
+            yield one, other
+
+
+def _ends(node: CompValue) -> Iterator[tuple[Variable, Literal | URIRef]]:
+    """A variable and what it is held against, in whichever order they stand."""
+    others = node.other if node.op == "IN" else [node.other]
+    for one, other in chain.from_iterable(((node.expr, each), (each, node.expr)) for each in others):
+        if node.op in _COMPARED and isinstance(one, Variable) and isinstance(other, Literal | URIRef):
+            yield one, other
+
+
+def _listed(nodes: Iterable[CompValue]) -> Iterator[tuple[Variable, Literal | URIRef]]:
+    """What VALUES lists for a variable."""
+    for row in (row for node in nodes if node.name == "values" for row in node.res):
+        yield from ((name, term) for name, term in row.items() if isinstance(term, Literal | URIRef))
+
+
+def _is_number(literal: Literal) -> bool:
+    return isinstance(literal.value, int | float | Decimal)
 
 
 def _unbound(parts: _Parts) -> Iterator[str]:
@@ -124,19 +165,35 @@ def _iris(terms: Iterable[Any]) -> Iterator[URIRef]:
 
 
 def _like(store: Queryable, iri: URIRef) -> str:
-    """The concept that the word stands for, or the nearest of the things and properties that begin the same.
+    """The concept that the word stands for, what another namespace calls so, or the nearest of the same namespace.
 
-    For a class only classes are offered, and for anything else none.
+    For a class only classes are offered, and for anything else none. Names are alike by what follows their prefix.
     """
     if concept := _concept(iri):
         return f" Did you mean {_short(concept)}?"
-    start = Literal(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]).n3()
+    word = _local(iri)
+    known = [name for name in _known(store) if _local(name)[:1].isupper() == word[:1].isupper()]
+    if elsewhere := sorted(_short(name) for name in known if _local(name) == word and "/id/" not in iri):
+        return f" The graph uses {' and '.join(elsewhere)}."
+    if word in _NAMES:
+        return " The names of things are ag:displayName and skos:prefLabel."
+    start = iri.removesuffix(word)
+    alike = {_local(name): _short(name) for name in known if name.startswith(start)}
+    names = [name for name in alike if _without_digits(name) != _without_digits(word)]
+    spelt = nearest(word, names) if "/id/" in iri else get_close_matches(word, names, cutoff=_ALIKE)
+    return f" {did_you_mean([alike[name] for name in spelt])}".rstrip()
+
+
+def _known(store: Queryable) -> set[str]:
+    """The IRIs of all that the graph speaks of or by."""
     named = "{ SELECT DISTINCT ?t { ?t ?p ?o } } UNION { SELECT DISTINCT ?t { ?s ?t ?o } }"
-    rows = store.select(f"SELECT DISTINCT ?t {{ {named} FILTER (isIRI(?t) && STRSTARTS(STR(?t), {start})) }}")
-    name = _short(iri)
-    known = {_short(row[0].value) for row in rows}
-    alike = {other for other in known if _is_capital(other) == _is_capital(name)}
-    return _meant(name, {other for other in alike if _without_digits(other) != _without_digits(name)}, "")
+    classes = "{ SELECT DISTINCT ?t { ?s a ?t } }"
+    rows = store.select(f"SELECT DISTINCT ?t {{ {named} UNION {classes} FILTER isIRI(?t) }}")
+    return {row[0].value for row in rows}
+
+
+def _local(iri: str) -> str:
+    return iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :]
 
 
 def _concept(iri: URIRef) -> str:
@@ -148,10 +205,6 @@ def _concept(iri: URIRef) -> str:
     return vocabulary.concept(*meant[0]) if meant else ""
 
 
-def _is_capital(name: str) -> bool:
-    return name.rpartition(":")[2][:1].isupper()
-
-
 def _without_digits(name: str) -> str:
     """Names that differ in nothing but numbers are no misspellings of each other."""
     return "".join(letter for letter in name if not letter.isdigit())
@@ -161,11 +214,45 @@ def _unknown_values(store: Queryable, parts: _Parts) -> Iterator[str]:
     """Literals that no such property has, but another language, type or spelling of them."""
     objects = _objects(parts)
     stated = [(p, o) for _, p, o in parts.triples if isinstance(o, Literal) and isinstance(p, URIRef)]
-    compared = [(objects[variable], literal) for variable, literal in parts.compared if variable in objects]
+    compared = [(objects[v], term) for v, term in parts.compared if v in objects and isinstance(term, Literal)]
     for predicate, literal in dict.fromkeys([*stated, *compared]):
         rows = store.select(f"SELECT DISTINCT ?o {{ ?s {predicate.n3()} ?o FILTER isLiteral(?o) }} LIMIT {_MOST}")
         values = {row[0] for row in rows}
         yield from _otherwise(_short(predicate), _as_ours(literal), values) if values else _no_text(store, predicate)
+
+
+def _incomparable(store: Queryable, parts: _Parts) -> Iterator[str]:
+    """Numbers above or below which values are to be that are no numbers."""
+    objects = _objects(parts)
+    for variable, number in (pair for pair in parts.ordered if pair[0] in objects):
+        predicate = objects[variable]
+        rows = store.select(f"SELECT ?o {{ ?s {predicate.n3()} ?o }} ORDER BY isNumeric(?o) ?o LIMIT {_MOST}")
+        values = [row[0] for row in rows]
+        if values and not any(isinstance(value, ox.Literal) and value.datatype.value in _NUMBERS for value in values):
+            dated = isinstance(values[0], ox.Literal) and values[0].datatype.value == XSD.date
+            remedy = f": write YEAR(?{variable})" if dated else ""
+            yield f"{_short(predicate)} has no numbers to compare with {number}, but {_said(values[0])}{remedy}."
+
+
+def _together(store: Queryable, parts: _Parts) -> Iterator[str]:
+    """Where every word is right: whether the statements have no answer together, or a condition leaves all out."""
+    groups = [node for node in parts.nodes if node.name == "BGP" and node.triples]
+    if len(groups) != 1 or any(node.name in _APART for node in parts.nodes):
+        return
+    statements = [" ".join(term.n3() for term in triple) for triple in groups[0].triples]
+    if store.query(f"ASK {{ {' . '.join(statements)} }}"):
+        if any(node.name in ("Filter", "Join", "Having") for node in parts.nodes):
+            yield "the statements have answers, and the conditions leave out all of them."
+    elif len(statements) > 1 and all(store.query(f"ASK {{ {each} }}") for each in statements):
+        yield "each statement has answers by itself, and all together have none: leave out one after the other."
+
+
+def _cut(nodes: Iterable[CompValue]) -> Iterator[str]:
+    for node in nodes:
+        if node.name == "Slice" and node.length == 0:
+            yield "LIMIT 0 takes no row."
+        elif node.name == "Slice" and node.start:
+            yield f"OFFSET {node.start} leaves out the first {node.start} rows."
 
 
 def _no_text(store: Queryable, predicate: URIRef) -> Iterator[str]:
@@ -193,6 +280,10 @@ def _otherwise(predicate: str, wanted: ox.Literal, values: set[ox.Literal]) -> I
         yield f"no {predicate} is {_told(wanted)}. Did you mean {meant}?"
     else:
         yield f"no {predicate} is {_told(wanted)}; one of them is {min(map(_told, values))}."
+
+
+def _said(term: ox.NamedNode | ox.Literal) -> str:
+    return _told(term) if isinstance(term, ox.Literal) else _short(term.value)
 
 
 def _told(value: ox.Literal) -> str:

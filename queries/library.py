@@ -46,8 +46,9 @@ class Question(NamedTuple):
     `network` are the links of the answer as a network, where they are not the usual ones (viz/answers.yaml). The
     example's values are asked of `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their
     order, by column, empty texts for empty cells; not all columns need be there. `counts` names for each column that
-    counts the one that says out of how many. `note` is what has to stand with every answer. `reads_claims` is false
-    where the form and the lists alone give the rows, so that no reading of a report could add any.
+    counts the one that says out of how many. `ascending` names parameters of which each is to be more than the one
+    before. `note` is what has to stand with every answer. `reads_claims` is false where the form and the lists alone
+    give the rows, so that no reading of a report could add any.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Question(NamedTuple):
     answer: tuple[Mapping[str, str], ...]
     rows: int
     counts: Mapping[str, str]
+    ascending: tuple[str, ...]
     note: str
     reads_claims: bool
 
@@ -121,6 +123,7 @@ def _question(file: SparqlFile) -> Question:
             answer=answer,
             rows=file.header.get("rows", len(answer)),
             counts=file.header.get("counts") or {},
+            ascending=tuple(file.header.get("ascending") or ()),
             note=" ".join(file.header.get("note", "").split()),
             reads_claims=file.header.get("reads", "claims") == "claims",
         )

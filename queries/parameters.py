@@ -1,6 +1,7 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
@@ -44,7 +45,9 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
             found = f"no {parameter.name} for {question.name}"
             raise ParameterError(Problem(found, parameter.help, _there(parameter.type, store)))
     known = {parameter.name: parameter for parameter in question.parameters}
-    return {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
+    bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
+    _refuse_disorder(question, given)
+    return bound
 
 
 def types() -> list[str]:
@@ -53,7 +56,7 @@ def types() -> list[str]:
 
 
 def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
-    """The values by the parameters' own names; raises ParameterError for a name of none, or two of one."""
+    """The values by the parameters' own names; raises ParameterError for a name of none, two of one, or no value."""
     known = {name: parameter.name for parameter in question.parameters for name in parameter.names}
     given: dict[str, str] = {}
     for name, value in values.items():
@@ -63,8 +66,19 @@ def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
             raise ParameterError(Problem(found, expected, suggestion(name, known)))
         if known[name] in given:
             raise ParameterError(Problem(f"two values for {known[name]}", "one", f"Leave {name} out."))
+        if not value.strip():
+            raise ParameterError(Problem(f"--{name} is empty", "a value", f"Leave --{name} out, or give it a value."))
         given[known[name]] = value
     return given
+
+
+def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
+    """Raises ParameterError for values that do not ascend: their rows would say the opposite of what is so."""
+    for (less, first), (more, second) in pairwise((name, given[name]) for name in question.ascending if name in given):
+        if in_order(first) >= in_order(second):
+            found = f"--{less} {first} and --{more} {second}"
+            remedy = f"Give two that differ, the smaller one as --{less}."
+            raise ParameterError(Problem(found, f"a value of --{less} that is less than that of --{more}", remedy))
 
 
 def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:

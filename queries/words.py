@@ -39,5 +39,15 @@ def meant(word: str) -> str:
     vocabulary = Vocabulary.load()
     terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
     names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
-    exact = [terms[word]] if word in terms else [names[name] for name in nearest(word, names)]
+    exact = [terms[word]] if word in terms else _concepts(word) or [names[name] for name in nearest(word, names)]
     return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))
+
+
+def _concepts(word: str) -> list[str]:
+    """The statuses, roles and other concepts that have the word as their id, or for which it is another word."""
+    vocabulary = Vocabulary.load()
+    ids = {
+        cls: {**dict(zip(words, words, strict=True)), **vocabulary.synonyms(cls)}
+        for cls, words in vocabulary.schemes.items()
+    }
+    return [vocabulary.concept(cls, words[word]) for cls, words in ids.items() if word in words]

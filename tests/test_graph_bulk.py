@@ -189,8 +189,8 @@ def test_what_a_build_cannot_hold_is_told_with_its_line(found: str, lines: list[
     [
         "<urn:a> <urn:b> <urn:c> <urn:g> .".encode("utf-16"),
         b'<urn:a> <urn:b> "\xff" <urn:g> .',
-        gzip.compress(b"x" * 99)[:-9],
-        gzip.compress(b"x" * 99)[:10] + b"\xff" * 20,
+        gzip.compress(b"x" * 99, mtime=0)[:-9],
+        gzip.compress(b"x" * 99, mtime=0)[:10] + b"\xff" * 20,
     ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, tmp_path: Path) -> None:
@@ -293,3 +293,22 @@ def test_a_part_of_an_export_is_refused(build: Path, tmp_path: Path, capsys: pyt
     assert main(["load", str(tmp_path / "cut.nq"), "--out", str(tmp_path / "b")]) == 2
     assert "triples fewer than the file says that it holds (void:triples)" in capsys.readouterr().err
     assert not (tmp_path / "b").exists()
+
+
+def test_two_alliances_in_one_file_are_refused(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "all.nq"), "--build", str(build)]) == 0
+    lines = (tmp_path / "all.nq").read_text(encoding="utf-8")
+    other = lines.replace("/id/scheme/global-alliance>", "/id/scheme/river>").replace("romania-2014", "river-2014")
+    (tmp_path / "one.nq").write_text(lines, encoding="utf-8")
+    (tmp_path / "both.nq").write_text(lines + other, encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["load", str(tmp_path / "one.nq"), "--out", str(out)]) == 0
+    before = set(Store.open(out / "store").quads())
+    capsys.readouterr()
+    assert main(["load", str(tmp_path / "both.nq"), "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert re.search(
+        r"both\.nq: reports to 2 alliances, .*/scheme/global-alliance> and .*/scheme/river>; expected", said
+    )
+    assert "Load each alliance from a file of its own into a folder of its own (--out)." in said
+    assert set(Store.open(out / "store").quads()) == before

@@ -5,9 +5,10 @@ import re
 
 import openpyxl
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from graph.store import Store
+from ontology.terms import AG, OA
 from queries.alternatives import Asked, alternatives
 from queries.answer import About, Answer
 from queries.ask import ask
@@ -108,11 +109,21 @@ def test_a_quote_that_needs_other_words_has_them_beside_it(store: Store) -> None
     rows = ask(store, find_question("contributors"), {"goal": "4.1"})
     (supports,) = [row for row in rows if row["roleName"] == "supports"]
     assert str(supports["context"]).startswith("In order to pursue the shared policy target and to increase")
-    quoting = {question.name for question in all_questions() if "?quote" in question.sparql.split("WHERE")[0]}
-    for question in map(find_question, sorted(quoting - {"announced", "evidence-graph"})):
+    for question in (each for each in all_questions() if not each.makes_graph):
         columns = question.sparql.split("WHERE")[0]
         contexts = {
             quote.replace("uote", "ontext").replace("q", "c") for quote in re.findall(r"\?\w*[qQ]uote\w*", columns)
         }
         found = {context.lower() for context in re.findall(r"\?\w*[cC]ontext\w*", columns)}
         assert {context.replace("q", "c").replace("Q", "C").lower() for context in contexts} == found, question.name
+
+
+def test_a_graph_of_evidence_has_what_its_quotes_are_read_with(store: Store) -> None:
+    graph = set(ask(store, find_question("evidence-graph"), {}).terms)
+    quoted = (subject for subject, predicate, _ in graph if predicate == NamedNode(OA.hasSelector))
+    passages = {passage for passage in quoted if isinstance(passage, NamedNode)}
+    wanted = {quad.triple for passage in passages for quad in store.match(passage, AG.context)}
+    assert wanted
+    read_with = {quad.triple for _, _, other in wanted for quad in store.match(other, OA.hasSelector)}
+    texts = {quad.triple for _, _, selector in read_with for quad in store.match(selector, OA.exact)}
+    assert {tuple(triple) for triple in wanted | read_with | texts} <= graph

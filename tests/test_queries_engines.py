@@ -78,10 +78,6 @@ def answered(graph: Queryable, question: Question, values: Mapping[str, str]) ->
 
 @pytest.mark.parametrize("question", all_questions(), ids=lambda question: str(question.name))
 def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question) -> None:
-    if isinstance(engine, Virtuoso) and question.name == "changes":
-        pytest.xfail(
-            "Virtuoso leaves out a row of what is told of in the other report; docs/guides/many-reports.md says so"
-        )
     needed = {parameter.name: parameter.example for parameter in question.parameters if parameter.required}
     for values in (needed, dict(question.example_values)):
         expected = answered(on_disk, question, values)

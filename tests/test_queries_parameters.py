@@ -83,3 +83,17 @@ def test_a_name_that_two_bodies_share_lists_both(spelling: str) -> None:
         find_thing("actor", [FOAF.Agent], spelling, store)
     for said in ("names 2 things", "National Agency (https://", "id/organization/authority)"):
         assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("2015", "2014"), ("2014", "2014")])
+def test_values_that_are_to_ascend(sample: Store, earlier: str, later: str) -> None:
+    said = f"--earlier {earlier} and --later {later}; expected a value of --earlier that is less than that of --later"
+    with pytest.raises(ParameterError, match=said):
+        bound(sample, "changes", member="Northland", earlier=earlier, later=later)
+
+
+@pytest.mark.parametrize("value", ["", "  ", "\t\u00a0"])
+@pytest.mark.parametrize("name", ["actor", "section", "goal", "status"])
+def test_an_empty_value(store: Store, name: str, value: str) -> None:
+    with pytest.raises(ParameterError, match=f"--{name} is empty; expected a value"):
+        bound(store, "contributions-of", **{name: value})

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from alliancegraph.commands.answering import answer_format, give, note_unread, written
 from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.terminal import at_once, tell
+from ontology.terms import XSD
 
 if TYPE_CHECKING:
+    from queries.cells import Term
     from queries.formats import Result
 
 HELP = "run your own SPARQL query"
@@ -39,13 +41,20 @@ def run(arguments: argparse.Namespace) -> None:
     give(answer, arguments)
     if not result:
         note_unread(unread(graph), answer)
-    if not result or _lacks_a_column(result):
+    if not result or _says_nothing(result):
         from queries.hints import hints
 
         for line in hints(graph, sparql):
             tell(f"alliancegraph: note: {line}")
 
 
-def _lacks_a_column(result: "Result") -> bool:
-    columns = [] if isinstance(result, bool) else zip(*result.terms, strict=True)
-    return any(all(term is None for term in column) for column in columns)
+def _says_nothing(result: "Result") -> bool:
+    """Whether a column is empty, or the only row counts nothing but noughts."""
+    if isinstance(result, bool):
+        return False
+    empty = any(all(term is None for term in column) for column in zip(*result.terms, strict=True))
+    return empty or (len(result) == 1 and all(_is_nought(term) for term in result.terms[0]))
+
+
+def _is_nought(term: "Term | None") -> bool:
+    return term is not None and str(term) == f'"0"^^<{XSD.integer}>'
