@@ -390,6 +390,35 @@ def test_a_build_without_checksums_is_one(out: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == ["SHA256SUMS", "claims.csv", "store"]
 
 
+def as_older_versions_had_it(out: Path) -> Path:
+    """A build without checksums in a folder named by its content, which the link shows."""
+    flat = out.parent / ".builds" / "e39f38b3c7c2"
+    flat.mkdir(parents=True)
+    fill(flat, "old")
+    out.symlink_to(flat.relative_to(out.parent))
+    return flat
+
+
+def test_a_build_of_an_older_version_goes_as_others_do_and_what_was_put_in_it_stays(out: Path) -> None:
+    flat = as_older_versions_had_it(out)
+    strew(out)
+    make(out, "new")
+    assert not flat.exists()
+    assert kept(out) == ["0", "1", "lock"]
+    make(out, "newer")
+    assert kept(out) == ["1", "2", "lock"]
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_a_build_of_an_older_version_that_another_link_shows_stays(out: Path) -> None:
+    flat = as_older_versions_had_it(out)
+    out.with_name("final").symlink_to(out.readlink())
+    for text in ("a", "b", "c"):
+        make(out, text)
+    assert (flat / "claims.csv").read_text() == "old"
+    assert text_of(Store.open(out.with_name("final") / "store")) == "old"
+
+
 def test_a_copy_of_a_build_is_built_anew_with_what_was_put_in_it(out: Path) -> None:
     make(out)
     copy = Path(shutil.copytree(out, out.with_name("copy")))
