@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,22 @@ def test_two_that_add_at_once_wait_for_each_other_and_both_are_there(out: Path) 
     rows = ag.open(out).ask("reports")
     reports = {f"{row['memberName']} {row['year']}" for row in rows if row["reportState"] == "read"}
     assert reports == {"Northland 2014", "Northland 2015", "Southland 2014"}
+
+
+def test_that_one_waits_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    looks: list[float] = []
+    with ExitStack() as other:
+        other.enter_context(alone(tmp_path / "lock", pytest.fail))
+
+        def look_again(pause: float) -> None:
+            looks.append(pause)
+            if len(looks) == 3:
+                other.close()
+
+        monkeypatch.setattr("time.sleep", look_again)
+        with alone(tmp_path / "lock", lambda: said.append("waiting")):
+            assert (said, len(looks)) == (["waiting"], 3)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
