@@ -19,6 +19,7 @@ from graph.oserrors import problem
 
 BUILDS = ".builds"
 LOCK, NEW, GONE = "lock", "new", "gone"
+OLDEST = "0"  # where a build goes that stood in `.builds` itself, as older versions had it
 KEPT = 1  # builds beside the one that is shown, for whoever reads their files
 
 
@@ -126,7 +127,8 @@ def _next(home: Path) -> Path:
 
 
 def _show(out: Path, home: Path) -> None:
-    """Lets `out` show the new build, and sets aside a folder that stands there."""
+    """Lets `out` show the new build, and sets aside what stands there."""
+    before = out.resolve()
     aside = out.rename(_next(home)) if out.is_dir() and not out.is_symlink() else None
     try:
         _point(out, (home / NEW).rename(_next(home)))
@@ -134,6 +136,8 @@ def _show(out: Path, home: Path) -> None:
         if aside and not out.exists():
             aside.rename(out)
         raise
+    if before.parent == home.parent and str(before) not in _shown(out):
+        before.rename(home / OLDEST)
 
 
 def _point(out: Path, target: Path) -> None:
@@ -152,8 +156,13 @@ def _point(out: Path, target: Path) -> None:
 
 def _unshown(home: Path, out: Path) -> list[Path]:
     """The finished builds that no link beside `out` shows, the oldest first."""
-    shown = {os.path.realpath(path) for path in out.parent.iterdir() if path.is_symlink()}
+    shown = _shown(out)
     return [build for build in _numbered(home) if str(build) not in shown]
+
+
+def _shown(out: Path) -> set[str]:
+    """Where the links beside `out` lead, itself for one."""
+    return {os.path.realpath(path) for path in out.parent.iterdir() if path.is_symlink()}
 
 
 def _prune(home: Path, out: Path) -> None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.errors import AllianceGraphError, Problem
-from queries.server.connection import LONGEST_HEAD, Connection
+from queries.server.connection import LONGEST_HEAD, Connection, ToTheEnd
 from queries.server.endpoint import Endpoint, in_words, nothing
 from queries.server.guard import Guard
 from queries.server.limits import Limits
@@ -82,7 +82,7 @@ def application(build: Path, limits: Limits) -> Starlette:
     return Starlette(
         routes=[*Endpoint(limits).routes(), *_page(limits)],
         lifespan=lifespan,
-        middleware=[Middleware(Guard)],
+        middleware=[Middleware(ToTheEnd), Middleware(Guard)],
         exception_handlers={HTTPException: in_words, ClientDisconnect: nothing},
     )
 

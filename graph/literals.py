@@ -9,7 +9,6 @@ from ontology.terms import RDF, XSD
 
 _AS_WRITTEN = (XSD.string, RDF.langString)
 REMEDY = "Write it so; write as a plain text what must stay as it is, such as an identifier."
-_EXACT = 18  # digits that each whole number of so many fits the engine's type
 
 
 class Rewritten:
@@ -36,8 +35,7 @@ class Rewritten:
 
 
 def _is_plain(literal: ox.Literal, datatype: str) -> bool:
-    digits = literal.value
-    return datatype == XSD.integer and digits[:1] in set("123456789") and digits.isdecimal() and len(digits) <= _EXACT
+    return datatype == XSD.integer and literal.value[:1] in set("123456789")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,7 +15,7 @@ from graph.errors import Problem, SparqlError
 from graph.queryable import Queryable, Results
 from graph.store import Store
 
-_TRIPLES = "SELECT ?s ?p ?o {{ {values} ?s ?p ?o }}"
+_OWN = "SELECT ?s ?p ?o {{ {values} ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
 _QUADS = "SELECT ?s ?p ?o ?g {{ {values} GRAPH ?g {{ ?s ?p ?o }} }}"
 
 
@@ -61,15 +61,12 @@ class RemoteEngine:
         A triple of the server's default graph is that graph's own where no named graph has it.
         """
         *triple, graph = pattern
-        named = set()
         if graph != DefaultGraph():
             for s, p, o, g in self._endpoint.select(_QUADS.format(values=_values(_bound(triple, graph)))):
-                named.add((s, p, o))
                 yield Quad(s, p, o, g)
         if graph in (None, DefaultGraph()):
-            for s, p, o in self._endpoint.select(_TRIPLES.format(values=_values(_bound(triple, None)))):
-                if (s, p, o) not in named:
-                    yield Quad(s, p, o, DefaultGraph())
+            for s, p, o in self._endpoint.select(_OWN.format(values=_values(_bound(triple, None)))):
+                yield Quad(s, p, o, DefaultGraph())
 
     def named_graphs(self) -> Iterator[NamedNode]:
         """The names of the graphs that hold something."""

@@ -1,23 +1,13 @@
-"""What XML 1.0 cannot hold, not even as a reference: most control characters, U+FFFE, U+FFFF, half surrogates.
+"""What XML 1.0 cannot hold, not even as a reference: most control characters, U+FFFE, U+FFFF.
 
 U+FFFD stands for each: a form feed between two pages, say. One for one, so that offsets stay.
 """
 
 import re
 
-_LACKING = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-_LACKING_BYTES = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+_LACKING = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
 INSTEAD = "\ufffd"
 NOTE = b"<!-- U+FFFD stands for characters that XML does not have -->"
-
-
-def xml_text(text: str) -> str:
-    """The text as XML can hold it.
-
-    >>> xml_text("one page\\fand another")
-    'one page�and another'
-    """
-    return re.sub(_LACKING, INSTEAD, text)
 
 
 def xml_document(document: bytes) -> bytes:
@@ -25,5 +15,5 @@ def xml_document(document: bytes) -> bytes:
 
     A carriage return becomes a reference, since readers take a bare one for a new line.
     """
-    whole = re.sub(_LACKING_BYTES, INSTEAD.encode(), document)
+    whole = re.sub(_LACKING, INSTEAD.encode(), document)
     return whole.replace(b"\r", b"&#13;") + (NOTE if whole != document else b"")

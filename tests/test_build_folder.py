@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,22 @@ def test_two_that_add_at_once_wait_for_each_other_and_both_are_there(out: Path) 
     rows = ag.open(out).ask("reports")
     reports = {f"{row['memberName']} {row['year']}" for row in rows if row["reportState"] == "read"}
     assert reports == {"Northland 2014", "Northland 2015", "Southland 2014"}
+
+
+def test_that_one_waits_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    looks: list[float] = []
+    with ExitStack() as other:
+        other.enter_context(alone(tmp_path / "lock", pytest.fail))
+
+        def look_again(pause: float) -> None:
+            looks.append(pause)
+            if len(looks) == 3:
+                other.close()
+
+        monkeypatch.setattr("time.sleep", look_again)
+        with alone(tmp_path / "lock", lambda: said.append("waiting")):
+            assert (said, len(looks)) == (["waiting"], 3)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -388,6 +404,35 @@ def test_a_build_without_checksums_is_one(out: Path) -> None:
     (out / "SHA256SUMS").unlink()
     make(out)
     assert sorted(path.name for path in out.iterdir()) == ["SHA256SUMS", "claims.csv", "store"]
+
+
+def as_older_versions_had_it(out: Path) -> Path:
+    """A build without checksums in a folder named by its content, which the link shows."""
+    flat = out.parent / ".builds" / "e39f38b3c7c2"
+    flat.mkdir(parents=True)
+    fill(flat, "old")
+    out.symlink_to(flat.relative_to(out.parent))
+    return flat
+
+
+def test_a_build_of_an_older_version_goes_as_others_do_and_what_was_put_in_it_stays(out: Path) -> None:
+    flat = as_older_versions_had_it(out)
+    strew(out)
+    make(out, "new")
+    assert not flat.exists()
+    assert kept(out) == ["0", "1", "lock"]
+    make(out, "newer")
+    assert kept(out) == ["1", "2", "lock"]
+    assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_a_build_of_an_older_version_that_another_link_shows_stays(out: Path) -> None:
+    flat = as_older_versions_had_it(out)
+    out.with_name("final").symlink_to(out.readlink())
+    for text in ("a", "b", "c"):
+        make(out, text)
+    assert (flat / "claims.csv").read_text() == "old"
+    assert text_of(Store.open(out.with_name("final") / "store")) == "old"
 
 
 def test_a_copy_of_a_build_is_built_anew_with_what_was_put_in_it(out: Path) -> None:

@@ -90,6 +90,12 @@ def test_an_output_that_is_closed_or_full_is_told(arguments: list[object]) -> No
     assert "Traceback" not in closed.stderr + full.stderr
 
 
+def test_a_build_that_says_so_on_a_full_disk_is_made_and_the_disk_told_of(tmp_path: Path) -> None:
+    done = run("> /dev/full", "build", NORTH, "--out", tmp_path / "build")
+    assert (done.returncode, done.stderr.count("the disk is full; expected room to write")) == (2, 1)
+    assert len(Store.open(tmp_path / "build" / "store")) > 1000
+
+
 @pytest.mark.parametrize("streams", UNHEARING)
 def test_what_is_wrong_is_an_error_though_nobody_hears_it(tmp_path: Path, streams: str) -> None:
     done = run(streams, "ask", "sections", "--build", tmp_path / "none")

@@ -55,6 +55,17 @@ def test_what_was_exported_loads_to_the_same(lines: list[str], tmp_path: Path) -
     assert set(again.quads()) == set(store.quads())
 
 
+def test_counts_that_a_file_brings_along_give_way_to_those_of_its_facts(lines: list[str], tmp_path: Path) -> None:
+    store = Store.memory()
+    (tmp_path / "in.nq").write_text("".join(lines), encoding="utf-8")
+    load_nquads(store, tmp_path / "in.nq")
+    store.dump(tmp_path / "out.nq")
+    exported = (tmp_path / "out.nq").read_text(encoding="utf-8")
+    old = exported.replace(f'<{AG.count}> "', f'<{AG.count}> "9')
+    assert old != exported
+    assert loaded(tmp_path / "old.nq", [old]) == set(store.quads())
+
+
 def test_exports_of_two_alliances_load_as_one(tmp_path: Path) -> None:
     both = Alliance(2, 2, scale=0.2)
     exports = []
@@ -213,7 +224,7 @@ def test_literals_that_do_not_come_back_as_written_are_told(lines: list[str], tm
     typed = [
         ("001", XSD.integer), ("05", XSD.integer), ("10.50", XSD.decimal), ("1", f"{XSD.base}boolean"),
         ("P12M", f"{XSD.base}duration"), ("001", XSD.string), ("abc", XSD.integer), ("5", XSD.integer),
-        ("2014-01-01Z", XSD.date), ("<b>x</b>", f"{RDF.base}HTML"),
+        ("2014-01-01Z", XSD.date), ("<b>x</b>", f"{RDF.base}HTML"), ("9" * 19, XSD.integer), ("1" * 40, XSD.integer),
     ]  # fmt: skip
     more = [f'<urn:a{n}> <urn:b> "{value}"^^<{datatype}> <urn:g> .\n' for n, (value, datatype) in enumerate(typed)]
     (tmp_path / "typed.nq").write_text("".join([*lines[:4], *more, *lines[4:]]), encoding="utf-8")

@@ -180,6 +180,8 @@ def test_rdflib_over_our_own_endpoint_keeps_the_graphs_apart(build: Path) -> Non
         far, near = ag.open(f"{server.address}/sparql").rdflib(), ag.open(build).rdflib()
         assert len(list(far.quads())) == len(list(near.quads())) > 10_000
         assert {graph.identifier for graph in far.graphs()} == {graph.identifier for graph in near.graphs()}
+        texts = [graph.serialize(format="nquads").splitlines() for graph in (far, near)]
+        assert sorted(texts[0]) == sorted(texts[1])
 
 
 def test_rdflib_takes_no_part_for_the_whole(build: Path) -> None:

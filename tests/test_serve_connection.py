@@ -32,6 +32,12 @@ class Hasty(Connection):
     """One that gives up soon."""
 
     seconds = 0.3
+
+
+class Patient(Connection):
+    """One that gives up when there are too many."""
+
+    seconds = 60
     most = 3
 
 
@@ -47,7 +53,7 @@ async def _big(_: Request) -> Response:
 
 
 @contextmanager
-def _hasty() -> Iterator[int]:
+def _hasty(connection: type[Connection] = Hasty) -> Iterator[int]:
     """The port of a server whose connections give up soon."""
     configured = config(
         Starlette(
@@ -55,7 +61,7 @@ def _hasty() -> Iterator[int]:
             routes=[Route("/", _echo, methods=["GET", "POST"]), Route("/big", _big)],
         )
     )
-    configured.http = Hasty
+    configured.http = connection
     server, listening = uvicorn.Server(configured), listen(0)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
@@ -117,16 +123,31 @@ def test_the_second_request_of_a_connection_is_timed_too() -> None:
         assert _rest(connection).startswith(b"HTTP/1.1 408")
 
 
-def test_one_connection_too_many_is_refused_and_a_place_comes_free() -> None:
-    with _hasty() as port:
-        three = [_connected(port, HALVES["half a head"]) for _ in range(3)]
-        with _connected(port) as fourth:
-            assert b"3 connections are open; expected fewer" in _rest(fourth)
-        for connection in three:
-            _rest(connection)
-            connection.close()
-        with _connected(port, WHOLE) as again:
-            assert again.recv(65536).startswith(b"HTTP/1.1 200")
+def _served_beside(port: int) -> bool:
+    with _connected(port, WHOLE) as other:
+        return _until(other, b"\r\n\r\nwhole").startswith(b"HTTP/1.1 200")
+
+
+def test_of_too_many_connections_the_slowest_gives_way(caplog: pytest.LogCaptureFixture) -> None:
+    """It is told so, and next time is let go; whoever asks at once is answered."""
+    with _hasty(Patient) as port:
+        halves = [_connected(port, HALVES["half a head"]) for _ in range(3)]
+        for half in halves:
+            assert _served_beside(port)
+            assert b"3 connections are open; expected fewer" in _rest(half)
+        assert all(_served_beside(port) for _ in halves)
+        for half in halves:
+            half.close()
+    assert caplog.records == []
+
+
+def test_whoever_is_refused_is_heard_no_more(capfd: pytest.CaptureFixture[str]) -> None:
+    with _hasty() as port, _connected(port, HALVES["nothing"]) as connection:
+        assert _until(connection, b"again.\n").startswith(b"HTTP/1.1 408")
+        connection.sendall(WHOLE)
+        assert _rest(connection) == b""
+        threading.Event().wait(0.1)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +166,24 @@ def test_a_body_that_is_too_large_is_refused_before_it_ends(server: Server, fram
     body = b"30D40\r\nquery=" + b"x" * (200_000 - 6) if framed.endswith(b"chunked") else b""
     with _connected(_port(server), head + body) as connection:
         assert connection.recv(65536).startswith(b"HTTP/1.1 413")
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "status"),
+    [
+        ("/sparql", FORM, 413),
+        ("/notes", FORM, 413),
+        ("/sparql", b"Content-Type: text/plain\r\n", 415),
+        ("/", FORM, 405),
+    ],
+)
+def test_whoever_reads_only_when_all_is_sent_hears_why_it_is_refused(
+    server: Server, path: str, media_type: bytes, status: int
+) -> None:
+    size = 20_000_000
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {size}\r\n".encode()
+    with _connected(_port(server), head + media_type + b"\r\n" + b"x" * size) as connection:
+        assert _rest(connection).startswith(f"HTTP/1.1 {status}".encode())
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from graph.errors import Problem, StoreError
 from queries.server.engine import Engine
 from queries.server.limits import Limits
 from queries.server.pool import Pool
-from queries.server.reply import Reply
+from queries.server.reply import Reply, began
 from queries.server.tasks import TASKS
 from queries.server.worker import Worker
 from tests.serving import CROSS_JOIN
@@ -130,3 +130,11 @@ def test_a_slip_is_the_client_s_fault_and_a_failure_is_ours(
     for failure in (StoreError(Problem("a store", "another", "Build it.")), OSError("disk"), ValueError("engine")):
         monkeypatch.setitem(TASKS, "query", Mock(side_effect=failure))
         assert _status(build, _task(QUICK)) == 500
+
+
+def test_to_open_a_build_is_no_work_of_the_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = [0.0]
+    monkeypatch.setattr("queries.server.worker._worked", lambda: worked[0])
+    worker = Worker(tmp_path, 10)
+    monkeypatch.setattr(worker, "_renew", lambda: worked.append(worked.pop() + 5))
+    assert next(worker.frames(_task(QUICK))) == began(5.0)

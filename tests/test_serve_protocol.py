@@ -103,7 +103,7 @@ def test_what_there_is_not_is_said_with_what_there_is(server: Server, sparql: st
 
 
 def test_the_query_may_be_the_body(server: Server, store: Store) -> None:
-    heard = server.send("POST", "/sparql", ACTORS.encode(), Content_Type="application/sparql-query; charset=utf-8")
+    heard = server.send("POST", "/sparql", ACTORS.encode(), Content_Type='application/sparql-query; charset="UTF8"')
     assert _rows(parse_query_results(heard.body, format=QueryResultsFormat.JSON)) == _own(store, ACTORS)
 
 
@@ -144,12 +144,20 @@ REFUSED = [
     (b"query=ASK+%7B%7D&query=ASK+%7B%7D", FORM, 400, "2 queries"),
     (b"nothing=here", FORM, 400, "0 queries"),
     (b"ASK {}", "text/plain", 415, "application/sparql-query"),
+    (b"ASK {}", "application/sparql-query; charset=latin-1", 415, "charset=latin-1; expected UTF-8"),
+    (b"ASK {}", 'application/sparql-query; charset="none such"', 415, "expected UTF-8"),
+    (b"query=ASK+%7B%7D", f"{FORM};charset=ISO-8859-1", 415, "expected UTF-8"),
     (b"\xff\xfe", "application/sparql-query", 400, "UTF-8"),
-    (b"ASK { # \xff\n}", "application/sparql-query", 400, "UTF-8"),
+    (
+        b"ASK {\n# \xe9\n}",
+        "application/sparql-query",
+        400,
+        "line 2 of the query is not UTF-8 text (a byte E9); expected UTF-8 text. Save it as UTF-8.\n",
+    ),
     ("ASK {}".encode("utf-16"), "application/sparql-query", 400, "expected UTF-8"),
     ("ASK {}".encode("utf-16-le"), "application/sparql-query", 400, "Is it UTF-16?"),
     (b"query=ASK+%7B%7D%00", FORM, 400, "a NUL character"),
-    (b"query=ASK+%7B+%3Fs+%3Fp+%22%FF%22+%7D", FORM, 400, "expected UTF-8"),
+    (b"query=ASK+%7B+%3Fs+%3Fp+%22%FF%22+%7D", FORM, 400, "line 1 of the query is not UTF-8 text (a byte FF); exp"),
     (b"query=" + b"x" * 200_000, FORM, 413, "shorter"),
 ]
 MALFORMED = [
@@ -227,7 +235,13 @@ def test_head_and_options(server: Server) -> None:
     assert int(head.headers["content-length"]) == len(server.get(ACTORS).body)
     assert (options.status, options.headers["allow"]) == (204, "GET, HEAD, POST, OPTIONS")
     assert "access-control-allow-origin" not in options.headers
-    assert server.send("PUT", path).status == 405
+
+
+def test_what_is_asked_astray_is_told_in_words(server: Server) -> None:
+    astray, other = server.send("GET", "/query"), server.send("PUT", "/sparql")
+    assert (astray.status, other.status) == (404, 405)
+    assert astray.text.startswith("nothing is at /query; expected the page at /, or the endpoint at /sparql.")
+    assert other.text.startswith("PUT at /sparql; expected one of GET, HEAD, POST.")
 
 
 PATH = f"/sparql?{urlencode({'query': 'ASK {}'})}"

@@ -3,8 +3,11 @@
 from asyncio import BaseTransport, TimerHandle, Transport
 from collections.abc import Callable
 from http import HTTPStatus
+from math import inf
+from typing import cast
 
 import h11
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 LONGEST_HEAD = 400_000  # bytes of a request before its body: a query in an address takes three for many a letter
@@ -14,25 +17,35 @@ _UNREADABLE = (
 
 
 class Connection(H11Protocol):
-    """uvicorn's, which has so many seconds for a request and for each piece of an answer; `most` may be open."""
+    """uvicorn's, which has so many seconds for a request and for each piece of an answer.
+
+    Where more than `most` are open, whoever has kept the server waiting for the longest gives way.
+    """
 
     seconds: float = 10
     most = 256
     _deadline: TimerHandle | None = None
+    _refused = False
 
     def connection_made(self, transport: BaseTransport) -> None:
-        """Waits for the request, unless there are too many already."""
+        """Waits for the request."""
         assert isinstance(transport, Transport)
         super().connection_made(transport)
+        self._wait(self._give_up_request)
         if len(self.connections) > self.most:
-            self._refuse(
-                HTTPStatus.SERVICE_UNAVAILABLE, f"{self.most} connections are open; expected fewer. Ask later."
-            )
-        else:
-            self._wait(self._give_up_request)
+            slowest = min(cast(set[Connection], self.connections), key=lambda each: each.deadline)
+            found = f"{self.most} connections are open"
+            slowest.give_up(HTTPStatus.SERVICE_UNAVAILABLE, f"{found}; expected fewer. Ask later.")
+
+    @property
+    def deadline(self) -> float:
+        """When its time is up, in seconds of the loop's clock; never while its request is worked on."""
+        return self._deadline.when() if self._deadline else inf
 
     def data_received(self, data: bytes) -> None:
         """Waits on while the request is not whole; a trickle does not lengthen the time."""
+        if self._refused:
+            return
         super().data_received(data)
         if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):
             self._wait(None)
@@ -59,21 +72,56 @@ class Connection(H11Protocol):
         assert msg
         self._refuse(HTTPStatus.BAD_REQUEST, f"{_UNREADABLE}. Post a long query.")
 
+    def give_up(self, status: HTTPStatus, words: str) -> None:
+        """Ends it, and says why where no answer has begun."""
+        if self._refused or self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            self.transport.abort()
+        else:
+            self._refuse(status, words)
+
     def _wait(self, or_else: Callable[[], None] | None) -> None:
         if self._deadline:
             self._deadline.cancel()
         self._deadline = self.loop.call_later(self.seconds, or_else) if or_else else None
 
     def _give_up_request(self) -> None:
-        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            found = f"no whole request in {self.seconds} seconds"
-            self._refuse(HTTPStatus.REQUEST_TIMEOUT, f"{found}; expected all of it by then. Send it again.")
-        self.transport.close()
+        found = f"no whole request in {self.seconds} seconds"
+        self.give_up(HTTPStatus.REQUEST_TIMEOUT, f"{found}; expected all of it by then. Send it again.")
 
     def _refuse(self, status: HTTPStatus, words: str) -> None:
+        """Says so and hears no more; closed while the client sends, a connection would take the words back."""
         body = f"{words}\n".encode()
         head = (
             f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close"
         )
         self.transport.write(f"{head}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
-        self.transport.close()
+        self.transport.write_eof()
+        self._refused = True
+        self._wait(self.transport.abort)
+
+
+class ToTheEnd:
+    """Hears a request to its end behind an early answer: most clients read only when they have sent all."""
+
+    def __init__(self, application: ASGIApp) -> None:
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        heard = scope["type"] != "http"
+
+        async def hear() -> Message:
+            nonlocal heard
+            message = await receive()
+            heard = not message.get("more_body")
+            return message
+
+        async def say(message: Message) -> None:
+            last = message["type"] == "http.response.body" and not message.get("more_body")
+            if last and not heard:
+                await send({**message, "more_body": True})
+                while not heard:
+                    await hear()
+                message = {"type": message["type"]}
+            await send(message)
+
+        await self._application(scope, hear, say)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -22,6 +23,10 @@ CUT = "X-Rows-Cut-At"
 _PAGE = "text/html"
 _PIECE = 1 << 18  # bytes of a body that are sent at a time
 _LEFT = 499
+_ASTRAY = {
+    404: "nothing is at {0.url.path}; expected the page at /, or the endpoint at " + PATH + ". Check the address.",
+    405: "{0.method} at {0.url.path}; expected one of {1}. Ask so.",
+}
 _WAIT = "2"  # seconds after which one may ask again
 
 
@@ -109,10 +114,13 @@ async def _gone(request: Request) -> None:
         pass
 
 
-async def in_words(_: Request, error: Exception) -> Response:
+async def in_words(request: Request, error: Exception) -> Response:
     """An HTTP error as plain text."""
     assert isinstance(error, HTTPException)
-    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+    words, ways = error.detail, (error.headers or {}).get("Allow", "").split(", ")
+    if words == HTTPStatus(error.status_code).phrase:  # the framework's own
+        words = _ASTRAY[error.status_code].format(request, ", ".join(sorted(ways)))
+    return PlainTextResponse(f"{words}\n", error.status_code, error.headers)
 
 
 async def nothing(_: Request, __: Exception) -> Response:

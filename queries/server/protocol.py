@@ -1,5 +1,7 @@
 """The query in a request, as the SPARQL 1.1 Protocol has it (sections 2.1 and 2.2); updates are refused."""
 
+import codecs
+from email.message import Message
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -65,11 +67,13 @@ def _first(number: str) -> int:
 async def _posted(request: Request, longest: int) -> list[tuple[str, str]]:
     if request.method != "POST":
         return []
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type, charset = _content_type(request.headers.get("content-type", ""))
     if media_type == _UPDATE:
         raise HTTPException(403, _READ_ONLY)
     if media_type not in (_FORM, _QUERY):
         raise HTTPException(415, f"'{media_type}'; expected {_FORM} or {_QUERY}.")
+    if not _is_utf_8(charset):
+        raise HTTPException(415, f"charset={charset}; expected UTF-8. Send the query so.")
     text = _decoded(await _body(request, longest))
     return [("query", text)] if media_type == _QUERY else _pairs(text)
 
@@ -85,22 +89,32 @@ async def _body(request: Request, longest: int) -> bytes:
     return bytes(body)
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
+def _content_type(header: str) -> tuple[str, str]:
+    """The media type, and the character set that it names."""
+    message = Message()
+    message["Content-Type"] = header
+    return message.get_content_type() if header else "", message.get_content_charset("utf-8")
+
+
+def _is_utf_8(charset: str) -> bool:
     try:
-        return parse_qsl(text, keep_blank_values=True, errors="strict")
-    except UnicodeDecodeError as error:
-        raise _no_text(error) from None
+        return codecs.lookup(charset).name in ("utf-8", "ascii")
+    except LookupError:
+        return False
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    pairs = parse_qsl(text, keep_blank_values=True, errors="surrogateescape")
+    return [(name, _decoded(value.encode(errors="surrogateescape"))) for name, value in pairs]
 
 
 def _decoded(data: bytes) -> str:
     try:
         return decode(data)
     except InputError as error:
-        raise _no_text(error) from None
-
-
-def _no_text(error: Exception) -> HTTPException:
-    return HTTPException(400, f"no text ({error}); expected UTF-8. Save the query so, and send it again.")
+        [slip] = error.problems
+        place = f"line {slip.line} of the query" if slip.line else "the query"
+        raise HTTPException(400, f"{place} {slip.found}; expected {slip.expected}. {slip.remedy}") from None
 
 
 def _too_long(longest: int) -> str:
