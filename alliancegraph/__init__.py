@@ -11,16 +11,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.engines.store import Store
 from graph.errors import AllianceGraphError
-from graph.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from graph.queryable import Queryable
-    from queries.answer import Answer
-    from queries.formats import Result
+    from graph.engines.queryable import Queryable
+    from queries.answers.answer import Answer
+    from queries.answers.formats import Result
     from queries.library import Question
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
@@ -32,7 +32,7 @@ def open(place: str | Path = "build", seconds: int = 60) -> "AllianceGraph":
     An endpoint has so many seconds for an answer. Raises StoreError if there is no such build.
     """
     if str(place).startswith(("http://", "https://")):
-        from graph.endpoint import Endpoint
+        from graph.engines.endpoint import Endpoint
 
         return AllianceGraph(Endpoint(str(place), seconds), str(place))
     path = Path(place) / "store"
@@ -51,7 +51,7 @@ class AllianceGraph:
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
         """
-        from queries.ask import ask
+        from queries.asking.ask import ask
         from queries.library import find_question
 
         return ask(self._graph, find_question(question), _texts(values))
@@ -67,7 +67,7 @@ class AllianceGraph:
 
         Raises SparqlError if it is no query.
         """
-        from queries.ask import query
+        from queries.asking.ask import query
 
         return query(self._graph, sparql)
 
@@ -80,8 +80,8 @@ class AllianceGraph:
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
-        from graph.endpoint import Endpoint
-        from graph.rdflib_view import dataset, remote_dataset
+        from graph.engines.endpoint import Endpoint
+        from graph.engines.rdflib_view import dataset, remote_dataset
 
         if isinstance(self._graph, Endpoint):
             return remote_dataset(self._graph)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alliancegraph.files import FILES
 from alliancegraph.terminal import Tell
-from graph.nearby import is_build
+from graph.files.nearby import is_build
 
 SUMS = "SHA256SUMS"
 _Sums = dict[str, str]

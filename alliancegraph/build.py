@@ -9,17 +9,17 @@ from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
 from alliancegraph.notes import notes
 from alliancegraph.terminal import Tell
-from graph.checks import Origins, findings, refuse_without_readings
-from graph.counting import how_many
-from graph.dataset import describe, described_triples, forget_description
-from graph.derive import rule_quads
+from graph.assemble.checks import Origins, findings, refuse_without_readings
+from graph.assemble.dataset import describe, described_triples, forget_description
+from graph.assemble.derive import rule_quads
+from graph.assemble.quads import authority_quads, report_quads
+from graph.assemble.relisting import refuse_orphans, renew
+from graph.assemble.updates import Update
+from graph.engines.store import Store
 from graph.errors import InputError, Problem, ShapeError, both
-from graph.iris import report_graph
-from graph.model import Report
-from graph.rdf import authority_quads, report_quads
-from graph.relisting import refuse_orphans, renew
-from graph.store import Store
-from graph.updates import Update
+from graph.model.iris import report_graph
+from graph.model.reports import Report
+from graph.words.counting import how_many
 from ontology.terms import AG, RDF, SCHEMA
 from ontology.vocabulary import Vocabulary
 
@@ -95,7 +95,7 @@ def load(path: Path, out: Path, tell: Tell) -> None:
 
 
 def _load_in(folder: Path, path: Path, tell: Tell) -> None:
-    from graph.bulk import load_nquads
+    from graph.exchange.bulk import load_nquads
 
     store = Store.create(folder / "store")
     tell(f"loading {path}")

@@ -7,7 +7,7 @@ from alliancegraph.commands import add, ask, build, coverage, export, load, publ
 from alliancegraph.parser import Parser
 from alliancegraph.terminal import HelpAsWritten, leave, open_streams, orderly, tell
 from graph.errors import AllianceGraphError, Problem
-from graph.oserrors import problem
+from graph.files.oserrors import problem
 
 EPILOG = """\
 examples:

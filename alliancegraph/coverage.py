@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from graph.counting import how_many
-from graph.model import BLANK, NOT_YET, Report
-from loaders.coverage import SentenceRow, coverage
+from graph.model.reports import BLANK, NOT_YET, Report
+from graph.words.counting import how_many
+from loaders.claims.coverage import SentenceRow, coverage
 from ontology.vocabulary import Vocabulary
 from queries.tables.rows import to_csv
 

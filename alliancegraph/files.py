@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.engines.queryable import Queryable
+from graph.engines.store import Store
 from graph.errors import FormatError, Problem
-from graph.exports import EXPORTS, export
-from graph.queryable import Queryable
-from graph.store import Store
-from graph.writing import write_whole
+from graph.exchange.exports import EXPORTS, export
+from graph.files.writing import write_whole
 from ontology.terms import XSD
 from queries.tables.claims import claim_rows
 from queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
@@ -59,7 +59,7 @@ def _csv(tables: Tables, path: Path) -> None:
 
 def _workbook(tables: Tables, path: Path) -> None:
     """All tables as one workbook, for those whose spreadsheet reads CSV in another encoding."""
-    from queries.workbook import Sheet, reports_about, sheets
+    from queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
         Sheet(name, [field.name for field in fields(row_type)], [list(_terms(row)) for row in tables.rows(name)])

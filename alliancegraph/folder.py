@@ -13,9 +13,9 @@ from pathlib import Path
 from alliancegraph.belongings import bring_along, is_ours, seal, strangers
 from alliancegraph.terminal import Tell
 from graph.errors import Problem, StoreError
-from graph.locks import alone, unheld
-from graph.nearby import is_build
-from graph.oserrors import problem
+from graph.files.locks import alone, unheld
+from graph.files.nearby import is_build
+from graph.files.oserrors import problem
 
 BUILDS = ".builds"
 LOCK, NEW, GONE = "lock", "new", "gone"

@@ -5,11 +5,11 @@ from itertools import product
 
 from pyoxigraph import NamedNode
 
-from graph.iris import local_name, report_graph
-from graph.model import Claim, Report
-from graph.store import Store
-from graph.updates import Update
-from loaders.numberwords import has_number_words
+from graph.assemble.updates import Update
+from graph.engines.store import Store
+from graph.model.iris import local_name, report_graph
+from graph.model.reports import Claim, Report
+from loaders.numbers.words import has_number_words
 from ontology.terms import AG, FOAF, RDF, SKOS
 from ontology.vocabulary import Vocabulary
 

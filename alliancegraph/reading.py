@@ -6,9 +6,9 @@ from pathlib import Path
 
 from alliancegraph.build import check
 from alliancegraph.terminal import Tell
-from graph.counting import how_many
 from graph.errors import InputError, Problem, both, every
-from graph.model import Report
+from graph.model.reports import Report
+from graph.words.counting import how_many
 from loaders.authority import refuse_contradictions
 from loaders.report import read_report, shipped_reports
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.counting import how_many
-from graph.store import Store
+from graph.engines.store import Store
+from graph.words.counting import how_many
 from queries.tables.rows import ContributionRow, SectionRow
 from queries.tables.tables import contribution_rows, section_rows
 from queries.views.alliance import Views

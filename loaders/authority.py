@@ -8,12 +8,12 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import ClaimsError, Problem, every, problems_of, sifted
-from graph.iris import mint
-from graph.members import member_facts
-from graph.model import Entity, Fact, Member
-from loaders.ids import Ids, path
-from loaders.lexicon import TYPE, Lexicon
-from loaders.members import GOVERNMENT, named_member
+from graph.model.iris import mint
+from graph.model.members import member_facts
+from graph.model.reports import Entity, Fact, Member
+from loaders.claims.ids import Ids, path
+from loaders.claims.lexicon import TYPE, Lexicon
+from loaders.form.members import GOVERNMENT, named_member
 from loaders.yamlfile import ENDINGS, Value, read_yaml
 from ontology.terms import AG, DCTERMS, RDF, SKOS
 from ontology.vocabulary import Vocabulary

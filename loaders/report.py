@@ -8,24 +8,24 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graph.errors import both, every, problems_of, sifted
-from graph.iris import mint, slug
-from graph.model import Claim, Entity, Report, Section, Source, Term
-from loaders.about import About, claims_path, read_about
+from graph.model.iris import mint, slug
+from graph.model.reports import Claim, Entity, Report, Section, Source, Term
 from loaders.authority import Lists, find_list, read_lists
-from loaders.claims import ClaimReader
-from loaders.claimsfile import ClaimsFile, parse_claims, refuse
-from loaders.coverage import with_readings
-from loaders.document import read_document
-from loaders.expectations import check_expectations
-from loaders.factline import refuse_split
-from loaders.form import Form, FormSection, read_form, recognise
-from loaders.ids import Ids
-from loaders.introductions import read_introductions
-from loaders.lexicon import Lexicon
-from loaders.members import find_member, find_year
-from loaders.numberwords import number_words
-from loaders.scheme import Scheme
-from loaders.template import Template, find_template, read_template
+from loaders.claims.coverage import with_readings
+from loaders.claims.expectations import check_expectations
+from loaders.claims.factline import refuse_split
+from loaders.claims.ids import Ids
+from loaders.claims.introductions import read_introductions
+from loaders.claims.lexicon import Lexicon
+from loaders.claims.meaning import ClaimReader
+from loaders.claims.syntax import ClaimsFile, parse_claims, refuse
+from loaders.documents.document import read_document
+from loaders.form.about import About, claims_path, read_about
+from loaders.form.members import find_member, find_year
+from loaders.form.scheme import Scheme
+from loaders.form.sections import Form, FormSection, read_form, recognise
+from loaders.form.template import Template, find_template, read_template
+from loaders.numbers.words import number_words
 from loaders.yamlfile import read_yaml
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from graph.dates import NoPeriod, Period, day
 from graph.errors import ClaimsError, InputError, Problem, every
-from graph.folding import readable
-from graph.numbers import DECIMAL, WHOLE, decimal, whole
-from graph.suggestions import suggestion
-from graph.textfile import read_text
-from graph.yamltext import NULL, composed
+from graph.files.textfile import read_text
+from graph.files.yamltext import NULL, composed
+from graph.model.dates import NoPeriod, Period, day
+from graph.words.folding import readable
+from graph.words.numbers import DECIMAL, WHOLE, decimal, whole
+from graph.words.suggestions import suggestion
 
 _TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _CASES = {2: str.upper, 4: str.capitalize}  # a country, a script

@@ -1,8 +1,8 @@
 """What the command line tells of a question: what it asks, an example, and what the example is answered with."""
 
+from queries.answers.table import grid_or_blocks
+from queries.answers.wrapping import screen, wrapped
 from queries.library import GRAPHS, Question
-from queries.table import grid_or_blocks
-from queries.wrapping import screen, wrapped
 
 
 def description(question: Question) -> str:

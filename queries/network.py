@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.labels import Labels
+from graph.model.labels import Labels
 from ontology.terms import AG, ELI, FOAF, SCHEMA
 from queries.views.alliance import Views
 from queries.views.rows import Link, Report

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from graph.iris import mint
-from graph.queryable import Queryable
-from queries.values import Terms
+from graph.engines.queryable import Queryable
+from graph.model.iris import mint
+from queries.asking.binding import Terms
 from queries.views.reading import read
 from queries.views.rows import Report
 

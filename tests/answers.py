@@ -1,8 +1,8 @@
 """Answers of the library for the tests of what is made of them."""
 
-from graph.store import Store
-from queries.answer import Answer
-from queries.ask import ask
+from graph.engines.store import Store
+from queries.answers.answer import Answer
+from queries.asking.ask import ask
 from queries.library import Question
 
 

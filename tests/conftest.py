@@ -11,8 +11,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
-from graph.model import Report
-from graph.store import Store
+from graph.engines.store import Store
+from graph.model.reports import Report
 from loaders.report import read_report, shipped_reports
 from queries.library import SAMPLE
 from tests.browser import open_browser

@@ -13,8 +13,8 @@ from urllib.request import Request, urlopen
 import pyoxigraph as ox
 import rdflib
 
-from graph.queryable import Queryable, Results
-from graph.store import Store
+from graph.engines.queryable import Queryable, Results
+from graph.engines.store import Store
 from tests.programs import program
 
 VIRTUOSO_INI = """\

@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from queries.wrapping import USUAL
+from queries.answers.wrapping import USUAL
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOK = ROOT / "docs" / "analyst.ipynb"

@@ -8,15 +8,15 @@ import pytest
 from pyoxigraph import Quad
 
 from alliancegraph.build import check, populate
-from graph.bulk import load_nquads
-from graph.dataset import describe
-from graph.iris import DERIVED
-from graph.model import NOT_YET, READ, Report
-from graph.rdf import READER
-from graph.store import Store
-from loaders.document import Document
-from loaders.form import read_form
-from loaders.quotes import occurrences
+from graph.assemble.dataset import describe
+from graph.assemble.quads import READER
+from graph.engines.store import Store
+from graph.exchange.bulk import load_nquads
+from graph.model.iris import DERIVED
+from graph.model.reports import NOT_YET, READ, Report
+from loaders.documents.document import Document
+from loaders.documents.quotes import occurrences
+from loaders.form.sections import read_form
 from ontology.terms import AG
 from tests.bench.alliance import Alliance, write
 from tests.bench.form import TEMPLATE

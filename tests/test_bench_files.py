@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Passage, Report
+from graph.model.reports import Passage, Report
 from loaders.report import read_report
 from tests.bench.files import read_reports, write_files
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from queries.asking.parameters import types
 from queries.library import all_questions
-from queries.parameters import types
 from tests.bench import cold
 from tests.bench.alliance import Alliance
 from tests.bench.cases import Case

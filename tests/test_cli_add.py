@@ -8,8 +8,8 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.files import FILES
-from graph.store import Store
-from loaders.template import FORMS
+from graph.engines.store import Store
+from loaders.form.template import FORMS
 from ontology.terms import AG
 from ontology.vocabulary import ROOM
 from queries.library import SAMPLE

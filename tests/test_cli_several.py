@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.model import Report
+from graph.model.reports import Report
 from loaders.report import read_report
 from tests.inputs import PAIR
 

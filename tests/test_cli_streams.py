@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.store import Store
+from graph.engines.store import Store
 from queries.library import SAMPLE
 
 NORTH = SAMPLE / "northland-2014.txt"

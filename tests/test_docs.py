@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claimsfile import parse_claims
+from loaders.claims.syntax import parse_claims
 from loaders.yamlfile import read_yaml
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary

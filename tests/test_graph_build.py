@@ -14,12 +14,12 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate
-from graph.dataset import descriptions
-from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
-from graph.model import Report
-from graph.rdf import READER, passage_iri
-from graph.store import Store
-from graph.turtle import turtle
+from graph.assemble.dataset import descriptions
+from graph.assemble.quads import READER, passage_iri
+from graph.engines.store import Store
+from graph.exchange.turtle import turtle
+from graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from graph.model.reports import Report
 from loaders.report import read_report
 from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
 from ontology.vocabulary import Vocabulary

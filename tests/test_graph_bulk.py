@@ -15,13 +15,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import add, load, populate
 from alliancegraph.cli import main
-from graph.bulk import load_nquads, read_reports
-from graph.dataset import descriptions
+from graph.assemble.dataset import descriptions
+from graph.engines.store import Store
 from graph.errors import InputError
-from graph.iris import AUTHORITY, FACTS
-from graph.literals import Rewritten
-from graph.nquads import NQuads
-from graph.store import Store
+from graph.exchange.bulk import load_nquads, read_reports
+from graph.exchange.nquads import NQuads
+from graph.model.iris import AUTHORITY, FACTS
+from graph.model.literals import Rewritten
 from ontology.terms import AG, RDF, VOID, XSD
 from tests.bench.alliance import Alliance, write
 

@@ -6,8 +6,8 @@ import pytest
 from rdflib import Graph, URIRef
 
 from alliancegraph.build import populate
-from graph.model import Report
-from graph.store import Store
+from graph.engines.store import Store
+from graph.model.reports import Report
 from tests.bench.reports import Year
 from tests.shacl import agreed_results, named_shapes
 

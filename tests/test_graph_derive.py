@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.derive import RULES, TALLIES
-from graph.sparqlfile import read_sparql
+from graph.assemble.derive import RULES, TALLIES
+from graph.sparql.sparqlfile import read_sparql
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
 

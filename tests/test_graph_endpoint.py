@@ -15,7 +15,7 @@ from rdflib.namespace import SKOS
 
 import alliancegraph as ag
 from alliancegraph.cli import main
-from graph.endpoint import Endpoint
+from graph.engines.endpoint import Endpoint
 from graph.errors import EndpointError, SparqlError
 from tests.engines import oxigraph
 from tests.serving import served

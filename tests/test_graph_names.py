@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.bulk import load_nquads
-from graph.iris import AUTHORITY
-from graph.labels import Labels
-from graph.store import Store
-from graph.updates import Update
+from graph.assemble.updates import Update
+from graph.engines.store import Store
+from graph.exchange.bulk import load_nquads
+from graph.model.iris import AUTHORITY
+from graph.model.labels import Labels
 from ontology.names import names
 from ontology.terms import AG, RDFS, SCHEMA, SKOS
-from queries.ask import ask
+from queries.asking.ask import ask
 from queries.library import Question, all_questions
 from queries.network import project
 from queries.tables.claims import claim_rows

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.endpoint import Endpoint
+from graph.assemble.updates import Update
+from graph.engines.endpoint import Endpoint
+from graph.engines.graphstore import GraphStore
+from graph.engines.publish import publish
+from graph.engines.queryable import Queryable
+from graph.engines.store import Store
 from graph.errors import EndpointError
-from graph.graphstore import GraphStore
-from graph.iris import PUBLISHED
-from graph.publish import publish
-from graph.queryable import Queryable
-from graph.store import Store
-from graph.updates import Update
+from graph.model.iris import PUBLISHED
 from ontology.terms import AG
 from tests.engines import empty_oxigraph, empty_virtuoso
 

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.derive import RULES, TALLIES, Derived, derive, rule_iri
-from graph.prefixes import known_prefixes, short_name
-from graph.sparqlfile import SparqlFile, read_sparql
+from graph.assemble.derive import RULES, TALLIES, Derived, derive, rule_iri
+from graph.model.prefixes import known_prefixes, short_name
+from graph.sparql.sparqlfile import SparqlFile, read_sparql
 from ontology.terms import AG, PROV, RDF
 from ontology.vocabulary import Vocabulary
-from queries.cells import cell
+from queries.answers.cells import cell
 
 LINKS, COUNTS = ([read_sparql(path) for path in sorted(folder.glob("*.rq"))] for folder in (RULES, TALLIES))
 REPORT = NamedNode("urn:report")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.commonslips import Common, all_common, common_slips
-from graph.endpoint import Endpoint
+from graph.engines.endpoint import Endpoint
+from graph.engines.store import Store
 from graph.errors import SparqlError
-from graph.prefixes import known_prefixes
-from graph.querytokens import read_tokens
-from graph.slips import refusal
-from graph.store import Store
+from graph.model.prefixes import known_prefixes
+from graph.sparql.commonslips import Common, all_common, common_slips
+from graph.sparql.slips import refusal
+from graph.sparql.tokens import read_tokens
 from queries.library import all_questions
 from tests.test_graph_endpoint import answering
 

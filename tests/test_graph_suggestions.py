@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.suggestions import did_you_mean, near, nearest, suggestion
+from graph.words.suggestions import did_you_mean, near, nearest, suggestion
 from ontology.terms import AG, SKOS
 from ontology.vocabulary import Vocabulary
 

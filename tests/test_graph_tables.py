@@ -3,8 +3,8 @@
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.prefixes import known_prefixes
-from graph.store import Store
+from graph.engines.store import Store
+from graph.model.prefixes import known_prefixes
 from queries.tables.tables import contribution_rows
 from queries.views.alliance import Views
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.textfile import decode, read_text
-from loaders.document import read_document
-from loaders.scheme import SCHEMES, read_scheme
+from graph.files.textfile import decode, read_text
+from loaders.documents.document import read_document
+from loaders.form.scheme import SCHEMES, read_scheme
 from loaders.yamlfile import read_yaml
 
 MARK = b"\xef\xbb\xbf"

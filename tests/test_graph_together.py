@@ -9,11 +9,11 @@ import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import RDF, SH
 
-from graph.checks import SHAPES
-from graph.store import Store
+from graph.assemble.checks import SHAPES
+from graph.engines.store import Store
 from ontology.terms import AG, RDFS, VOID
 from ontology.vocabulary import Vocabulary
-from queries.ask import ask
+from queries.asking.ask import ask
 from queries.library import Question, all_questions
 
 VOCABULARY = Vocabulary.load()
@@ -117,7 +117,7 @@ def test_a_question_has_the_same_answer_where_builds_are_put_together(
 
 @pytest.fixture(scope="module")
 def together(merged: rdflib.Graph) -> Store:
-    from graph.iris import AUTHORITY
+    from graph.model.iris import AUTHORITY
 
     data = merged.serialize(format="nt")
     store = Store.memory()

@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.exports import export
-from graph.store import Store
-from graph.turtle import turtle
+from graph.engines.store import Store
+from graph.exchange.exports import export
+from graph.exchange.turtle import turtle
 from ontology.terms import RDF, SKOS
 
 SUBJECTS = st.sampled_from([NamedNode(f"https://example.org/{name}") for name in ("a", "ab", "b-c")])

@@ -8,11 +8,11 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate, put_report
-from graph.dataset import describe, described_triples, descriptions
-from graph.iris import AUTHORITY, DERIVED, FACTS, report_graph
-from graph.model import Report
-from graph.store import Store
-from graph.updates import Update
+from graph.assemble.dataset import describe, described_triples, descriptions
+from graph.assemble.updates import Update
+from graph.engines.store import Store
+from graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from graph.model.reports import Report
 from ontology.terms import AG, ORG, PROV, RDF
 from tests.bench.alliance import Alliance
 

@@ -9,11 +9,11 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.build import check, populate
+from graph.engines.store import Store
 from graph.errors import ClaimsError, ShapeError
-from graph.iris import DERIVED, FACTS
-from graph.model import Report, Span
-from graph.store import Store
-from loaders.quotes import occurrences
+from graph.model.iris import DERIVED, FACTS
+from graph.model.reports import Report, Span
+from loaders.documents.quotes import occurrences
 from loaders.report import read_report
 from ontology.terms import AG, ORG, PROV, RDF
 from queries.tables.claims import claim_rows

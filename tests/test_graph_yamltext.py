@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InputError
-from graph.yamltext import composed, loaded
+from graph.files.yamltext import composed, loaded
 
 PATH = Path("file.yaml")
 CUT = "is cut off as a comment; expected all of the text"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model import Claim, Report
+from graph.model.reports import Claim, Report
 from loaders.report import read_report
 from ontology.terms import AG, RDF, SKOS
 from tests.conftest import entered

@@ -10,8 +10,8 @@ import pytest
 
 from alliancegraph.cli import main
 from graph.errors import ClaimsError
-from graph.model import NOT_YET, Claim, Mark, Passage, Report, Span
-from loaders.coverage import SentenceRow, coverage
+from graph.model.reports import NOT_YET, Claim, Mark, Passage, Report, Span
+from loaders.claims.coverage import SentenceRow, coverage
 from loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
 

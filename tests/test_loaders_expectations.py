@@ -8,8 +8,8 @@ import yaml
 
 from alliancegraph.cli import main
 from graph.errors import ClaimsError
-from graph.model import NOT_YET
-from loaders.about import about_path
+from graph.model.reports import NOT_YET
+from loaders.form.about import about_path
 from loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
 

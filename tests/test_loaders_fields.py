@@ -7,7 +7,7 @@ import pytest
 from alliancegraph.build import check
 from graph.errors import AllianceGraphError, ShapeError
 from loaders.authority import read_lists
-from loaders.fields import SOURCE, fields
+from loaders.claims.fields import SOURCE, fields
 from loaders.report import read_report
 from loaders.yamlfile import read_yaml
 from ontology.terms import AG, RDFS

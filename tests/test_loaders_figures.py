@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from graph.errors import ClaimsError
-from graph.model import Passage, Span
-from loaders.figures import check_figure, figures
-from loaders.numberwords import NumberWords, number_words
-from loaders.surroundings import Quoted, surroundings
+from graph.model.reports import Passage, Span
+from loaders.documents.surroundings import Quoted, surroundings
+from loaders.numbers.figures import check_figure, figures
+from loaders.numbers.words import NumberWords, number_words
 from loaders.yamlfile import Value
 
 ENGLISH = number_words("en")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ClaimsError
-from graph.iris import mint
-from graph.model import Entity, Fact, Report
+from graph.model.iris import mint
+from graph.model.reports import Entity, Fact, Report
 from loaders.authority import read_lists
-from loaders.claimsfile import refuse
+from loaders.claims.syntax import refuse
 from loaders.report import read_report
 from ontology.terms import AG, SKOS
 from ontology.vocabulary import Vocabulary

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import sifted
-from loaders.fields import SOURCE as FIELDS
-from loaders.printed import SOURCE
+from loaders.claims.fields import SOURCE as FIELDS
+from loaders.numbers.printed import SOURCE
 from loaders.report import read_report
 from loaders.yamlfile import read_yaml
 from ontology.terms import XSD

@@ -9,13 +9,13 @@ import pytest
 from pyoxigraph import NamedNode
 
 from alliancegraph.build import populate
+from graph.engines.store import Store
 from graph.errors import ClaimsError, InputError
-from graph.folding import folded
-from graph.store import Store
-from loaders.coverage import coverage
+from graph.words.folding import folded
+from loaders.claims.coverage import coverage
 from loaders.report import read_report
 from ontology.terms import AG, FOAF, OA, SKOS
-from queries.lookup import find_thing
+from queries.asking.lookup import find_thing
 from queries.tables.claims import claim_rows
 from queries.views.alliance import Views
 from tests.conftest import HEAD, entered

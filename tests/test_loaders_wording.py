@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ClaimsError
-from graph.model import Claim
+from graph.model.reports import Claim
 from loaders.report import read_report
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary

@@ -7,15 +7,15 @@ import openpyxl
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph.store import Store
+from graph.engines.store import Store
 from ontology.terms import AG, OA
-from queries.alternatives import Asked, alternatives
-from queries.answer import About, Answer
-from queries.ask import ask
-from queries.formats import formatted
-from queries.html import html_table
+from queries.answers.answer import About, Answer
+from queries.answers.formats import formatted
+from queries.answers.html import html_table
+from queries.asking.alternatives import Asked, alternatives
+from queries.asking.ask import ask
+from queries.asking.parameters import terms
 from queries.library import all_questions, find_question
-from queries.parameters import terms
 from tests.answers import whole_answer
 
 NOTED = [question for question in all_questions() if question.note and not question.makes_graph]

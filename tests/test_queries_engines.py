@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
-from graph.endpoint import Endpoint
-from graph.queryable import Queryable
-from graph.store import Store
-from queries.ask import ask
-from queries.cells import text
+from graph.engines.endpoint import Endpoint
+from graph.engines.queryable import Queryable
+from graph.engines.store import Store
+from queries.answers.cells import text
+from queries.asking.ask import ask
 from queries.library import Question, all_questions
 from queries.views import rows
 from queries.views.reading import VIEWS, read

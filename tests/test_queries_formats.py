@@ -16,15 +16,15 @@ from openpyxl.utils.escape import unescape
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from alliancegraph.commands.options import ANSWER_FORMATS
+from graph.engines.store import Store
 from graph.errors import FormatError
-from graph.store import Store
 from ontology.terms import DATA, XSD
-from queries.answer import About, Answer
-from queries.ask import ask, query
-from queries.cells import Term
-from queries.formats import FORMATS, formatted
+from queries.answers.answer import About, Answer
+from queries.answers.cells import Term
+from queries.answers.formats import FORMATS, formatted
+from queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
+from queries.asking.ask import ask, query
 from queries.library import find_question
-from queries.workbook import CREATED, LONGEST, MOST_ROWS
 
 EMPTY = Store.memory()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from alliancegraph.commands.options import ANSWER_FORMATS
-from graph.store import Store
-from queries.ask import query
-from queries.formats import FORMATS, formatted
+from graph.engines.store import Store
+from queries.answers.formats import FORMATS, formatted
+from queries.asking.ask import query
 from queries.handbook import LONGEST, cut, pages
 from queries.library import all_questions
 

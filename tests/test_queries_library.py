@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryTriples
 
-from graph.store import Store
-from queries.ask import ask
-from queries.cells import cell
+from graph.engines.store import Store
+from queries.answers.cells import cell
+from queries.asking.ask import ask
+from queries.asking.binding import Terms, bind
+from queries.asking.parameters import terms, types
 from queries.library import GRAPHS, LIBRARY, Parameter, Question, all_questions
-from queries.parameters import terms, types
-from queries.values import Terms, bind
 
 QUESTIONS = all_questions()
 OPEN = [question for question in QUESTIONS if not any(parameter.required for parameter in question.parameters)]

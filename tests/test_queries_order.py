@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-from graph.codes import in_order
-from graph.store import Store
-from loaders.scheme import SCHEMES, read_scheme
+from graph.engines.store import Store
+from graph.words.codes import in_order
+from loaders.form.scheme import SCHEMES, read_scheme
 from ontology.terms import SKOS
-from queries.answer import Answer
-from queries.ask import ask
-from queries.cells import text
+from queries.answers.answer import Answer
+from queries.answers.cells import text
+from queries.answers.order import codes_in_order
+from queries.asking.ask import ask
 from queries.library import Question, all_questions
-from queries.order import codes_in_order
 from queries.tables.tables import contribution_rows
 from queries.views.alliance import Views
 from viz.goals import goals_in_order

@@ -5,13 +5,13 @@ import re
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.engines.store import Store
 from graph.errors import ParameterError
-from graph.iris import AUTHORITY, mint
-from graph.store import Store
+from graph.model.iris import AUTHORITY, mint
 from ontology.terms import AG, FOAF, RDF, XSD
+from queries.asking.lookup import find_thing
+from queries.asking.parameters import terms
 from queries.library import find_question
-from queries.lookup import find_thing
-from queries.parameters import terms
 
 COCD = mint("organization", "ro-cocd")
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import NOT_YET
-from graph.store import Store
-from loaders.coverage import coverage
+from graph.engines.store import Store
+from graph.model.reports import NOT_YET
+from loaders.claims.coverage import coverage
 from loaders.report import read_report, shipped_reports
 from ontology.terms import AG
 from tests.conftest import sample_reports

@@ -10,7 +10,7 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.files import FILES
-from graph.store import Store
+from graph.engines.store import Store
 from queries.views import rows
 from queries.views.reading import VIEWS, read, view
 from tests.engines import oxigraph

@@ -16,15 +16,15 @@ from pyoxigraph import NamedNode
 import alliancegraph as ag
 from alliancegraph.build import check
 from alliancegraph.cli import main
+from graph.engines.store import Store
 from graph.errors import ShapeError
-from graph.iris import local_name
-from graph.model import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
-from graph.store import Store
-from loaders.coverage import coverage, with_readings
+from graph.model.iris import local_name
+from graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
+from loaders.claims.coverage import coverage, with_readings
 from loaders.report import read_report
 from ontology.terms import AG
-from queries.ask import ask
-from queries.formats import formatted
+from queries.answers.formats import formatted
+from queries.asking.ask import ask
 from queries.library import SAMPLE, Question, all_questions, find_question
 from queries.sources import unread
 from tests.conftest import ROMANIA, copied

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from alliancegraph.cli import main
-from graph.store import Store
+from graph.engines.store import Store
 from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
 from viz.console import SHOWN

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from graph.engines.store import Store
 from graph.errors import FormatError
-from graph.iris import AUTHORITY
-from graph.store import Store
-from graph.xmltext import INSTEAD, NOTE
+from graph.model.iris import AUTHORITY
+from graph.words.xmltext import INSTEAD, NOTE
 from queries.server.capped import written
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)

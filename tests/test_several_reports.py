@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from alliancegraph.build import check, populate, put_report
-from graph.dataset import describe, described_triples
-from graph.iris import AUTHORITY, FACTS, mint, report_graph
-from graph.model import Report
-from graph.relisting import renew
-from graph.store import Store
-from graph.updates import Update
+from graph.assemble.dataset import describe, described_triples
+from graph.assemble.relisting import renew
+from graph.assemble.updates import Update
+from graph.engines.store import Store
+from graph.model.iris import AUTHORITY, FACTS, mint, report_graph
+from graph.model.reports import Report
 from loaders.report import read_report
 from ontology.terms import AG, DCTERMS, SKOS
 from tests.conftest import sample_reports

@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page
 from pyoxigraph import Literal
 
 import alliancegraph as ag
+from graph.engines.store import Store
 from graph.errors import FormatError
-from graph.store import Store
-from queries.answer import About, Answer
-from queries.ask import ask, query
-from queries.cells import Term
+from queries.answers.answer import About, Answer
+from queries.answers.cells import Term
+from queries.asking.ask import ask, query
 from queries.library import Question, all_questions, find_question
 from tests.answers import whole_answer
 from tests.viz_page import opened

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from graph.store import Store
+from graph.engines.store import Store
 from ontology.terms import AG
 from queries.views.alliance import Views
 from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread

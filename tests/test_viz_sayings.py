@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.store import Store
+from graph.engines.store import Store
 from ontology.vocabulary import Vocabulary
 from queries.tables.claims import claim_rows
 from queries.views.alliance import Views

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
-from graph.store import Store
-from queries.ask import ask
+from graph.engines.store import Store
+from queries.asking.ask import ask
 from queries.library import find_question
 from tests.test_reading_states import HALF
 from tests.viz_alliance import Alliance

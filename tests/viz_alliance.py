@@ -5,10 +5,10 @@ from itertools import cycle
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.iris import AUTHORITY, DERIVED, FACTS
-from graph.model import Term
-from graph.rdf import term
-from graph.store import Store
+from graph.assemble.quads import term
+from graph.engines.store import Store
+from graph.model.iris import AUTHORITY, DERIVED, FACTS
+from graph.model.reports import Term
 from ontology.names import names
 from ontology.terms import AG, ELI, OA, ORG, PROV, RDF, SCHEMA, SKOS
 from ontology.vocabulary import Vocabulary

@@ -6,10 +6,10 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from graph.errors import FormatError, Problem
-from queries.answer import Answer
-from queries.cells import Term, cell
-from queries.formats import Result
-from queries.table import counted
+from queries.answers.answer import Answer
+from queries.answers.cells import Term, cell
+from queries.answers.formats import Result
+from queries.answers.table import counted
 from viz.answernetwork import AnswerNetwork
 from viz.columns import stem
 from viz.data import item, report

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Self
 
 import networkx as nx
 
-from queries.answer import Answer
+from queries.answers.answer import Answer
 from viz.columns import Link, columns, links
 from viz.rows import Reader, Terms, status_of
 from viz.style import INFERRED, ROW, STATED

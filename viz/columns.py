@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from graph.yamltext import loaded
-from queries.answer import Answer
+from graph.files.yamltext import loaded
+from queries.answers.answer import Answer
 from viz.style import style
 
 SOURCE = Path(__file__).with_name("answers.yaml")

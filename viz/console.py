@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jinja2
 
-from graph.prefixes import known_prefixes
+from graph.model.prefixes import known_prefixes
 from queries.library import Question, all_questions
 from queries.server.limits import Limits
 from viz.columns import columns

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from graph.writing import write_whole
+from graph.files.writing import write_whole
 from queries.views.alliance import Views
 from viz.data import page_data
 from viz.page import render

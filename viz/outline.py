@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.codes import in_order
+from graph.words.codes import in_order
 from ontology.terms import SKOS
 from queries.views.alliance import Views
 from queries.views.rows import Goal, Section

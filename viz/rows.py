@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from graph.iris import local_name
+from graph.model.iris import local_name
 from ontology.terms import AG
 from ontology.vocabulary import Vocabulary
-from queries.answer import Answer
-from queries.cells import Term, cell, text
-from queries.triples import Triples
+from queries.answers.answer import Answer
+from queries.answers.cells import Term, cell, text
+from queries.answers.triples import Triples
 from viz.columns import asked_for, columns, group_of, stem
 from viz.style import plain
 from viz.things import Thing, described, goals, is_thing

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.iris import local_name
-from graph.queryable import Queryable
+from graph.engines.queryable import Queryable
+from graph.model.iris import local_name
 from ontology.terms import AG, DATA, PREFIXES
 from ontology.vocabulary import Vocabulary
 from queries.network import GROUPS

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from alliancegraph.commands.options import ANSWER_FORMATS
 from alliancegraph.terminal import say, tell, write_out
 from graph.errors import FormatError, Problem
-from graph.writing import write_whole
+from graph.files.writing import write_whole
 
 if TYPE_CHECKING:
-    from queries.formats import Result, Written
+    from queries.answers.formats import Result, Written
 
 PAGES = (".html", ".htm")
 NEUTRAL = ("", "txt")  # endings that promise no format
@@ -52,7 +52,7 @@ def written(result: "Result", arguments: argparse.Namespace) -> "Written":
         from viz.answer import answer_page
 
         return answer_page(result)
-    from queries.formats import formatted
+    from queries.answers.formats import formatted
 
     return formatted(result, answer_format(arguments))
 

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> None:
 def _question(arguments: argparse.Namespace) -> "Question":
     """The question that is named; raises UnknownQuestion, which says that it comes before its parameters."""
     from graph.errors import Problem, UnknownQuestion
-    from graph.suggestions import OFFERED
+    from graph.words.suggestions import OFFERED
     from queries.library import find_question
 
     try:
@@ -62,7 +62,7 @@ def _takers(parameter: str) -> list[str]:
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).read(arguments.rest)
     from alliancegraph.commands.answering import answer_format, give, note_unread, written
-    from queries.ask import ask
+    from queries.asking.ask import ask
 
     answer_format(arguments)
     given = {name: value for name, value in vars(values).items() if value is not None}

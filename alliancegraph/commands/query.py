@@ -10,8 +10,8 @@ from alliancegraph.terminal import at_once, tell
 from ontology.terms import XSD
 
 if TYPE_CHECKING:
-    from queries.cells import Term
-    from queries.formats import Result
+    from queries.answers.cells import Term
+    from queries.answers.formats import Result
 
 HELP = "run your own SPARQL query"
 EXPECTED = "a file with the query, or - for standard input"
@@ -25,10 +25,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
-    from graph.textfile import read_stdin, read_text
-    from queries.ask import query
+    from graph.files.textfile import read_stdin, read_text
+    from queries.asking.ask import query
+    from queries.asking.vocabulary import unknown_words
     from queries.sources import unread
-    from queries.words import unknown_words
 
     answer_format(arguments)
     sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file), EXPECTED)
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> None:
     if not result:
         note_unread(unread(graph), answer)
     if not result or _says_nothing(result):
-        from queries.hints import hints
+        from queries.asking.hints import hints
 
         for line in hints(graph, sparql):
             tell(f"alliancegraph: note: {line}")

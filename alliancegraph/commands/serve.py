@@ -42,7 +42,7 @@ def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least
 def run(arguments: argparse.Namespace) -> None:
     """Says where it answers, and answers until it is stopped."""
     from alliancegraph.serve import listen, serve
-    from graph.store import Store
+    from graph.engines.store import Store
 
     Store.open(arguments.build / "store")
     limits = Limits(arguments.seconds, arguments.megabytes, arguments.rows)

@@ -27,7 +27,7 @@ if sys.platform == "win32":
     _PROCESSES = multiprocessing.get_context("spawn")
 else:  # a fork of a process that has loaded all modules is there in a moment
     _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["__main__", work.__module__, "queries.hints"])
+_PROCESSES.set_forkserver_preload(["__main__", work.__module__, "queries.asking.hints"])
 
 
 class Engine:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from graph.errors import InputError
-from graph.textfile import decode
+from graph.files.textfile import decode
 
 MARK = "\ufeff"  # some editors put it first
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"

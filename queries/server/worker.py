@@ -14,9 +14,9 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
+from graph.engines.store import Store
 from graph.errors import AllianceGraphError, FormatError, QuestionError, StoreError, UnknownQuestion
-from graph.prefixes import known_prefixes
-from graph.store import Store
+from graph.model.prefixes import known_prefixes
 from queries.server.limits import Limits
 from queries.server.reply import Reply, began
 from queries.server.tasks import TASKS

@@ -2,7 +2,7 @@
 
 from pyoxigraph import Literal
 
-from graph.iris import local_name
+from graph.model.iris import local_name
 from ontology.terms import RDF
 from queries.tables.rows import THE_READER, ClaimRow
 from queries.views.alliance import Views

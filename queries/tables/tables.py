@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.codes import in_order
+from graph.words.codes import in_order
 from queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
 from queries.views.alliance import Views
 from queries.views.rows import Contribution, Inference, Section, Statistic

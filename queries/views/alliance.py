@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from graph.codes import in_order
-from graph.labels import Labels
-from graph.queryable import Queryable
+from graph.engines.queryable import Queryable
+from graph.model.labels import Labels
+from graph.words.codes import in_order
 from ontology.terms import RDF
 from queries.views.reading import read
 from queries.views.rows import (

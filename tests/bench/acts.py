@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from pyoxigraph import Literal
 
-from graph.model import Passage
+from graph.model.reports import Passage
 from ontology.terms import AG, ELI
 from tests.bench.desk import Desk
 from tests.bench.scribe import UNNAMED

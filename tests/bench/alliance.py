@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from graph.model import Entity, Report
-from graph.rdf import authority_quads
+from graph.assemble.quads import authority_quads
+from graph.model.reports import Entity, Report
 from ontology.names import LABELS, names
 from tests.bench.form import SCHEME
 from tests.bench.ledger import Ledger

@@ -6,7 +6,7 @@ from random import Random
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model import Fact, Passage
+from graph.model.reports import Fact, Passage
 from ontology.terms import AG
 from tests.bench.form import SCHEME
 from tests.bench.lists import Lists

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 from pyoxigraph import Literal, NamedNode
 
-from graph.iris import local_name
-from graph.model import Claim, Entity, Fact, Report, Term
+from graph.model.iris import local_name
+from graph.model.reports import Claim, Entity, Fact, Report, Term
 from ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
 from tests.bench.alliance import Alliance
 from tests.bench.form import SCHEME

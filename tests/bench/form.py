@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from loaders.scheme import Goal
-from loaders.template import FORMS, read_template
+from loaders.form.scheme import Goal
+from loaders.form.template import FORMS, read_template
 from ontology.index import Index
 from ontology.terms import AG
 from tests.bench.words import WORDS

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.iris import slug
-from graph.model import Entity, Member
+from graph.model.iris import slug
+from graph.model.reports import Entity, Member
 from ontology.terms import AG, FOAF, ORG
 from tests.bench.terms import fact, vocabulary
 from tests.bench.things import Act, Thing, acts, judgements, places, things

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
-from graph.iris import mint
-from graph.model import Passage, Section, Span
-from loaders.scheme import Goal
+from graph.model.iris import mint
+from graph.model.reports import Passage, Section, Span
+from loaders.form.scheme import Goal
 
 
 @dataclass

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from graph.iris import mint, slug
-from graph.model import Claim, Fact, Passage, Term, claim_id
+from graph.model.iris import mint, slug
+from graph.model.reports import Claim, Fact, Passage, Term, claim_id
 from ontology.terms import AG, SKOS
 from tests.bench.paper import Paper
 from tests.bench.terms import concept, english, fact, is_a, segment

@@ -2,9 +2,9 @@
 
 from pyoxigraph import Literal
 
-from graph.iris import mint, slug
-from graph.members import member_facts
-from graph.model import Entity, Member
+from graph.model.iris import mint, slug
+from graph.model.members import member_facts
+from graph.model.reports import Entity, Member
 from ontology.terms import AG, DCTERMS
 from tests.bench.terms import concept, fact, integer, is_a, term
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.dates import Period
-from graph.model import Fact, Term
+from graph.model.dates import Period
+from graph.model.reports import Fact, Term
 from ontology.terms import AG, RDF, XSD
 from ontology.vocabulary import Vocabulary
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.iris import mint, slug
-from graph.model import Entity, Fact
+from graph.model.iris import mint, slug
+from graph.model.reports import Entity, Fact
 from ontology.terms import AG, DCTERMS, ELI, SCHEMA, SKOS
 from tests.bench.terms import concept, day, english, fact, integer, is_a, segment, term, vocabulary
 from tests.bench.words import WORDS, drawn

@@ -1,0 +1,1 @@
+"""From reports to the graph: quads, rules, counts, updates, checks."""

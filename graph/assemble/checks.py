@@ -1,0 +1,116 @@
+"""SHACL checks, their findings in words."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+
+from graph.engines.store import Store
+from graph.errors import InputError, Problem
+from graph.model.labels import Labels
+from graph.model.reports import Origin, Report
+from ontology.terms import AG, SH
+
+if TYPE_CHECKING:
+    import rdflib
+
+_SAID = (SH.focusNode, SH.resultPath, SH.resultMessage)
+SHAPES = Path(__file__).parent.parent.parent / "ontology" / "shapes.ttl"
+
+
+class Origins(NamedTuple):
+    """Where things are written, and what is said of them by which property (its IRI)."""
+
+    things: Mapping[NamedNode, Origin]
+    facts: Mapping[tuple[NamedNode, str], Origin]
+
+    @classmethod
+    def of(cls, report: Report) -> "Origins":
+        """The places of a report's claims, and of the list entries and goals that it uses."""
+        written = [(claim, claim.origin) for claim in report.claims if claim.origin]
+        things = dict(report.goal_places)
+        things |= {entity.iri: entity.origin for entity in report.entities if entity.origin}
+        things |= {claim.node: origin for claim, origin in written if claim.node}
+        facts = {(fact.subject, fact.predicate.value): origin for claim, origin in written for fact in claim.facts}
+        return cls(things, facts)
+
+    def place(self, thing: NamedNode, prop: str) -> tuple[Path | None, int | None]:
+        """The file and line where that property of the thing is written, or else the thing; nothing if neither is."""
+        return self.facts.get((thing, prop)) or self.things.get(thing) or (None, None)
+
+
+def findings(quads: Collection[Quad], origins: Origins, elsewhere: Collection[NamedNode] = ()) -> list[Problem]:
+    """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well.
+
+    Of the nodes `elsewhere` the quads say but a part; whoever has them whole checks them.
+    """
+    data = serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES) or b""
+    report = violations(data, SHAPES)
+    return sorted(_Breaks(quads, _labels(quads), origins).problems(report, elsewhere), key=str) if report else []
+
+
+def violations(data: bytes, shapes: Path | bytes) -> "rdflib.Graph | None":
+    """The SHACL report on N-Triples; None if they conform, and then rdflib is not needed."""
+    from shifty import PreparedValidator
+
+    validator = PreparedValidator(shapes)
+    if validator.validate_algebra(data, infer=False, on_unsupported="error").conforms:
+        return None
+    return validator.validate(data, infer=False, on_unsupported="error")[1]
+
+
+def refuse_without_readings(store: Store, path: Path) -> None:
+    """Raises InputError if a section in the store does not say how far it is read, as none did before version 0.2.0."""
+    unknown = f"SELECT ?in {{ ?in a <{AG.Section}> MINUS {{ ?in <{AG.readingState}> ?how }} }} LIMIT 1"
+    for row in store.select(unknown):
+        remedy = "Build the reports anew, and export them again."
+        found = f"a section without a reading state: {row['in'].value}"
+        raise InputError(Problem(found, "how far each section is read", remedy, path))
+
+
+def _labels(quads: Collection[Quad]) -> Labels:
+    store = Store.memory()
+    store.load(quads)
+    return Labels.read(store)
+
+
+@dataclass(frozen=True)
+class _Breaks:
+    """Tells in words what a SHACL report finds in quads."""
+
+    quads: Collection[Quad]
+    labels: Labels
+    origins: Origins
+
+    def problems(self, report: "rdflib.Graph", elsewhere: Collection[NamedNode]) -> Iterator[Problem]:
+        """A problem for each result, but for those about the nodes `elsewhere`."""
+        from rdflib import URIRef
+
+        for result in report.subjects(URIRef(SH.focusNode)):
+            node, path, message = (report.value(result, URIRef(said)) for said in _SAID)
+            prop = str(path) if isinstance(path, URIRef) else ""
+            if NamedNode(str(node)) not in elsewhere:
+                yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
+
+    def _problem(self, thing: NamedNode, prop: str, message: str) -> Problem:
+        named = f"{self.labels.kind(thing.value)} '{self.labels.name(thing.value)}'"
+        found = f"{named} does not fit the model{self._state(thing, prop)}"
+        expected = f"this to be so: {message}{self._choice(prop)}"
+        remedy = f"Its name in the graph is {thing.value}."
+        return Problem(found, expected, remedy, *self.origins.place(thing, prop))
+
+    def _state(self, thing: NamedNode, prop: str) -> str:
+        """What the thing has by that property."""
+        if not prop:
+            return ""
+        objects = {q.object for q in self.quads if q.subject == thing and q.predicate.value == prop}
+        names = sorted(self.labels.text(each) for each in objects if isinstance(each, NamedNode | Literal))
+        word = self.labels.vocabulary.short(prop)
+        return f": its {word} is {' and '.join(names)}" if names else f": it has no {word}"
+
+    def _choice(self, prop: str) -> str:
+        """The words among which a property's values are chosen, if there are such."""
+        words = self.labels.vocabulary.concepts(self.labels.vocabulary.range(prop) or "")
+        return f" (one of {', '.join(words)})" if words else ""

@@ -1,0 +1,91 @@
+"""What the graph says of itself: DCAT and VoID, without time stamps, so that a build can be repeated to the byte."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.assemble.quads import term
+from graph.engines.store import Object, Store
+from graph.model.iris import AUTHORITY, mint
+from ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, SCHEMA, VOID
+from ontology.vocabulary import Vocabulary
+
+TITLE = "What members report of their work for the goals of their alliances"
+DESCRIPTION = (
+    "Actors, laws and initiatives that members of alliances report, each fact with the sentence that states it. "
+    "What is counted is reporting, not performance."
+)
+
+_REPORTS = f"""
+SELECT ?report ?rights ?citation WHERE {{
+  ?report a <{SCHEMA.Report}> .
+  OPTIONAL {{ ?report <{DCTERMS.rights}> ?rights }}
+  OPTIONAL {{ ?report <{DCTERMS.bibliographicCitation}> ?citation }}
+}}"""
+
+
+def describe(store: Store, triples: int) -> None:
+    """Describes the graph that the store holds: its reports, and its number of triples, the description counted in.
+
+    `triples` is how many it has without the description. The graph is licensed as the ontology is. The description is
+    named after what it says: graphs that are put together keep a description each, and none says two things.
+    """
+    forget_description(store)
+    said = list(dict.fromkeys(_said(store)))
+    said.append((VOID.triples, term(triples + len(said) + 1)))
+    store.add(Quad(_name(said), NamedNode(predicate), value, AUTHORITY) for predicate, value in said)
+
+
+def missing_triples(store: Store) -> int:
+    """How many triples fewer the store has than it says of itself; 0 where it says nothing, or holds several graphs."""
+    counts = [store.value(name, VOID.triples) for name in descriptions(store)]
+    told = [int(count.value) for count in counts if isinstance(count, Literal)]
+    return max(0, told[0] - len(store)) if len(told) == 1 else 0
+
+
+def forget_description(store: Store) -> None:
+    """Removes what the store says of itself, or of graphs that it was put together from."""
+    store.remove([quad for name in descriptions(store) for quad in store.match(name)])
+
+
+def described_triples(store: Store) -> int:
+    """How many triples the store has without its description."""
+    said = [quad for name in descriptions(store) for quad in store.match(name)]
+    counts = [
+        int(quad.object.value)
+        for quad in said
+        if quad.predicate.value == VOID.triples and isinstance(quad.object, Literal)
+    ]
+    return counts[0] - len(said) if len(counts) == 1 else len(store) - len(said)
+
+
+def descriptions(store: Store) -> list[NamedNode]:
+    """The names of the graphs that the store describes, its own for one; data sets of others are none of them."""
+    sets = (quad.subject for quad in store.match(None, RDF.type, NamedNode(VOID.Dataset), AUTHORITY))
+    return [name for name in sets if isinstance(name, NamedNode) and name == _name(_about(store, name))]
+
+
+def _about(store: Store, name: NamedNode) -> Iterator[tuple[str, Object]]:
+    return ((quad.predicate.value, quad.object) for quad in store.match(name))
+
+
+def _name(said: Iterable[tuple[str, Object]]) -> NamedNode:
+    lines = sorted(f"{predicate} {value}" for predicate, value in said)
+    return mint("dataset", sha256("\n".join(lines).encode()).hexdigest()[:16])
+
+
+def _said(store: Store) -> Iterator[tuple[str, NamedNode | Literal]]:
+    index = Vocabulary.load().index
+    yield RDF.type, NamedNode(DCAT.Dataset)
+    yield RDF.type, NamedNode(VOID.Dataset)
+    yield DCTERMS.title, Literal(TITLE, language="en")
+    yield DCTERMS.description, Literal(DESCRIPTION, language="en")
+    yield DCTERMS.conformsTo, NamedNode(index.first(ONTOLOGY, OWL.versionIRI))
+    yield DCTERMS.license, NamedNode(index.first(ONTOLOGY, DCTERMS.license))
+    yield VOID.vocabulary, NamedNode(ONTOLOGY)
+    for row in store.select(_REPORTS):
+        yield DCTERMS.source, row["report"]
+        for predicate, name in ((DCTERMS.rights, "rights"), (DCTERMS.bibliographicCitation, "citation")):
+            if row[name]:
+                yield predicate, Literal(row[name].value, language="en")

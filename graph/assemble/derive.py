@@ -1,0 +1,152 @@
+"""What rules derive from one report: links between things, and counts of what is reported.
+
+A rule looks at the graph of one report and at the ontology's words for roles, statuses and the like, never at the
+alliance: so a report can come and go at the cost of a report. Left out are passages, accounts, and the statements of
+plain facts, but for those of the properties that a rule names (`#+ statements:`): they are most of a report. A rule
+for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count, the ?report
+and the other keys that it is counted by, each named as the property that holds it (?byYear, ?byGoal, ?byStatus).
+
+Each file has worked examples in its front matter (`#+ examples:`), which are tested: a case in words, the graph of one
+report in Turtle with the known prefixes (`#+ given:` stands before that of each case), and what is derived: links as
+`subject predicate object`, each with the claims that it rests on; counts as rows of keys and the count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.assemble.quads import authority_quads
+from graph.assemble.tallies import tally_quads
+from graph.engines.store import Store
+from graph.model.iris import AUTHORITY, DERIVED, mint
+from graph.model.reports import Fact
+from graph.sparql.sparqlfile import SparqlFile, read_sparql
+from ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
+from ontology.vocabulary import Vocabulary
+
+RULES = Path(__file__).parent.parent / "rules"
+TALLIES = Path(__file__).parent.parent / "tallies"
+_STATEMENT = f"<{DATA}statement/".encode()
+UNREAD = tuple(f"{DATA}{kind}/" for kind in ("passage", "selector", "account"))  # how what no rule reads is named
+_LEFT_OUT = (_STATEMENT, *(f"<{kind}".encode() for kind in UNREAD))
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the rules derive from a report: each link, the statements that prove the links, and the counts as nodes."""
+
+    links: tuple[Quad, ...]
+    statements: tuple[Quad, ...]
+    tallies: tuple[Quad, ...]
+
+
+def derive(report: Iterable[Quad]) -> Derived:
+    """What the rules derive from the quads of one report's graph."""
+    return derive_lines("".join(f"{quad} .\n" for quad in report).encode())
+
+
+def derive_lines(report: bytes) -> Derived:
+    """The same, from the lines of the report's graph in N-Quads."""
+    return _derived(_alone(report))
+
+
+def rule_quads() -> Iterator[Quad]:
+    """What the graph says of the rules themselves."""
+    for rule in (*_rules(RULES), *_rules(TALLIES)):
+        iri = rule_iri(rule)
+        yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)
+        yield Quad(iri, NamedNode(SKOS.prefLabel), Literal(rule.title, language="en"), AUTHORITY)
+        yield Quad(iri, NamedNode(DCTERMS.description), Literal(str(rule.header["because"]), language="en"), AUTHORITY)
+
+
+def rule_iri(rule: SparqlFile) -> NamedNode:
+    """The name of a rule."""
+    return mint("rule", rule.name)
+
+
+@cache
+def _rules(folder: Path) -> tuple[SparqlFile, ...]:
+    return tuple(read_sparql(path) for path in sorted(folder.glob("*.rq")))
+
+
+@cache
+def _words() -> bytes:
+    """The ontology's schemes of words, as N-Quads."""
+    vocabulary = Vocabulary.load()
+    words = {NamedNode(iri) for iri, said in vocabulary.index.values.items() if SKOS.inScheme in said}
+    quads = authority_quads((), vocabulary.triples(), vocabulary)
+    return "".join(f"{quad} .\n" for quad in quads if quad.subject in words).encode()
+
+
+def _alone(report: bytes) -> Store:
+    """A store of its own for one report: one that is emptied and filled again grows slower each time."""
+    store = Store.memory()
+    store.load_lines(_words())
+    lines = report.splitlines(keepends=True)
+    store.load_lines(b"".join([line for line in lines if not line.startswith(_LEFT_OUT)]))
+    store.load_lines(b"".join(_statements_read(lines)))
+    return store
+
+
+def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
+    """The lines of the statements that some rule reads."""
+    statements = [line for line in lines if line.startswith(_STATEMENT)]
+    named = {line[: line.index(b" ")] for line in statements for says in _says() if says in line}
+    return (line for line in statements if line[: line.index(b" ")] in named)
+
+
+@cache
+def _says() -> tuple[bytes, ...]:
+    """How a line says that a statement is of a property that some rule reads."""
+    names = {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get("statements", ())}
+    return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(names))
+
+
+def _derived(store: Store) -> Derived:
+    links: dict[Quad, None] = {}
+    statements: list[Quad] = []
+    for rule in _rules(RULES):
+        for fact, claims in _inferences(rule, store).items():
+            links[Quad(*fact, DERIVED)] = None
+            statements += _statement(rule, fact, claims)
+    counts = (quad for rule in _rules(TALLIES) for quad in _tallies(rule, store))
+    return Derived(tuple(links), tuple(statements), tuple(counts))
+
+
+def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
+    found: dict[Fact, list[NamedNode]] = defaultdict(list)
+    for row in store.select(rule.sparql):
+        found[Fact(row["subject"], row["predicate"], row["object"])].append(row["claim"])
+    return found
+
+
+def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterator[Quad]:
+    iri = mint("derived", _hash(rule.name, *fact))
+    said = [
+        (RDF.type, NamedNode(AG.DerivedStatement)),
+        (RDF.type, NamedNode(RDF.Statement)),
+        (RDF.subject, fact.subject),
+        (RDF.predicate, fact.predicate),
+        (RDF.object, fact.object),
+        (AG.rule, rule_iri(rule)),
+        *((PROV.wasDerivedFrom, claim) for claim in claims),
+    ]
+    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
+
+
+def _tallies(rule: SparqlFile, store: Store) -> Iterator[Quad]:
+    rows = store.select(rule.sparql)
+    keys = [variable.value for variable in rows.variables if variable.value != "count"]
+    properties = [Vocabulary.load().prop(key) for key in keys]
+    for row in rows:
+        values = (row[key] for key in keys)
+        yield from tally_quads(rule_iri(rule), zip(properties, values, strict=True), int(row["count"].value))
+
+
+def _hash(*parts: object) -> str:
+    return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -1,0 +1,112 @@
+"""What lists, goals, vocabularies and the claims on a report say anew of things that a store knows already."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import NamedNode, Triple
+
+from graph.assemble.quads import authority_quads, source_fact
+from graph.assemble.updates import NAMES, Update
+from graph.errors import InputError, Problem, every
+from graph.model.iris import AUTHORITY, local_name, report_graph
+from graph.model.reports import Origin, Report, Term
+from ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
+from ontology.vocabulary import Vocabulary
+
+
+def renew(update: Update, reports: Sequence[Report]) -> list[str]:
+    """Takes back what the store's lists say of things that the reports' lists no longer say; returns those things.
+
+    What is said in addition needs no such step. Raises InputError for a thing that a report in the store names which is
+    not among these: that report was read with the list as it was, or with a list that means something else.
+    """
+    outdated = {thing: gone for thing, now in _described(reports).items() if (gone := _gone(update, thing, now))}
+    put_in = {report_graph(report.id) for report in reports}
+    every(lambda thing: _refuse_others(update, thing, outdated[thing], put_in), outdated)
+    for gone in outdated.values():
+        update.take_back(gone)
+    return [_path(thing) for thing in outdated]
+
+
+def _described(reports: Iterable[Report]) -> dict[NamedNode, set[Triple]]:
+    """What the reports' lists, goals and vocabularies say of each thing; of members many sources speak."""
+    vocabulary = Vocabulary.load()
+    said: dict[NamedNode, set[Triple]] = defaultdict(set)
+    for report in reports:
+        listed = [entity for entity in report.entities if entity.cls.value != AG.Member and not entity.report]
+        for quad in authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary):
+            if isinstance(quad.subject, NamedNode):
+                said[quad.subject].add(quad.triple)
+    return said
+
+
+def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
+    """What the store's lists say of a thing and the lists now do not; its chosen names follow from its labels."""
+    known = {quad.triple for quad in update.store.match(thing, graph=AUTHORITY)}
+    return {triple for triple in known - now if triple.predicate.value not in NAMES}
+
+
+def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: set[NamedNode]) -> None:
+    if others := _others(update, thing, put_in):
+        short = Vocabulary.load().short
+        said = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
+        found = f"the build says of {_path(thing)}: {said}; the lists of the reports that come in do not"
+        remedy = (
+            f"If the list was corrected, put in the reports that name it together with these ({', '.join(others[:5])}"
+            f"{', …' if len(others) > 5 else ''}), or build anew; if these are two things, give each country's lists a "
+            "`prefix:` of their own."
+        )
+        raise InputError(Problem(found, "what reports in the build were read with", remedy))
+
+
+def refuse_orphans(update: Update, reports: Iterable[Report]) -> None:
+    """Raises InputError where another report in the store names a thing that these reports no longer introduce so.
+
+    What another report names has to be described, as something of the class that it was when that report was read.
+    """
+    reports = list(reports)
+    put_in = {report_graph(report.id) for report in reports}
+    every(
+        lambda report: every(lambda thing: _refuse_orphan(update, report, thing, put_in), _known(update, report)),
+        reports,
+    )
+
+
+def _known(update: Update, report: Report) -> list[NamedNode]:
+    """What the claims on a report introduced, as far as the store knows of it."""
+    claimed = update.store.match(None, AG.claimId, graph=report_graph(report.id))
+    missed = update.store.match(None, DCTERMS.source, source_fact(report.iri, report.id).object, AUTHORITY)
+    things = {quad.subject for quad in (*claimed, *missed)}
+    return sorted((thing for thing in things if isinstance(thing, NamedNode)), key=str)
+
+
+def _refuse_orphan(update: Update, report: Report, thing: NamedNode, put_in: set[NamedNode]) -> None:
+    now = [term for claim in report.claims if claim.node == thing for term in claim.objects(RDF.type)]
+    classes = {quad.object for quad in update.store.match(thing, RDF.type)}
+    others = [] if now and classes == _with_ancestors(now) else _others(update, thing, put_in)
+    if others:
+        what, naming = "introduce as something else" if now else "no longer introduce", ", ".join(others)
+        found = f"the claims on {report.id} {what} {_path(thing)}, which those on {naming} name"
+        remedy = f"Keep its id and class, or correct the claims on {naming} and put all of these reports in together."
+        place = _place(update, report, thing)
+        raise InputError(Problem(found, "what reports in the build were read with", remedy, *place))
+
+
+def _with_ancestors(classes: Iterable[Term]) -> set[Term]:
+    return {*classes, *(NamedNode(a) for cls in classes for a in Vocabulary.load().ancestors(cls.value))}
+
+
+def _place(update: Update, report: Report, thing: NamedNode) -> Origin | tuple[()]:
+    """Where the claims now introduce the thing, or one of its label; else the file that they stand in."""
+    labels = {quad.object for quad in update.store.match(thing, SKOS.prefLabel)}
+    own = [c for c in report.claims if c.node == thing or (c.node and labels.intersection(c.objects(SKOS.prefLabel)))]
+    return next((claim.origin for claim in (*own, *report.claims[:1]) if claim.origin), ())
+
+
+def _others(update: Update, thing: NamedNode, put_in: set[NamedNode]) -> list[str]:
+    """The reports in the store that name a thing and are not put in, by id."""
+    return sorted(local_name(graph.value) for graph in update.naming(thing) - put_in)
+
+
+def _path(thing: NamedNode) -> str:
+    return thing.value.removeprefix(DATA)

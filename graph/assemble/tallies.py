@@ -1,0 +1,35 @@
+"""Counts of what a report says, kept as nodes, so that a sum over an alliance need not look at each claim.
+
+A count is named after its report: whoever puts two graphs together has each count once, and their sum is right.
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.assemble.quads import term
+from graph.engines.store import Store
+from graph.model.iris import DERIVED, mint
+from graph.model.reports import Term
+from ontology.terms import AG, RDF
+
+
+def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -> Iterator[Quad]:
+    """A count as a node: its rule, its keys by their properties, its number. Its name says all but the number."""
+    said = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
+    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in said).encode()).hexdigest()[:16]
+    for predicate, value in (*said, (AG.count, term(count))):
+        yield Quad(mint("tally", name), NamedNode(predicate), value, DERIVED)
+
+
+def tallies_of(store: Store, report: NamedNode) -> Iterator[Quad]:
+    """All that the store says of the counts of a report."""
+    for kept in store.match(None, AG.report, report, DERIVED):
+        yield from store.match(kept.subject)
+
+
+def leave_tallies(store: Store, current: set[Quad]) -> None:
+    """Removes all that the store says of counts, but for those quads: a file may have brought others along."""
+    kept = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
+    store.remove({quad for tally in kept for quad in store.match(tally)} - current)

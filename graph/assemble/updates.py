@@ -1,0 +1,214 @@
+"""A report comes into a store, or goes, at the cost of a report: its own graph, and what others hold because of it.
+
+A plain fact stands once: where an authority list put it, else among the stated facts while a statement states it, else
+among the derived ones while something infers it. What a report introduces stands in its own graph; while that report is
+not there, and another names the thing, the lists have its class and its label.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from graph.assemble.derive import derive
+from graph.assemble.quads import is_source_fact, source_fact
+from graph.assemble.tallies import tallies_of
+from graph.engines.store import Object, Store, Subject
+from graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
+from ontology.names import LABELS, names
+from ontology.terms import AG, PROV, RDF, SKOS
+
+SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+NAMES = (AG.displayName, AG.briefName)
+_ENDS = (RDF.subject, RDF.object)
+
+
+@dataclass
+class Update:
+    """Changes a store; `balance` is by how many quads it has grown."""
+
+    store: Store
+    balance: int = 0
+
+    def put(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
+        """Puts a report's quads in place of what the store has of it, and derives what rules infer from them."""
+        self.drop(graph)
+        new = set(quads)
+        own = {quad for quad in new if quad.graph_name == graph}
+        derived = derive(own)
+        self.balance += self.store.add(own)
+        self._take_over(own)
+        self.name(_labelled(own))
+        self.place(new - own)
+        self.place((*derived.links, *derived.statements))
+        self.balance += self.store.add(derived.tallies)
+
+    def place(self, quads: Iterable[Quad]) -> None:
+        """Adds triples to graphs that reports share, each to the one where it belongs."""
+        placed: list[Quad] = []
+        for quad in quads:
+            rank = SHARED.index(quad.graph_name)
+            if not self._stands_above(quad.triple, rank):
+                self.remove(_in(graph, quad.triple) for graph in SHARED[rank + 1 :])
+                self.balance += self.store.add([quad])
+                placed.append(quad)
+        self.name(_labelled(placed))
+
+    def name(self, things: Iterable[Subject]) -> None:
+        """Chooses the names of things anew from the labels that they have now."""
+        for thing in things:
+            said = list(self.store.match(thing))
+            chosen = set(names(quad.triple for quad in said))
+            self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
+            self.balance += self.store.add(_in(_home(said), triple) for triple in chosen)
+
+    def _stands_above(self, triple: Triple, rank: int) -> bool:
+        """Whether the triple stands in a report's graph, or in one that comes before that rank."""
+        graphs = (quad.graph_name for quad in self.store.match(triple.subject, triple.predicate.value, triple.object))
+        return rank > 0 and any(graph not in SHARED[rank:] for graph in graphs)
+
+    def introduces(self, thing: NamedNode) -> bool:
+        """Whether a report in the store introduces the thing."""
+        return any(self.store.match(thing, AG.claimId))
+
+    def _take_over(self, own: Collection[Quad]) -> None:
+        """Takes from the shared graphs what a report's own graph now says of the things that it introduces."""
+        for thing in _nodes(own):
+            shared = {quad for quad in self.store.match(thing) if quad.graph_name in SHARED}
+            mine = {quad.triple for quad in own if quad.subject == thing} if shared else set()
+            self.remove(quad for quad in shared if quad.graph_name == AUTHORITY or quad.triple in mine)
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Removes quads."""
+        self.balance -= self.store.remove(quads)
+
+    def drop(self, graph: NamedNode) -> None:
+        """Removes a report's graph, and the facts and links that no other report supports."""
+        old = set(self.store.match(graph=graph))
+        if not old:
+            return
+        self.remove(tallies_of(self.store, mint("report", local_name(graph.value))))
+        self.balance -= len(old)
+        self.store.clear(graph)
+        self._withdraw({*_restated(old), *self._unsupported({quad.subject for quad in old})})
+        for thing in filter(self.naming, _nodes(old)):
+            self._hand_over(thing, {quad.triple for quad in old if quad.subject == thing}, graph)
+        self._forget(_named(old))
+
+    def naming(self, thing: NamedNode) -> set[NamedNode]:
+        """The graphs of the reports in the store that name the thing, or from which something of it is inferred."""
+        quads = list(self.store.match(None, None, thing))
+        inferring = {quad.subject for quad in quads if quad.graph_name == DERIVED and quad.predicate.value in _ENDS}
+        bases = (basis.object for node in inferring for basis in self.store.match(node, PROV.wasDerivedFrom))
+        supports = (quad for basis in bases if isinstance(basis, NamedNode) for quad in self.store.match(basis))
+        graphs = {quad.graph_name for quad in (*quads, *supports)}
+        return {graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED}
+
+    def _forget(self, things: Iterable[NamedNode]) -> None:
+        """Removes what lists keep of things, introduced by claims on a report that is not there, that nobody names."""
+        for thing in things:
+            listed = set(self.store.match(thing, graph=AUTHORITY))
+            if any(is_source_fact(quad.triple) for quad in listed) and not self.naming(thing):
+                self.remove(listed)
+
+    def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
+        """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
+        kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
+        source = source_fact(thing, local_name(graph.value))
+        self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
+        self._withdraw(said)
+
+    def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
+        """Removes the statements that rested on what is gone alone, and gives the triples that they inferred."""
+        for claim in gone:
+            for basis in list(self.store.match(None, PROV.wasDerivedFrom, claim)):
+                self.remove([basis])
+                if not any(self.store.match(basis.subject, PROV.wasDerivedFrom)):
+                    said = set(self.store.match(basis.subject))
+                    yield from _restated(said)
+                    self.remove(said)
+
+    def take_back(self, triples: Collection[Triple]) -> None:
+        """Removes what lists said; a fact that a report states all the same moves to the stated ones."""
+        self.remove(_in(AUTHORITY, triple) for triple in triples)
+        self._withdraw(triples)
+
+    def _withdraw(self, triples: Iterable[Triple]) -> None:
+        """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
+        gone: list[Quad] = []
+        for triple in triples:
+            self.remove(_in(graph, triple) for graph in (FACTS, DERIVED))
+            self.place(_in(graph, triple) for graph in self._grounds(triple))
+            gone.append(_in(FACTS, triple))
+        self.name(_labelled(gone))
+
+    def _grounds(self, triple: Triple) -> set[NamedNode]:
+        """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
+        return {
+            DERIVED if any(self.store.match(node, RDF.type, NamedNode(AG.DerivedStatement))) else FACTS
+            for node in self._statements(triple)
+        }
+
+    def _statements(self, triple: Triple) -> Iterator[Subject]:
+        """What restates the triple, stated or inferred."""
+        about = self.store.match(None, RDF.subject, triple.subject)
+        naming = self.store.match(None, RDF.object, triple.object)
+        said = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
+        for node in (quad.subject for quad in _fewer(about, naming)):
+            if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
+                yield node
+
+
+def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
+    """The nodes that claims among the quads are about."""
+    claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
+    return {node for node in claimed if isinstance(node, NamedNode)}
+
+
+def _named(quads: Iterable[Quad]) -> set[NamedNode]:
+    """The things that quads name."""
+    return {quad.object for quad in quads if isinstance(quad.object, NamedNode)}
+
+
+def _labelled(quads: Iterable[Quad]) -> set[Subject]:
+    """What quads give a label."""
+    return {quad.subject for quad in quads if quad.predicate.value in LABELS}
+
+
+def _home(said: Iterable[Quad]) -> NamedNode:
+    """Where the names of a thing stand: in the graph of the report under which it was minted, or with the lists."""
+    graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
+    return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED), AUTHORITY)
+
+
+def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
+    """All quads of whichever ends first; a body or a goal that everybody names has statements without end."""
+    ones: list[Quad] = []
+    others: list[Quad] = []
+    for quad in one:
+        ones.append(quad)
+        if (beside := next(other, None)) is None:
+            return others
+        others.append(beside)
+    return ones
+
+
+def _restated(quads: Iterable[Quad]) -> set[Triple]:
+    """The triples that statements among the quads are about."""
+    parts: dict[Subject, dict[str, Object]] = defaultdict(dict)
+    for quad in quads:
+        if quad.predicate.value in (RDF.subject, RDF.predicate, RDF.object):
+            parts[quad.subject][quad.predicate.value] = quad.object
+    return {_triple(said) for said in parts.values()}
+
+
+def _triple(said: Mapping[str, Object]) -> Triple:
+    subject, predicate = said[RDF.subject], said[RDF.predicate]
+    assert isinstance(subject, NamedNode)
+    assert isinstance(predicate, NamedNode)
+    return Triple(subject, predicate, said[RDF.object])
+
+
+def _in(graph: NamedNode, triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)

@@ -1,0 +1,1 @@
+"""Where the graph is kept and asked: a store, an endpoint, a server that holds graphs, rdflib."""

@@ -1,0 +1,68 @@
+"""Puts a store's named graphs into somebody's server, graph by graph, so that what breaks off can be taken up again.
+
+The server keeps a graph of its own (`graph/published`) that says which graphs are there whole, each with a checksum; it
+is changed before a graph is touched, and after it is whole.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.engines.graphstore import GraphStore
+from graph.engines.store import Store
+from graph.model.iris import PUBLISHED, local_name
+from ontology.terms import AG
+
+Tell = Callable[[str], None]
+Checksums = dict[NamedNode, str]
+STEPS = 20  # at most so many lines of progress
+
+
+def publish(store: Store, target: GraphStore, tell: Tell) -> None:
+    """Makes the server's graphs what the store's are; those that are so already, by their checksums, are left alone.
+
+    A graph that was published before and is no longer in the store goes; what others put there stays. Raises
+    EndpointError; what is there by then need not be sent again.
+    """
+    there = _checksums(target)
+    graphs = sorted(store.graphs(), key=str)
+    for gone in set(there) - set(graphs):
+        _replace(target, there, gone, b"")
+    sent = 0
+    for number, graph in enumerate(graphs, 1):
+        sent += _bring(target, there, graph, store.lines(graph))
+        if number % (len(graphs) // STEPS + 1) == 0 or number == len(graphs):
+            tell(f"{number} of {len(graphs)} graphs, {sent} of them sent; now {local_name(graph.value)}")
+
+
+def _bring(target: GraphStore, there: Checksums, graph: NamedNode, lines: bytes) -> bool:
+    """Sends a graph if it is not there as it should be; whether it was sent."""
+    if there.get(graph) == sha256(lines).hexdigest():
+        return False
+    _replace(target, there, graph, lines)
+    return True
+
+
+def _replace(target: GraphStore, there: Checksums, graph: NamedNode, lines: bytes) -> None:
+    if there.pop(graph, None):
+        target.put(PUBLISHED, _record(there))
+    target.put(graph, lines)
+    if lines:
+        there[graph] = sha256(lines).hexdigest()
+    target.put(PUBLISHED, _record(there))
+
+
+def _record(there: Checksums) -> bytes:
+    lines = (f"{graph} <{AG.published}> {Literal(checksum)} .\n" for graph, checksum in there.items())
+    return "".join(sorted(lines)).encode()
+
+
+def _checksums(target: GraphStore) -> Checksums:
+    return {
+        triple.subject: triple.object.value
+        for triple in target.get(PUBLISHED)
+        if triple.predicate.value == AG.published
+        and isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, Literal)
+    }

@@ -1,0 +1,98 @@
+"""rdflib over the same graph, without copying, and as closed to the outside as our own queries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+import rdflib
+from oxrdflib import OxigraphStore
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Variable
+from pyoxigraph import Store as Engine
+from rdflib.query import Result
+
+from graph.engines.endpoint import Endpoint
+from graph.engines.queryable import Queryable, Results
+from graph.engines.store import Store
+from graph.errors import Problem, SparqlError
+from graph.sparql.guard import refuse_outside
+
+_OWN = "SELECT ?s ?p ?o {{ {values} ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+_QUADS = "SELECT ?s ?p ?o ?g {{ {values} GRAPH ?g {{ ?s ?p ?o }} }}"
+
+
+class ClosedStore(OxigraphStore):
+    """An Oxigraph store that refuses SERVICE and FROM."""
+
+    def __init__(self, engine: Engine, read: Queryable) -> None:
+        super().__init__(store=engine)
+        self._read = read  # as long as this is used, the folder stays
+
+    def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401 (rdflib's own signature)
+        """The engine's answer; raises SparqlError if the query leaves the store."""
+        refuse_outside(str(query))
+        return super().query(query, *arguments, **named)
+
+    def add_graph(self, graph: rdflib.Graph) -> None:
+        """Nothing: to name a graph is enough for reading it."""
+
+
+class RemoteEngine:
+    """What an Oxigraph store does for rdflib, done by an endpoint: an answer is whole, or an EndpointError."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+
+    def query(
+        self,
+        query: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        substitutions: Mapping[Variable, Any] | None = None,
+        default_graph: NamedNode | None = None,
+        **_: bool,
+    ) -> Results:
+        """The endpoint's answer over its own default graph; raises SparqlError for that of another graph."""
+        if default_graph:
+            raise SparqlError(Problem(f"a query over {default_graph} alone", "one of all graphs", "Use GRAPH inside."))
+        return self._endpoint.query(f"{query}\n{_values(substitutions or {})}", prefixes)
+
+    def quads_for_pattern(self, *pattern: Any) -> Iterator[Quad]:  # noqa: ANN401 (oxrdflib's own signature)
+        """All quads of that subject, predicate, object and graph; None stands for any.
+
+        A triple of the server's default graph is that graph's own where no named graph has it.
+        """
+        *triple, graph = pattern
+        if graph != DefaultGraph():
+            for s, p, o, g in self._endpoint.select(_QUADS.format(values=_values(_bound(triple, graph)))):
+                yield Quad(s, p, o, g)
+        if graph in (None, DefaultGraph()):
+            for s, p, o in self._endpoint.select(_OWN.format(values=_values(_bound(triple, None)))):
+                yield Quad(s, p, o, DefaultGraph())
+
+    def named_graphs(self) -> Iterator[NamedNode]:
+        """The names of the graphs that hold something."""
+        return (row[0] for row in self._endpoint.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
+
+
+def _bound(triple: Iterable[Any], graph: NamedNode | None) -> dict[Variable, Any]:
+    parts = zip("spog", (*triple, graph), strict=True)
+    return {Variable(name): term for name, term in parts if term is not None}
+
+
+def _values(bound: Mapping[Variable, Any]) -> str:
+    if any(isinstance(term, BlankNode) for term in bound.values()):
+        raise SparqlError(
+            Problem("a blank node", "a thing with a name", "A server's blank nodes cannot be named to it.")
+        )
+    names, terms = " ".join(map(str, bound)), " ".join(map(str, bound.values()))
+    return f"VALUES ({names}) {{ ({terms}) }}" if bound else ""
+
+
+def dataset(store: Store) -> rdflib.Dataset:
+    """The store as a Dataset whose default graph is the union of all."""
+    return rdflib.Dataset(store=ClosedStore(store.engine, store), default_union=True)
+
+
+def remote_dataset(endpoint: Endpoint) -> rdflib.Dataset:
+    """A SPARQL endpoint as a Dataset: every look-up is a query there, and whole."""
+    engine = cast(Engine, RemoteEngine(endpoint))
+    return rdflib.Dataset(store=ClosedStore(engine, endpoint), default_union=True)

@@ -1,0 +1,170 @@
+"""Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report.
+
+The second process reads it too, by the same parser: that says which graph a quad is in. The engine takes the links
+while it still reads the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, NamedTuple
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from graph.assemble.checks import refuse_without_readings
+from graph.assemble.dataset import missing_triples
+from graph.assemble.derive import UNREAD, derive_lines, rule_quads
+from graph.assemble.tallies import leave_tallies
+from graph.assemble.updates import Update
+from graph.engines.store import Store
+from graph.errors import InputError, Problem
+from graph.exchange.nquads import NQuads
+from graph.model.iris import AUTHORITY, DERIVED, FACTS
+from graph.model.literals import REMEDY, Rewritten
+from ontology.names import LABELS
+from ontology.terms import AG, PROV, RDF, SCHEMA
+
+_SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
+REPORTS, LINKS, COUNTS = "reports.nq", "links.nq", "counts.nq"
+Runs = list[tuple[int, int]]
+
+
+class Written(NamedTuple):
+    """What came of deriving: the links' properties, and the literals that the engine does not keep as written."""
+
+    predicates: set[str]
+    rewritten: Rewritten
+
+
+def load_nquads(store: Store, path: Path) -> list[Problem]:
+    """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
+
+    Gives warnings: the literals that the engine keeps by their value. It starts a process, so a script that calls it
+    needs a `__main__` guard. Raises InputError, with the line, where the file is no N-Quads or holds what a build
+    cannot keep, where it has reports to several alliances or none, and where reports lack accounts or reading states,
+    which most questions need.
+    """
+    with (
+        TemporaryDirectory() as name,
+        ThreadPoolExecutor(1) as first,
+        ProcessPoolExecutor(1, get_context("spawn")) as second,
+    ):
+        folder = Path(name)
+        file = NQuads.of(path, folder)
+        reading = first.submit(store.load_file, file.place)
+        written = second.submit(write_derived, file, folder).result()
+        store.load_file(folder / LINKS)
+        with file.slips():
+            reading.result()
+        leave_tallies(store, set(parse(path=folder / COUNTS, format=RdfFormat.N_QUADS)))
+        store.load_file(folder / COUNTS)
+        _leave_stated_links(store, written.predicates)
+        name_things(store)
+        _refuse_mixture(store, path)
+        _refuse_part(store, path)
+        _refuse_without_accounts(store, path)
+        refuse_without_readings(store, path)
+        return list(_warnings(file, written.rewritten))
+
+
+def _leave_stated_links(store: Store, predicates: set[str]) -> None:
+    """Removes links that are derived and stated from the derived ones: a triple stands once."""
+    for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
+        store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
+
+
+def name_things(store: Store) -> None:
+    """Chooses a name for whatever has a label and no name: other programs write none."""
+    labelled = {quad.subject for label in LABELS for quad in store.match(predicate=label)}
+    named = {quad.subject for quad in store.match(predicate=AG.displayName)}
+    Update(store).name(labelled - named)
+
+
+def _refuse_part(store: Store, path: Path) -> None:
+    """What a file lacks may be whole reports, of which nothing else would tell."""
+    if missing := missing_triples(store):
+        found = f"{missing} triples fewer than the file says that it holds (void:triples)"
+        remedy = "Export it again; if it was shortened on purpose, take out its description (void:Dataset)."
+        raise InputError(Problem(found, "the whole of it", remedy, path))
+
+
+def _refuse_mixture(store: Store, path: Path) -> None:
+    """Goals are told apart by their numbers, so a build holds one alliance."""
+    schemes = sorted({str(quad.object) for quad in store.match(predicate=AG.scheme)})
+    if len(schemes) > 1:
+        found = f"reports to {len(schemes)} alliances, whose goals are {' and '.join(schemes)}"
+        remedy = "Load each alliance from a file of its own into a folder of its own (--out)."
+        raise InputError(Problem(found, "reports to one", remedy, path))
+
+
+def _refuse_without_accounts(store: Store, path: Path) -> None:
+    reported, claimed, told = (
+        any(store.match(None, RDF.type, NamedNode(cls))) for cls in (SCHEMA.Report, AG.Contribution, AG.Account)
+    )
+    if not reported:
+        raise InputError(
+            Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
+        )
+    if claimed and not told:
+        remedy = "Build the reports anew, and export them again."
+        raise InputError(
+            Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
+        )
+
+
+def _warnings(file: NQuads, rewritten: Rewritten) -> Iterator[Problem]:
+    for first, found in rewritten.told().items():
+        yield Problem(found, "the form that the engine keeps", REMEDY, file.name, file.line_of(first))
+
+
+def write_derived(file: NQuads, folder: Path) -> Written:
+    """Writes what the rules derive from the reports into the folder: links and counts, each as N-Quads."""
+    written: set[Quad] = set()
+    predicates: set[str] = set()
+    rewritten = Rewritten()
+    reports = read_reports(file, folder / REPORTS, rewritten)
+    with (
+        (folder / REPORTS).open("rb") as lines,
+        (folder / LINKS).open("w", encoding="utf-8") as links,
+        (folder / COUNTS).open("w", encoding="utf-8") as counts,
+    ):
+        links.writelines(f"{quad} .\n" for quad in rule_quads())
+        for runs in reports.values():
+            derived = derive_lines(b"".join(_read(lines, runs)))
+            predicates |= {link.predicate.value for link in derived.links}
+            claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
+            new = {*derived.links, *derived.statements} - claims - written
+            written |= new
+            links.writelines(f"{quad} .\n" for quad in claims | new)
+            counts.writelines(f"{quad} .\n" for quad in derived.tallies)
+    return Written(predicates, rewritten)
+
+
+def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str, Runs]:
+    """Copies what rules may read of reports' graphs, and gives where each report's lines stand in the copy, in bytes.
+
+    Notes the literals of the whole file.
+    """
+    runs: dict[str, Runs] = defaultdict(list)
+    current, start, end = "", 0, 0
+    with lines.open("wb") as out:
+        for quad in file.quads():
+            subject, _, value, graph = quad
+            if isinstance(value, Literal):
+                rewritten.note(value)
+            if graph.value not in _SHARED and not subject.value.startswith(UNREAD):
+                if graph.value != current:
+                    runs[current].append((start, end))
+                    current, start = graph.value, end
+                end += out.write(f"{quad} .\n".encode())
+    runs[current].append((start, end))
+    return {graph: found for graph, found in runs.items() if graph}
+
+
+def _read(source: BinaryIO, runs: Runs) -> Iterator[bytes]:
+    for start, end in runs:
+        source.seek(start)
+        yield source.read(end - start)

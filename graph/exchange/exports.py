@@ -1,0 +1,48 @@
+"""The graph as a file: Turtle for people and other tools, N-Triples for engines, N-Quads to keep the named graphs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.engines.queryable import Queryable
+from graph.engines.store import Store
+from graph.exchange.turtle import turtle_of
+from graph.files.writing import whole
+
+_TRIPLES = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
+_QUADS = "SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"
+
+
+def _turtle(graph: Queryable, path: Path) -> None:
+    path.write_bytes(turtle_of(_lines(graph)).encode())
+
+
+def _ntriples(graph: Queryable, path: Path) -> None:
+    path.write_bytes(b"".join(sorted(_lines(graph))))
+
+
+def _nquads(graph: Queryable, path: Path) -> None:
+    if isinstance(graph, Store):
+        graph.dump(path)
+    else:
+        path.write_bytes(b"".join(sorted(_asked(graph, _QUADS))))
+
+
+def _lines(graph: Queryable) -> set[bytes]:
+    return graph.ntriples() if isinstance(graph, Store) else _asked(graph, _TRIPLES)
+
+
+def _asked(graph: Queryable, sparql: str) -> set[bytes]:
+    return {f"{' '.join(map(str, row))} .\n".encode() for row in graph.select(sparql)}
+
+
+EXPORTS: dict[str, Callable[[Queryable, Path], None]] = {".ttl": _turtle, ".nt": _ntriples, ".nq": _nquads}
+
+
+def export(graph: Queryable, path: Path) -> None:
+    """Writes the graph in the format that the path's ending names, one of EXPORTS: all of it, or no file.
+
+    Of an endpoint, N-Quads has the named graphs; Turtle and N-Triples have its default graph, which for an alliance's
+    is the union of all.
+    """
+    with whole(path) as new:
+        EXPORTS[path.suffix.lower()](graph, new)

@@ -1,0 +1,1 @@
+"""What loaders hand over, and what things of the graph are called."""

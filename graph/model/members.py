@@ -1,0 +1,24 @@
+"""What the graph says of a member wherever it is named: in its reports, or in an alliance's list."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.model.reports import Fact, Member, Term
+from ontology.terms import AG, FOAF, RDF, SKOS
+
+EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
+
+
+def member_facts(member: Member) -> Iterator[Fact]:
+    """Its classes and its name; of a country also its code, and its name in the EU's list of countries."""
+    return (Fact(member.iri, NamedNode(predicate), object) for predicate, object in _said(member))
+
+
+def _said(member: Member) -> Iterator[tuple[str, Term]]:
+    yield RDF.type, NamedNode(AG.Member)
+    yield RDF.type, NamedNode(FOAF.Agent)
+    yield SKOS.prefLabel, Literal(member.label, language="en")
+    if member.alpha3:
+        yield SKOS.notation, Literal(member.alpha3)
+        yield SKOS.exactMatch, NamedNode(EU_COUNTRY + member.alpha3)

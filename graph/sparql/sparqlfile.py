@@ -1,0 +1,37 @@
+"""SPARQL files with front matter: leading `#+ ` lines hold YAML, and the file stays valid SPARQL."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graph.errors import InputError, Problem
+from graph.files.textfile import read_text
+from graph.files.yamltext import loaded
+
+MARK = "#+"
+
+
+class SparqlFile(NamedTuple):
+    """A query, by its file's name, with what its front matter says of it."""
+
+    name: str
+    path: Path
+    header: dict[str, Any]
+    sparql: str
+
+    @property
+    def title(self) -> str:
+        return str(self.header["title"])
+
+
+def read_sparql(path: Path) -> SparqlFile:
+    """The query in the file; raises InputError if its front matter is no YAML or has no title."""
+    sparql = read_text(path)
+    header = loaded(_front_matter(sparql), path)
+    if "title" not in header:
+        raise InputError(Problem("no title", "`#+ title: …` in the first lines", "Add one.", path, 1))
+    return SparqlFile(path.stem, path, header, sparql)
+
+
+def _front_matter(sparql: str) -> str:
+    """What stands behind the marks, each line at its number."""
+    return "\n".join(line[len(MARK) + 1 :] if line.startswith(MARK) else "" for line in sparql.split("\n"))

@@ -1,0 +1,47 @@
+"""A query as its tokens: what slips in it are told by, whether or not an engine can parse it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.sparql.guard import tokens
+
+_OPTIONAL_STEP = re.compile(r"(?<=[\w>)])\?(?=[\s)/|])")  # of a path; as long as the star that stands in for it
+_BLANKS = " \t\r\n"
+
+
+class Token(NamedTuple):
+    """A piece of a query and where it starts, in characters; words are keywords, numbers, names without a colon."""
+
+    start: int
+    text: str
+    is_word: bool
+
+    @property
+    def shape(self) -> str:
+        """The token as patterns know it: words in capitals, `""` for a text, `<i>` for an IRI."""
+        if self.is_word and self.text != "a":
+            return self.text.upper()
+        opening = self.text[0] if len(self.text) > 1 else ""
+        return '""' if opening in ("'", '"') else "<i>" if opening == "<" and self.text != "<>" else self.text
+
+
+def read_tokens(sparql: str) -> Iterator[Token]:
+    """The tokens in their order. Prefixed names come whole, comments and white space not at all."""
+    pending: Token | None = None
+    for match in tokens().finditer(_OPTIONAL_STEP.sub("*", sparql)):
+        token = Token(match.start(), match[0], bool(match[1]))
+        if pending and token.text.startswith(":") and token.start == pending.start + len(pending.text):
+            token, pending = Token(pending.start, pending.text + token.text, False), None
+        if pending:
+            if token.start == pending.start + len(pending.text) and (token.text in "-." or token.is_word):
+                pending = Token(pending.start, pending.text + token.text, True)
+                continue
+            yield pending
+            pending = None
+        if token.is_word:
+            pending = token
+        elif token.text.strip(_BLANKS) and not token.text.startswith("#"):
+            yield token
+    if pending:
+        yield pending

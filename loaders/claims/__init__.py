@@ -1,0 +1,1 @@
+"""Claims files: their syntax, what they mean, and what of a report they account for."""

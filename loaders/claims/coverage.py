@@ -1,0 +1,117 @@
+"""Which sentences of a report its claims rest on, which nobody has accounted for, and how far each section is read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from graph.model.iris import local_name
+from graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Mark, Report, Section, Span
+from graph.words.folding import readable
+from loaders.documents.sentences import sentences
+
+HALF = 0.5
+LONG = 60
+BARE = 6  # words of a sentence that says no more than its section's state, such as "nothing to report under this goal"
+
+
+@dataclass(frozen=True)
+class SentenceRow:
+    """One sentence of a report; offsets in characters into its text as read.
+
+    `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the state of its
+    section) or `uncovered`; `quoted` the share of its characters that quotes and marks take up, in percent; `claims`
+    are ids, divided by bars. A quote or mark counts for a sentence that it takes up half of, or that half of itself
+    stands in.
+    """
+
+    report: str
+    section: str
+    start: int
+    end: int
+    state: str
+    reason: str
+    count: int
+    quoted: int
+    claims: str
+    sentence: str
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether much more stands in the sentence than anybody has quoted or marked."""
+        unquoted = (self.end - self.start) * (100 - self.quoted) / 100
+        return self.state != "uncovered" and self.quoted < 100 * HALF and unquoted > LONG
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is accounted for, and no more is left of it than quotes leave out."""
+        return self.state != "uncovered" and not self.is_thin
+
+
+def coverage(report: Report) -> list[SentenceRow]:
+    """The sentences of all sections in which something stands, in order."""
+    return [row for section in report.sections for row in _rows(report, section)]
+
+
+def with_readings(report: Report) -> Report:
+    """The report, each section as far read as its sentences are accounted for; nothing is left of a blank one."""
+    return replace(report, sections=tuple(replace(s, reading=_reading(_rows(report, s))) for s in report.sections))
+
+
+def _reading(rows: list[SentenceRow]) -> NamedNode:
+    if all(row.is_read for row in rows):
+        return READ
+    return NOT_YET if all(row.state == "uncovered" for row in rows) else IN_PART
+
+
+def _rows(report: Report, section: Section) -> list[SentenceRow]:
+    """The sentences of a section; an answer in which no sentence can be told is one."""
+    if section.state == BLANK:
+        return []
+    spans = sentences(report.source.text, section.body, report.source.language) or [section.body]
+    here = replace(report, claims=tuple(claim for claim in report.claims if _meets(claim.passage.span, section.body)))
+    return [_row(here, section, span) for span in spans]
+
+
+def _row(report: Report, section: Section, span: Span) -> SentenceRow:
+    claims = [claim for claim in report.claims if _counts(claim.passage.span, span)]
+    marks = [mark for mark in report.marks if _counts(mark.span, span)]
+    marks = marks if marks or claims else _marks_of_state(report, section, span)
+    state = "claimed" if claims else "marked" if marks else "uncovered"
+    read = [claim.passage.span for claim in claims] + [mark.span for mark in marks]
+    return SentenceRow(
+        report=report.id,
+        section=section.code,
+        start=span.start,
+        end=span.end,
+        state=state,
+        reason="|".join(sorted({mark.reason for mark in marks})),
+        count=len(claims),
+        quoted=round(100 * _share(report.source.text, span, read)),
+        claims="|".join(claim.id for claim in claims),
+        sentence=readable(report.source.text[span.start : span.end]),
+    )
+
+
+def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
+    """What the section's state accounts for: a sentence without an answer of its own, such as "None." or "See 4.1"."""
+    bare = len(report.source.text[span.start : span.end].split()) <= BARE
+    return [Mark(span, local_name(section.state.value))] if bare and section.state != ANSWERED else []
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _counts(quote: Span, sentence: Span) -> bool:
+    """Whether the quote is one of the sentence, and does not merely reach into it from its neighbour."""
+    shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
+    shorter = min(quote.end - quote.start, sentence.end - sentence.start)
+    return shared > 0 and shared >= HALF * shorter
+
+
+def _share(text: str, sentence: Span, read: Iterable[Span]) -> float:
+    """The share of a sentence's characters (white space left out) that stand in one of the spans."""
+    inside = {at for span in read for at in range(max(span.start, sentence.start), min(span.end, sentence.end))}
+    written = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
+    return sum(at in inside for at in written) / len(written)

@@ -1,0 +1,72 @@
+"""What a report is expected to hold, at least and at most: an edit that loses a third of the facts is refused."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import NamedNode
+
+from graph.errors import every
+from graph.model.reports import Claim, Entity
+from graph.words.counting import how_many
+from graph.words.suggestions import suggestion
+from loaders.yamlfile import Value
+from ontology.terms import RDF
+from ontology.vocabulary import UnknownTerm, Vocabulary
+
+CLAIMS = "claims"
+
+
+def check_expectations(
+    expected: Value, claims: Iterable[Claim], entities: Iterable[Entity], vocabulary: Vocabulary
+) -> None:
+    """Raises ClaimsError for a class (or `claims`) of which the report holds fewer or more than the file expects.
+
+    A thing counts for its class and the wider ones if a claim speaks of it, however often.
+    """
+    claims = list(claims)
+    kinds = _kinds(claims, entities)
+
+    def check(pair: tuple[Value, Value]) -> None:
+        word, bounds = pair
+        found = len(claims) if word.text() == CLAIMS else _count(_cls(word, vocabulary), kinds, vocabulary)
+        _refuse_outside(word, found, _bounds(bounds))
+
+    every(check, expected.pairs())
+
+
+def _refuse_outside(word: Value, found: int, bounds: tuple[int, int]) -> None:
+    least, most = bounds
+    if not least <= found <= most:
+        remedy = "If claims were lost, bring them back; if the report does say so, correct the two numbers."
+        raise word.error(f"{word.text()}: {found}", f"at least {least} and at most {most}", remedy)
+
+
+def _kinds(claims: Iterable[Claim], entities: Iterable[Entity]) -> dict[NamedNode, str]:
+    """The class of each thing that a claim speaks of."""
+    listed = {entity.iri: entity.cls.value for entity in entities}
+    kinds = {}
+    for fact in (fact for claim in claims for fact in claim.facts):
+        if fact.predicate.value == RDF.type and isinstance(fact.object, NamedNode):
+            kinds[fact.subject] = fact.object.value
+        for thing in (fact.subject, fact.object):
+            if isinstance(thing, NamedNode) and thing in listed:
+                kinds[thing] = listed[thing]
+    return kinds
+
+
+def _cls(word: Value, vocabulary: Vocabulary) -> str:
+    try:
+        return vocabulary.cls(word.text())
+    except UnknownTerm as error:
+        remedy = suggestion(word.text(), [*error.known, CLAIMS])
+        raise word.error(f"unknown class '{word.text()}'", f"a class of the ontology, or {CLAIMS}", remedy) from None
+
+
+def _count(cls: str, kinds: Mapping[NamedNode, str], vocabulary: Vocabulary) -> int:
+    return sum(kind == cls or cls in vocabulary.ancestors(kind) for kind in kinds.values())
+
+
+def _bounds(value: Value) -> tuple[int, int]:
+    numbers = [element.number() for element in value.elements()]
+    if len(numbers) != 2:
+        raise value.error(f"found {how_many(len(numbers), 'number')}", "two", "Write the least and the most: [60, 90].")
+    return numbers[0], numbers[1]

@@ -1,0 +1,31 @@
+"""Which fields the things of a class can have in claims files and authority lists, as fields.yaml has them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from graph.words.suggestions import suggestion
+from loaders.yamlfile import Value, read_yaml
+from ontology.vocabulary import Vocabulary
+
+SOURCE = Path(__file__).with_name("fields.yaml")
+
+
+def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The words of the fields that things of a class (by IRI) can have; none if nobody writes of them."""
+    lineage = [cls, *vocabulary.ancestors(cls)]
+    return tuple(dict.fromkeys(word for each in lineage for word in _by_class().get(vocabulary.short(each), ())))
+
+
+def check_field(word: str, cls: str, value: Value, vocabulary: Vocabulary) -> None:
+    """Raises ClaimsError, at that value, unless things of the class (by IRI) can have the field."""
+    known = fields(cls, vocabulary)
+    if word not in known:
+        name = vocabulary.short(cls)
+        found = f"'{word}' on something of class {name}, which has no place for it"
+        raise value.error(found, f"a field of {name}", suggestion(word, known))
+
+
+@cache
+def _by_class() -> Mapping[str, tuple[str, ...]]:
+    return {cls.text(): tuple(word.text() for word in words.elements()) for cls, words in read_yaml(SOURCE).pairs()}

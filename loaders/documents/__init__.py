@@ -1,0 +1,1 @@
+"""Documents as text: sentences, quotes and what stands around them."""

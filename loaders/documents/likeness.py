@@ -1,0 +1,64 @@
+"""What is meant by a quote that is not found: the words of the report that are most like it, and where they differ."""
+
+from functools import lru_cache
+from unicodedata import name
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein, Prefix
+
+from graph.words.folding import folded, readable
+
+ALIKE = 50  # per cent of likeness below which two words are different ones
+LIKELY = 20  # parts of a text that are looked at closely
+
+
+def nearest_words(quote: str, text: str) -> str:
+    """The words of the text that are most like the quote; empty where nothing is like it."""
+    words = _surroundings(quote, _on_one_line(text))
+    found = fuzz.partial_ratio_alignment(quote, words, score_cutoff=70)
+    if found is None or not words:
+        return ""
+    start = words.rfind(" ", 0, found.dest_start + 1) + 1
+    end = words.find(" ", found.dest_end)
+    return words[start : end if end >= 0 else len(words)]
+
+
+@lru_cache(maxsize=8)
+def _on_one_line(text: str) -> str:
+    return readable(text)
+
+
+def _surroundings(quote: str, words: str) -> str:
+    """The part of a long text in which the words most like the quote stand: looked for quickly, then closely."""
+    length = max(1, len(quote))
+    parts = [words[start : start + 2 * length] for start in range(0, len(words), length)]
+    likely = process.extract(quote, parts, scorer=fuzz.ratio, limit=LIKELY)
+    best = max(likely, key=lambda part: fuzz.partial_ratio(quote, part[0]), default=("", 0, 0))[2]
+    return words[max(0, best - 1) * length : (best + 3) * length]
+
+
+def difference(quote: str, words: str) -> str:
+    """A sentence that names the first characters in which two texts that look alike differ; empty if none do."""
+    typed, printed = folded(quote).split(), folded(words).split()
+    for step in Levenshtein.opcodes(typed, printed):
+        pairs = zip(typed[step.src_start : step.src_end], printed[step.dest_start : step.dest_end], strict=False)
+        for ours, theirs in (_rests(*pair) for pair in pairs):
+            if _look_alike(ours[:1], theirs[:1]):
+                return f"What looks alike is not: the quote has {_named(ours)}, the report {_named(theirs)}."
+    return ""
+
+
+def _rests(one: str, other: str) -> tuple[str, str]:
+    """What is left of two words behind the letters with which both begin; nothing if they are quite different words."""
+    same = Prefix.similarity(one, other)
+    is_like = len(one) == len(other) or fuzz.ratio(one, other) >= ALIKE
+    return (one[same:], other[same:]) if is_like else ("", "")
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two different characters may be taken for each other: what is not ASCII may."""
+    return not (one + other).isascii() or any(one in alike and other in alike for alike in ("1lI|", "0Oo") if one)
+
+
+def _named(rest: str) -> str:
+    return f"'{rest[0]}', {name(rest[0], 'without a name')} (U+{ord(rest[0]):04X})" if rest else "nothing there"

@@ -1,0 +1,76 @@
+"""What stands beside a quote, where a number at its edge may go on: as printed, and without what a page puts between.
+
+A page puts there blank lines, numbers of pages, running headers and footers (lines that stand in the text again, digits
+aside), footnotes and their marks.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.model.reports import Passage, Span
+from graph.words.folding import readable
+
+_NEAR = 400  # characters beside a quote in which a number may go on
+_PAGE = 2000  # the same, with footnotes and headers between
+_MARKS = r"(?:[¹²³⁰-₉*†‡]+|\s?\[\d{1,3}\]|\s?\(\d{1,2}\))"
+_NOTE = re.compile(rf"\s*{_MARKS}")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Quoted(NamedTuple):
+    """A text and the stretch of it that is quoted: what stands around it may belong to a number at its edge."""
+
+    text: str
+    span: Span
+
+    @classmethod
+    def of(cls, lead: str, quote: str, tail: str) -> "Quoted":
+        """A quote between two texts, on one line."""
+        before = readable(lead) + lead[-1:].isspace() * " "
+        after = tail[:1].isspace() * " " + readable(tail)
+        before, after = before[-_NEAR:], after[:_NEAR]
+        return cls(before + quote + after, Span(len(before), len(before) + len(quote)))
+
+
+def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
+    """The quote of a passage in its text, in each way in which the text may go on beside it."""
+    start, end = passage.span.start, passage.span.end
+    lead, tail = text[max(0, start - _PAGE) : start], text[end : end + _PAGE]
+    shapes = _shapes(text)
+    bare = _without_furniture(lead, shapes, last=True), _without_furniture(tail, shapes, last=False)
+    ways = ((lead, tail), bare, (lead, bare[1]), (bare[0], tail))
+    return tuple(dict.fromkeys(Quoted.of(before, passage.quote, after) for before, after in ways))
+
+
+def _without_furniture(stretch: str, shapes: Mapping[str, int], *, last: bool) -> str:
+    """A stretch without furniture; its line beside the quote, the last or the first, loses marks of footnotes only."""
+    pages = [_lines(page) for page in stretch.split("\f")]
+    own = pages[-1].pop() if last else pages[0].pop(0)
+    kept = "\n".join(line for page in pages for line in page if not _is_furniture(line, shapes))
+    if last:
+        return f"{kept}\n{re.sub(rf'{_MARKS}(?=[.,]?$)', '', own)}"
+    return f"{re.sub(rf'^{_MARKS}', '', own)}\n{kept}"
+
+
+def _lines(page: str) -> list[str]:
+    """The lines of a page, its footnotes left out but for a line beside the quote."""
+    first, *others = page.split("\n")
+    note = next((at for at, line in enumerate(others) if _NOTE.match(line)), len(others))
+    return [first, *others[:note], *(others[-1:] if note < len(others) else [])]
+
+
+def _is_furniture(line: str, shapes: Mapping[str, int]) -> bool:
+    return not _LETTER.search(line) or shapes[_shape(line)] > 1
+
+
+@lru_cache(maxsize=8)
+def _shapes(text: str) -> Mapping[str, int]:
+    """How often each line stands in a text, digits aside."""
+    return Counter(map(_shape, re.split(r"[\n\f]", text)))
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", line.strip())

@@ -1,0 +1,1 @@
+"""Forms: templates, goals, members, and a document read as sections."""

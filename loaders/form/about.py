@@ -1,0 +1,57 @@
+"""What is known about a report beside its text: `<report>.yaml` next to the document, every key optional."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError, Problem
+from loaders.documents.document import Document
+from loaders.yamlfile import ENDINGS, Value, read_yaml
+
+_KEYS = (
+    *("title", "form", "member", "year", "language", "document", "sha256"),
+    *("reporter type", "as of", "as of because", "rights of quotes", "cite as", "expected"),
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """The keys of an about file, by name."""
+
+    values: dict[str, Value]
+
+    def text(self, key: str, default: str = "") -> str:
+        """The text behind a key."""
+        return self.values[key].text() if key in self.values else default
+
+
+def read_about(document: Document) -> About:
+    """What the about file beside the document says; raises if its SHA-256 is not the document's."""
+    path = about_path(document.path)
+    if not path.exists():
+        return About({})
+    about = About(read_yaml(path).record((), _KEYS))
+    if "as of" in about.values:
+        about.values["as of"].period()
+    if about.text("sha256", document.sha256) != document.sha256:
+        remedy = "The document changed after it was read: check the claims against it, then correct the number."
+        raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)
+    return about
+
+
+def about_path(document: Path) -> Path:
+    """Where the about file of a document stands; raises InputError if there are two."""
+    return _beside(document, "")
+
+
+def claims_path(document: Path) -> Path:
+    """Where the claims file of a document stands; raises InputError if there are two."""
+    return _beside(document, ".claims")
+
+
+def _beside(document: Path, kind: str) -> Path:
+    first, *_ = paths = [document.with_suffix(f"{kind}{ending}") for ending in ENDINGS]
+    found = [path for path in paths if path.exists()] or [first]
+    if len(found) > 1:
+        remedy = "Join them, and remove the other."
+        raise InputError(Problem(f"{' and '.join(path.name for path in found)}", "one of them", remedy, first))
+    return found[0]

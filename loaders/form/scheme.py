@@ -1,0 +1,121 @@
+"""An alliance's targets and goals, read from its SKOS scheme."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+
+from graph.errors import FormError, InputError, Problem, every
+from graph.files.textfile import read_text
+from graph.model.literals import REMEDY, Rewritten
+from graph.model.reports import Origin
+from graph.words.codes import in_order
+from graph.words.counting import how_many
+from ontology.index import Index
+from ontology.terms import AG, SKOS
+
+SCHEMES = Path(__file__).parent.parent.parent / "ontology" / "goals"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A target or a goal: its number (`4`, `4.1`) and its words as the form prints them."""
+
+    iri: NamedNode
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The targets and goals that members of an alliance share, and where each thing of the scheme is written."""
+
+    iri: NamedNode
+    triples: tuple[Triple, ...]
+    targets: tuple[Goal, ...]
+    goals: tuple[Goal, ...]
+    places: Mapping[NamedNode, Origin]
+
+    def goal(self, number: str) -> Goal | None:
+        """The goal of that number."""
+        return next((goal for goal in self.goals if goal.number == number), None)
+
+
+def read_scheme(path: Path) -> Scheme:
+    """The scheme in a Turtle file; raises FormError if the file is none."""
+    text = _text(path)
+    triples = _triples(text, path)
+    if any(isinstance(node, BlankNode | Triple) for triple in triples for node in triple):
+        remedy = "Give each thing an IRI, so that the graph can be compared and merged."
+        raise FormError(Problem("a blank node, or a triple in a triple", "names only", remedy, path))
+    _refuse_rewritten(triples, path)
+    index = Index.of(triples)
+    schemes = list(index.instances(SKOS.ConceptScheme))
+    targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
+    if len(schemes) != 1 or not goals:
+        found = f"{how_many(len(schemes), 'concept scheme')} and {how_many(len(goals), 'goal')}"
+        remedy = "Compare it with those in ontology/goals/."
+        raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
+    places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}
+    every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals))
+    return Scheme(NamedNode(schemes[0]), triples, targets, goals, places)
+
+
+def _refuse_same_numbers(numbered: Iterable[Goal], places: Mapping[NamedNode, Origin]) -> None:
+    """Raises FormError for each target or goal without a number of its own: its sections would be another's too."""
+    first: dict[str, Goal] = {}
+    every(lambda goal: _refuse_number(goal, first.setdefault(goal.number, goal), places), numbered)
+
+
+def _refuse_number(goal: Goal, first: Goal, places: Mapping[NamedNode, Origin]) -> None:
+    if not goal.number or first is not goal:
+        found = f"the skos:notation '{goal.number}' of {first.iri.value} too" if goal.number else "no skos:notation"
+        remedy = f"Give {goal.iri.value} another."
+        raise FormError(Problem(found, "a skos:notation of its own for each", remedy, *places[goal.iri]))
+
+
+def _line(node: NamedNode, text: str) -> int:
+    """The line that begins with the thing's name, or else the first that has it; 1 where escapes hide it."""
+    name = re.escape(re.split(r"[/#]", node.value)[-1])
+    found = re.search(rf"(?m)^[^\s#]*\b{name}>?(?=\s)", text) or re.search(name, text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
+    """Literals that the engine would keep in another form than the file has them."""
+    rewritten = Rewritten()
+    for triple in triples:
+        if isinstance(triple.object, Literal):
+            rewritten.note(triple.object)
+    problems = [Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.told().values()]
+    if problems:
+        raise FormError(*problems)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path, "a scheme of goals in Turtle")
+    except InputError as error:
+        raise FormError(*error.problems) from None
+
+
+def _triples(text: str, path: Path) -> tuple[Triple, ...]:
+    try:
+        quads = list(parse(text.encode(), format=RdfFormat.TURTLE))
+    except MemoryError:
+        raise FormError(
+            Problem("a text that is too long", "texts that a parser can hold", "Shorten it.", path)
+        ) from None
+    except SyntaxError as error:
+        raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Mend this line.", path, error.lineno)) from None
+    return tuple(quad.triple for quad in quads)
+
+
+def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
+    found = (
+        Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, AG.displayName))
+        for iri in index.instances(cls)
+    )
+    return tuple(sorted(found, key=lambda goal: in_order(goal.number)))

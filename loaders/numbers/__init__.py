@@ -1,0 +1,1 @@
+"""Numbers as reports print them, and what they can mean in a language."""

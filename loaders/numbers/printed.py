@@ -1,0 +1,176 @@
+"""Numbers of claims held against the print: times of penalties, years, how many came, and whether a unit is percent."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.errors import every
+from loaders.claims.syntax import FactLine
+from loaders.documents.surroundings import Quoted
+from loaders.numbers.figures import Figure, figures, printed_so
+from loaders.numbers.words import NumberWords
+from loaders.yamlfile import Value, read_yaml
+
+SOURCE = Path(__file__).with_name("printed.yaml")
+_TRUST = "Correct it, or quote the words that print it; if it is right all the same, say why: `onTrust: …`."
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_WORD = re.compile(r"[\s\-‐‑]*(?:\([^()]*\)\s*)?(?P<word>[^\W\d_]+)")
+_PER_MILLE = ("‰", "per mille", "per thousand")
+_AND = ("and", "tens and")
+_PERCENT = ("%", "percent", "per cent", "percentage")
+
+
+class Print(NamedTuple):
+    """A quote, and its context if it has one, each in every way in which its text may go on.
+
+    `question` is what the form asks there, which may name a year; `words` are those of numbers.
+    """
+
+    passages: tuple[tuple[Quoted, ...], ...]
+    question: str
+    words: NumberWords
+
+    def numbers(self) -> set[Fraction]:
+        """All numbers that the passages print whole."""
+        return self._in_all_ways(lambda way: {r for figure in self._figures(way) for r in figure.readings})
+
+    def months(self) -> set[Fraction]:
+        """All times that the passages print, in months."""
+        return self._in_all_ways(lambda way: set(self._times(way)))
+
+    def years(self) -> set[Fraction]:
+        """All years that the passages and the question print, in dates and the numbers of acts too."""
+        asked = {Fraction(year) for year in _YEAR.findall(self.question)}
+        return asked | self._in_all_ways(
+            lambda way: {Fraction(year) for year in _YEAR.findall(way.text[way.span.start : way.span.end])}
+        )
+
+    def _in_all_ways(self, read: Callable[[Quoted], set[Fraction]]) -> set[Fraction]:
+        """What can be read in a passage however its text goes on."""
+        return {number for ways in self.passages for number in set.intersection(*map(read, ways))}
+
+    def _figures(self, way: Quoted) -> list[Figure]:
+        start, end = way.span.start, way.span.end
+        found = figures(way.text, self.words)
+        return [figure for figure in found if start <= max(figure.starts) and min(figure.ends) <= end]
+
+    def _times(self, way: Quoted) -> Iterator[Fraction]:
+        """The times of a passage; a number without a word of time shares that of the next: between 3 and 10 years."""
+        unit, after = Fraction(0), None
+        sums: list[tuple[Figure, Fraction]] = []
+        for figure in reversed(self._figures(way)):
+            own = self._unit(way.text, figure)
+            shares = after and self._joins(way.text[max(figure.ends) : min(after.starts)])
+            unit, after = own or (unit if shares else Fraction(0)), figure
+            if unit:
+                sums.append((figure, unit))
+                yield from (reading * unit for reading in figure.readings)
+        yield from self._sums(way.text, sums[::-1])
+
+    def _joins(self, between: str) -> bool:
+        """Whether what stands between two numbers lets them share a word of time, or is the bracket in 2 (two)."""
+        return between.strip() in ("(", "[") or self.words.joins(between.lstrip(")]"))
+
+    def _sums(self, text: str, times: Sequence[tuple[Figure, Fraction]]) -> Iterator[Fraction]:
+        """Two years and six months."""
+        for (one, unit), (other, smaller) in pairwise(times):
+            between = text[max(one.ends) : min(other.starts)]
+            if smaller < unit and self._adds(between):
+                yield from (a * unit + b * smaller for a in one.readings for b in other.readings)
+
+    def _adds(self, between: str) -> bool:
+        """Whether no more stands between two times than the word of the first, and a word such as `and`."""
+        _, *more = between.split() or [""]
+        return ";" not in between and all(self.words.meaning(word)[0] in _AND for word in more)
+
+    def _unit(self, text: str, figure: Figure) -> Fraction:
+        """How many months the word of time behind a number has; 0 if there is none."""
+        match = _WORD.match(text, max(figure.ends))
+        return self.words.months.get(match["word"].lower(), Fraction(0)) if match else Fraction(0)
+
+
+def check_numbers(line: FactLine, print: Print) -> None:
+    """Raises ClaimsError for each number of the line that the print does not have."""
+    kinds = _kinds()
+    counted = [(key, value) for key, value in line.fields if key.text() in kinds and value.is_text]
+    every(lambda field: _check_number(*field, kinds[field[0].text()], print), counted)
+    _refuse_reversed(line.field("minimumMonths"), line.field("maximumMonths"))
+
+
+def _check_number(key: Value, value: Value, kind: str, print: Print) -> None:
+    what, read = {
+        "number": ("number", print.numbers),
+        "months": ("time in months", print.months),
+        "year": ("year", print.years),
+    }[kind]
+    printed = read()
+    if value.number() not in printed:
+        known = ", ".join(str(number) for number in sorted(printed)) or "none"
+        found = f"{key.text()} {value.text()}, which is not printed here (read as {what}: {known})"
+        raise value.error(found, f"a {what} of the quote or its context", _TRUST)
+
+
+def _refuse_reversed(least: Value | None, most: Value | None) -> None:
+    if least and most and least.number() > most.number():
+        raise least.error(f"at least {least.text()} months and at most {most.text()}", "the shorter first", _TRUST)
+
+
+def check_unit(unit: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raises ClaimsError if the unit is percent and the printed number is none, the other way round, or another's."""
+    for quoted in quotes:
+        for figure in printed_so(printed, quoted, words):
+            _check_rate(unit, printed, figure, words)
+        _refuse_unit_of_another(unit, printed, quoted, words)
+
+
+def _check_rate(unit: Value, printed: Value, figure: Figure, words: NumberWords) -> None:
+    said, rate, shared = (_rate(text, words) for text in (unit.text(), figure.rate, figure.shared_rate))
+    if said != rate and not (said == shared and not rate):
+        found = f"the unit '{unit.text()}' for a printed {printed.text()}{f' {figure.rate}' if rate else ''}"
+        expected = f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
+        raise unit.error(found, expected, _TRUST)
+
+
+def _refuse_unit_of_another(unit: Value, printed: Value, quoted: Quoted, words: NumberWords) -> None:
+    """Raises ClaimsError if the unit stands behind another number of the quote, and another word behind this one."""
+    own = {_counted(quoted.text, figure) for figure in printed_so(printed, quoted, words)}
+    others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
+    word = unit.text().lower()
+    if word in others and "" not in own and not any(words.joins(f" {each} ") for each in own):
+        found = f"the unit '{unit.text()}', which stands behind another number; behind {printed.text()} stands"
+        raise unit.error(f"{found} {' and '.join(sorted(own))}", "what this number counts", _TRUST)
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """The word behind a number; empty if there is none."""
+    match = _WORD.match(text, max(figure.ends))
+    return match["word"].lower() if match else ""
+
+
+def check_scale(unit: Value | None, value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raises ClaimsError where a sign that may multiply (5 m) is left out of the value, and is no unit either."""
+    number = Fraction(value.decimal())
+    for figure in (figure for quoted in quotes for figure in printed_so(printed, quoted, words)):
+        sign = figure.parts[-1]
+        is_bare = sign.kind == "unit or times" and number * sign.value in figure.readings
+        if is_bare and sign.text.lower() not in (unit.text().lower().split() if unit else ()):
+            found = f"the value {value.text()} for a printed {printed.text()} with '{sign.text}' behind it"
+            expected = f"{number * sign.value}, or a unit with '{sign.text}' in it"
+            raise value.error(found, expected, _TRUST)
+
+
+def _rate(text: str, words: NumberWords) -> str:
+    """Whether a text tells of percent or of so many in a thousand; empty if of neither."""
+    for name, signs in (("per mille", _PER_MILLE), ("percent", (*_PERCENT, *words.percent))):
+        if any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", text, re.IGNORECASE) for sign in signs):
+            return name
+    return ""
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {word.text(): kind.text() for kind, words in read_yaml(SOURCE).pairs() for word in words.elements()}

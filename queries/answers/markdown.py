@@ -1,0 +1,33 @@
+"""Answers as Markdown tables, for pages and messages."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from queries.answers.cells import cell
+from queries.answers.table import nothing
+
+if TYPE_CHECKING:
+    from queries.answers.answer import Answer
+
+_ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
+
+
+def markdown(answer: "Answer") -> str:
+    """The rows as a Markdown table, IRIs by their prefixed names, cells as they are; a sentence where there are none.
+
+    A bar in a text is escaped, since it would end its cell, and what would start a tag. What has to be known of the
+    answer stands below.
+    """
+    table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
+    below = (answer.about.beside_rows(),) if len(answer) else (answer.about.note, nothing(answer))
+    return table + "".join(f"\n{_escaped(line)}\n" for line in below if line)
+
+
+def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The cells as a Markdown table; without rows, its head alone."""
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "".join(f"| {' | '.join(_escaped(text) for text in line)} |\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    return " ".join(text.translate(_ESCAPES).split())

@@ -1,0 +1,86 @@
+"""Answers in a terminal: a table where it fits, else one block a row, so that no quote is squeezed narrow."""
+
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from itertools import compress, zip_longest
+from typing import TYPE_CHECKING
+
+from graph.words.counting import how_many
+from queries.answers.cells import cell
+from queries.answers.wrapping import padded, screen, visible, width, wrapped
+
+if TYPE_CHECKING:
+    from queries.answers.answer import Answer
+
+COMFORTABLE = 28  # characters in which a long text still reads well
+GAP = "  "
+
+
+def table(answer: "Answer") -> str:
+    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number.
+
+    A column that is empty in all rows is named below them. What has to be known of the answer comes last.
+    """
+    rows = [[cell(term) for term in terms] for terms in answer.terms]
+    if not rows:
+        return f"{nothing(answer)}\n"
+    filled = [any(column) for column in zip(*rows, strict=True)]
+    shown = filled if any(filled) else [True] * len(filled)
+    empty = ", ".join(compress(answer.columns, (not each for each in shown)))
+    grid = grid_or_blocks([*compress(answer.columns, shown)], [[*compress(row, shown)] for row in rows])
+    below = (counted(answer), empty and f"Empty in all rows: {empty}.", answer.about.beside_rows())
+    return grid + "".join(f"{line}\n" for line in below if line)
+
+
+def preview(answer: "Answer", shown: int) -> str:
+    """The first rows, and the number of all."""
+    return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
+
+
+def nothing(answer: "Answer") -> str:
+    """That there are no rows, what else would give some, and what is not read that might."""
+    return f"No rows. {answer.about.emptiness()}".rstrip()
+
+
+def counted(rows: Sized) -> str:
+    """How many rows there are, in words."""
+    return how_many(len(rows), "row")
+
+
+def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The cells as lines, none wider than the terminal."""
+    room = screen()
+    rows = [[visible(text) for text in row] for row in rows]
+    sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
+    needed = sum(min(size, COMFORTABLE) + len(GAP) for size in sizes)
+    lines = _grid(columns, rows, _fitted(sizes, room)) if needed <= room else _blocks(columns, rows, room)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _fitted(sizes: Sequence[int], line: int) -> list[int]:
+    """The widths of the columns: the widest give way, all to the same width, until all fit."""
+    room = line - len(GAP) * (len(sizes) - 1)
+    most = max(sizes)
+    while sum(min(size, most) for size in sizes) > room:
+        most -= 1
+    return [min(size, most) for size in sizes]
+
+
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], sizes: Sequence[int]) -> Iterator[str]:
+    for row in (columns, *rows):
+        parts = (wrapped(text, size) for text, size in zip(row, sizes, strict=True))
+        yield from (_line(line, sizes) for line in zip_longest(*parts, fillvalue=""))
+
+
+def _line(parts: Iterable[str], sizes: Sequence[int]) -> str:
+    return GAP.join(padded(text, size) for text, size in zip(parts, sizes, strict=True))
+
+
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    margin = max(map(width, columns)) + len(GAP)
+    for row in rows:
+        for name, text in zip(columns, row, strict=True):
+            if text:
+                first, *rest = wrapped(text, room - margin)
+                yield padded(name, margin) + first
+                yield from (" " * margin + line for line in rest)
+        yield ""

@@ -1,0 +1,40 @@
+"""Answers that are triples: what CONSTRUCT and DESCRIBE give."""
+
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
+
+from queries.answers.answer import About, Answer
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class Triples(Answer):
+    """The triples, each once and in one order, as rows of subject, predicate and object; prints as Turtle."""
+
+    @classmethod
+    def made(cls, triples: QueryTriples, about: About) -> Self:
+        """The triples that an engine gives."""
+        rows = sorted({tuple(triple) for triple in triples}, key=str)
+        return cls(("subject", "predicate", "object"), rows, about, {})
+
+    @property
+    def triples(self) -> list[Triple]:
+        """The rows as triples."""
+        return [Triple(*terms) for terms in self.terms]  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        from graph.exchange.turtle import turtle
+
+        return turtle(self.triples)
+
+    __repr__ = __str__
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """The triples as an rdflib Graph."""
+        import rdflib
+
+        data = serialize(self.triples, format=RdfFormat.N_TRIPLES)
+        assert data is not None
+        return rdflib.Graph().parse(data=data, format="nt")

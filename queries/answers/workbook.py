@@ -1,0 +1,128 @@
+"""Excel workbooks: answers and tables with their types, and a sheet that says what was asked of what."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.errors import FormatError, Problem
+from queries.answers.answer import Answer
+from queries.answers.cells import Term, text
+from queries.answers.datatypes import native
+from queries.views.rows import Report
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_575  # of a sheet, its header left out
+LONGEST = 32_767  # characters of a cell
+EXACT = 2**53  # up to which Excel's numbers are exact
+FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that was none
+WIDEST = 420  # pixels of a column; longer texts wrap
+MEASURED = 200  # rows whose texts say how wide columns are: measuring a text costs as much as writing it
+CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives the same bytes
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML has no such characters
+
+
+class Sheet(NamedTuple):
+    """A sheet's name, its columns, and the terms of its rows."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Term | None]]
+
+
+def workbook(answer: Answer) -> bytes:
+    """The answer as an .xlsx file: sheet `Answer` with typed cells, sheet `About` with question, values and reports.
+
+    Raises FormatError if a sheet cannot hold all rows.
+    """
+    return sheets([Sheet("Answer", answer.columns, answer.terms)], list(_about(answer)))
+
+
+def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
+    """The tables as an .xlsx file with typed cells, a sheet each, and `About`, which says too what a cell cannot hold.
+
+    A text is always a text, never a formula or a link. Raises FormatError if a sheet cannot hold all rows.
+    """
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": CREATED})
+        cut = sum(_write_sheet(book, table) for table in tables)
+        told = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
+        _write_about(book, [*about, *told])
+    return out.getvalue()
+
+
+def _write_sheet(book: "Workbook", table: Sheet) -> int:
+    """Writes a sheet, and returns how many of its texts are longer than a cell."""
+    if len(table.rows) > MOST_ROWS:
+        remedy = "Narrow the question, or take csv."
+        raise FormatError(Problem(f"{len(table.rows)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
+    sheet, wrapping = book.add_worksheet(table.name), book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(table.columns):
+        sheet.write_string(0, column, _cell(name), bold)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    for row, terms in enumerate(table.rows, 1):
+        if row == MEASURED + 1:
+            sheet.autofit(WIDEST)
+        for column, term in enumerate(terms):
+            _write(sheet, (row, column), term, wrapping, day)
+    if len(table.rows) <= MEASURED:
+        sheet.autofit(WIDEST)
+    return sum(len(text(term)) > LONGEST for terms in table.rows for term in terms)
+
+
+def _write(sheet: "Worksheet", place: tuple[int, int], term: Term | None, wrapping: "Format", day: "Format") -> None:
+    value = native(term)
+    if isinstance(value, bool):
+        sheet.write_boolean(*place, value, wrapping)
+    elif isinstance(value, date) and value >= FIRST_DAY:
+        sheet.write_datetime(*place, value, day)
+    elif isinstance(value, int | float | Decimal) and _is_exact(value):
+        sheet.write_number(*place, value, wrapping)
+    elif value is not None:
+        sheet.write_string(*place, _cell(text(term)), wrapping)
+
+
+def _is_exact(value: float | Decimal) -> bool:
+    """Whether Excel's numbers, which have some 16 digits, hold the value as it is."""
+    return -EXACT <= value <= EXACT and (not isinstance(value, Decimal) or Decimal(repr(float(value))) == value)
+
+
+def _cell(words: str) -> str:
+    whole = words.translate(_NO_CHARACTERS)
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+
+
+def _write_about(book: "Workbook", about: Iterable[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet("About")
+    bold, wrapping = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
+    for row, (name, words) in enumerate(about):
+        sheet.write_string(row, 0, _cell(name), bold)
+        sheet.write_string(row, 1, _cell(words), wrapping)
+    sheet.autofit(WIDEST)
+
+
+def _about(answer: Answer) -> Iterator[tuple[str, str]]:
+    about = answer.about
+    yield "Title", about.title
+    yield "Question", about.question
+    yield from about.values.items()
+    yield "Rows", str(len(answer))
+    yield "How to read it", " ".join(filter(None, (about.beside_rows(), about.counts)))
+    yield from reports_about(about.sources())
+
+
+def reports_about(reports: Iterable[Report]) -> Iterator[tuple[str, str]]:
+    """A line of `About` for each report: how far it is read, and as of when it speaks."""
+    for report in reports:
+        yield report.name, ", ".join(filter(None, (report.reading_name, report.as_of and f"as of {report.as_of}")))

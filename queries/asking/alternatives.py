@@ -1,0 +1,67 @@
+"""What an empty answer of the library may be asked otherwise: which value, left out, would give rows, and how many."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from pyoxigraph import QuerySolutions
+
+from graph.engines.queryable import Queryable
+from graph.errors import AllianceGraphError
+from graph.words.counting import how_many
+from queries.asking.binding import Terms, bind
+from queries.library import Question, find_question
+
+MENTIONS = "mentions"  # the question that tells of a thing, whatever is said of it
+
+
+class Asked(NamedTuple):
+    """A question as it was asked: the graph, the values as people gave them, and the terms that they stand for."""
+
+    store: Queryable
+    question: Question
+    values: Mapping[str, str]
+    terms: Mapping[str, Terms]
+
+
+def alternatives(asked: Asked) -> str:
+    """What would give rows, in a sentence each; empty where nothing would, or where the graph does not answer."""
+    with suppress(AllianceGraphError):
+        return " ".join([*_without(asked), *_mentioned(asked)])
+    return ""
+
+
+def _without(asked: Asked) -> Iterator[str]:
+    """The rows without one of the values, or where each alone rules all out, without any."""
+    optional = [parameter.name for parameter in asked.question.parameters if not parameter.required]
+    given = [name for name in optional if name in asked.terms]
+    each = {f"--{name}": count for name in given if (count := _rows(asked, name))}
+    if len(given) > 1 and not each:
+        each = {" and ".join(f"--{name}" for name in given): _rows(asked, *given)}
+    for options, count in each.items():
+        if count:
+            yield f"Without {options} there {_are(count)}."
+
+
+def _rows(asked: Asked, *left_out: str) -> int:
+    terms = {name: of for name, of in asked.terms.items() if name not in left_out}
+    return _count(asked.store, asked.question, terms)
+
+
+def _count(store: Queryable, question: Question, terms: Mapping[str, Terms]) -> int:
+    results = store.query(bind(question.sparql, terms))
+    assert isinstance(results, QuerySolutions)
+    return sum(1 for _ in results)
+
+
+def _mentioned(asked: Asked) -> Iterator[str]:
+    """Of each thing by which the answer was narrowed, in how many passages the reports tell of it."""
+    mentions = find_question(MENTIONS)
+    things = {p.name for p in asked.question.parameters if p.is_thing and asked.question.name != MENTIONS}
+    for name in (name for name in asked.terms if name in things):
+        if count := _count(asked.store, mentions, {"thing": asked.terms[name]}):
+            yield f'`{MENTIONS} --thing "{asked.values[name]}"` has {how_many(count, "row")}.'
+
+
+def _are(count: int) -> str:
+    return f"{'is' if count == 1 else 'are'} {how_many(count, 'row')}"

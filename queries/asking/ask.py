@@ -1,0 +1,62 @@
+"""Asks a graph: a question of the library, or a query of one's own."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+
+from graph.engines.queryable import Queryable
+from queries.answers.answer import About, Answer
+from queries.answers.triples import Triples
+from queries.asking.binding import Terms, bind
+from queries.asking.parameters import terms
+from queries.library import Question
+from queries.sources import unread
+
+COUNTS = (
+    "What is counted is reporting, never performance. A plan or a willingness is not an action: see role and status. "
+    "Blank in the form does not mean that nothing was done; what is not yet read is neither blank nor without action."
+)
+
+
+def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
+    """The rows that answer the question, narrowed by the values; Triples where it makes a graph.
+
+    Raises ParameterError if it cannot take a value.
+    """
+    given = terms(question, values, store)
+    results = store.query(bind(question.sparql, given))
+    assert not isinstance(results, QueryBoolean)
+    wholes = (f"{count} is out of {whole}." for count, whole in question.counts.items())
+    counts = " ".join([COUNTS, *wholes])
+    otherwise = partial(_alternatives, store, question, values, given)
+    rest = partial(unread, store, given) if question.reads_claims else str
+    network, note = question.network, question.note
+    about = About(question.title, question.question, values, counts, store, network, note, otherwise, rest)
+    answer = _answer(results, about, question.types)
+    return answer if question.makes_graph else answer.with_codes_in_order(question.order)
+
+
+def _alternatives(store: Queryable, question: Question, values: Mapping[str, str], given: Mapping[str, Terms]) -> str:
+    from queries.asking.alternatives import Asked, alternatives
+
+    return alternatives(Asked(store, question, values, given))
+
+
+def query(store: Queryable, sparql: str) -> Answer | bool:
+    """What a SPARQL query gives, known prefixes left out or not: rows, Triples, or true or false.
+
+    Raises SparqlError if it is no query.
+    """
+    from graph.model.prefixes import known_prefixes
+
+    results = store.query(sparql, known_prefixes())
+    if isinstance(results, QueryBoolean):
+        return bool(results)
+    return _answer(results, About("A query of one's own", sparql, {}, COUNTS, store))
+
+
+def _answer(results: QuerySolutions | QueryTriples, about: About, types: Mapping[str, str] | None = None) -> Answer:
+    if isinstance(results, QueryTriples):
+        return Triples.made(results, about)
+    return Answer.of(results, about, types)

@@ -1,0 +1,152 @@
+"""Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.engines.queryable import Queryable
+from graph.errors import ParameterError, Problem
+from graph.words.codes import in_order
+from graph.words.suggestions import suggestion
+from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
+from queries.asking.binding import Terms, bind
+from queries.asking.lookup import exactly, find_thing, known_things
+from queries.library import Parameter, Question
+
+_CLASSES = {
+    "goal": (AG.OperationalGoal,),
+    "actor": (FOAF.Agent,),
+    "member": (AG.Member,),
+    "initiative": (AG.Initiative,),
+    "law": (ELI.LegalResource,),
+    "audience": (AG.Audience,),
+    "status": (AG.Status,),
+    "role": (AG.Role,),
+    "place": (SCHEMA.Place,),
+    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
+}
+_OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
+_OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"
+_OF_TARGET = f"""
+SELECT ?goal WHERE {{
+  VALUES ?target {{ UNDEF }}
+  ?goal <{SKOS.broader}> ?target ; a <{AG.OperationalGoal}>
+}} ORDER BY ?goal"""
+_OF_CLAIM = f"?node <{AG.claimId}> ?value"
+_COPY = "Copy it whole from the column claim of claims.csv."
+
+
+def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
+    """The terms for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
+    given = _by_name(question, values)
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in given:
+            found = f"no {parameter.name} for {question.name}"
+            raise ParameterError(Problem(found, parameter.help, _there(parameter.type, store)))
+    known = {parameter.name: parameter for parameter in question.parameters}
+    bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
+    _refuse_disorder(question, given)
+    return bound
+
+
+def types() -> list[str]:
+    """The types that a parameter can have."""
+    return list(_TERMS)
+
+
+def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
+    """The values by the parameters' own names; raises ParameterError for a name of none, two of one, or no value."""
+    known = {name: parameter.name for parameter in question.parameters for name in parameter.names}
+    given: dict[str, str] = {}
+    for name, value in values.items():
+        if name not in known:
+            expected = f"one of: {', '.join(known)}" if known else "none"
+            found = f"{question.name} has no parameter '{name}'"
+            raise ParameterError(Problem(found, expected, suggestion(name, known)))
+        if known[name] in given:
+            raise ParameterError(Problem(f"two values for {known[name]}", "one", f"Leave {name} out."))
+        if not value.strip():
+            raise ParameterError(Problem(f"--{name} is empty", "a value", f"Leave --{name} out, or give it a value."))
+        given[known[name]] = value
+    return given
+
+
+def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
+    """Raises ParameterError for values that do not ascend: their rows would say the opposite of what is so."""
+    for (less, first), (more, second) in pairwise((name, given[name]) for name in question.ascending if name in given):
+        if in_order(first) >= in_order(second):
+            found = f"--{less} {first} and --{more} {second}"
+            remedy = f"Give two that differ, the smaller one as --{less}."
+            raise ParameterError(Problem(found, f"a value of --{less} that is less than that of --{more}", remedy))
+
+
+def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    return [find_thing(parameter.type, _CLASSES[parameter.type], value, store)]
+
+
+def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    """The goal of that number or name, or all goals of the policy target of that number or name."""
+    try:
+        return _thing(parameter, value, store)
+    except ParameterError:
+        if goals := _of_target(value, store):
+            return goals
+        raise
+
+
+def _of_target(value: str, store: Queryable) -> Terms:
+    targets = exactly(value, (AG.PolicyTarget,), store)
+    return [row["goal"] for row in store.select(bind(_OF_TARGET, {"target": targets}))] if targets else []
+
+
+def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
+    year = Literal(value, datatype=NamedNode(XSD.integer))
+    if not _known(year, _OF_YEAR, store):
+        found, years = f"no report of {value} (--{parameter.name})", ", ".join(_all(_OF_YEAR, store))
+        raise ParameterError(Problem(found, f"one of {years}", "Build that year's report first."))
+    return [year]
+
+
+def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    """The code of a section, such as 4.1/A, of whichever reports have it."""
+    code = Literal(value.upper())
+    if not _known(code, _OF_SECTION, store):
+        found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _all(_OF_SECTION, store))
+        raise ParameterError(Problem(found, "a goal's number and a letter", remedy))
+    return [code]
+
+
+def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
+    """The id of a claim, as claims.csv has it."""
+    claim = Literal(value.strip().lower())
+    if not _known(claim, _OF_CLAIM, store):
+        raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", _COPY))
+    return [claim]
+
+
+def _there(type: str, store: Queryable) -> str:
+    """A sentence with some of the values that a parameter of that type can have in the graph."""
+    if type in _CLASSES:
+        return known_things(_CLASSES[type], store)
+    return _COPY if type == "claim" else suggestion("", _all(_OF_YEAR if type == "year" else _OF_SECTION, store))
+
+
+def _known(value: Literal, pattern: str, store: Queryable) -> bool:
+    """Whether anything has the value: an index answers, however many have it."""
+    return bool(store.query(bind(f"ASK {{ VALUES ?value {{ UNDEF }} {pattern} }}", {"value": [value]})))
+
+
+def _all(pattern: str, store: Queryable) -> list[str]:
+    """All values that there are, sorted."""
+    values = (row["value"].value for row in store.select(f"SELECT DISTINCT ?value WHERE {{ {pattern} }}"))
+    return sorted(values, key=in_order)
+
+
+_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = dict.fromkeys(_CLASSES, _thing) | {
+    "goal": _goals,
+    "year": _year,
+    "section": _section,
+    "claim": _claim,
+}

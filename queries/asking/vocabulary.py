@@ -1,0 +1,53 @@
+"""Words of a query that the ontology does not have: such a query has no rows, and the engine does not say why."""
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from graph.model.prefixes import short_name
+from graph.words.suggestions import did_you_mean, nearest
+from ontology.terms import AG
+from ontology.vocabulary import Vocabulary
+
+_OURS = re.compile(rf"\bag:(\w+)|<{re.escape(AG.base)}(\w+)>")
+
+
+def unknown_words(sparql: str) -> Iterator[str]:
+    """A line for each of our words in the query that the ontology lacks, with the nearest ones.
+
+    >>> list(unknown_words("SELECT * { ?x a ag:Penalti }"))
+    ["the ontology has no word 'Penalti'. Did you mean ag:Penalty?"]
+    >>> list(unknown_words("SELECT * { ?x a ag:NGO ; ag:inForceFrom ?day }"))[0]
+    "the ontology has no word 'NGO'. Did you mean schema:NGO?"
+    """
+    terms = {*Vocabulary.load().classes.values(), *Vocabulary.load().properties.values()}
+    named = dict.fromkeys(short or full for short, full in _OURS.findall(sparql))
+    for word in named:
+        if AG.base + word not in terms:
+            yield f"the ontology has no word '{word}'. {meant(word)}".strip()
+
+
+def meant(word: str) -> str:
+    """A sentence that offers the terms nearest to a word, under their prefixes: classes for a class, none for another.
+
+    Claims files may have another word for a term than its IRI has; both are known.
+
+    >>> meant("inForceFrom")
+    'Did you mean eli:first_date_entry_in_force?'
+    """
+    vocabulary = Vocabulary.load()
+    terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
+    names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
+    exact = [terms[word]] if word in terms else _concepts(word) or [names[name] for name in nearest(word, names)]
+    return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))
+
+
+def _concepts(word: str) -> list[str]:
+    """The statuses, roles and other concepts that have the word as their id, or for which it is another word."""
+    vocabulary = Vocabulary.load()
+    ids = {
+        cls: {**dict(zip(words, words, strict=True)), **vocabulary.synonyms(cls)}
+        for cls, words in vocabulary.schemes.items()
+    }
+    return [vocabulary.concept(cls, words[word]) for cls, words in ids.items() if word in words]
