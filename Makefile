@@ -21,7 +21,7 @@ test: $(VENV)/.test
 	$(BIN)/pytest -n 2 --dist loadfile
 
 docs: graph $(VENV)/.test
-	@$(BIN)/python -m queries.handbook docs
+	@$(BIN)/python -m alliancegraph.queries.handbook docs
 	@$(BIN)/python -m tests.notebook
 
 bench: $(VENV)/.bench
@@ -54,4 +54,4 @@ lock: $(VENV)/.run
 	$(COMPILE) --upgrade --extra test --extra bench pyproject.toml requirements/build.in -c requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) build .builds
+	rm -rf $(VENV) build .builds .setuptools

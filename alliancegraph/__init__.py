@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.engines.store import Store
-from graph.errors import AllianceGraphError
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import AllianceGraphError
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from graph.engines.queryable import Queryable
-    from queries.answers.answer import Answer
-    from queries.answers.formats import Result
-    from queries.library import Question
+    from alliancegraph.graph.engines.queryable import Queryable
+    from alliancegraph.queries.answers.answer import Answer
+    from alliancegraph.queries.answers.formats import Result
+    from alliancegraph.queries.library import Question
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
@@ -32,7 +32,7 @@ def open(place: str | Path = "build", seconds: int = 60) -> "AllianceGraph":
     An endpoint has so many seconds for an answer. Raises StoreError if there is no such build.
     """
     if str(place).startswith(("http://", "https://")):
-        from graph.engines.endpoint import Endpoint
+        from alliancegraph.graph.engines.endpoint import Endpoint
 
         return AllianceGraph(Endpoint(str(place), seconds), str(place))
     path = Path(place) / "store"
@@ -51,14 +51,14 @@ class AllianceGraph:
 
         Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
         """
-        from queries.asking.ask import ask
-        from queries.library import find_question
+        from alliancegraph.queries.asking.ask import ask
+        from alliancegraph.queries.library import find_question
 
         return ask(self._graph, find_question(question), _texts(values))
 
     def questions(self) -> "list[Question]":
         """The questions of the library, by theme and name."""
-        from queries.library import all_questions
+        from alliancegraph.queries.library import all_questions
 
         return all_questions()
 
@@ -67,21 +67,21 @@ class AllianceGraph:
 
         Raises SparqlError if it is no query.
         """
-        from queries.asking.ask import query
+        from alliancegraph.queries.asking.ask import query
 
         return query(self._graph, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
-        """The network of actors, initiatives, events, laws, places and goals; see `queries.network`."""
-        from queries.network import project
-        from queries.views.alliance import Views
+        """The network of actors, initiatives, events, laws, places and goals; see `alliancegraph.queries.network`."""
+        from alliancegraph.queries.network import project
+        from alliancegraph.queries.views.alliance import Views
 
         return project(Views(self._graph))
 
     def rdflib(self) -> "rdflib.Dataset":
         """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
-        from graph.engines.endpoint import Endpoint
-        from graph.engines.rdflib_view import dataset, remote_dataset
+        from alliancegraph.graph.engines.endpoint import Endpoint
+        from alliancegraph.graph.engines.rdflib_view import dataset, remote_dataset
 
         if isinstance(self._graph, Endpoint):
             return remote_dataset(self._graph)

@@ -6,8 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from alliancegraph.files import FILES
+from alliancegraph.graph.files.nearby import is_build
 from alliancegraph.terminal import Tell
-from graph.files.nearby import is_build
 
 SUMS = "SHA256SUMS"
 _Sums = dict[str, str]

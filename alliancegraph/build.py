@@ -7,21 +7,21 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
+from alliancegraph.graph.assemble.checks import Origins, findings, refuse_without_readings
+from alliancegraph.graph.assemble.dataset import describe, described_triples, forget_description
+from alliancegraph.graph.assemble.derive import rule_quads
+from alliancegraph.graph.assemble.quads import authority_quads, report_quads
+from alliancegraph.graph.assemble.relisting import refuse_orphans, renew
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import InputError, Problem, ShapeError, both
+from alliancegraph.graph.model.iris import report_graph
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.words.counting import how_many
 from alliancegraph.notes import notes
+from alliancegraph.ontology.terms import AG, RDF, SCHEMA
+from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.terminal import Tell
-from graph.assemble.checks import Origins, findings, refuse_without_readings
-from graph.assemble.dataset import describe, described_triples, forget_description
-from graph.assemble.derive import rule_quads
-from graph.assemble.quads import authority_quads, report_quads
-from graph.assemble.relisting import refuse_orphans, renew
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.errors import InputError, Problem, ShapeError, both
-from graph.model.iris import report_graph
-from graph.model.reports import Report
-from graph.words.counting import how_many
-from ontology.terms import AG, RDF, SCHEMA
-from ontology.vocabulary import Vocabulary
 
 
 def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
@@ -95,7 +95,7 @@ def load(path: Path, out: Path, tell: Tell) -> None:
 
 
 def _load_in(folder: Path, path: Path, tell: Tell) -> None:
-    from graph.exchange.bulk import load_nquads
+    from alliancegraph.graph.exchange.bulk import load_nquads
 
     store = Store.create(folder / "store")
     tell(f"loading {path}")

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
+from alliancegraph.graph.errors import AllianceGraphError, Problem
+from alliancegraph.graph.files.oserrors import problem
 from alliancegraph.parser import Parser
 from alliancegraph.terminal import HelpAsWritten, leave, open_streams, orderly, tell
-from graph.errors import AllianceGraphError, Problem
-from graph.files.oserrors import problem
 
 EPILOG = """\
 examples:

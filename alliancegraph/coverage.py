@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from graph.model.reports import BLANK, NOT_YET, Report
-from graph.words.counting import how_many
-from loaders.claims.coverage import SentenceRow, coverage
-from ontology.vocabulary import Vocabulary
-from queries.tables.rows import to_csv
+from alliancegraph.graph.model.reports import BLANK, NOT_YET, Report
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.loaders.claims.coverage import SentenceRow, coverage
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.tables.rows import to_csv
 
 WIDTH = 110
 

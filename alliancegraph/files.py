@@ -6,16 +6,16 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.queryable import Queryable
-from graph.engines.store import Store
-from graph.errors import FormatError, Problem
-from graph.exchange.exports import EXPORTS, export
-from graph.files.writing import write_whole
-from ontology.terms import XSD
-from queries.tables.claims import claim_rows
-from queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
-from queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.graph.exchange.exports import EXPORTS, export
+from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.ontology.terms import XSD
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
+from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from alliancegraph.queries.views.alliance import Views
 
 Row = ClaimRow | SectionRow | ContributionRow | StatisticRow | InferredRow
 TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
@@ -59,7 +59,7 @@ def _csv(tables: Tables, path: Path) -> None:
 
 def _workbook(tables: Tables, path: Path) -> None:
     """All tables as one workbook, for those whose spreadsheet reads CSV in another encoding."""
-    from queries.answers.workbook import Sheet, reports_about, sheets
+    from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
         Sheet(name, [field.name for field in fields(row_type)], [list(_terms(row)) for row in tables.rows(name)])
@@ -78,7 +78,7 @@ def _terms(row: Row) -> Iterator[Literal | None]:
 
 
 def _page(tables: Tables, path: Path) -> None:
-    from viz.explorer import write_explorer
+    from alliancegraph.viz.explorer import write_explorer
 
     write_explorer(tables.views, path)
 

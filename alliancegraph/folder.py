@@ -11,11 +11,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alliancegraph.belongings import bring_along, is_ours, seal, strangers
+from alliancegraph.graph.errors import Problem, StoreError
+from alliancegraph.graph.files.locks import alone, unheld
+from alliancegraph.graph.files.nearby import is_build
+from alliancegraph.graph.files.oserrors import problem
 from alliancegraph.terminal import Tell
-from graph.errors import Problem, StoreError
-from graph.files.locks import alone, unheld
-from graph.files.nearby import is_build
-from graph.files.oserrors import problem
 
 BUILDS = ".builds"
 LOCK, NEW, GONE = "lock", "new", "gone"

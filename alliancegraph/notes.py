@@ -5,13 +5,13 @@ from itertools import product
 
 from pyoxigraph import NamedNode
 
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.model.iris import local_name, report_graph
-from graph.model.reports import Claim, Report
-from loaders.numbers.words import has_number_words
-from ontology.terms import AG, FOAF, RDF, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import local_name, report_graph
+from alliancegraph.graph.model.reports import Claim, Report
+from alliancegraph.loaders.numbers.words import has_number_words
+from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 _NUMBERS = (AG.value, AG.representatives)
 

@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, arguments: Sequence[str]) -> None:
         """Leaves the program because of arguments that are unknown."""
-        from graph.words.suggestions import did_you_mean, nearest
+        from alliancegraph.graph.words.suggestions import did_you_mean, nearest
 
         known = {option.lstrip("-"): option for option in [*self._option_string_actions, *self.beside]}
         offers = [
@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
         """Raises ArgumentError for what is none of the choices, with the nearest of them."""
-        from graph.words.suggestions import near
+        from alliancegraph.graph.words.suggestions import near
 
         try:
             super()._check_value(action, value)

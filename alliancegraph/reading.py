@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alliancegraph.build import check
+from alliancegraph.graph.errors import InputError, Problem, both, every
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.loaders.authority import refuse_contradictions
+from alliancegraph.loaders.report import read_report, shipped_reports
 from alliancegraph.terminal import Tell
-from graph.errors import InputError, Problem, both, every
-from graph.model.reports import Report
-from graph.words.counting import how_many
-from loaders.authority import refuse_contradictions
-from loaders.report import read_report, shipped_reports
 
 Read = Callable[[Path], Report]
 

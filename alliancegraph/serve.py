@@ -14,13 +14,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graph.errors import AllianceGraphError, Problem
-from queries.server.connection import LONGEST_HEAD, Connection, ToTheEnd
-from queries.server.endpoint import Endpoint, in_words, nothing
-from queries.server.guard import Guard
-from queries.server.limits import Limits
-from queries.server.pool import Pool
-from viz.console import POLICY, console, console_files
+from alliancegraph.graph.errors import AllianceGraphError, Problem
+from alliancegraph.queries.server.connection import LONGEST_HEAD, Connection, ToTheEnd
+from alliancegraph.queries.server.endpoint import Endpoint, in_words, nothing
+from alliancegraph.queries.server.guard import Guard
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.pool import Pool
+from alliancegraph.viz.console import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 HOST = "127.0.0.1"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.engines.store import Store
-from graph.words.counting import how_many
-from queries.tables.rows import ContributionRow, SectionRow
-from queries.tables.tables import contribution_rows, section_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.queries.tables.rows import ContributionRow, SectionRow
+from alliancegraph.queries.tables.tables import contribution_rows, section_rows
+from alliancegraph.queries.views.alliance import Views
 
 FILES = {
     "explorer.html": "the network page: open it in a browser",

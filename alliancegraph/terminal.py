@@ -15,7 +15,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any, TextIO
 
-from queries.answers.wrapping import screen, visible
+from alliancegraph.queries.answers.wrapping import screen, visible
 
 _UNHEARD = {errno.EPIPE, errno.EBADF, errno.EINVAL}  # Windows says the last of a pipe whose reader is gone
 _STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]

@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, Problem, every, problems_of, sifted
-from graph.model.iris import mint
-from graph.model.members import member_facts
-from graph.model.reports import Entity, Fact, Member
-from loaders.claims.ids import Ids, path
-from loaders.claims.lexicon import TYPE, Lexicon
-from loaders.form.members import GOVERNMENT, named_member
-from loaders.yamlfile import ENDINGS, Value, read_yaml
-from ontology.terms import AG, DCTERMS, RDF, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import ClaimsError, Problem, every, problems_of, sifted
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.members import member_facts
+from alliancegraph.graph.model.reports import Entity, Fact, Member
+from alliancegraph.loaders.claims.ids import Ids, path
+from alliancegraph.loaders.claims.lexicon import TYPE, Lexicon
+from alliancegraph.loaders.form.members import GOVERNMENT, named_member
+from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
+from alliancegraph.ontology.terms import AG, DCTERMS, RDF, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
 _HEADER = {"prefix": Value.name, "source": Value.text, "language": Value.language}

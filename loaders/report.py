@@ -7,28 +7,28 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.errors import both, every, problems_of, sifted
-from graph.model.iris import mint, slug
-from graph.model.reports import Claim, Entity, Report, Section, Source, Term
-from loaders.authority import Lists, find_list, read_lists
-from loaders.claims.coverage import with_readings
-from loaders.claims.expectations import check_expectations
-from loaders.claims.factline import refuse_split
-from loaders.claims.ids import Ids
-from loaders.claims.introductions import read_introductions
-from loaders.claims.lexicon import Lexicon
-from loaders.claims.meaning import ClaimReader
-from loaders.claims.syntax import ClaimsFile, parse_claims, refuse
-from loaders.documents.document import read_document
-from loaders.form.about import About, claims_path, read_about
-from loaders.form.members import find_member, find_year
-from loaders.form.scheme import Scheme
-from loaders.form.sections import Form, FormSection, read_form, recognise
-from loaders.form.template import Template, find_template, read_template
-from loaders.numbers.words import number_words
-from loaders.yamlfile import read_yaml
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import both, every, problems_of, sifted
+from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.reports import Claim, Entity, Report, Section, Source, Term
+from alliancegraph.loaders.authority import Lists, find_list, read_lists
+from alliancegraph.loaders.claims.coverage import with_readings
+from alliancegraph.loaders.claims.expectations import check_expectations
+from alliancegraph.loaders.claims.factline import refuse_split
+from alliancegraph.loaders.claims.ids import Ids
+from alliancegraph.loaders.claims.introductions import read_introductions
+from alliancegraph.loaders.claims.lexicon import Lexicon
+from alliancegraph.loaders.claims.meaning import ClaimReader
+from alliancegraph.loaders.claims.syntax import ClaimsFile, parse_claims, refuse
+from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.form.about import About, claims_path, read_about
+from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.scheme import Scheme
+from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
+from alliancegraph.loaders.form.template import Template, find_template, read_template
+from alliancegraph.loaders.numbers.words import number_words
+from alliancegraph.loaders.yamlfile import read_yaml
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / "reports"
 

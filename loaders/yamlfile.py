@@ -10,13 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from graph.errors import ClaimsError, InputError, Problem, every
-from graph.files.textfile import read_text
-from graph.files.yamltext import NULL, composed
-from graph.model.dates import NoPeriod, Period, day
-from graph.words.folding import readable
-from graph.words.numbers import DECIMAL, WHOLE, decimal, whole
-from graph.words.suggestions import suggestion
+from alliancegraph.graph.errors import ClaimsError, InputError, Problem, every
+from alliancegraph.graph.files.textfile import read_text
+from alliancegraph.graph.files.yamltext import NULL, composed
+from alliancegraph.graph.model.dates import NoPeriod, Period, day
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.graph.words.numbers import DECIMAL, WHOLE, decimal, whole
+from alliancegraph.graph.words.suggestions import suggestion
 
 _TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
 _CASES = {2: str.upper, 4: str.capitalize}  # a country, a script

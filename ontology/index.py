@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.names import names
-from ontology.terms import RDF
+from alliancegraph.ontology.names import names
+from alliancegraph.ontology.terms import RDF
 
 
 @dataclass(frozen=True)

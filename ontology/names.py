@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.terms import AG, RDF, RDFS, SKOS
+from alliancegraph.ontology.terms import AG, RDF, RDFS, SKOS
 
 LABELS = (SKOS.prefLabel, RDFS.label, SKOS.altLabel)
 LANGUAGES = tuple(Path(__file__).with_name("languages.txt").read_text(encoding="utf-8").split())  # the best first

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
 
-from ontology.index import Index
-from ontology.terms import AG, OWL, RDF, RDFS, SKOS
+from alliancegraph.ontology.index import Index
+from alliancegraph.ontology.terms import AG, OWL, RDF, RDFS, SKOS
 
 ROOM = Path(__file__).parent
 FILES = (ROOM / "alliance.ttl", ROOM / "vocabularies.ttl")

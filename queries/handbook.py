@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from graph.files.writing import write_whole
-from queries.answers.markdown import markdown_table
-from queries.library import GRAPHS, Question, all_questions
+from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.queries.answers.markdown import markdown_table
+from alliancegraph.queries.library import GRAPHS, Question, all_questions
 
 LONGEST = 70  # characters of a cell
 MADE = "Made by `make docs` from the first lines of the files in `queries/library/`; do not edit."

@@ -1,8 +1,8 @@
 """What the command line tells of a question: what it asks, an example, and what the example is answered with."""
 
-from queries.answers.table import grid_or_blocks
-from queries.answers.wrapping import screen, wrapped
-from queries.library import GRAPHS, Question
+from alliancegraph.queries.answers.table import grid_or_blocks
+from alliancegraph.queries.answers.wrapping import screen, wrapped
+from alliancegraph.queries.library import GRAPHS, Question
 
 
 def description(question: Question) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.errors import InputError, Problem, UnknownQuestion
-from graph.sparql.sparqlfile import SparqlFile, read_sparql
-from graph.words.suggestions import suggestion
+from alliancegraph.graph.errors import InputError, Problem, UnknownQuestion
+from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
+from alliancegraph.graph.words.suggestions import suggestion
 
 LIBRARY = Path(__file__).parent / "library"
 SAMPLE = Path(__file__).parent / "sample"
@@ -19,7 +19,7 @@ THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters
 class Parameter(NamedTuple):
     """What a question can be narrowed by: an example and a line of help.
 
-    Types are those of `queries.asking.parameters`.
+    Types are those of `alliancegraph.queries.asking.parameters`.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question in plain words, with the query that answers it, and a worked example.
 
-    `types` are those of the columns that are not texts (see `queries.answers.datatypes`).
+    `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`).
     `network` are the links of the answer as a network, where they are not the usual ones (viz/answers.yaml). The
     example's values are asked of `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their
     order, by column, empty texts for empty cells; not all columns need be there. `counts` names for each column that

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.model.labels import Labels
-from ontology.terms import AG, ELI, FOAF, SCHEMA
-from queries.views.alliance import Views
-from queries.views.rows import Link, Report
+from alliancegraph.graph.model.labels import Labels
+from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Link, Report
 
 if TYPE_CHECKING:
     import networkx as nx

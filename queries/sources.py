@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from graph.engines.queryable import Queryable
-from graph.model.iris import mint
-from queries.asking.binding import Terms
-from queries.views.reading import read
-from queries.views.rows import Report
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.queries.asking.binding import Terms
+from alliancegraph.queries.views.reading import read
+from alliancegraph.queries.views.rows import Report
 
 LISTED = 5  # reports that are named one by one
 UNREAD = {"state": [mint("reading", "in-part"), mint("reading", "not-yet")]}

@@ -1,9 +1,9 @@
 """Answers of the library for the tests of what is made of them."""
 
-from graph.engines.store import Store
-from queries.answers.answer import Answer
-from queries.asking.ask import ask
-from queries.library import Question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import Question
 
 
 def whole_answer(question: Question, store: Store, sample: Store) -> Answer:

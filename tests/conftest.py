@@ -11,10 +11,10 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
-from graph.engines.store import Store
-from graph.model.reports import Report
-from loaders.report import read_report, shipped_reports
-from queries.library import SAMPLE
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.loaders.report import read_report, shipped_reports
+from alliancegraph.queries.library import SAMPLE
 from tests.browser import open_browser
 from tests.viz_page import opened
 

@@ -13,8 +13,8 @@ from urllib.request import Request, urlopen
 import pyoxigraph as ox
 import rdflib
 
-from graph.engines.queryable import Queryable, Results
-from graph.engines.store import Store
+from alliancegraph.graph.engines.queryable import Queryable, Results
+from alliancegraph.graph.engines.store import Store
 from tests.programs import program
 
 VIRTUOSO_INI = """\

@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from queries.answers.wrapping import USUAL
+from alliancegraph.queries.answers.wrapping import USUAL
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOK = ROOT / "docs" / "analyst.ipynb"

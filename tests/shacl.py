@@ -7,7 +7,7 @@ import pyshacl
 import rdflib
 from rdflib import RDF, SH, BNode, Node, URIRef
 
-from graph.assemble.checks import SHAPES, violations
+from alliancegraph.graph.assemble.checks import SHAPES, violations
 
 
 class Result(NamedTuple):

@@ -8,16 +8,16 @@ import pytest
 from pyoxigraph import Quad
 
 from alliancegraph.build import check, populate
-from graph.assemble.dataset import describe
-from graph.assemble.quads import READER
-from graph.engines.store import Store
-from graph.exchange.bulk import load_nquads
-from graph.model.iris import DERIVED
-from graph.model.reports import NOT_YET, READ, Report
-from loaders.documents.document import Document
-from loaders.documents.quotes import occurrences
-from loaders.form.sections import read_form
-from ontology.terms import AG
+from alliancegraph.graph.assemble.dataset import describe
+from alliancegraph.graph.assemble.quads import READER
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.bulk import load_nquads
+from alliancegraph.graph.model.iris import DERIVED
+from alliancegraph.graph.model.reports import NOT_YET, READ, Report
+from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.documents.quotes import occurrences
+from alliancegraph.loaders.form.sections import read_form
+from alliancegraph.ontology.terms import AG
 from tests.bench.alliance import Alliance, write
 from tests.bench.form import TEMPLATE
 from tests.bench.lists import FIRST_YEAR, own_lists

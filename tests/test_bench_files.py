@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.reports import Passage, Report
-from loaders.report import read_report
+from alliancegraph.graph.model.reports import Passage, Report
+from alliancegraph.loaders.report import read_report
 from tests.bench.files import read_reports, write_files
 
 REPORTS = list(read_reports(3))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from queries.asking.parameters import types
-from queries.library import all_questions
+from alliancegraph.queries.asking.parameters import types
+from alliancegraph.queries.library import all_questions
 from tests.bench import cold
 from tests.bench.alliance import Alliance
 from tests.bench.cases import Case
@@ -16,9 +16,18 @@ from tests.bench.draws import VALUES
 from tests.bench.table import ONCE, Table
 from tests.bench.timings import Timing
 
+ROOT = Path(__file__).parent.parent
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER (?a != ?d && ?d != ?g) }"
 QUICK = "SELECT * WHERE { ?s ?p ?o } LIMIT 10"
 SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
+
+
+@pytest.fixture(scope="module", autouse=True)
+def path() -> Iterator[None]:
+    """Where processes that the benchmark starts find the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -17,13 +17,13 @@ import pyoxigraph as ox
 import pytest
 
 import alliancegraph as ag
-import graph.engines.store
+import alliancegraph.graph.engines.store
 from alliancegraph.cli import main
 from alliancegraph.folder import fresh_folder
-from graph.engines.store import Store
-from graph.errors import StoreError
-from graph.files.locks import Hold, alone
-from queries.library import SAMPLE
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import StoreError
+from alliancegraph.graph.files.locks import Hold, alone
+from alliancegraph.queries.library import SAMPLE
 
 NORTH, LATER, SOUTH = (SAMPLE / f"{name}.txt" for name in ("northland-2014", "northland-2015", "southland-2014"))
 
@@ -204,7 +204,7 @@ def test_a_link_is_followed_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> 
         make(out, "after")
         return holding
 
-    monkeypatch.setattr(graph.engines.store, "Hold", hold)
+    monkeypatch.setattr(alliancegraph.graph.engines.store, "Hold", hold)
     assert text_of(Store.open(out / "store")) == "before"
 
 
@@ -243,7 +243,7 @@ def test_a_build_that_goes_while_it_is_opened_is_looked_for_again(out: Path, mon
             make(out, text)
         return Hold(folder)
 
-    monkeypatch.setattr(graph.engines.store, "Hold", hold)
+    monkeypatch.setattr(alliancegraph.graph.engines.store, "Hold", hold)
     assert text_of(Store.open(out / "store")) == "after"
 
 

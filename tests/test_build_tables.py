@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Literal
 
 from alliancegraph.files import HOW_TO_READ, TABLES
-from queries.answers.workbook import LONGEST, Sheet, sheets
+from alliancegraph.queries.answers.workbook import LONGEST, Sheet, sheets
 
 
 def table(build: Path, name: str) -> list[list[str]]:

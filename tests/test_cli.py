@@ -14,7 +14,7 @@ from rdflib import Variable
 
 import alliancegraph as ag
 from alliancegraph.cli import main
-from queries.answers.answer import Answer
+from alliancegraph.queries.answers.answer import Answer
 from tests.conftest import entered
 
 

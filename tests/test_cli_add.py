@@ -8,11 +8,11 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.files import FILES
-from graph.engines.store import Store
-from loaders.form.template import FORMS
-from ontology.terms import AG
-from ontology.vocabulary import ROOM
-from queries.library import SAMPLE
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.loaders.form.template import FORMS
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import ROOM
+from alliancegraph.queries.library import SAMPLE
 
 
 def run(*arguments: object) -> int:

@@ -13,8 +13,8 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.commands.options import ANSWER_FORMATS
-from queries import help as question_help
-from queries.library import find_question
+from alliancegraph.queries import help as question_help
+from alliancegraph.queries.library import find_question
 
 Run = Callable[..., str]
 COMMAND = [sys.executable, "-m", "alliancegraph"]
@@ -118,7 +118,18 @@ def test_a_network_page_is_written_and_named(ask: Run, tmp_path: Path) -> None:
 
 
 def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
-    heavy = ("pandas", "numpy", "rdflib", "rich", "xlsxwriter", "jinja2", "igraph", "networkx", "viz", "dataclasses")
+    heavy = (
+        "pandas",
+        "numpy",
+        "rdflib",
+        "rich",
+        "xlsxwriter",
+        "jinja2",
+        "igraph",
+        "networkx",
+        "alliancegraph.viz",
+        "dataclasses",
+    )
     script = (
         f"import sys; from alliancegraph.cli import main; main(sys.argv[1:]); print(set({heavy}) & set(sys.modules))"
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.model.reports import Report
-from loaders.report import read_report
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.loaders.report import read_report
 from tests.inputs import PAIR
 
 Said = Callable[[], str]

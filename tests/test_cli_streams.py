@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.engines.store import Store
-from queries.library import SAMPLE
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.library import SAMPLE
 
 NORTH = SAMPLE / "northland-2014.txt"
 UNHEARD = 128 + 13  # as if by SIGPIPE

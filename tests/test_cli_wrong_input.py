@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from loaders.form.scheme import SCHEMES
-from loaders.form.template import FORMS
+from alliancegraph.loaders.form.scheme import SCHEMES
+from alliancegraph.loaders.form.template import FORMS
 from tests.conftest import ROMANIA
 
 Run = Callable[..., str]

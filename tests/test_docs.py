@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claims.syntax import parse_claims
-from loaders.yamlfile import read_yaml
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
-from queries.library import all_questions
+from alliancegraph.loaders.claims.syntax import parse_claims
+from alliancegraph.loaders.yamlfile import read_yaml
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.library import all_questions
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "guides").glob("*.md"))]
@@ -45,7 +45,7 @@ def test_commands_run(folder: Path, page: str, block: str) -> None:
     assert set(made) <= TARGETS, page
     script = "\n".join(line for line in block.splitlines() if not line.startswith("make "))
     path = os.pathsep.join([str(folder / ".venv" / "bin"), str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PATH": path}
     done = subprocess.run(
         ["sh", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -6,14 +6,17 @@ import pkgutil
 
 import pytest
 
-from tests.test_rooms import ROOMS
+from tests.test_install import ROOMS
 
-MODULES = [
-    module.name
-    for room in ROOMS
-    for module in pkgutil.walk_packages(list(importlib.import_module(room).__path__), f"{room}.")
-    if not module.name.endswith("__main__")
-]
+PACKAGES = ("alliancegraph", *(f"alliancegraph.{room}" for room in ROOMS))
+MODULES = sorted(
+    {
+        module.name
+        for package in PACKAGES
+        for module in pkgutil.walk_packages(list(importlib.import_module(package).__path__), f"{package}.")
+        if not module.name.endswith("__main__")
+    }
+)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -14,16 +14,16 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate
-from graph.assemble.dataset import descriptions
-from graph.assemble.quads import READER, passage_iri
-from graph.engines.store import Store
-from graph.exchange.turtle import turtle
-from graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
-from graph.model.reports import Report
-from loaders.report import read_report
-from ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
-from ontology.vocabulary import Vocabulary
-from queries.tables.rows import ClaimRow
+from alliancegraph.graph.assemble.dataset import descriptions
+from alliancegraph.graph.assemble.quads import READER, passage_iri
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.turtle import turtle
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.tables.rows import ClaimRow
 from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (

@@ -15,14 +15,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import add, load, populate
 from alliancegraph.cli import main
-from graph.assemble.dataset import descriptions
-from graph.engines.store import Store
-from graph.errors import InputError
-from graph.exchange.bulk import load_nquads, read_reports
-from graph.exchange.nquads import NQuads
-from graph.model.iris import AUTHORITY, FACTS
-from graph.model.literals import Rewritten
-from ontology.terms import AG, RDF, VOID, XSD
+from alliancegraph.graph.assemble.dataset import descriptions
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.exchange.bulk import load_nquads, read_reports
+from alliancegraph.graph.exchange.nquads import NQuads
+from alliancegraph.graph.model.iris import AUTHORITY, FACTS
+from alliancegraph.graph.model.literals import Rewritten
+from alliancegraph.ontology.terms import AG, RDF, VOID, XSD
 from tests.bench.alliance import Alliance, write
 
 
@@ -164,8 +164,7 @@ def test_a_file_comes_in_many_wrappings(given: Callable[[Path, bytes], Path], li
 def test_standard_input_is_a_file_too(redirect: str, lines: list[str], tmp_path: Path) -> None:
     (tmp_path / "in.nq").write_text("".join(lines), encoding="utf-8")
     command = f"{redirect.format(file='in.nq')} -m alliancegraph load /dev/stdin --out b"
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
-    subprocess.run(command, shell=True, check=True, cwd=tmp_path, env=environment, capture_output=True)
+    subprocess.run(command, shell=True, check=True, cwd=tmp_path, capture_output=True)
     loaded_there = set(Store.open(tmp_path / "b" / "store").quads())
     expected = loaded(tmp_path / "plain.nq", lines)
     assert {q for q in expected if q.predicate.value == AG.count} <= loaded_there

@@ -6,8 +6,8 @@ import pytest
 from rdflib import Graph, URIRef
 
 from alliancegraph.build import populate
-from graph.engines.store import Store
-from graph.model.reports import Report
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.reports import Report
 from tests.bench.reports import Year
 from tests.shacl import agreed_results, named_shapes
 

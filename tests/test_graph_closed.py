@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import alliancegraph as ag
-from graph.errors import SparqlError
-from graph.sparql.guard import refuse_outside
+from alliancegraph.graph.errors import SparqlError
+from alliancegraph.graph.sparql.guard import refuse_outside
 
 LEAVING = [
     "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",

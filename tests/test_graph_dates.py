@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.dates import NoPeriod, Period, day
+from alliancegraph.graph.model.dates import NoPeriod, Period, day
 
 
 @pytest.mark.parametrize(

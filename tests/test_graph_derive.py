@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.assemble.derive import RULES, TALLIES
-from graph.sparql.sparqlfile import read_sparql
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.assemble.derive import RULES, TALLIES
+from alliancegraph.graph.sparql.sparqlfile import read_sparql
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 FILES = sorted([*RULES.glob("*.rq"), *TALLIES.glob("*.rq")])
 

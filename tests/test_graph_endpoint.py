@@ -15,8 +15,8 @@ from rdflib.namespace import SKOS
 
 import alliancegraph as ag
 from alliancegraph.cli import main
-from graph.engines.endpoint import Endpoint
-from graph.errors import EndpointError, SparqlError
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.errors import EndpointError, SparqlError
 from tests.engines import oxigraph
 from tests.serving import served
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.words.folding import fold, folded, readable
+from alliancegraph.graph.words.folding import fold, folded, readable
 
 ANY = st.text(st.characters(codec="utf-8") | st.sampled_from("aﬁ¹²ş\u0301\u0327\u200b\u00ad\u200d\ufe0f…ﬃ㎡\n한й"))
 

@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.exchange.bulk import load_nquads
-from graph.model.iris import AUTHORITY
-from graph.model.labels import Labels
-from ontology.names import names
-from ontology.terms import AG, RDFS, SCHEMA, SKOS
-from queries.asking.ask import ask
-from queries.library import Question, all_questions
-from queries.network import project
-from queries.tables.claims import claim_rows
-from queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.bulk import load_nquads
+from alliancegraph.graph.model.iris import AUTHORITY
+from alliancegraph.graph.model.labels import Labels
+from alliancegraph.ontology.names import names
+from alliancegraph.ontology.terms import AG, RDFS, SCHEMA, SKOS
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.network import project
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from alliancegraph.queries.views.alliance import Views
 
 INTERPOL = NamedNode("https://w3id.org/alliancegraph/id/organization/interpol")
 Stores = Mapping[str, Store]

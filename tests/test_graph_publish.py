@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph.assemble.updates import Update
-from graph.engines.endpoint import Endpoint
-from graph.engines.graphstore import GraphStore
-from graph.engines.publish import publish
-from graph.engines.queryable import Queryable
-from graph.engines.store import Store
-from graph.errors import EndpointError
-from graph.model.iris import PUBLISHED
-from ontology.terms import AG
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.engines.graphstore import GraphStore
+from alliancegraph.graph.engines.publish import publish
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import EndpointError
+from alliancegraph.graph.model.iris import PUBLISHED
+from alliancegraph.ontology.terms import AG
 from tests.engines import empty_oxigraph, empty_virtuoso
 
 OURS = "https://w3id.org/alliancegraph/id/graph/"

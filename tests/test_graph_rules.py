@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.assemble.derive import RULES, TALLIES, Derived, derive, rule_iri
-from graph.model.prefixes import known_prefixes, short_name
-from graph.sparql.sparqlfile import SparqlFile, read_sparql
-from ontology.terms import AG, PROV, RDF
-from ontology.vocabulary import Vocabulary
-from queries.answers.cells import cell
+from alliancegraph.graph.assemble.derive import RULES, TALLIES, Derived, derive, rule_iri
+from alliancegraph.graph.model.prefixes import known_prefixes, short_name
+from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
+from alliancegraph.ontology.terms import AG, PROV, RDF
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.answers.cells import cell
 
 LINKS, COUNTS = ([read_sparql(path) for path in sorted(folder.glob("*.rq"))] for folder in (RULES, TALLIES))
 REPORT = NamedNode("urn:report")

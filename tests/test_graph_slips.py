@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.engines.endpoint import Endpoint
-from graph.engines.store import Store
-from graph.errors import SparqlError
-from graph.model.prefixes import known_prefixes
-from graph.sparql.commonslips import Common, all_common, common_slips
-from graph.sparql.slips import refusal
-from graph.sparql.tokens import read_tokens
-from queries.library import all_questions
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import SparqlError
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.graph.sparql.commonslips import Common, all_common, common_slips
+from alliancegraph.graph.sparql.slips import refusal
+from alliancegraph.graph.sparql.tokens import read_tokens
+from alliancegraph.queries.library import all_questions
 from tests.test_graph_endpoint import answering
 
 SLIPS = [

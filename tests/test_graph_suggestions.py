@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.words.suggestions import did_you_mean, near, nearest, suggestion
-from ontology.terms import AG, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.words.suggestions import did_you_mean, near, nearest, suggestion
+from alliancegraph.ontology.terms import AG, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 MINISTRIES = ["industry", "Ministry of Education", "Ministry of Labour", "Public Ministry"]
 

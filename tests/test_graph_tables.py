@@ -3,10 +3,10 @@
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph.engines.store import Store
-from graph.model.prefixes import known_prefixes
-from queries.tables.tables import contribution_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.tables.tables import contribution_rows
+from alliancegraph.queries.views.alliance import Views
 
 REPORT = """
 member:x ag:displayName "Northland"@en .

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError
-from graph.files.textfile import decode, read_text
-from loaders.documents.document import read_document
-from loaders.form.scheme import SCHEMES, read_scheme
-from loaders.yamlfile import read_yaml
+from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.files.textfile import decode, read_text
+from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.form.scheme import SCHEMES, read_scheme
+from alliancegraph.loaders.yamlfile import read_yaml
 
 MARK = b"\xef\xbb\xbf"
 QUERY = 'SELECT ("ș’日" AS ?text) { }'
@@ -24,7 +24,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "goals": read_scheme,
     "report": read_document,
 }
-LATIN = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": str(Path.cwd())}
+LATIN = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1"])

@@ -9,12 +9,12 @@ import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import RDF, SH
 
-from graph.assemble.checks import SHAPES
-from graph.engines.store import Store
-from ontology.terms import AG, RDFS, VOID
-from ontology.vocabulary import Vocabulary
-from queries.asking.ask import ask
-from queries.library import Question, all_questions
+from alliancegraph.graph.assemble.checks import SHAPES
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG, RDFS, VOID
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import Question, all_questions
 
 VOCABULARY = Vocabulary.load()
 TYPED = [prop for prop in VOCABULARY.properties.values() if VOCABULARY.index.all(prop, RDFS.domain)]
@@ -117,7 +117,7 @@ def test_a_question_has_the_same_answer_where_builds_are_put_together(
 
 @pytest.fixture(scope="module")
 def together(merged: rdflib.Graph) -> Store:
-    from graph.model.iris import AUTHORITY
+    from alliancegraph.graph.model.iris import AUTHORITY
 
     data = merged.serialize(format="nt")
     store = Store.memory()

@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.engines.store import Store
-from graph.exchange.exports import export
-from graph.exchange.turtle import turtle
-from ontology.terms import RDF, SKOS
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.exports import export
+from alliancegraph.graph.exchange.turtle import turtle
+from alliancegraph.ontology.terms import RDF, SKOS
 
 SUBJECTS = st.sampled_from([NamedNode(f"https://example.org/{name}") for name in ("a", "ab", "b-c")])
 PREDICATES = st.sampled_from([NamedNode(iri) for iri in (SKOS.prefLabel, RDF.type, RDF.object)])

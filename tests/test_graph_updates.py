@@ -8,12 +8,12 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import populate, put_report
-from graph.assemble.dataset import describe, described_triples, descriptions
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
-from graph.model.reports import Report
-from ontology.terms import AG, ORG, PROV, RDF
+from alliancegraph.graph.assemble.dataset import describe, described_triples, descriptions
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.ontology.terms import AG, ORG, PROV, RDF
 from tests.bench.alliance import Alliance
 
 

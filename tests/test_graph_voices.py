@@ -9,17 +9,17 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.build import check, populate
-from graph.engines.store import Store
-from graph.errors import ClaimsError, ShapeError
-from graph.model.iris import DERIVED, FACTS
-from graph.model.reports import Report, Span
-from loaders.documents.quotes import occurrences
-from loaders.report import read_report
-from ontology.terms import AG, ORG, PROV, RDF
-from queries.tables.claims import claim_rows
-from queries.tables.rows import THE_READER, ClaimRow, InferredRow, to_csv
-from queries.tables.tables import inferred_rows, statistic_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import ClaimsError, ShapeError
+from alliancegraph.graph.model.iris import DERIVED, FACTS
+from alliancegraph.graph.model.reports import Report, Span
+from alliancegraph.loaders.documents.quotes import occurrences
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, ORG, PROV, RDF
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.tables.rows import THE_READER, ClaimRow, InferredRow, to_csv
+from alliancegraph.queries.tables.tables import inferred_rows, statistic_rows
+from alliancegraph.queries.views.alliance import Views
 from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.files.oserrors import problem
-from graph.files.writing import whole, write_whole
+from alliancegraph.graph.files.oserrors import problem
+from alliancegraph.graph.files.writing import whole, write_whole
 
 
 def test_a_file_appears_whole(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import InputError
-from graph.files.yamltext import composed, loaded
+from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.files.yamltext import composed, loaded
 
 PATH = Path("file.yaml")
 CUT = "is cut off as a comment; expected all of the text"

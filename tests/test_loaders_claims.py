@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.reports import Claim, Report
-from loaders.report import read_report
-from ontology.terms import AG, RDF, SKOS
+from alliancegraph.graph.model.reports import Claim, Report
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, RDF, SKOS
 from tests.conftest import entered
 
 QUOTE = "quote: The new Hotline, developed thru the SaferInternet Project"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.cli import main
-from graph.errors import ClaimsError
-from graph.model.reports import NOT_YET, Claim, Mark, Passage, Report, Span
-from loaders.claims.coverage import SentenceRow, coverage
-from loaders.report import read_report, shipped_reports
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.reports import NOT_YET, Claim, Mark, Passage, Report, Span
+from alliancegraph.loaders.claims.coverage import SentenceRow, coverage
+from alliancegraph.loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
 
 FIRST = "The new Hotline, developed thru the SaferInternet Project, is a highly effective mechanism"

@@ -7,10 +7,10 @@ import pytest
 import yaml
 
 from alliancegraph.cli import main
-from graph.errors import ClaimsError
-from graph.model.reports import NOT_YET
-from loaders.form.about import about_path
-from loaders.report import read_report, shipped_reports
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.reports import NOT_YET
+from alliancegraph.loaders.form.about import about_path
+from alliancegraph.loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project\n      facts: "

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.build import check
-from graph.errors import AllianceGraphError, ShapeError
-from loaders.authority import read_lists
-from loaders.claims.fields import SOURCE, fields
-from loaders.report import read_report
-from loaders.yamlfile import read_yaml
-from ontology.terms import AG, RDFS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import AllianceGraphError, ShapeError
+from alliancegraph.loaders.authority import read_lists
+from alliancegraph.loaders.claims.fields import SOURCE, fields
+from alliancegraph.loaders.report import read_report
+from alliancegraph.loaders.yamlfile import read_yaml
+from alliancegraph.ontology.terms import AG, RDFS
+from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import HEAD, entered
 
 QUOTE = "quote: The new Hotline, developed thru the SaferInternet Project\n      facts:\n        - "

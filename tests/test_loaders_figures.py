@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from graph.errors import ClaimsError
-from graph.model.reports import Passage, Span
-from loaders.documents.surroundings import Quoted, surroundings
-from loaders.numbers.figures import check_figure, figures
-from loaders.numbers.words import NumberWords, number_words
-from loaders.yamlfile import Value
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.reports import Passage, Span
+from alliancegraph.loaders.documents.surroundings import Quoted, surroundings
+from alliancegraph.loaders.numbers.figures import check_figure, figures
+from alliancegraph.loaders.numbers.words import NumberWords, number_words
+from alliancegraph.loaders.yamlfile import Value
 
 ENGLISH = number_words("en")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import FormError
-from loaders.documents.document import Document, read_document
-from loaders.form.sections import Form, read_form, recognise
-from loaders.form.template import find_template, read_template
+from alliancegraph.graph.errors import FormError
+from alliancegraph.loaders.documents.document import Document, read_document
+from alliancegraph.loaders.form.sections import Form, read_form, recognise
+from alliancegraph.loaders.form.template import find_template, read_template
 from tests.conftest import ROMANIA
 
 TEMPLATE = read_template(find_template(Path(), "global-alliance-2014"))

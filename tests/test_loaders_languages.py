@@ -6,11 +6,11 @@ import pytest
 from pyoxigraph import Literal
 
 from alliancegraph.cli import main
-from graph.errors import AllianceGraphError
-from loaders.authority import read_lists
-from loaders.report import read_report
-from loaders.yamlfile import is_language
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.loaders.authority import read_lists
+from alliancegraph.loaders.report import read_report
+from alliancegraph.loaders.yamlfile import is_language
+from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import HEAD, entered
 
 ITEM = "quote: The new Hotline"

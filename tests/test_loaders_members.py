@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ClaimsError
-from graph.model.iris import mint
-from graph.model.reports import Entity, Fact, Report
-from loaders.authority import read_lists
-from loaders.claims.syntax import refuse
-from loaders.report import read_report
-from ontology.terms import AG, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.reports import Entity, Fact, Report
+from alliancegraph.loaders.authority import read_lists
+from alliancegraph.loaders.claims.syntax import refuse
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import entered
 
 HEAD = "report: romania-2014\nauthority: [international, romania, roster]\nrecorded by: a test\nsections:\n"

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import sifted
-from loaders.claims.fields import SOURCE as FIELDS
-from loaders.numbers.printed import SOURCE
-from loaders.report import read_report
-from loaders.yamlfile import read_yaml
-from ontology.terms import XSD
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import sifted
+from alliancegraph.loaders.claims.fields import SOURCE as FIELDS
+from alliancegraph.loaders.numbers.printed import SOURCE
+from alliancegraph.loaders.report import read_report
+from alliancegraph.loaders.yamlfile import read_yaml
+from alliancegraph.ontology.terms import XSD
+from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import entered, reprinted
 
 ADULTS = "21.500 adults"

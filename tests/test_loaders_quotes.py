@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.reports import Span
-from graph.words.folding import Folded, fold, folded
-from loaders.documents.likeness import difference, nearest_words
-from loaders.documents.quotes import as_quoted, collapsed, cut_word, occurrences
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import Folded, fold, folded
+from alliancegraph.loaders.documents.likeness import difference, nearest_words
+from alliancegraph.loaders.documents.quotes import as_quoted, collapsed, cut_word, occurrences
 
 WORD = st.text(
     st.characters(categories=["L", "Nd"], max_codepoint=0x17F, exclude_characters="Ŀŀ"), min_size=1, max_size=8
@@ -243,7 +243,7 @@ def test_a_text_is_folded_once_for_all_of_its_quotes(monkeypatch: pytest.MonkeyP
         lengths.append(len(given))
         return fold(given)
 
-    monkeypatch.setattr("loaders.documents.quotes.fold", counted)
+    monkeypatch.setattr("alliancegraph.loaders.documents.quotes.fold", counted)
     for number in range(0, 3000, 9):
         quote = f"word{number}"
         (span,) = occurrences(quote, text, Span(0, len(text)))

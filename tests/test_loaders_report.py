@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from alliancegraph.graph.errors import InputError
+from alliancegraph.loaders.report import read_report
 from alliancegraph.reading import read_reports
-from graph.errors import InputError
-from loaders.report import read_report
 from tests.conftest import ROMANIA
 
 TEXT = ROMANIA.read_text(encoding="utf-8")

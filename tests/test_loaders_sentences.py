@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.reports import Report, Span
-from loaders.documents.sentences import sentences
+from alliancegraph.graph.model.reports import Report, Span
+from alliancegraph.loaders.documents.sentences import sentences
 
 LETTER = re.compile(r"[^\W\d_]")
 FULL = "The project is carried out by three partners that have worked together for years and"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import AllianceGraphError
-from loaders.report import read_report
+from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.loaders.report import read_report
 from tests.conftest import HEAD, entered, reprinted
 
 BAD = "quote: The new Hotline\n      fact: [cocd unitOf mia]"

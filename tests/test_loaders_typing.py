@@ -9,15 +9,15 @@ import pytest
 from pyoxigraph import NamedNode
 
 from alliancegraph.build import populate
-from graph.engines.store import Store
-from graph.errors import ClaimsError, InputError
-from graph.words.folding import folded
-from loaders.claims.coverage import coverage
-from loaders.report import read_report
-from ontology.terms import AG, FOAF, OA, SKOS
-from queries.asking.lookup import find_thing
-from queries.tables.claims import claim_rows
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import ClaimsError, InputError
+from alliancegraph.graph.words.folding import folded
+from alliancegraph.loaders.claims.coverage import coverage
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, FOAF, OA, SKOS
+from alliancegraph.queries.asking.lookup import find_thing
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.views.alliance import Views
 from tests.conftest import HEAD, entered
 
 PRINTED = "The new Hotline, developed thru the SaferInternet Project, is a highly effective mechanism"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ClaimsError
-from graph.model.reports import Claim
-from loaders.report import read_report
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.reports import Claim
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import entered, reprinted
 
 ADULTS = "21.500 adults informed during the outdoor campaigns"

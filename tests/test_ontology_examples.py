@@ -5,8 +5,8 @@ import pytest
 import rdflib
 from rdflib import RDF, RDFS, URIRef
 
-from ontology.terms import AG, OA
-from ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
+from alliancegraph.ontology.terms import AG, OA
+from alliancegraph.ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
 from tests.shacl import agreed_results, named_shapes
 
 EXAMPLES = ROOM / "examples"

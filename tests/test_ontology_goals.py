@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ontology.terms import AG, DATA, SKOS
-from ontology.vocabulary import ROOM, Vocabulary
+from alliancegraph.ontology.terms import AG, DATA, SKOS
+from alliancegraph.ontology.vocabulary import ROOM, Vocabulary
 
 FORM = Path(__file__).parent.parent / "loaders" / "reports" / "romania-2014.txt"
 GOALS = ("1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2")

@@ -7,11 +7,11 @@ import pytest
 from pyoxigraph import NamedNode
 
 import alliancegraph as ag
-from graph.engines.store import Store
-from graph.model.prefixes import known_prefixes
-from ontology.terms import AG, SKOS
-from ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
-from queries.answers.answer import Answer
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.ontology.terms import AG, SKOS
+from alliancegraph.ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
+from alliancegraph.queries.answers.answer import Answer
 
 PAGE = (ROOM / "README.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from ontology.terms import AG, DATA, DCAT, DCTERMS, ELI, OA, OWL, RDF, RDFS, SH, SKOS, VOID, XSD
-from ontology.vocabulary import FILES, ROOM, Vocabulary
+from alliancegraph.ontology.terms import AG, DATA, DCAT, DCTERMS, ELI, OA, OWL, RDF, RDFS, SH, SKOS, VOID, XSD
+from alliancegraph.ontology.vocabulary import FILES, ROOM, Vocabulary
 
 ALLIANCE = FILES[0]
 GOALS = sorted((ROOM / "goals").glob("*.ttl"))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ontology import terms
-from ontology.terms import AG, ELI, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SH, SKOS, XSD
-from ontology.vocabulary import FILES, ROOM, UnknownTerm, Vocabulary
+from alliancegraph.ontology import terms
+from alliancegraph.ontology.terms import AG, ELI, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SH, SKOS, XSD
+from alliancegraph.ontology.vocabulary import FILES, ROOM, UnknownTerm, Vocabulary
 
 LANGUAGES = (RDF, RDFS, OWL, XSD, SH)
 GOALS = ROOM / "goals" / "global-alliance.ttl"

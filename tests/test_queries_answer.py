@@ -8,13 +8,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 import alliancegraph as ag
-from graph.engines.store import Store
-from ontology.terms import XSD
-from queries.answers.answer import About, Answer
-from queries.answers.datatypes import TYPES, common_type, native
-from queries.answers.triples import Triples
-from queries.asking.ask import ask, query
-from queries.library import Question, all_questions
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import XSD
+from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.datatypes import TYPES, common_type, native
+from alliancegraph.queries.answers.triples import Triples
+from alliancegraph.queries.asking.ask import ask, query
+from alliancegraph.queries.library import Question, all_questions
 from tests.answers import whole_answer
 
 QUESTIONS = [question for question in all_questions() if not question.makes_graph]

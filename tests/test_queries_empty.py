@@ -7,15 +7,15 @@ import openpyxl
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.store import Store
-from ontology.terms import AG, OA
-from queries.answers.answer import About, Answer
-from queries.answers.formats import formatted
-from queries.answers.html import html_table
-from queries.asking.alternatives import Asked, alternatives
-from queries.asking.ask import ask
-from queries.asking.parameters import terms
-from queries.library import all_questions, find_question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG, OA
+from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.formats import formatted
+from alliancegraph.queries.answers.html import html_table
+from alliancegraph.queries.asking.alternatives import Asked, alternatives
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.asking.parameters import terms
+from alliancegraph.queries.library import all_questions, find_question
 from tests.answers import whole_answer
 
 NOTED = [question for question in all_questions() if question.note and not question.makes_graph]

@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import pytest
 
-from graph.engines.endpoint import Endpoint
-from graph.engines.queryable import Queryable
-from graph.engines.store import Store
-from queries.answers.cells import text
-from queries.asking.ask import ask
-from queries.library import Question, all_questions
-from queries.views import rows
-from queries.views.reading import VIEWS, read
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.answers.cells import text
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.views import rows
+from alliancegraph.queries.views.reading import VIEWS, read
 from tests.engines import RdflibEngine, oxigraph, virtuoso
 
 Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]

@@ -16,15 +16,15 @@ from openpyxl.utils.escape import unescape
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from alliancegraph.commands.options import ANSWER_FORMATS
-from graph.engines.store import Store
-from graph.errors import FormatError
-from ontology.terms import DATA, XSD
-from queries.answers.answer import About, Answer
-from queries.answers.cells import Term
-from queries.answers.formats import FORMATS, formatted
-from queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
-from queries.asking.ask import ask, query
-from queries.library import find_question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import FormatError
+from alliancegraph.ontology.terms import DATA, XSD
+from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.formats import FORMATS, formatted
+from alliancegraph.queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
+from alliancegraph.queries.asking.ask import ask, query
+from alliancegraph.queries.library import find_question
 
 EMPTY = Store.memory()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

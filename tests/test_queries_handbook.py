@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from alliancegraph.commands.options import ANSWER_FORMATS
-from graph.engines.store import Store
-from queries.answers.formats import FORMATS, formatted
-from queries.asking.ask import query
-from queries.handbook import LONGEST, cut, pages
-from queries.library import all_questions
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.answers.formats import FORMATS, formatted
+from alliancegraph.queries.asking.ask import query
+from alliancegraph.queries.handbook import LONGEST, cut, pages
+from alliancegraph.queries.library import all_questions
 
 DOCS = Path(__file__).parent.parent / "docs"
 

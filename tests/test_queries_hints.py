@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from pyoxigraph import QuerySolutions
 
 from alliancegraph.cli import main
-from graph.engines.store import Store
-from graph.model.prefixes import known_prefixes
-from queries.asking.hints import hints
-from queries.asking.vocabulary import unknown_words
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.asking.hints import hints
+from alliancegraph.queries.asking.vocabulary import unknown_words
 
 LEFT_OUT = "the statements have answers, and the conditions leave out all of them."
 REASONS = [

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.assemble.quads import READER
-from graph.engines.store import Store
-from graph.model.iris import DERIVED, FACTS
-from ontology.terms import AG, PROV, RDF
-from queries.asking.parameters import terms
-from queries.library import all_questions
+from alliancegraph.graph.assemble.quads import READER
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import DERIVED, FACTS
+from alliancegraph.ontology.terms import AG, PROV, RDF
+from alliancegraph.queries.asking.parameters import terms
+from alliancegraph.queries.library import all_questions
 from tests.test_queries_library import Row, asked
 
 QUESTIONS = {question.name: question for question in all_questions()}

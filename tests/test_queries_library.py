@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QueryTriples
 
-from graph.engines.store import Store
-from queries.answers.cells import cell
-from queries.asking.ask import ask
-from queries.asking.binding import Terms, bind
-from queries.asking.parameters import terms, types
-from queries.library import GRAPHS, LIBRARY, Parameter, Question, all_questions
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.answers.cells import cell
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.asking.parameters import terms, types
+from alliancegraph.queries.library import GRAPHS, LIBRARY, Parameter, Question, all_questions
 
 QUESTIONS = all_questions()
 OPEN = [question for question in QUESTIONS if not any(parameter.required for parameter in question.parameters)]

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-from graph.engines.store import Store
-from graph.words.codes import in_order
-from loaders.form.scheme import SCHEMES, read_scheme
-from ontology.terms import SKOS
-from queries.answers.answer import Answer
-from queries.answers.cells import text
-from queries.answers.order import codes_in_order
-from queries.asking.ask import ask
-from queries.library import Question, all_questions
-from queries.tables.tables import contribution_rows
-from queries.views.alliance import Views
-from viz.goals import goals_in_order
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.loaders.form.scheme import SCHEMES, read_scheme
+from alliancegraph.ontology.terms import SKOS
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import text
+from alliancegraph.queries.answers.order import codes_in_order
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.tables.tables import contribution_rows
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.goals import goals_in_order
 
 CODES = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?(/[A-C])?", fullmatch=True)
 LISTING = [question for question in all_questions() if {"goalNumber", "section"} & set(question.order)]

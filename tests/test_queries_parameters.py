@@ -5,13 +5,13 @@ import re
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.engines.store import Store
-from graph.errors import ParameterError
-from graph.model.iris import AUTHORITY, mint
-from ontology.terms import AG, FOAF, RDF, XSD
-from queries.asking.lookup import find_thing
-from queries.asking.parameters import terms
-from queries.library import find_question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import ParameterError
+from alliancegraph.graph.model.iris import AUTHORITY, mint
+from alliancegraph.ontology.terms import AG, FOAF, RDF, XSD
+from alliancegraph.queries.asking.lookup import find_thing
+from alliancegraph.queries.asking.parameters import terms
+from alliancegraph.queries.library import find_question
 
 COCD = mint("organization", "ro-cocd")
 

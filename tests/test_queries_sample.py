@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.engines.store import Store
-from graph.model.reports import NOT_YET
-from loaders.claims.coverage import coverage
-from loaders.report import read_report, shipped_reports
-from ontology.terms import AG
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.reports import NOT_YET
+from alliancegraph.loaders.claims.coverage import coverage
+from alliancegraph.loaders.report import read_report, shipped_reports
+from alliancegraph.ontology.terms import AG
 from tests.conftest import sample_reports
 
 PASSED_OVER = {  # of the report that is read in part, what nobody has read

@@ -10,9 +10,9 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.files import FILES
-from graph.engines.store import Store
-from queries.views import rows
-from queries.views.reading import VIEWS, read, view
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.views import rows
+from alliancegraph.queries.views.reading import VIEWS, read, view
 from tests.engines import oxigraph
 
 ROOT = Path(__file__).parent.parent

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 import alliancegraph as ag
-from graph.model.reports import Report
-from queries.answers.answer import Answer
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.queries.answers.answer import Answer
 
 FILE = Path(__file__).parent / "questions" / "romania-2014.yaml"
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))

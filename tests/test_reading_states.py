@@ -16,19 +16,31 @@ from pyoxigraph import NamedNode
 import alliancegraph as ag
 from alliancegraph.build import check
 from alliancegraph.cli import main
-from graph.engines.store import Store
-from graph.errors import ShapeError
-from graph.model.iris import local_name
-from graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Claim, Mark, Passage, Report, Section, Span
-from loaders.claims.coverage import coverage, with_readings
-from loaders.report import read_report
-from ontology.terms import AG
-from queries.answers.formats import formatted
-from queries.asking.ask import ask
-from queries.library import SAMPLE, Question, all_questions, find_question
-from queries.sources import unread
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import ShapeError
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.reports import (
+    ANSWERED,
+    BLANK,
+    IN_PART,
+    NOT_YET,
+    READ,
+    Claim,
+    Mark,
+    Passage,
+    Report,
+    Section,
+    Span,
+)
+from alliancegraph.loaders.claims.coverage import coverage, with_readings
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG
+from alliancegraph.queries.answers.formats import formatted
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import SAMPLE, Question, all_questions, find_question
+from alliancegraph.queries.sources import unread
+from alliancegraph.viz.answer import answer_page
 from tests.conftest import ROMANIA, copied
-from viz.answer import answer_page
 
 INPUTS = Path(__file__).parent / "inputs"
 HALF = INPUTS / "half" / "estonia-2014.txt"

@@ -13,9 +13,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from alliancegraph.queries.server.connection import Connection
+from alliancegraph.queries.server.endpoint import InPieces, nothing
 from alliancegraph.serve import config, listen
-from queries.server.connection import Connection
-from queries.server.endpoint import InPieces, nothing
 from tests.serving import Server, served
 
 HALVES = {

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, parse_query_results
 from pyoxigraph import Store as Engine
 
-from queries.server.capped import SOLUTIONS, written
+from alliancegraph.queries.server.capped import SOLUTIONS, written
 from tests.serving import CROSS_JOIN, Heard, Server, served
 
 SECONDS, ROWS, MEGABYTES = 2, 50, 200

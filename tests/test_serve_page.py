@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from alliancegraph.cli import main
-from graph.engines.store import Store
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.viz.console import SHOWN
 from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
-from viz.console import SHOWN
 
 ATTACK = "<img src=x onerror=alert(1)>"
 

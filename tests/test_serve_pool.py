@@ -10,13 +10,13 @@ from unittest.mock import Mock
 
 import pytest
 
-from graph.errors import Problem, StoreError
-from queries.server.engine import Engine
-from queries.server.limits import Limits
-from queries.server.pool import Pool
-from queries.server.reply import Reply, began
-from queries.server.tasks import TASKS
-from queries.server.worker import Worker
+from alliancegraph.graph.errors import Problem, StoreError
+from alliancegraph.queries.server.engine import Engine
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.pool import Pool
+from alliancegraph.queries.server.reply import Reply, began
+from alliancegraph.queries.server.tasks import TASKS
+from alliancegraph.queries.server.worker import Worker
 from tests.serving import CROSS_JOIN
 
 QUICK = "ASK {}"
@@ -134,7 +134,7 @@ def test_a_slip_is_the_client_s_fault_and_a_failure_is_ours(
 
 def test_to_open_a_build_is_no_work_of_the_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worked = [0.0]
-    monkeypatch.setattr("queries.server.worker._worked", lambda: worked[0])
+    monkeypatch.setattr("alliancegraph.queries.server.worker._worked", lambda: worked[0])
     worker = Worker(tmp_path, 10)
     monkeypatch.setattr(worker, "_renew", lambda: worked.append(worked.pop() + 5))
     assert next(worker.frames(_task(QUICK))) == began(5.0)

@@ -9,8 +9,8 @@ import pytest
 from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, parse, parse_query_results
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
 
-from graph.engines.store import Store
-from graph.model.prefixes import known_prefixes
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.prefixes import known_prefixes
 from tests.serving import FORM, Server, served
 
 ACTORS = "SELECT ?actor ?name { ?c a ag:Contribution ; ag:actor ?actor . ?actor skos:prefLabel ?name }"

@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from graph.engines.store import Store
-from graph.errors import FormatError
-from graph.model.iris import AUTHORITY
-from graph.words.xmltext import INSTEAD, NOTE
-from queries.server.capped import written
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import FormatError
+from alliancegraph.graph.model.iris import AUTHORITY
+from alliancegraph.graph.words.xmltext import INSTEAD, NOTE
+from alliancegraph.queries.server.capped import written
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
 CONTROLS = "".join(map(chr, range(0x20)))

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from alliancegraph.build import check, populate, put_report
-from graph.assemble.dataset import describe, described_triples
-from graph.assemble.relisting import renew
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.model.iris import AUTHORITY, FACTS, mint, report_graph
-from graph.model.reports import Report
-from loaders.report import read_report
-from ontology.terms import AG, DCTERMS, SKOS
+from alliancegraph.graph.assemble.dataset import describe, described_triples
+from alliancegraph.graph.assemble.relisting import renew
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import AUTHORITY, FACTS, mint, report_graph
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG, DCTERMS, SKOS
 from tests.conftest import sample_reports
 from tests.inputs import PAIR
 

@@ -8,18 +8,18 @@ from playwright.sync_api import Browser, Page
 from pyoxigraph import Literal
 
 import alliancegraph as ag
-from graph.engines.store import Store
-from graph.errors import FormatError
-from queries.answers.answer import About, Answer
-from queries.answers.cells import Term
-from queries.asking.ask import ask, query
-from queries.library import Question, all_questions, find_question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import FormatError
+from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.asking.ask import ask, query
+from alliancegraph.queries.library import Question, all_questions, find_question
+from alliancegraph.viz.answer import answer_page
+from alliancegraph.viz.answernetwork import AnswerNetwork
+from alliancegraph.viz.columns import columns
+from alliancegraph.viz.style import style
 from tests.answers import whole_answer
 from tests.viz_page import opened
-from viz.answer import answer_page
-from viz.answernetwork import AnswerNetwork
-from viz.columns import columns
-from viz.style import style
 
 FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
 MIDDLE = """([label, other]) => {

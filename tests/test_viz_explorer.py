@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from graph.engines.store import Store
-from ontology.terms import AG
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.contributions import NOBODY
+from alliancegraph.viz.data import as_script, page_data
+from alliancegraph.viz.explorer import explorer, write_explorer
+from alliancegraph.viz.local import local_ids
+from alliancegraph.viz.periods import period_words, written_words
+from alliancegraph.viz.style import plain, style
 from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
-from viz.contributions import NOBODY
-from viz.data import as_script, page_data
-from viz.explorer import explorer, write_explorer
-from viz.local import local_ids
-from viz.periods import period_words, written_words
-from viz.style import plain, style
 
 ATTACK = "</script><img src=x onerror=\"document.title='broken'\"><b>&\u2028"
 ACTOR = "actor/actor-0"

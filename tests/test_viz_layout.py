@@ -6,11 +6,11 @@ import math
 import networkx as nx
 import pytest
 
-from queries.network import project
+from alliancegraph.queries.network import project
+from alliancegraph.viz.backbone import backbone, goal_box
+from alliancegraph.viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
+from alliancegraph.viz.layout import positions
 from tests.viz_alliance import BASE, alliance, unread
-from viz.backbone import backbone, goal_box
-from viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
-from viz.layout import positions
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from graph.engines.store import Store
-from ontology.terms import AG, RDF, SCHEMA
-from queries.network import project
-from queries.views.alliance import Views
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG, RDF, SCHEMA
+from alliancegraph.queries.network import project
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.data import page_data
+from alliancegraph.viz.explorer import explorer
+from alliancegraph.viz.style import style
 from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened
-from viz.data import page_data
-from viz.explorer import explorer
-from viz.style import style
 
 CONTEXT = "the Office and the Bureau are partners"
 SENTENCE = "the Office supported the Bureau's initiative to create the Baseline"

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from graph.engines.store import Store
-from ontology.vocabulary import Vocabulary
-from queries.tables.claims import claim_rows
-from queries.views.alliance import Views
-from viz.sayings import sayings
-from viz.style import style
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.sayings import sayings
+from alliancegraph.viz.style import style
 
 BASE = "https://w3id.org/alliancegraph/id/"
 

@@ -7,15 +7,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
-from graph.engines.store import Store
-from queries.asking.ask import ask
-from queries.library import find_question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.library import find_question
+from alliancegraph.viz.answer import answer_page
+from alliancegraph.viz.explorer import explorer
+from alliancegraph.viz.style import style
 from tests.test_reading_states import HALF
 from tests.viz_alliance import Alliance
 from tests.viz_page import goal_button, opened
-from viz.answer import answer_page
-from viz.explorer import explorer
-from viz.style import style
 
 GOAL = "2.1 Criminalise and prosecute"
 

@@ -5,14 +5,14 @@ from itertools import cycle
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.assemble.quads import term
-from graph.engines.store import Store
-from graph.model.iris import AUTHORITY, DERIVED, FACTS
-from graph.model.reports import Term
-from ontology.names import names
-from ontology.terms import AG, ELI, OA, ORG, PROV, RDF, SCHEMA, SKOS
-from ontology.vocabulary import Vocabulary
-from queries.views.alliance import Views
+from alliancegraph.graph.assemble.quads import term
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
+from alliancegraph.graph.model.reports import Term
+from alliancegraph.ontology.names import names
+from alliancegraph.ontology.terms import AG, ELI, OA, ORG, PROV, RDF, SCHEMA, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.views.alliance import Views
 
 BASE = "https://w3id.org/alliancegraph/id/"
 GOALS = {"1.1": "More victims identified", "2.1": "Laws that reach offenders", "2.2": "Joint investigations",

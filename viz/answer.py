@@ -5,21 +5,21 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from graph.errors import FormatError, Problem
-from queries.answers.answer import Answer
-from queries.answers.cells import Term, cell
-from queries.answers.formats import Result
-from queries.answers.table import counted
-from viz.answernetwork import AnswerNetwork
-from viz.columns import stem
-from viz.data import item, report
-from viz.facts import complete, fact, facts
-from viz.layout import positions
-from viz.local import local_ids
-from viz.page import render
-from viz.picture import picture
-from viz.style import ROW, STATED, style
-from viz.things import Thing
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import Term, cell
+from alliancegraph.queries.answers.formats import Result
+from alliancegraph.queries.answers.table import counted
+from alliancegraph.viz.answernetwork import AnswerNetwork
+from alliancegraph.viz.columns import stem
+from alliancegraph.viz.data import item, report
+from alliancegraph.viz.facts import complete, fact, facts
+from alliancegraph.viz.layout import positions
+from alliancegraph.viz.local import local_ids
+from alliancegraph.viz.page import render
+from alliancegraph.viz.picture import picture
+from alliancegraph.viz.style import ROW, STATED, style
+from alliancegraph.viz.things import Thing
 
 Json = dict[str, Any]
 
@@ -39,7 +39,7 @@ def answer_page(result: Result) -> str:
 
 
 def _data(rows: AnswerNetwork, ids: Mapping[str, str]) -> Json:
-    """What the page's script shows, in the shape of `viz.data.page_data`."""
+    """What the page's script shows, in the shape of `alliancegraph.viz.data.page_data`."""
     network = rows.network()
     told = [*facts(network, [], [], ids), *_alone(rows, ids)]
     return {

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, Self
 
 import networkx as nx
 
-from queries.answers.answer import Answer
-from viz.columns import Link, columns, links
-from viz.rows import Reader, Terms, status_of
-from viz.style import INFERRED, ROW, STATED
-from viz.things import Thing
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.viz.columns import Link, columns, links
+from alliancegraph.viz.rows import Reader, Terms, status_of
+from alliancegraph.viz.style import INFERRED, ROW, STATED
+from alliancegraph.viz.things import Thing
 
 Json = dict[str, Any]
 

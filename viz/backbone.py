@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from viz.goals import goals_in_order, targets_of
-from viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
-from viz.style import style
+from alliancegraph.viz.goals import goals_in_order, targets_of
+from alliancegraph.viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
+from alliancegraph.viz.style import style
 
 _FILLING = 0.72  # share of the cells that nodes take
 _CLEAR = 1.2  # how much larger than its box the room is that each target and goal keeps free

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from graph.files.yamltext import loaded
-from queries.answers.answer import Answer
-from viz.style import style
+from alliancegraph.graph.files.yamltext import loaded
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.viz.style import style
 
 SOURCE = Path(__file__).with_name("answers.yaml")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import jinja2
 
-from graph.model.prefixes import known_prefixes
-from queries.library import Question, all_questions
-from queries.server.limits import Limits
-from viz.columns import columns
-from viz.data import Json, as_script
-from viz.style import style
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.viz.columns import columns
+from alliancegraph.viz.data import Json, as_script
+from alliancegraph.viz.style import style
 
 # Nothing may be loaded but from this server, and no other page may show this one inside itself.
 POLICY = (

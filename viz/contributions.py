@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from queries.views import rows
-from queries.views.alliance import Views
+from alliancegraph.queries.views import rows
+from alliancegraph.queries.views.alliance import Views
 
 NOBODY = "(the text names nobody)"
 

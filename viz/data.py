@@ -4,18 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from queries.network import project
-from queries.tables.claims import claim_rows
-from queries.views.alliance import Views
-from queries.views.rows import Judgement, Report
-from viz.contributions import contributions
-from viz.facts import evidence, facts
-from viz.layout import positions
-from viz.local import local_ids
-from viz.outline import outline
-from viz.periods import written_words
-from viz.picture import picture
-from viz.style import style
+from alliancegraph.queries.network import project
+from alliancegraph.queries.tables.claims import claim_rows
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Judgement, Report
+from alliancegraph.viz.contributions import contributions
+from alliancegraph.viz.facts import evidence, facts
+from alliancegraph.viz.layout import positions
+from alliancegraph.viz.local import local_ids
+from alliancegraph.viz.outline import outline
+from alliancegraph.viz.periods import written_words
+from alliancegraph.viz.picture import picture
+from alliancegraph.viz.style import style
 
 _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from graph.files.writing import write_whole
-from queries.views.alliance import Views
-from viz.data import page_data
-from viz.page import render
-from viz.style import ROW, style
+from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.data import page_data
+from alliancegraph.viz.page import render
+from alliancegraph.viz.style import ROW, style
 
 
 def write_explorer(views: Views, path: Path) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 import networkx as nx
 
-from queries.tables.rows import ClaimRow
-from viz.contributions import Contribution
-from viz.links import Link, links
-from viz.periods import period_words
-from viz.sayings import is_saying, sayings
-from viz.style import INFERRED, plain, style
+from alliancegraph.queries.tables.rows import ClaimRow
+from alliancegraph.viz.contributions import Contribution
+from alliancegraph.viz.links import Link, links
+from alliancegraph.viz.periods import period_words
+from alliancegraph.viz.sayings import is_saying, sayings
+from alliancegraph.viz.style import INFERRED, plain, style
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from graph.words.codes import in_order
+from alliancegraph.graph.words.codes import in_order
 
 BACKBONE = "goal"
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import igraph
 import networkx as nx
 
-from viz.backbone import Frame, backbone, frame_of, goal_box
-from viz.grid import Positions, block, snap
+from alliancegraph.viz.backbone import Frame, backbone, frame_of, goal_box
+from alliancegraph.viz.grid import Positions, block, snap
 
 _SEED = 20141231
 _UNIT = 165.0  # pixels in one unit of the force layout

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from viz.style import INFERRED
+from alliancegraph.viz.style import INFERRED
 
 _Key = tuple[str, str, str, str]
 

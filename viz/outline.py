@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.words.codes import in_order
-from ontology.terms import SKOS
-from queries.views.alliance import Views
-from queries.views.rows import Goal, Section
-from viz.contributions import Contribution
-from viz.periods import period_words
-from viz.style import style
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.ontology.terms import SKOS
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Goal, Section
+from alliancegraph.viz.contributions import Contribution
+from alliancegraph.viz.periods import period_words
+from alliancegraph.viz.style import style
 
 _FEW = 3  # actors of one initiative and role that are listed one by one
 

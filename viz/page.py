@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from viz.data import Json, as_script
+from alliancegraph.viz.data import Json, as_script
 
 _ROOM = Path(__file__).parent
 _VIS = "templates/lib/vis-9.1.2"

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import networkx as nx
 from pyvis.network import Network
 
-from viz.backbone import Box, goal_box
-from viz.goals import BACKBONE, goals_in_order
-from viz.grid import Positions
-from viz.links import links
-from viz.style import Group, Line, style
+from alliancegraph.viz.backbone import Box, goal_box
+from alliancegraph.viz.goals import BACKBONE, goals_in_order
+from alliancegraph.viz.grid import Positions
+from alliancegraph.viz.links import links
+from alliancegraph.viz.style import Group, Line, style
 
 _LABEL_LENGTH = 54
 _BRIEF_LENGTH = 33

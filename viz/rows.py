@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from graph.model.iris import local_name
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
-from queries.answers.answer import Answer
-from queries.answers.cells import Term, cell, text
-from queries.answers.triples import Triples
-from viz.columns import asked_for, columns, group_of, stem
-from viz.style import plain
-from viz.things import Thing, described, goals, is_thing
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import Term, cell, text
+from alliancegraph.queries.answers.triples import Triples
+from alliancegraph.viz.columns import asked_for, columns, group_of, stem
+from alliancegraph.viz.style import plain
+from alliancegraph.viz.things import Thing, described, goals, is_thing
 
 Terms = Sequence[Term | None]
 

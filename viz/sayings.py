@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from queries.tables.rows import ClaimRow
-from viz.periods import period_words
-from viz.style import Saying, style
+from alliancegraph.queries.tables.rows import ClaimRow
+from alliancegraph.viz.periods import period_words
+from alliancegraph.viz.style import Saying, style
 
 Json = dict[str, Any]
 

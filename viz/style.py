@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.files.yamltext import loaded
+from alliancegraph.graph.files.yamltext import loaded
 
 SOURCE = Path(__file__).with_name("style.yaml")
 STATED = "stated"

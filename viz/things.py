@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graph.engines.queryable import Queryable
-from graph.model.iris import local_name
-from ontology.terms import AG, DATA, PREFIXES
-from ontology.vocabulary import Vocabulary
-from queries.network import GROUPS
-from queries.views import rows
-from queries.views.reading import read
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import AG, DATA, PREFIXES
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.network import GROUPS
+from alliancegraph.queries.views import rows
+from alliancegraph.queries.views.reading import read
 
 
 class Thing(NamedTuple):

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliancegraph.commands.options import ANSWER_FORMATS
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.terminal import say, tell, write_out
-from graph.errors import FormatError, Problem
-from graph.files.writing import write_whole
 
 if TYPE_CHECKING:
-    from queries.answers.formats import Result, Written
+    from alliancegraph.queries.answers.formats import Result, Written
 
 PAGES = (".html", ".htm")
 NEUTRAL = ("", "txt")  # endings that promise no format
@@ -49,10 +49,10 @@ def _ending(path: Path | None, expected: str, remedy: str) -> FormatError:
 def written(result: "Result", arguments: argparse.Namespace) -> "Written":
     """The result as the options ask for it; raises FormatError where it cannot be written so."""
     if arguments.network:
-        from viz.answer import answer_page
+        from alliancegraph.viz.answer import answer_page
 
         return answer_page(result)
-    from queries.answers.formats import formatted
+    from alliancegraph.queries.answers.formats import formatted
 
     return formatted(result, answer_format(arguments))
 

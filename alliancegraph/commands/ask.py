@@ -8,7 +8,7 @@ from alliancegraph.parser import Parser
 from alliancegraph.terminal import HelpAsWritten, at_once
 
 if TYPE_CHECKING:
-    from queries.library import Question
+    from alliancegraph.queries.library import Question
 
 HELP = "ask a question of the library, or list them"
 FOR_ALL = (
@@ -34,9 +34,9 @@ def run(arguments: argparse.Namespace) -> None:
 
 def _question(arguments: argparse.Namespace) -> "Question":
     """The question that is named; raises UnknownQuestion, which says that it comes before its parameters."""
-    from graph.errors import Problem, UnknownQuestion
-    from graph.words.suggestions import OFFERED
-    from queries.library import find_question
+    from alliancegraph.graph.errors import Problem, UnknownQuestion
+    from alliancegraph.graph.words.suggestions import OFFERED
+    from alliancegraph.queries.library import find_question
 
     try:
         return find_question(arguments.question)
@@ -54,7 +54,7 @@ def _question(arguments: argparse.Namespace) -> "Question":
 
 def _takers(parameter: str) -> list[str]:
     """The questions that have that parameter."""
-    from queries.library import all_questions
+    from alliancegraph.queries.library import all_questions
 
     return [question.name for question in all_questions() if any(parameter in p.names for p in question.parameters)]
 
@@ -62,7 +62,7 @@ def _takers(parameter: str) -> list[str]:
 def _ask(question: "Question", arguments: argparse.Namespace) -> None:
     values = _question_parser(question, arguments.rest).read(arguments.rest)
     from alliancegraph.commands.answering import answer_format, give, note_unread, written
-    from queries.asking.ask import ask
+    from alliancegraph.queries.asking.ask import ask
 
     answer_format(arguments)
     given = {name: value for name, value in vars(values).items() if value is not None}
@@ -75,7 +75,7 @@ def _ask(question: "Question", arguments: argparse.Namespace) -> None:
 
 
 def _list_questions(rest: list[str]) -> None:
-    from queries.library import all_questions
+    from alliancegraph.queries.library import all_questions
 
     parser = Parser(
         beside=SHARED,
@@ -106,7 +106,7 @@ def _question_parser(question: "Question", rest: list[str]) -> Parser:
 
 
 def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
-    from queries.help import description, example
+    from alliancegraph.queries.help import description, example
 
     parser.description = description(question)
     parser.epilog = f"{example(question)}\nAs for every question: {FOR_ALL}"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.words.numbers import whole
+from alliancegraph.graph.words.numbers import whole
 
 if TYPE_CHECKING:
-    from graph.engines.queryable import Queryable
+    from alliancegraph.graph.engines.queryable import Queryable
 
 FORMATS = ("table", "csv", "json")
 ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
@@ -70,10 +70,10 @@ def file_name(text: str) -> Path:
 def graph_asked(arguments: argparse.Namespace) -> "Queryable":
     """The graph that the options name; raises StoreError if there is no such build."""
     if arguments.on:
-        from graph.engines.endpoint import Endpoint
+        from alliancegraph.graph.engines.endpoint import Endpoint
 
         return Endpoint(arguments.on, arguments.seconds)
-    from graph.engines.store import Store
+    from alliancegraph.graph.engines.store import Store
 
     return Store.open(arguments.build / "store")
 

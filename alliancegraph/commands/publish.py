@@ -28,9 +28,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Publishes the build."""
-    from graph.engines.graphstore import GraphStore
-    from graph.engines.publish import publish
-    from graph.engines.store import Store
+    from alliancegraph.graph.engines.graphstore import GraphStore
+    from alliancegraph.graph.engines.publish import publish
+    from alliancegraph.graph.engines.store import Store
 
     store = Store.open(arguments.build / "store")
     with GraphStore(arguments.to, arguments.user, os.environ.get(PASSWORD, "")) as target:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from alliancegraph.commands.answering import answer_format, give, note_unread, written
 from alliancegraph.commands.options import add_reading, graph_asked
+from alliancegraph.ontology.terms import XSD
 from alliancegraph.terminal import at_once, tell
-from ontology.terms import XSD
 
 if TYPE_CHECKING:
-    from queries.answers.cells import Term
-    from queries.answers.formats import Result
+    from alliancegraph.queries.answers.cells import Term
+    from alliancegraph.queries.answers.formats import Result
 
 HELP = "run your own SPARQL query"
 EXPECTED = "a file with the query, or - for standard input"
@@ -25,10 +25,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
-    from graph.files.textfile import read_stdin, read_text
-    from queries.asking.ask import query
-    from queries.asking.vocabulary import unknown_words
-    from queries.sources import unread
+    from alliancegraph.graph.files.textfile import read_stdin, read_text
+    from alliancegraph.queries.asking.ask import query
+    from alliancegraph.queries.asking.vocabulary import unknown_words
+    from alliancegraph.queries.sources import unread
 
     answer_format(arguments)
     sparql = read_stdin() if arguments.file == "-" else read_text(Path(arguments.file), EXPECTED)
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> None:
     if not result:
         note_unread(unread(graph), answer)
     if not result or _says_nothing(result):
-        from queries.asking.hints import hints
+        from alliancegraph.queries.asking.hints import hints
 
         for line in hints(graph, sparql):
             tell(f"alliancegraph: note: {line}")

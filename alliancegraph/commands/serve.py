@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from alliancegraph.commands.options import at_least
+from alliancegraph.queries.server.limits import Limits
 from alliancegraph.terminal import say
-from queries.server.limits import Limits
 
 HELP = "answer SPARQL over HTTP on this machine, with a page to ask from"
 EPILOG = """\
@@ -41,8 +41,8 @@ def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least
 
 def run(arguments: argparse.Namespace) -> None:
     """Says where it answers, and answers until it is stopped."""
+    from alliancegraph.graph.engines.store import Store
     from alliancegraph.serve import listen, serve
-    from graph.engines.store import Store
 
     Store.open(arguments.build / "store")
     limits = Limits(arguments.seconds, arguments.megabytes, arguments.rows)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
-from graph.engines.store import Store
-from graph.errors import InputError, Problem
-from graph.model.labels import Labels
-from graph.model.reports import Origin, Report
-from ontology.terms import AG, SH
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.model.labels import Labels
+from alliancegraph.graph.model.reports import Origin, Report
+from alliancegraph.ontology.terms import AG, SH
 
 if TYPE_CHECKING:
     import rdflib

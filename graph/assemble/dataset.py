@@ -5,11 +5,11 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.assemble.quads import term
-from graph.engines.store import Object, Store
-from graph.model.iris import AUTHORITY, mint
-from ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, SCHEMA, VOID
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.assemble.quads import term
+from alliancegraph.graph.engines.store import Object, Store
+from alliancegraph.graph.model.iris import AUTHORITY, mint
+from alliancegraph.ontology.terms import DCAT, DCTERMS, ONTOLOGY, OWL, RDF, SCHEMA, VOID
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 TITLE = "What members report of their work for the goals of their alliances"
 DESCRIPTION = (

@@ -20,14 +20,14 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.assemble.quads import authority_quads
-from graph.assemble.tallies import tally_quads
-from graph.engines.store import Store
-from graph.model.iris import AUTHORITY, DERIVED, mint
-from graph.model.reports import Fact
-from graph.sparql.sparqlfile import SparqlFile, read_sparql
-from ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.assemble.quads import authority_quads
+from alliancegraph.graph.assemble.tallies import tally_quads
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, mint
+from alliancegraph.graph.model.reports import Fact
+from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
+from alliancegraph.ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 RULES = Path(__file__).parent.parent / "rules"
 TALLIES = Path(__file__).parent.parent / "tallies"

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph.model.dates import Period
-from graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
-from graph.model.members import member_facts
-from graph.model.reports import Claim, Entity, Fact, Passage, Report, Section, Term
-from graph.words.folding import readable
-from ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.model.dates import Period
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
+from alliancegraph.graph.model.members import member_facts
+from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Section, Term
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
 _INTRODUCED = "Introduced by the claims on "

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode, Triple
 
-from graph.assemble.quads import authority_quads, source_fact
-from graph.assemble.updates import NAMES, Update
-from graph.errors import InputError, Problem, every
-from graph.model.iris import AUTHORITY, local_name, report_graph
-from graph.model.reports import Origin, Report, Term
-from ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.assemble.quads import authority_quads, source_fact
+from alliancegraph.graph.assemble.updates import NAMES, Update
+from alliancegraph.graph.errors import InputError, Problem, every
+from alliancegraph.graph.model.iris import AUTHORITY, local_name, report_graph
+from alliancegraph.graph.model.reports import Origin, Report, Term
+from alliancegraph.ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 
 def renew(update: Update, reports: Sequence[Report]) -> list[str]:

@@ -8,11 +8,11 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.assemble.quads import term
-from graph.engines.store import Store
-from graph.model.iris import DERIVED, mint
-from graph.model.reports import Term
-from ontology.terms import AG, RDF
+from alliancegraph.graph.assemble.quads import term
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import DERIVED, mint
+from alliancegraph.graph.model.reports import Term
+from alliancegraph.ontology.terms import AG, RDF
 
 
 def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -> Iterator[Quad]:

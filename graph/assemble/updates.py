@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from graph.assemble.derive import derive
-from graph.assemble.quads import is_source_fact, source_fact
-from graph.assemble.tallies import tallies_of
-from graph.engines.store import Object, Store, Subject
-from graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
-from ontology.names import LABELS, names
-from ontology.terms import AG, PROV, RDF, SKOS
+from alliancegraph.graph.assemble.derive import derive
+from alliancegraph.graph.assemble.quads import is_source_fact, source_fact
+from alliancegraph.graph.assemble.tallies import tallies_of
+from alliancegraph.graph.engines.store import Object, Store, Subject
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
+from alliancegraph.ontology.names import LABELS, names
+from alliancegraph.ontology.terms import AG, PROV, RDF, SKOS
 
 SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
 NAMES = (AG.displayName, AG.briefName)

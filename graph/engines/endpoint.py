@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.engines.parts import counting, is_suspect, most_rows, partial
-from graph.engines.queryable import Queryable, Results
-from graph.engines.transport import Transport, Words
-from graph.sparql.depth import refuse_deep
-from graph.sparql.guard import form, refuse_outside
-from graph.sparql.slips import refusal_of
+from alliancegraph.graph.engines.parts import counting, is_suspect, most_rows, partial
+from alliancegraph.graph.engines.queryable import Queryable, Results
+from alliancegraph.graph.engines.transport import Transport, Words
+from alliancegraph.graph.sparql.depth import refuse_deep
+from alliancegraph.graph.sparql.guard import form, refuse_outside
+from alliancegraph.graph.sparql.slips import refusal_of
 
 if TYPE_CHECKING:
     from SPARQLWrapper import SPARQLWrapper

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pyoxigraph import NamedNode, QueryTriples, RdfFormat, Triple, parse
 
-from graph.engines.endpoint import Endpoint
-from graph.engines.transport import Transport, Words
-from graph.errors import AllianceGraphError
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.engines.transport import Transport, Words
+from alliancegraph.graph.errors import AllianceGraphError
 
 if TYPE_CHECKING:
     import httpx

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.sparql.guard import FORMS, tokens
+from alliancegraph.graph.sparql.guard import FORMS, tokens
 
 _CUTS = ("X-Rows-Cut-At", "X-SPARQL-MaxRows")
 _PARTIAL_CONTENT = 206

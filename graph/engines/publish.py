@@ -9,10 +9,10 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.graphstore import GraphStore
-from graph.engines.store import Store
-from graph.model.iris import PUBLISHED, local_name
-from ontology.terms import AG
+from alliancegraph.graph.engines.graphstore import GraphStore
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import PUBLISHED, local_name
+from alliancegraph.ontology.terms import AG
 
 Tell = Callable[[str], None]
 Checksums = dict[NamedNode, str]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
-from graph.errors import Problem, SparqlError
+from alliancegraph.graph.errors import Problem, SparqlError
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 

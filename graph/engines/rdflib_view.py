@@ -9,11 +9,11 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Variable
 from pyoxigraph import Store as Engine
 from rdflib.query import Result
 
-from graph.engines.endpoint import Endpoint
-from graph.engines.queryable import Queryable, Results
-from graph.engines.store import Store
-from graph.errors import Problem, SparqlError
-from graph.sparql.guard import refuse_outside
+from alliancegraph.graph.engines.endpoint import Endpoint
+from alliancegraph.graph.engines.queryable import Queryable, Results
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import Problem, SparqlError
+from alliancegraph.graph.sparql.guard import refuse_outside
 
 _OWN = "SELECT ?s ?p ?o {{ {values} ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
 _QUADS = "SELECT ?s ?p ?o ?g {{ {values} GRAPH ?g {{ ?s ?p ?o }} }}"

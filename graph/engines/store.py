@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.engines.queryable import Queryable, Results
-from graph.errors import Problem, StoreError
-from graph.files.locks import Hold
-from graph.files.nearby import no_build
-from graph.sparql.depth import refuse_deep
-from graph.sparql.guard import refuse_outside
-from graph.sparql.starred import spelt_out
+from alliancegraph.graph.engines.queryable import Queryable, Results
+from alliancegraph.graph.errors import Problem, StoreError
+from alliancegraph.graph.files.locks import Hold
+from alliancegraph.graph.files.nearby import no_build
+from alliancegraph.graph.sparql.depth import refuse_deep
+from alliancegraph.graph.sparql.guard import refuse_outside
+from alliancegraph.graph.sparql.starred import spelt_out
 
 __all__ = ["Object", "Results", "Store", "Subject"]
 
@@ -167,7 +167,7 @@ class Store(Queryable):
         try:
             return self._answered(sparql, dict(prefixes or {}))
         except SyntaxError as error:
-            from graph.sparql.slips import refusal
+            from alliancegraph.graph.sparql.slips import refusal
 
             raise refusal(sparql, str(error), prefixes or {}) from None
 

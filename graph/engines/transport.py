@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
-from graph.errors import EndpointError, Problem
+from alliancegraph.graph.errors import EndpointError, Problem
 
 if TYPE_CHECKING:
     import httpx

@@ -14,18 +14,18 @@ from typing import BinaryIO, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from graph.assemble.checks import refuse_without_readings
-from graph.assemble.dataset import missing_triples
-from graph.assemble.derive import UNREAD, derive_lines, rule_quads
-from graph.assemble.tallies import leave_tallies
-from graph.assemble.updates import Update
-from graph.engines.store import Store
-from graph.errors import InputError, Problem
-from graph.exchange.nquads import NQuads
-from graph.model.iris import AUTHORITY, DERIVED, FACTS
-from graph.model.literals import REMEDY, Rewritten
-from ontology.names import LABELS
-from ontology.terms import AG, PROV, RDF, SCHEMA
+from alliancegraph.graph.assemble.checks import refuse_without_readings
+from alliancegraph.graph.assemble.dataset import missing_triples
+from alliancegraph.graph.assemble.derive import UNREAD, derive_lines, rule_quads
+from alliancegraph.graph.assemble.tallies import leave_tallies
+from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.exchange.nquads import NQuads
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
+from alliancegraph.graph.model.literals import REMEDY, Rewritten
+from alliancegraph.ontology.names import LABELS
+from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA
 
 _SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
 REPORTS, LINKS, COUNTS = "reports.nq", "links.nq", "counts.nq"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.engines.queryable import Queryable
-from graph.engines.store import Store
-from graph.exchange.turtle import turtle_of
-from graph.files.writing import whole
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.turtle import turtle_of
+from alliancegraph.graph.files.writing import whole
 
 _TRIPLES = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
 _QUADS = "SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"

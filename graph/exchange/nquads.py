@@ -11,7 +11,7 @@ from typing import IO, NamedTuple
 
 import pyoxigraph as ox
 
-from graph.errors import InputError, Problem
+from alliancegraph.graph.errors import InputError, Problem
 
 GZIP = b"\x1f\x8b"
 LONGEST = 16 << 20  # bytes of a line: the engine's parser takes no more

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
-from graph.model.prefixes import known_prefixes
-from ontology.terms import RDF
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.ontology.terms import RDF
 
 _TYPE = f" <{RDF.type}> ".encode()
 

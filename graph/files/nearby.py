@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from graph.errors import Problem
+from alliancegraph.graph.errors import Problem
 
 
 def is_build(folder: Path) -> bool:

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from graph.errors import Problem
+from alliancegraph.graph.errors import Problem
 
 _ELSEWHERE = "Choose another place."
 _WORDS = {

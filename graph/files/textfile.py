@@ -4,7 +4,7 @@ import codecs
 import sys
 from pathlib import Path
 
-from graph.errors import InputError, Problem
+from alliancegraph.graph.errors import InputError, Problem
 
 STDIN = Path("-")
 _MARKS = {

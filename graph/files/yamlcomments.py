@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from graph.errors import Problem
+from alliancegraph.graph.errors import Problem
 
 _BRACKETS = (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
 _CLOSING = (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)

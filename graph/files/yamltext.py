@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from graph.errors import InputError, Problem
-from graph.files.yamlcomments import doubtful_comments
-from graph.words.folding import readable
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.files.yamlcomments import doubtful_comments
+from alliancegraph.graph.words.folding import readable
 
 NULL = "tag:yaml.org,2002:null"
 _UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from graph.errors import Problem
+from alliancegraph.graph.errors import Problem
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _BARE_YEARS = re.compile(r"([0-9]{4})/([0-9]{4})")

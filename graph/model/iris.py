@@ -5,7 +5,7 @@ import unicodedata
 
 from pyoxigraph import NamedNode
 
-from ontology.terms import DATA
+from alliancegraph.ontology.terms import DATA
 
 
 def mint(kind: str, local: str) -> NamedNode:

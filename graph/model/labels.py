@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.queryable import Queryable
-from graph.model.iris import local_name
-from ontology.terms import AG, RDF
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import AG, RDF
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 _NAMES = f"""
 SELECT ?thing ?name WHERE {{

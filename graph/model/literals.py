@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from ontology.terms import RDF, XSD
+from alliancegraph.ontology.terms import RDF, XSD
 
 _AS_WRITTEN = (XSD.string, RDF.langString)
 REMEDY = "Write it so; write as a plain text what must stay as it is, such as an identifier."

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.reports import Fact, Member, Term
-from ontology.terms import AG, FOAF, RDF, SKOS
+from alliancegraph.graph.model.reports import Fact, Member, Term
+from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
 
 EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 

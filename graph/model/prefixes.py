@@ -5,8 +5,8 @@ from functools import cache
 
 from pyoxigraph import NamedNode
 
-from ontology.terms import DATA, PREFIXES
-from ontology.vocabulary import Vocabulary
+from alliancegraph.ontology.terms import DATA, PREFIXES
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 

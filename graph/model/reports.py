@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph.model.iris import mint, slug
+from alliancegraph.graph.model.iris import mint, slug
 
 Term = NamedNode | Literal
 Origin = tuple[Path, int]

@@ -8,9 +8,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.files.textfile import read_text
-from graph.files.yamltext import loaded
-from graph.sparql.tokens import Token
+from alliancegraph.graph.files.textfile import read_text
+from alliancegraph.graph.files.yamltext import loaded
+from alliancegraph.graph.sparql.tokens import Token
 
 _FILE = Path(__file__).with_name("slips.yaml")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graph.errors import Problem, SparqlError
-from graph.sparql.guard import tokens
+from alliancegraph.graph.errors import Problem, SparqlError
+from alliancegraph.graph.sparql.guard import tokens
 
 _DEPTH, _CHAIN = 128, 500  # a tenth of what breaks an engine with a stack of 8 MB
 _CHAINED = re.compile(r"\|\||&&|[!+*/|^-]|\b(?:UNION|OPTIONAL|MINUS|BIND|FILTER|SELECT)\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.errors import Problem, SparqlError
-from graph.sparql.places import refused_at
+from alliancegraph.graph.errors import Problem, SparqlError
+from alliancegraph.graph.sparql.places import refused_at
 
 _REMEDIES = {
     "SERVICE": "Ask the other endpoint by itself, and join the two answers.",

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.errors import Problem, SparqlError
+from alliancegraph.graph.errors import Problem, SparqlError
 
 
 def refused_at(sparql: str, place: int, problem: Problem) -> SparqlError:

@@ -7,11 +7,11 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from pathlib import Path
 
-from graph.errors import Problem, SparqlError
-from graph.sparql.commonslips import Slip, common_slips
-from graph.sparql.places import refused_at
-from graph.sparql.tokens import Token, read_tokens
-from graph.words.suggestions import near
+from alliancegraph.graph.errors import Problem, SparqlError
+from alliancegraph.graph.sparql.commonslips import Slip, common_slips
+from alliancegraph.graph.sparql.places import refused_at
+from alliancegraph.graph.sparql.tokens import Token, read_tokens
+from alliancegraph.graph.words.suggestions import near
 
 _WORDS = frozenset(Path(__file__).with_name("keywords.txt").read_text(encoding="utf-8").split())
 _UPDATES = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE"}

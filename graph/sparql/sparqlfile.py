@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.errors import InputError, Problem
-from graph.files.textfile import read_text
-from graph.files.yamltext import loaded
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.files.textfile import read_text
+from alliancegraph.graph.files.yamltext import loaded
 
 MARK = "#+"
 

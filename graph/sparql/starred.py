@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from graph.sparql.guard import tokens
+from alliancegraph.graph.sparql.guard import tokens
 
 _MARKS = ("?", "$")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.sparql.guard import tokens
+from alliancegraph.graph.sparql.guard import tokens
 
 _OPTIONAL_STEP = re.compile(r"(?<=[\w>)])\?(?=[\s)/|])")  # of a path; as long as the star that stands in for it
 _BLANKS = " \t\r\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import partial
 
-from graph.words.codes import in_order
+from alliancegraph.graph.words.codes import in_order
 
 MOST = 12  # choices that a message lists
 OFFERED = 5  # of those near a word
@@ -50,7 +50,7 @@ def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | No
 
 def spelt(name: str) -> str:
     """A name without capitals, as texts are compared."""
-    from graph.words.folding import folded
+    from alliancegraph.graph.words.folding import folded
 
     return folded(name).casefold()
 

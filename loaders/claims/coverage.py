@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from graph.model.iris import local_name
-from graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Mark, Report, Section, Span
-from graph.words.folding import readable
-from loaders.documents.sentences import sentences
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Mark, Report, Section, Span
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.loaders.documents.sentences import sentences
 
 HALF = 0.5
 LONG = 60

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from graph.errors import every
-from graph.model.reports import Claim, Entity
-from graph.words.counting import how_many
-from graph.words.suggestions import suggestion
-from loaders.yamlfile import Value
-from ontology.terms import RDF
-from ontology.vocabulary import UnknownTerm, Vocabulary
+from alliancegraph.graph.errors import every
+from alliancegraph.graph.model.reports import Claim, Entity
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.yamlfile import Value
+from alliancegraph.ontology.terms import RDF
+from alliancegraph.ontology.vocabulary import UnknownTerm, Vocabulary
 
 CLAIMS = "claims"
 

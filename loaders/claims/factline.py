@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, Problem, both, every, problems_of, sifted
-from graph.model.iris import mint
-from graph.model.reports import Claim, Entity, Fact, Origin, Passage, Section, Span, claim_id
-from loaders.claims.fields import check_field
-from loaders.claims.ids import Ids
-from loaders.claims.lexicon import NOBODY, TYPE, Lexicon
-from loaders.claims.syntax import FactLine, Item
-from loaders.documents.quotes import cut_word, occurrences
-from loaders.documents.surroundings import surroundings
-from loaders.numbers.figures import check_figure
-from loaders.numbers.printed import Print, check_numbers, check_scale, check_unit
-from loaders.numbers.words import NumberWords
-from loaders.yamlfile import Value
-from ontology.terms import AG
+from alliancegraph.graph.errors import ClaimsError, Problem, both, every, problems_of, sifted
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.reports import Claim, Entity, Fact, Origin, Passage, Section, Span, claim_id
+from alliancegraph.loaders.claims.fields import check_field
+from alliancegraph.loaders.claims.ids import Ids
+from alliancegraph.loaders.claims.lexicon import NOBODY, TYPE, Lexicon
+from alliancegraph.loaders.claims.syntax import FactLine, Item
+from alliancegraph.loaders.documents.quotes import cut_word, occurrences
+from alliancegraph.loaders.documents.surroundings import surroundings
+from alliancegraph.loaders.numbers.figures import check_figure
+from alliancegraph.loaders.numbers.printed import Print, check_numbers, check_scale, check_unit
+from alliancegraph.loaders.numbers.words import NumberWords
+from alliancegraph.loaders.yamlfile import Value
+from alliancegraph.ontology.terms import AG
 
 _UNNAMED = NamedNode("urn:unnamed")
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from graph.words.suggestions import suggestion
-from loaders.yamlfile import Value, read_yaml
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.yamlfile import Value, read_yaml
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 SOURCE = Path(__file__).with_name("fields.yaml")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.reports import Entity
-from ontology.terms import DATA
+from alliancegraph.graph.model.reports import Entity
+from alliancegraph.ontology.terms import DATA
 
 
 @dataclass(frozen=True)

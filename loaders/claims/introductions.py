@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from graph.assemble.quads import source_fact
-from graph.errors import ClaimsError
-from graph.model.iris import mint
-from graph.model.reports import Entity, Fact
-from loaders.claims.lexicon import TYPE, Lexicon
-from loaders.claims.syntax import ClaimsFile, FactLine, parse_claims, refuse
-from loaders.form.about import claims_path
-from loaders.yamlfile import Value, read_yaml
+from alliancegraph.graph.assemble.quads import source_fact
+from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.reports import Entity, Fact
+from alliancegraph.loaders.claims.lexicon import TYPE, Lexicon
+from alliancegraph.loaders.claims.syntax import ClaimsFile, FactLine, parse_claims, refuse
+from alliancegraph.loaders.form.about import claims_path
+from alliancegraph.loaders.yamlfile import Value, read_yaml
 
 
 def introducing_lines(file: ClaimsFile) -> list[FactLine]:

@@ -7,15 +7,15 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import ClaimsError, every
-from graph.model.reports import Entity, Fact, Term
-from graph.words.suggestions import near, suggestion
-from loaders.claims.fields import check_field, fields
-from loaders.claims.ids import Ids, path
-from loaders.form.scheme import Scheme
-from loaders.yamlfile import Value, canonical_language, is_language
-from ontology.terms import AG, RDF, XSD
-from ontology.vocabulary import UnknownTerm, Vocabulary
+from alliancegraph.graph.errors import ClaimsError, every
+from alliancegraph.graph.model.reports import Entity, Fact, Term
+from alliancegraph.graph.words.suggestions import near, suggestion
+from alliancegraph.loaders.claims.fields import check_field, fields
+from alliancegraph.loaders.claims.ids import Ids, path
+from alliancegraph.loaders.form.scheme import Scheme
+from alliancegraph.loaders.yamlfile import Value, canonical_language, is_language
+from alliancegraph.ontology.terms import AG, RDF, XSD
+from alliancegraph.ontology.vocabulary import UnknownTerm, Vocabulary
 
 TYPE = NamedNode(RDF.type)
 NOBODY = "_"

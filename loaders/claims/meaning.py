@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, NoReturn
 
-from graph.errors import ClaimsError, Problem, both, every
-from graph.model.reports import Claim, Mark, Passage, Section, Span
-from graph.words.suggestions import suggestion
-from loaders.claims.factline import FactReader
-from loaders.claims.introductions import introducing_lines, introductions
-from loaders.claims.lexicon import Lexicon
-from loaders.claims.syntax import ClaimsFile, FactLine, Item, refuse
-from loaders.documents.likeness import difference, nearest_words
-from loaders.documents.quotes import as_quoted, cut_word, occurrences
-from loaders.numbers.words import NumberWords
-from loaders.yamlfile import Value
-from ontology.terms import FOAF
+from alliancegraph.graph.errors import ClaimsError, Problem, both, every
+from alliancegraph.graph.model.reports import Claim, Mark, Passage, Section, Span
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.claims.factline import FactReader
+from alliancegraph.loaders.claims.introductions import introducing_lines, introductions
+from alliancegraph.loaders.claims.lexicon import Lexicon
+from alliancegraph.loaders.claims.syntax import ClaimsFile, FactLine, Item, refuse
+from alliancegraph.loaders.documents.likeness import difference, nearest_words
+from alliancegraph.loaders.documents.quotes import as_quoted, cut_word, occurrences
+from alliancegraph.loaders.numbers.words import NumberWords
+from alliancegraph.loaders.yamlfile import Value
+from alliancegraph.ontology.terms import FOAF
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.errors import ClaimsError, Problem, problems_of, sifted
-from loaders.yamlfile import Value
+from alliancegraph.graph.errors import ClaimsError, Problem, problems_of, sifted
+from alliancegraph.loaders.yamlfile import Value
 
 _HEADER = ("report", "authority", "recorded by", "sections")
 _MORE = ("things of", "reviewed by", "language")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import DocumentError, InputError, Problem
-from graph.files.textfile import decode
+from alliancegraph.graph.errors import DocumentError, InputError, Problem
+from alliancegraph.graph.files.textfile import decode
 
 LONGEST = 8 << 20  # bytes: escaped, twice as many, which is what parsers take in a line
 PAGE_BREAK = "\f"

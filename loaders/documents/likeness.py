@@ -6,7 +6,7 @@ from unicodedata import name
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein, Prefix
 
-from graph.words.folding import folded, readable
+from alliancegraph.graph.words.folding import folded, readable
 
 ALIKE = 50  # per cent of likeness below which two words are different ones
 LIKELY = 20  # parts of a text that are looked at closely

@@ -1,6 +1,6 @@
 """Where a quote stands in a text, through the noise that PDF extractors and typesetters leave.
 
-Both are folded, so that their characters compare (see `graph.words.folding`).
+Both are folded, so that their characters compare (see `alliancegraph.graph.words.folding`).
 White space is free where the quote has any. A line may break inside a word (superscripts on a line of their own),
 with or without a hyphen, and a soft hyphen may be one. A quote holds whole words and whole numbers. Nothing else is
 forgiven.
@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import product
 from unicodedata import category
 
-from graph.model.reports import Span
-from graph.words.folding import SOFT_HYPHEN, Folded, fold, readable
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import SOFT_HYPHEN, Folded, fold, readable
 
 _LETTER = re.compile(r"[^\s\-\u00ad]")
 _STEP = re.compile(r"(?:\u00ad*-\u00ad*|\u00ad+)\s*\n\s*|\s*\n\s*|\u00ad+|\s+|-")

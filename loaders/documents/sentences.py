@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graph.model.reports import Span
-from graph.words.folding import BULLETS, simplified
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import BULLETS, simplified
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")

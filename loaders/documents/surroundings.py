@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.model.reports import Passage, Span
-from graph.words.folding import readable
+from alliancegraph.graph.model.reports import Passage, Span
+from alliancegraph.graph.words.folding import readable
 
 _NEAR = 400  # characters beside a quote in which a number may go on
 _PAGE = 2000  # the same, with footnotes and headers between

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError, Problem
-from loaders.documents.document import Document
-from loaders.yamlfile import ENDINGS, Value, read_yaml
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 
 _KEYS = (
     *("title", "form", "member", "year", "language", "document", "sha256"),

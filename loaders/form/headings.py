@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from graph.model.reports import Span
-from loaders.documents.quotes import collapsed
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.documents.quotes import collapsed
 
 ALIKE = 75  # per cent of likeness below which words are no longer the same heading
 MOST_LINES = 10

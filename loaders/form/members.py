@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from graph.errors import FormError, Problem
-from graph.model.reports import Member
-from graph.words.folding import readable
-from loaders.form.about import About
-from loaders.form.sections import Form
-from loaders.yamlfile import Value
+from alliancegraph.graph.errors import FormError, Problem
+from alliancegraph.graph.model.reports import Member
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.loaders.form.about import About
+from alliancegraph.loaders.form.sections import Form
+from alliancegraph.loaders.yamlfile import Value
 
 GOVERNMENT = "government"
 CODE = 3  # letters or digits of a country code, at most

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from graph.errors import FormError, InputError, Problem, every
-from graph.files.textfile import read_text
-from graph.model.literals import REMEDY, Rewritten
-from graph.model.reports import Origin
-from graph.words.codes import in_order
-from graph.words.counting import how_many
-from ontology.index import Index
-from ontology.terms import AG, SKOS
+from alliancegraph.graph.errors import FormError, InputError, Problem, every
+from alliancegraph.graph.files.textfile import read_text
+from alliancegraph.graph.model.literals import REMEDY, Rewritten
+from alliancegraph.graph.model.reports import Origin
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.ontology.index import Index
+from alliancegraph.ontology.terms import AG, SKOS
 
 SCHEMES = Path(__file__).parent.parent.parent / "ontology" / "goals"
 

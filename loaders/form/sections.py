@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from graph.errors import FormError, Problem
-from graph.model.reports import Span
-from graph.words.folding import folded
-from loaders.documents.document import Document
-from loaders.form.headings import ALIKE, Found, find_headings
-from loaders.form.scheme import Goal
-from loaders.form.template import State, Template, known_templates, read_template
+from alliancegraph.graph.errors import FormError, Problem
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import folded
+from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.form.headings import ALIKE, Found, find_headings
+from alliancegraph.loaders.form.scheme import Goal
+from alliancegraph.loaders.form.template import State, Template, known_templates, read_template
 
 BLANK, ANSWERED = "blank", "answered"
 _PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")

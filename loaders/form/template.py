@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError, Problem
-from graph.words.folding import folded
-from graph.words.suggestions import suggestion
-from loaders.form.headings import Heading
-from loaders.form.scheme import SCHEMES, Goal, Scheme, read_scheme
-from loaders.yamlfile import ENDINGS, Value, read_yaml
+from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.words.folding import folded
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.form.headings import Heading
+from alliancegraph.loaders.form.scheme import SCHEMES, Goal, Scheme, read_scheme
+from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 
 FORMS = Path(__file__).parent.parent / "forms"
 _KEYS = ("id", "title", "scheme", "language", "goal", "section", "sections")

@@ -10,13 +10,13 @@ from fractions import Fraction
 from itertools import pairwise, product, takewhile
 from math import prod
 
-from graph.model.reports import Span
-from loaders.documents.quotes import occurrences
-from loaders.documents.surroundings import Quoted
-from loaders.numbers.parts import Part, are_joined, parts
-from loaders.numbers.reckoning import reckon
-from loaders.numbers.words import NumberWords
-from loaders.yamlfile import Value
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.documents.quotes import occurrences
+from alliancegraph.loaders.documents.surroundings import Quoted
+from alliancegraph.loaders.numbers.parts import Part, are_joined, parts
+from alliancegraph.loaders.numbers.reckoning import reckon
+from alliancegraph.loaders.numbers.words import NumberWords
+from alliancegraph.loaders.yamlfile import Value
 
 _LONGEST = 24  # parts of a number
 _HYPHEN = re.compile(r"[-‐‑]\s?(?P<word>[^\W\d_]+)")

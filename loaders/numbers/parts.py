@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from loaders.numbers.words import NumberWords
+from alliancegraph.loaders.numbers.words import NumberWords
 
 MULTIPLIERS = ("times", "unit or times", "number or times")
 _SIGNS = "¼-¾⅐-⅞"

@@ -8,12 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.errors import every
-from loaders.claims.syntax import FactLine
-from loaders.documents.surroundings import Quoted
-from loaders.numbers.figures import Figure, figures, printed_so
-from loaders.numbers.words import NumberWords
-from loaders.yamlfile import Value, read_yaml
+from alliancegraph.graph.errors import every
+from alliancegraph.loaders.claims.syntax import FactLine
+from alliancegraph.loaders.documents.surroundings import Quoted
+from alliancegraph.loaders.numbers.figures import Figure, figures, printed_so
+from alliancegraph.loaders.numbers.words import NumberWords
+from alliancegraph.loaders.yamlfile import Value, read_yaml
 
 SOURCE = Path(__file__).with_name("printed.yaml")
 _TRUST = "Correct it, or quote the words that print it; if it is right all the same, say why: `onTrust: …`."

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 
-from graph.words.folding import simplified
-from loaders.yamlfile import Value, read_yaml
+from alliancegraph.graph.words.folding import simplified
+from alliancegraph.loaders.yamlfile import Value, read_yaml
 
 NUMBERS = Path(__file__).parent / "languages"
 _COUNTED = ("number", "times", "unit or times", "number or times", "part")

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
 
 from pyoxigraph import QuerySolutions
 
-from queries.answers.cells import Term
+from alliancegraph.queries.answers.cells import Term
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.engines.queryable import Queryable
-    from queries.answers.row import Row
-    from queries.views.rows import Report
+    from alliancegraph.graph.engines.queryable import Queryable
+    from alliancegraph.queries.answers.row import Row
+    from alliancegraph.queries.views.rows import Report
 
 SHOWN = 20  # rows that a notebook or a prompt shows of an answer
 
@@ -37,7 +37,7 @@ class About(NamedTuple):
 
     def sources(self) -> "list[Report]":
         """The reports that the graph was built from."""
-        from queries.sources import sources
+        from alliancegraph.queries.sources import sources
 
         return sources(self.store)
 
@@ -47,7 +47,7 @@ class About(NamedTuple):
 
     def emptiness(self) -> str:
         """What to know of an answer without rows: what else would give some, and which reports are not wholly read."""
-        from queries.sources import unread
+        from alliancegraph.queries.sources import unread
 
         return " ".join(filter(None, (self.alternatives(), unread(self.store))))
 
@@ -75,10 +75,10 @@ class Answer(Sequence["Row"]):
 
     @property
     def types(self) -> dict[str, str]:
-        """The type of each column, one of `queries.answers.datatypes.TYPES`."""
+        """The type of each column, one of `alliancegraph.queries.answers.datatypes.TYPES`."""
         if self._declared is not None:
             return {name: self._declared.get(name, "string") for name in self.columns}
-        from queries.answers.datatypes import common_type
+        from alliancegraph.queries.answers.datatypes import common_type
 
         return {name: common_type(row[place] for row in self) for place, name in enumerate(self.columns)}
 
@@ -93,12 +93,12 @@ class Answer(Sequence["Row"]):
         """A row, or the answer that holds the rows of a slice."""
         if isinstance(index, slice):
             return type(self)(self.columns, self.terms[index], self.about, self._declared)
-        from queries.answers.row import Row
+        from alliancegraph.queries.answers.row import Row
 
         return Row.of(self.columns, self.terms[index])
 
     def __iter__(self) -> "Iterator[Row]":
-        from queries.answers.row import Row
+        from alliancegraph.queries.answers.row import Row
 
         return (Row.of(self.columns, terms) for terms in self.terms)
 
@@ -107,7 +107,7 @@ class Answer(Sequence["Row"]):
 
         Engines order codes as the texts that they are; all else stays in the order that they give.
         """
-        from queries.answers.order import codes_in_order
+        from alliancegraph.queries.answers.order import codes_in_order
 
         places = [self.columns.index(name) for name in takewhile(self.columns.__contains__, order)]
         return type(self)(self.columns, codes_in_order(self.terms, places), self.about, self._declared)
@@ -117,21 +117,21 @@ class Answer(Sequence["Row"]):
 
         The types hold where no row comes back, too. Decimals become floats; `terms` keeps them exact.
         """
-        from queries.answers.frame import frame
+        from alliancegraph.queries.answers.frame import frame
 
         return frame(self)
 
     def __str__(self) -> str:
-        from queries.answers.table import table
+        from alliancegraph.queries.answers.table import table
 
         return table(self)
 
     def __repr__(self) -> str:
-        from queries.answers.table import preview
+        from alliancegraph.queries.answers.table import preview
 
         return preview(self, SHOWN)
 
     def _repr_html_(self) -> str:
-        from queries.answers.html import html_table
+        from alliancegraph.queries.answers.html import html_table
 
         return html_table(self, SHOWN)

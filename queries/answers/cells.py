@@ -8,7 +8,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 def cell(term: Term | None) -> str:
     """A term as people read it: an IRI as a query may write it, nothing where there is no term."""
     if isinstance(term, NamedNode):
-        from graph.model.prefixes import short_name
+        from alliancegraph.graph.model.prefixes import short_name
 
         return short_name(term)
     return text(term)

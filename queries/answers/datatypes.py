@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal
 
-from ontology.terms import XSD
-from queries.answers.cells import Term, text
+from alliancegraph.ontology.terms import XSD
+from alliancegraph.queries.answers.cells import Term, text
 
 Value = str | int | float | bool | date | Decimal | None
 

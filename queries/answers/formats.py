@@ -3,46 +3,46 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.errors import FormatError, Problem
-from queries.answers.answer import Answer
-from queries.answers.triples import Triples
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.triples import Triples
 
 Result = Answer | bool
 Written = str | bytes
 
 
 def _table(answer: Answer) -> str:
-    from queries.answers.table import table
+    from alliancegraph.queries.answers.table import table
 
     return table(answer)
 
 
 def _csv(answer: Answer) -> str:
-    from queries.answers.sparqlresults import to_csv
+    from alliancegraph.queries.answers.sparqlresults import to_csv
 
     return to_csv(answer)
 
 
 def _json(answer: Answer) -> str:
-    from queries.answers.sparqlresults import to_json
+    from alliancegraph.queries.answers.sparqlresults import to_json
 
     return to_json(answer)
 
 
 def _json_truth(truth: bool) -> str:
-    from queries.answers.sparqlresults import boolean_to_json
+    from alliancegraph.queries.answers.sparqlresults import boolean_to_json
 
     return boolean_to_json(truth)
 
 
 def _markdown(answer: Answer) -> str:
-    from queries.answers.markdown import markdown
+    from alliancegraph.queries.answers.markdown import markdown
 
     return markdown(answer)
 
 
 def _xlsx(answer: Answer) -> bytes:
-    from queries.answers.workbook import workbook
+    from alliancegraph.queries.answers.workbook import workbook
 
     return workbook(answer)
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from queries.answers.answer import Answer
-from queries.answers.cells import text
-from queries.answers.datatypes import TYPES, ColumnType, Value, native
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import text
+from alliancegraph.queries.answers.datatypes import TYPES, ColumnType, Value, native
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from queries.answers.cells import cell
-from queries.answers.table import counted, nothing
+from alliancegraph.queries.answers.cells import cell
+from alliancegraph.queries.answers.table import counted, nothing
 
 if TYPE_CHECKING:
-    from queries.answers.answer import Answer
+    from alliancegraph.queries.answers.answer import Answer
 
 
 def html_table(answer: "Answer", shown: int) -> str:

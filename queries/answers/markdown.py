@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from queries.answers.cells import cell
-from queries.answers.table import nothing
+from alliancegraph.queries.answers.cells import cell
+from alliancegraph.queries.answers.table import nothing
 
 if TYPE_CHECKING:
-    from queries.answers.answer import Answer
+    from alliancegraph.queries.answers.answer import Answer
 
 _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
 

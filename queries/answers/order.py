@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from graph.words.codes import in_order, is_code
-from queries.answers.cells import Term, text
+from alliancegraph.graph.words.codes import in_order, is_code
+from alliancegraph.queries.answers.cells import Term, text
 
 Terms = tuple[Term | None, ...]
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Self, SupportsIndex, overload
 
-from queries.answers.cells import Term
-from queries.answers.datatypes import Value, native
+from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.datatypes import Value, native
 
 
 class Row(tuple[Value, ...]):

@@ -6,9 +6,9 @@ import json
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.terms import XSD
-from queries.answers.answer import Answer
-from queries.answers.cells import Term, text
+from alliancegraph.ontology.terms import XSD
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import Term, text
 
 
 def to_csv(answer: Answer) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 from itertools import compress, zip_longest
 from typing import TYPE_CHECKING
 
-from graph.words.counting import how_many
-from queries.answers.cells import cell
-from queries.answers.wrapping import padded, screen, visible, width, wrapped
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.queries.answers.cells import cell
+from alliancegraph.queries.answers.wrapping import padded, screen, visible, width, wrapped
 
 if TYPE_CHECKING:
-    from queries.answers.answer import Answer
+    from alliancegraph.queries.answers.answer import Answer
 
 COMFORTABLE = 28  # characters in which a long text still reads well
 GAP = "  "

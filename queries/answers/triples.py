@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
-from queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import About, Answer
 
 if TYPE_CHECKING:
     import rdflib
@@ -25,7 +25,7 @@ class Triples(Answer):
         return [Triple(*terms) for terms in self.terms]  # type: ignore[arg-type]
 
     def __str__(self) -> str:
-        from graph.exchange.turtle import turtle
+        from alliancegraph.graph.exchange.turtle import turtle
 
         return turtle(self.triples)
 

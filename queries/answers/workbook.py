@@ -6,11 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.errors import FormatError, Problem
-from queries.answers.answer import Answer
-from queries.answers.cells import Term, text
-from queries.answers.datatypes import native
-from queries.views.rows import Report
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import Term, text
+from alliancegraph.queries.answers.datatypes import native
+from alliancegraph.queries.views.rows import Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

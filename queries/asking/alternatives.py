@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from pyoxigraph import QuerySolutions
 
-from graph.engines.queryable import Queryable
-from graph.errors import AllianceGraphError
-from graph.words.counting import how_many
-from queries.asking.binding import Terms, bind
-from queries.library import Question, find_question
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.library import Question, find_question
 
 MENTIONS = "mentions"  # the question that tells of a thing, whatever is said of it
 

@@ -5,13 +5,13 @@ from functools import partial
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
-from graph.engines.queryable import Queryable
-from queries.answers.answer import About, Answer
-from queries.answers.triples import Triples
-from queries.asking.binding import Terms, bind
-from queries.asking.parameters import terms
-from queries.library import Question
-from queries.sources import unread
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.triples import Triples
+from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.asking.parameters import terms
+from alliancegraph.queries.library import Question
+from alliancegraph.queries.sources import unread
 
 COUNTS = (
     "What is counted is reporting, never performance. A plan or a willingness is not an action: see role and status. "
@@ -38,7 +38,7 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
 
 
 def _alternatives(store: Queryable, question: Question, values: Mapping[str, str], given: Mapping[str, Terms]) -> str:
-    from queries.asking.alternatives import Asked, alternatives
+    from alliancegraph.queries.asking.alternatives import Asked, alternatives
 
     return alternatives(Asked(store, question, values, given))
 
@@ -48,7 +48,7 @@ def query(store: Queryable, sparql: str) -> Answer | bool:
 
     Raises SparqlError if it is no query.
     """
-    from graph.model.prefixes import known_prefixes
+    from alliancegraph.graph.model.prefixes import known_prefixes
 
     results = store.query(sparql, known_prefixes())
     if isinstance(results, QueryBoolean):

@@ -8,9 +8,9 @@ from pyoxigraph import NamedNode
 from rdflib import Literal, URIRef, Variable
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from graph.engines.queryable import Queryable
-from graph.model.prefixes import short_name
-from graph.sparql.tokens import read_tokens
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.prefixes import short_name
+from alliancegraph.graph.sparql.tokens import read_tokens
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBERS = {"YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "STRLEN", "ABS", "CEIL", "FLOOR", "ROUND"}

@@ -15,13 +15,13 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import SPARQLError
 
-from graph.engines.queryable import Queryable
-from graph.model.prefixes import known_prefixes, short_name
-from graph.words.suggestions import did_you_mean, nearest
-from ontology.terms import AG, RDFS, XSD
-from ontology.vocabulary import Vocabulary
-from queries.asking.functions import in_other_letters, mistyped, unquoted_dates
-from queries.asking.vocabulary import unknown_words
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.prefixes import known_prefixes, short_name
+from alliancegraph.graph.words.suggestions import did_you_mean, nearest
+from alliancegraph.ontology.terms import AG, RDFS, XSD
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.asking.functions import in_other_letters, mistyped, unquoted_dates
+from alliancegraph.queries.asking.vocabulary import unknown_words
 
 _ALIKE = 0.7  # of difflib's ratio: more than a common ending
 _NAMES = ("name", "title", "label")

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.queryable import Queryable
-from graph.errors import ParameterError, Problem
-from graph.words.folding import readable
-from graph.words.suggestions import did_you_mean, nearest, spelt, suggestion
-from ontology.terms import AG, DCTERMS, SKOS
-from queries.asking.binding import Terms, bind
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.errors import ParameterError, Problem
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.graph.words.suggestions import did_you_mean, nearest, spelt, suggestion
+from alliancegraph.ontology.terms import AG, DCTERMS, SKOS
+from alliancegraph.queries.asking.binding import Terms, bind
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10

@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.engines.queryable import Queryable
-from graph.errors import ParameterError, Problem
-from graph.words.codes import in_order
-from graph.words.suggestions import suggestion
-from ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
-from queries.asking.binding import Terms, bind
-from queries.asking.lookup import exactly, find_thing, known_things
-from queries.library import Parameter, Question
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.errors import ParameterError, Problem
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
+from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.asking.lookup import exactly, find_thing, known_things
+from alliancegraph.queries.library import Parameter, Question
 
 _CLASSES = {
     "goal": (AG.OperationalGoal,),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from graph.model.prefixes import short_name
-from graph.words.suggestions import did_you_mean, nearest
-from ontology.terms import AG
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.model.prefixes import short_name
+from alliancegraph.graph.words.suggestions import did_you_mean, nearest
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 _OURS = re.compile(rf"\bag:(\w+)|<{re.escape(AG.base)}(\w+)>")
 

@@ -18,10 +18,10 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.engines.store import Results
-from graph.errors import FormatError, Problem
-from graph.exchange.turtle import turtle
-from graph.words.xmltext import xml_document
+from alliancegraph.graph.engines.store import Results
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.graph.exchange.turtle import turtle
+from alliancegraph.graph.words.xmltext import xml_document
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

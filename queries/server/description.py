@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple, serialize
 
-from ontology.terms import DCTERMS, RDF
-from queries.server.capped import GRAPHS, SOLUTIONS
-from queries.server.limits import Limits
+from alliancegraph.ontology.terms import DCTERMS, RDF
+from alliancegraph.queries.server.capped import GRAPHS, SOLUTIONS
+from alliancegraph.queries.server.limits import Limits
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 

@@ -11,12 +11,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from queries.server.capped import GRAPHS
-from queries.server.description import description
-from queries.server.limits import Limits
-from queries.server.negotiation import best
-from queries.server.protocol import asked
-from queries.server.reply import Reply
+from alliancegraph.queries.server.capped import GRAPHS
+from alliancegraph.queries.server.description import description
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.negotiation import best
+from alliancegraph.queries.server.protocol import asked
+from alliancegraph.queries.server.reply import Reply
 
 PATH = "/sparql"
 CUT = "X-Rows-Cut-At"

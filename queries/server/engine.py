@@ -16,9 +16,9 @@ from typing import Any
 
 import psutil
 
-from queries.server.limits import Limits
-from queries.server.reply import Reply, read_began, read_reply
-from queries.server.worker import work
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.reply import Reply, read_began, read_reply
+from alliancegraph.queries.server.worker import work
 
 LESS = "Ask for less at a time: bind a variable, join on shared ones, or start with a LIMIT inside."
 TOO_DEEP = "the query ended the engine: it nests too deep, or chains too much; expected less. Split it into several."
@@ -27,7 +27,7 @@ if sys.platform == "win32":
     _PROCESSES = multiprocessing.get_context("spawn")
 else:  # a fork of a process that has loaded all modules is there in a moment
     _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["__main__", work.__module__, "queries.asking.hints"])
+_PROCESSES.set_forkserver_preload(["__main__", work.__module__, "alliancegraph.queries.asking.hints"])
 
 
 class Engine:

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from queries.server.engine import LESS, Engine
-from queries.server.limits import Limits
-from queries.server.reply import Reply
+from alliancegraph.queries.server.engine import LESS, Engine
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.reply import Reply
 
 GLANCE = 0.05  # seconds between looks at how much an engine has worked
 _Turn = TypeVar("_Turn")

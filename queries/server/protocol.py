@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from graph.errors import InputError
-from graph.files.textfile import decode
+from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.files.textfile import decode
 
 MARK = "\ufeff"  # some editors put it first
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"

@@ -4,17 +4,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from graph.engines.store import Store
-from graph.model.prefixes import known_prefixes
-from graph.sparql.sparqlfile import MARK
-from queries.asking.binding import bind
-from queries.asking.parameters import terms
-from queries.asking.vocabulary import unknown_words
-from queries.library import find_question
-from queries.server.capped import media_types, written
-from queries.server.negotiation import best
-from queries.server.reply import Reply
-from queries.sources import told, unread
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.graph.sparql.sparqlfile import MARK
+from alliancegraph.queries.asking.binding import bind
+from alliancegraph.queries.asking.parameters import terms
+from alliancegraph.queries.asking.vocabulary import unknown_words
+from alliancegraph.queries.library import find_question
+from alliancegraph.queries.server.capped import media_types, written
+from alliancegraph.queries.server.negotiation import best
+from alliancegraph.queries.server.reply import Reply
+from alliancegraph.queries.sources import told, unread
 
 Task = Mapping[str, Any]
 TOO_LONG = (
@@ -47,7 +47,7 @@ def _bind(store: Store, task: Task, _: int) -> Reply:
 
 def _notes(store: Store, task: Task, _: int) -> Reply:
     """A list of what may be the reason why the query `sparql` has no answer: in it, or reports not wholly read."""
-    from queries.asking.hints import hints
+    from alliancegraph.queries.asking.hints import hints
 
     return _lines([*unknown_words(task["sparql"]), *hints(store, task["sparql"]), unread(store)])
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from graph.engines.store import Store
-from graph.errors import AllianceGraphError, FormatError, QuestionError, StoreError, UnknownQuestion
-from graph.model.prefixes import known_prefixes
-from queries.server.limits import Limits
-from queries.server.reply import Reply, began
-from queries.server.tasks import TASKS
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.errors import AllianceGraphError, FormatError, QuestionError, StoreError, UnknownQuestion
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.queries.server.reply import Reply, began
+from alliancegraph.queries.server.tasks import TASKS
 
 _Version = tuple[Path, int, int]
 

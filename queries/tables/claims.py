@@ -2,11 +2,11 @@
 
 from pyoxigraph import Literal
 
-from graph.model.iris import local_name
-from ontology.terms import RDF
-from queries.tables.rows import THE_READER, ClaimRow
-from queries.views.alliance import Views
-from queries.views.rows import Fact
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import RDF
+from alliancegraph.queries.tables.rows import THE_READER, ClaimRow
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Fact
 
 
 def claim_rows(views: Views) -> list[ClaimRow]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.words.codes import in_order
-from queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
-from queries.views.alliance import Views
-from queries.views.rows import Contribution, Inference, Section, Statistic
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Contribution, Inference, Section, Statistic
 
 
 def section_rows(views: Views) -> list[SectionRow]:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from graph.engines.queryable import Queryable
-from graph.model.labels import Labels
-from graph.words.codes import in_order
-from ontology.terms import RDF
-from queries.views.reading import read
-from queries.views.rows import (
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.model.labels import Labels
+from alliancegraph.graph.words.codes import in_order
+from alliancegraph.ontology.terms import RDF
+from alliancegraph.queries.views.reading import read
+from alliancegraph.queries.views.rows import (
     Concept,
     Contribution,
     Fact,

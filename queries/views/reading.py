@@ -6,10 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, get_type_hints
 
-from graph.engines.queryable import Queryable
-from graph.sparql.sparqlfile import SparqlFile, read_sparql
-from queries.asking.binding import Terms, bind
-from queries.views.rows import Term
+from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
+from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.views.rows import Term
 
 VIEWS = Path(__file__).parent
 Row = TypeVar("Row", bound=NamedTuple)
@@ -18,7 +18,7 @@ Row = TypeVar("Row", bound=NamedTuple)
 def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = MappingProxyType({})) -> list[Row]:
     """The rows of the view that has the name of that type, in the order of its query.
 
-    `values` are what its placeholders (see `queries.asking.binding.bind`) are narrowed to.
+    `values` are what its placeholders (see `alliancegraph.queries.asking.binding.bind`) are narrowed to.
     """
     kinds = get_type_hints(row).values()
     found = graph.select(bind(view(row).sparql, values))

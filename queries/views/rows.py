@@ -1,7 +1,7 @@
 """The rows of the views, a type for each file beside it: `report.rq` is read into `Report`.
 
 Fields are the columns, in their order. Things are given by IRI; what the graph does not say is an empty text. Names and
-words that have a field of their own end in `name`; all other names are those of `graph.model.labels`.
+words that have a field of their own end in `name`; all other names are those of `alliancegraph.graph.model.labels`.
 """
 
 from typing import NamedTuple

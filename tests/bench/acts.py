@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from pyoxigraph import Literal
 
-from graph.model.reports import Passage
-from ontology.terms import AG, ELI
+from alliancegraph.graph.model.reports import Passage
+from alliancegraph.ontology.terms import AG, ELI
 from tests.bench.desk import Desk
 from tests.bench.scribe import UNNAMED
 from tests.bench.terms import day, english, fact, integer

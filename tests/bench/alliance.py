@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from graph.assemble.quads import authority_quads
-from graph.model.reports import Entity, Report
-from ontology.names import LABELS, names
+from alliancegraph.graph.assemble.quads import authority_quads
+from alliancegraph.graph.model.reports import Entity, Report
+from alliancegraph.ontology.names import LABELS, names
 from tests.bench.form import SCHEME
 from tests.bench.ledger import Ledger
 from tests.bench.lists import FIRST_YEAR, common_lists

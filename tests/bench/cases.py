@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from graph.sparql.sparqlfile import read_sparql
-from queries.asking.binding import bind
-from queries.library import Parameter, Question, all_questions, find_question
+from alliancegraph.graph.sparql.sparqlfile import read_sparql
+from alliancegraph.queries.asking.binding import bind
+from alliancegraph.queries.library import Parameter, Question, all_questions, find_question
 from tests.bench.draws import Draw, Draws
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from queries.asking.binding import bind
+from alliancegraph.queries.asking.binding import bind
 from tests.bench.cases import lookups
 from tests.bench.draws import Draws
 from tests.bench.timings import Timing

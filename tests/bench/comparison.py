@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.engines.store import Store
+from alliancegraph.graph.engines.store import Store
 from tests.bench.additions import seconds_to_add
 from tests.bench.alliance import Alliance
 from tests.bench.cases import Case, every_case

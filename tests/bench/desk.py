@@ -6,8 +6,8 @@ from random import Random
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.reports import Fact, Passage
-from ontology.terms import AG
+from alliancegraph.graph.model.reports import Fact, Passage
+from alliancegraph.ontology.terms import AG
 from tests.bench.form import SCHEME
 from tests.bench.lists import Lists
 from tests.bench.scribe import UNNAMED, Scribe

@@ -9,10 +9,10 @@ from random import Random
 import yaml
 from pyoxigraph import Literal, NamedNode, QueryBoolean
 
-from graph.engines.store import Store
-from ontology.terms import PREFIXES
-from queries.asking.binding import bind
-from queries.library import Parameter, Question
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import PREFIXES
+from alliancegraph.queries.asking.binding import bind
+from alliancegraph.queries.library import Parameter, Question
 from tests.bench.words import chance
 
 VALUES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("values.yaml").read_text(encoding="utf-8"))

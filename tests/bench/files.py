@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.iris import local_name
-from graph.model.reports import Claim, Entity, Fact, Report, Term
-from ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.reports import Claim, Entity, Fact, Report, Term
+from alliancegraph.ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
 from tests.bench.alliance import Alliance
 from tests.bench.form import SCHEME
 from tests.bench.terms import vocabulary

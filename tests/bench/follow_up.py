@@ -1,6 +1,6 @@
 """Promises as reports make and recall them."""
 
-from ontology.terms import AG
+from alliancegraph.ontology.terms import AG
 from tests.bench.desk import Desk
 from tests.bench.promises import Promise
 from tests.bench.scribe import UNNAMED

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from loaders.form.scheme import Goal
-from loaders.form.template import FORMS, read_template
-from ontology.index import Index
-from ontology.terms import AG
+from alliancegraph.loaders.form.scheme import Goal
+from alliancegraph.loaders.form.template import FORMS, read_template
+from alliancegraph.ontology.index import Index
+from alliancegraph.ontology.terms import AG
 from tests.bench.words import WORDS
 
 TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.assemble.quads import authority_quads, report_quads
-from graph.model.iris import AUTHORITY, DERIVED, FACTS
-from graph.model.reports import Entity, Report
+from alliancegraph.graph.assemble.quads import authority_quads, report_quads
+from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
+from alliancegraph.graph.model.reports import Entity, Report
 from tests.bench.terms import vocabulary
 
 SHARED = (AUTHORITY, FACTS, DERIVED)

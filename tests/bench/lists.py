@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model.iris import slug
-from graph.model.reports import Entity, Member
-from ontology.terms import AG, FOAF, ORG
+from alliancegraph.graph.model.iris import slug
+from alliancegraph.graph.model.reports import Entity, Member
+from alliancegraph.ontology.terms import AG, FOAF, ORG
 from tests.bench.terms import fact, vocabulary
 from tests.bench.things import Act, Thing, acts, judgements, places, things
 from tests.bench.words import WORDS, chance, land

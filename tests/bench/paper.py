@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import NamedNode
 
-from graph.model.iris import mint
-from graph.model.reports import Passage, Section, Span
-from loaders.form.scheme import Goal
+from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.reports import Passage, Section, Span
+from alliancegraph.loaders.form.scheme import Goal
 
 
 @dataclass

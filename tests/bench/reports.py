@@ -5,9 +5,9 @@ from functools import cached_property
 from hashlib import sha256
 from random import Random
 
-from graph.model.iris import slug
-from graph.model.reports import BLANK, NOT_YET, READ, Entity, Member, Report, Section, Source
-from loaders.form.scheme import Goal
+from alliancegraph.graph.model.iris import slug
+from alliancegraph.graph.model.reports import BLANK, NOT_YET, READ, Entity, Member, Report, Section, Source
+from alliancegraph.loaders.form.scheme import Goal
 from tests.bench.desk import Desk
 from tests.bench.follow_up import make, recall
 from tests.bench.form import LABELS, MEASURES, SCHEME, TEMPLATE, heading, lead_in

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.terms import AG, DCTERMS, ORG, SCHEMA
+from alliancegraph.ontology.terms import AG, DCTERMS, ORG, SCHEMA
 from tests.bench.acts import act
 from tests.bench.desk import Desk
 from tests.bench.scribe import UNNAMED

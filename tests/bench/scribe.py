@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from graph.model.iris import mint, slug
-from graph.model.reports import Claim, Fact, Passage, Term, claim_id
-from ontology.terms import AG, SKOS
+from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.reports import Claim, Fact, Passage, Term, claim_id
+from alliancegraph.ontology.terms import AG, SKOS
 from tests.bench.paper import Paper
 from tests.bench.terms import concept, english, fact, is_a, segment
 from tests.bench.things import Thing

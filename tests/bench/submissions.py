@@ -2,10 +2,10 @@
 
 from pyoxigraph import Literal
 
-from graph.model.iris import mint, slug
-from graph.model.members import member_facts
-from graph.model.reports import Entity, Member
-from ontology.terms import AG, DCTERMS
+from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.members import member_facts
+from alliancegraph.graph.model.reports import Entity, Member
+from alliancegraph.ontology.terms import AG, DCTERMS
 from tests.bench.terms import concept, fact, integer, is_a, term
 
 MEMBER_TYPE = "invented government"

@@ -6,10 +6,10 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.dates import Period
-from graph.model.reports import Fact, Term
-from ontology.terms import AG, RDF, XSD
-from ontology.vocabulary import Vocabulary
+from alliancegraph.graph.model.dates import Period
+from alliancegraph.graph.model.reports import Fact, Term
+from alliancegraph.ontology.terms import AG, RDF, XSD
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 term = cache(NamedNode)  # the ontology's, which are few
 vocabulary = Vocabulary.load()

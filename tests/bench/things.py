@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.model.iris import mint, slug
-from graph.model.reports import Entity, Fact
-from ontology.terms import AG, DCTERMS, ELI, SCHEMA, SKOS
+from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.reports import Entity, Fact
+from alliancegraph.ontology.terms import AG, DCTERMS, ELI, SCHEMA, SKOS
 from tests.bench.terms import concept, day, english, fact, integer, is_a, segment, term, vocabulary
 from tests.bench.words import WORDS, drawn
 

@@ -4,8 +4,8 @@ import time
 from collections.abc import Container
 from pathlib import Path
 
-from graph.engines.store import Store
-from graph.exchange.exports import export
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.exports import export
 from tests.bench.engines import Data
 from tests.bench.processes import alone
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from alliancegraph.build import load
-from graph.engines.store import Store
+from alliancegraph.graph.engines.store import Store
 from tests.bench.engines import BUILD, Data, peak_of
 from tests.bench.engines.raw import rows
 
