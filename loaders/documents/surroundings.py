@@ -35,6 +35,7 @@ class Quoted(NamedTuple):
         return cls(before + quote + after, Span(len(before), len(before) + len(quote)))
 
 
+@lru_cache(maxsize=16)
 def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
     """The quote of a passage in its text, in each way in which the text may go on beside it."""
     start, end = passage.span.start, passage.span.end

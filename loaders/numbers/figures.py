@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise, product, takewhile
 from math import prod
 
@@ -72,9 +73,10 @@ class Figure:
         return replace(self, readings=frozenset(multiplied | alone), factors=after.factors)
 
 
-def figures(text: str, words: NumberWords) -> list[Figure]:
-    """All numbers in a text, in order."""
-    return _shared(text, _alone(text, words), words)
+@lru_cache(maxsize=64)
+def figures(text: str, words: NumberWords) -> tuple[Figure, ...]:
+    """All numbers in a text, in order; the facts of one quote ask for the same."""
+    return tuple(_shared(text, _alone(text, words), words))
 
 
 def check_figure(value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:

@@ -89,7 +89,7 @@ def _behind_remark(text: str, at: int, words: NumberWords) -> int:
 
 def _part(match: re.Match[str], words: NumberWords) -> Part:
     start, end = match.span()
-    if phrase := next((phrase for phrase in words.percent if _begins(match, phrase)), ""):
+    if phrase := words.percent_at(match.string, start):
         return Part(start, start + len(phrase), phrase, "percent")
     if match["vulgar"]:
         return Part(start, end, match[0], "vulgar", _vulgar(match[0]))
@@ -107,13 +107,6 @@ def _meaning(match: re.Match[str], words: NumberWords) -> tuple[str, Fraction]:
     """What a word does in a number; no. 5 has no zero in it."""
     counts_on = match[0].lower() in words.number_signs and _BEFORE_DIGITS.match(match.string, match.end())
     return ("", Fraction(1)) if counts_on else words.meaning(match[0])
-
-
-def _begins(match: re.Match[str], phrase: str) -> bool:
-    """Whether the phrase stands there as whole words."""
-    return (
-        re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE).match(match.string, match.start()) is not None
-    )
 
 
 def _of_digits(text: str, scaled: bool, words: NumberWords) -> set[Fraction]:

@@ -22,9 +22,12 @@ _LONG = re.compile(
 _DASHES = ("-", "‐", "‑", "–", "—", "−", "/", "&")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberWords:
-    """What a word does in a number (a key of the file), and the value that it has; nothing for an unknown language."""
+    """What a word does in a number (a key of the file), and the value that it has; nothing for an unknown language.
+
+    Compared by identity: what was read in its words is remembered.
+    """
 
     meanings: Mapping[str, tuple[str, Fraction]] = field(default_factory=dict)
     months: Mapping[str, Fraction] = field(default_factory=dict)
@@ -49,6 +52,11 @@ class NumberWords:
         match = self._phrases.match(text, at)
         return match[0] if match else ""
 
+    def percent_at(self, text: str, at: int) -> str:
+        """The word or words of percent that stand there; empty if none do."""
+        match = self._percent.match(text, at)
+        return match[0] if match else ""
+
     def as_printed_in(self, text: str) -> "NumberWords":
         """The same where longer numbers of a text show that a mark divides thousands: 32.000.000 tells of 21.500."""
         marks = tuple(dict.fromkeys(match["mark"] for match in _LONG.finditer(text)))
@@ -68,6 +76,10 @@ class NumberWords:
         phrases = sorted((word for word in self.meanings if " " in word), key=len, reverse=True)
         either = "|".join(re.escape(phrase).replace(r"\ ", r"(?:[-‐‑]\s?|\s)") for phrase in phrases)
         return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _percent(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{_any(self.percent) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
