@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
@@ -121,3 +121,13 @@ def test_a_file_without_names_is_loaded_with_them(tmp_path: Path, store: Store) 
 def test_a_report_keeps_its_own_name_when_it_is_put_in_again(store: Store) -> None:
     reports = store.select(f"SELECT ?name {{ ?report a <{SCHEMA.Report}> ; <{AG.displayName}> ?name }}")
     assert [row["name"].value for row in reports] == ["Romania 2014"]
+
+
+
+@pytest.mark.parametrize(
+    ("languages", "chosen"), [(["aa", "", "en"], "en"), (["aa", "", "fr"], ""), (["fr", "aa", "ro"], "aa")]
+)
+def test_english_comes_first_then_no_language_then_the_first_by_tag(languages: list[str], chosen: str) -> None:
+    labels = [Literal(f"in {tag}", language=tag) if tag else Literal("in ") for tag in languages]
+    triples = [Triple(INTERPOL, NamedNode(SKOS.prefLabel), label) for label in labels]
+    assert {triple.object.value for triple in names(triples) if isinstance(triple.object, Literal)} == {f"in {chosen}"}

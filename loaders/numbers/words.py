@@ -87,12 +87,16 @@ class NumberWords:
         return re.compile(rf"\s*{_CURRENCY}?-?\s*(?:{word})\s*(?:(?i:{roughly})\s+)?{_CURRENCY}?\s*")
 
 
-@cache
 def number_words(language: str) -> NumberWords:
     """The words of numbers in a language, told by its tag: `en-GB` counts as `en`."""
-    if not has_number_words(language):
+    return _words(_file(language))
+
+
+@cache
+def _words(file: Path) -> NumberWords:
+    if not file.exists():
         return NumberWords()
-    record = read_yaml(_file(language)).record((*_COUNTED, *_LISTED, *_NEIGHBOURS, "months"))
+    record = read_yaml(file).record((*_COUNTED, *_LISTED, *_NEIGHBOURS, "months"))
     meanings = {
         _plain(word.text()): (kind, _value(number)) for kind in _COUNTED for word, number in record[kind].pairs()
     }
