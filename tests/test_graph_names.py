@@ -123,7 +123,6 @@ def test_a_report_keeps_its_own_name_when_it_is_put_in_again(store: Store) -> No
     assert [row["name"].value for row in reports] == ["Romania 2014"]
 
 
-
 @pytest.mark.parametrize(
     ("languages", "chosen"), [(["aa", "", "en"], "en"), (["aa", "", "fr"], ""), (["fr", "aa", "ro"], "aa")]
 )
