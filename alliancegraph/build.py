@@ -7,15 +7,13 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.files import FILES, write_files
 from alliancegraph.folder import fresh_folder
-from alliancegraph.graph.assemble.checks import Origins, findings, refuse_without_readings
+from alliancegraph.graph.assemble.assembly import populate, put_report
+from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import describe, described_triples, forget_description
-from alliancegraph.graph.assemble.derive import rule_quads
-from alliancegraph.graph.assemble.quads import authority_quads, report_quads
 from alliancegraph.graph.assemble.relisting import refuse_orphans, renew
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.graph.errors import InputError, Problem, ShapeError, both
-from alliancegraph.graph.model.iris import report_graph
+from alliancegraph.graph.errors import InputError, Problem, both
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.notes import notes
@@ -108,36 +106,3 @@ def _load_in(folder: Path, path: Path, tell: Tell) -> None:
     store.flush()
     count = sum(1 for _ in store.match(predicate=RDF.type, object=NamedNode(SCHEMA.Report)))
     tell(f"loaded: {how_many(count, 'report')}")
-
-
-def populate(store: Store, reports: Sequence[Report]) -> None:
-    """Loads vocabularies, authority lists, reports, and what the rules derive from them, into an empty store.
-
-    A fact that an authority list gives too stands once, where the list put it; its statement proves it all the same. So
-    does a fact that one report states and a reader infers from another passage.
-    """
-    update = Update(store)
-    update.place(rule_quads())
-    for report in reports:
-        put_report(update, report)
-    describe(store, update.balance)
-
-
-def put_report(update: Update, report: Report) -> None:
-    """Puts a report into a store, with the lists and goals that it uses."""
-    vocabulary = Vocabulary.load()
-    listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
-    update.place(authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary))
-    update.put(report_graph(report.id), report_quads(report, vocabulary))
-
-
-def check(report: Report) -> None:
-    """Raises ShapeError that lists all that does not fit the model, in a report and in its lists and goals.
-
-    The report is looked at as if there were no other: what others say of a thing is theirs to prove.
-    """
-    store = Store.memory()
-    populate(store, [report])
-    elsewhere = {entity.iri for entity in report.entities if entity.report}
-    if found := findings(set(store.quads()), Origins.of(report), elsewhere):
-        raise ShapeError(*found)

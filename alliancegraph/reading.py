@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from alliancegraph.build import check
+from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.errors import InputError, Problem, both, every
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.words.counting import how_many

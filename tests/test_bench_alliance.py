@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from alliancegraph.build import check, populate
+from alliancegraph.graph.assemble.assembly import check, populate
 from alliancegraph.graph.assemble.dataset import describe
 from alliancegraph.graph.assemble.quads import READER
 from alliancegraph.graph.engines.store import Store

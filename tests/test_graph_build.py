@@ -13,7 +13,7 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.build import populate
+from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.assemble.dataset import descriptions
 from alliancegraph.graph.assemble.quads import READER, passage_iri
 from alliancegraph.graph.engines.store import Store

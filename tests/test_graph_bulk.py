@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.build import add, load, populate
+from alliancegraph.build import add, load
 from alliancegraph.cli import main
+from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.assemble.dataset import descriptions
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from rdflib import Graph, URIRef
 
-from alliancegraph.build import populate
+from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.reports import Report
 from tests.bench.reports import Year

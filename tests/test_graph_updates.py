@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.build import populate, put_report
+from alliancegraph.graph.assemble.assembly import populate, put_report
 from alliancegraph.graph.assemble.dataset import describe, described_triples, descriptions
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from alliancegraph.build import check, populate
+from alliancegraph.graph.assemble.assembly import check, populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ClaimsError, ShapeError
 from alliancegraph.graph.model.iris import DERIVED, FACTS

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alliancegraph.build import check
+from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.errors import AllianceGraphError, ShapeError
 from alliancegraph.loaders.authority import read_lists
 from alliancegraph.loaders.claims.fields import SOURCE, fields

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from pyoxigraph import NamedNode
 
-from alliancegraph.build import populate
+from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ClaimsError, InputError
 from alliancegraph.graph.words.folding import folded

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 import alliancegraph as ag
-from alliancegraph.build import check
 from alliancegraph.cli import main
+from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ShapeError
 from alliancegraph.graph.model.iris import local_name

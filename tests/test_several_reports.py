@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-from alliancegraph.build import check, populate, put_report
+from alliancegraph.graph.assemble.assembly import check, populate, put_report
 from alliancegraph.graph.assemble.dataset import describe, described_triples
 from alliancegraph.graph.assemble.relisting import renew
 from alliancegraph.graph.assemble.updates import Update
