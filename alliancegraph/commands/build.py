@@ -10,6 +10,10 @@ HELP = "read reports, build the graph, tables and page"
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
+    parser.epilog = (
+        "examples: alliancegraph build (the reports that ship); "
+        "alliancegraph build estonia-2014.txt estonia-2015.txt --out build"
+    )
     add_reports(parser)
     add_out(parser)
 
