@@ -84,7 +84,7 @@ def _edge(views: Views, link: Link) -> dict[str, str]:
         "status": link.status,
         "basis": link.basis,
         "claim": link.claim,
-        "rule": link.rule,
+        "rule": f"{link.rule} (“{link.quote}”). {link.reason}" if link.reason else link.rule,
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pyoxigraph import NamedNode
 
 from alliancegraph.graph.engines.endpoint import Endpoint
 from alliancegraph.graph.engines.queryable import Queryable
@@ -89,9 +90,11 @@ def test_the_same_answers(engine: Queryable, on_disk: Store, question: Question)
 
 @pytest.mark.parametrize("row", [rows.__dict__[path.stem.capitalize()] for path in sorted(VIEWS.glob("*.rq"))])
 def test_the_same_views(engine: Queryable, on_disk: Store, row: type[NamedTuple]) -> None:
-    expected = read(row, on_disk)
+    goals = {"iri": [NamedNode(goal.iri) for goal in read(rows.Goal, on_disk)]}
+    values = goals if row is rows.Thing else {}  # servers have things of their own beside ours
+    expected = read(row, on_disk, values)
     assert expected
-    assert sorted(read(row, engine), key=str) == sorted(expected, key=str)
+    assert sorted(read(row, engine, values), key=str) == sorted(expected, key=str)
 
 
 def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row]:

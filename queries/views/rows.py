@@ -179,7 +179,8 @@ class Spelling(NamedTuple):
 class Link(NamedTuple):
     """A link between two things; `basis` is stated, inferred or structure, `rule` why it is inferred.
 
-    The predicate is a property, or the role of a contribution.
+    What a reader infers has the words of the report that it is inferred from, and the reason. The predicate is a
+    property, or the role of a contribution.
     """
 
     source: str
@@ -189,3 +190,5 @@ class Link(NamedTuple):
     basis: str
     claim: str
     rule: str
+    quote: str
+    reason: str
