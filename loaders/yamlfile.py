@@ -155,8 +155,10 @@ class Value:
         if self.is_empty:
             raise self.error("a key that is empty", "a word before the colon", "Write it, or remove the line.")
         if value.is_empty:
-            remedy = "Put a space after the colon." if ":" in self.text() else _FILL
-            if self.node.end_mark.index == value.node.start_mark.index:
+            remedy = _FILL
+            if ":" in self.text():
+                remedy = "Put a space after the colon."
+            elif self.node.end_mark.index == value.node.start_mark.index:
                 remedy = f"If the comma before it belongs to a text, put that text in quotation marks. {_FILL}"
             raise self.error(f"'{self.text()}' is empty", "something behind the key", remedy)
 

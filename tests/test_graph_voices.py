@@ -209,7 +209,6 @@ def test_a_statistic_for_two_goals_is_one_row(copy: Path) -> None:
     ("field", "name"),
     [
         ("counted: [a, b]", "what is counted, once"),
-        ("counted: a, unit: [x, y]", "one unit"),
         ("counted: a, qualifier: [is, highly]", "one qualifier"),
         ("counted: a, source: [cocd, mia]", "one source"),
         ("counted: a, place: [bucharest, sofia]", "one place"),
@@ -220,6 +219,13 @@ def test_a_list_would_make_one_number_count_twice(copy: Path, field: str, name: 
     entered(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]")
     with pytest.raises(ShapeError, match=name):
         check(read_report(copy))
+
+
+def test_a_number_has_one_unit(copy: Path) -> None:
+    fact = "{Statistic: {counted: a, unit: [x, y], value: 1, valueAsWritten: a}}"
+    entered(copy, f"quote: is a highly effective mechanism\n      facts: [{fact}]")
+    with pytest.raises(ClaimsError, match=r"claims\.yaml:7: found a sequence; expected a text"):
+        read_report(copy)
 
 
 def test_every_body_that_the_report_speaks_of_is_named_as_it_is_written(report: Report) -> None:
