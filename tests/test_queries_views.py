@@ -81,6 +81,12 @@ def test_a_file_is_the_same_from_an_endpoint(address: str, build: Path, tmp_path
     assert (tmp_path / name).read_bytes() == (build / name).read_bytes()
 
 
+def test_quads_that_stand_in_no_named_graph_are_exported(address: str, build: Path, tmp_path: Path) -> None:
+    assert main(["export", str(tmp_path / "all.nq"), "--on", address]) == 0
+    assert main(["export", str(tmp_path / "all.nt"), "--build", str(build)]) == 0
+    assert (tmp_path / "all.nq").read_bytes() == (tmp_path / "all.nt").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

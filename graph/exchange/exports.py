@@ -8,7 +8,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.exchange.turtle import turtle_of
 from alliancegraph.graph.files.writing import whole
 
-_TRIPLES = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
+_TRIPLES = "SELECT DISTINCT ?s ?p ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _QUADS = "SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"
 
 
@@ -24,15 +24,25 @@ def _nquads(graph: Queryable, path: Path) -> None:
     if isinstance(graph, Store):
         graph.dump(path)
     else:
-        path.write_bytes(b"".join(sorted(_asked(graph, _QUADS))))
+        path.write_bytes(b"".join(sorted(_quads_asked(graph))))
 
 
 def _lines(graph: Queryable) -> set[bytes]:
     return graph.ntriples() if isinstance(graph, Store) else _asked(graph, _TRIPLES)
 
 
+def _quads_asked(graph: Queryable) -> set[bytes]:
+    """The quads, and in no graph the triples that no named graph has."""
+    named = [tuple(row) for row in graph.select(_QUADS)]
+    return {_line(*row) for row in named} | (_asked(graph, _TRIPLES) - {_line(*row[:3]) for row in named})
+
+
 def _asked(graph: Queryable, sparql: str) -> set[bytes]:
-    return {f"{' '.join(map(str, row))} .\n".encode() for row in graph.select(sparql)}
+    return {_line(*row) for row in graph.select(sparql)}
+
+
+def _line(*terms: object) -> bytes:
+    return f"{' '.join(map(str, terms))} .\n".encode()
 
 
 EXPORTS: dict[str, Callable[[Queryable, Path], None]] = {".ttl": _turtle, ".nt": _ntriples, ".nq": _nquads}
@@ -41,8 +51,8 @@ EXPORTS: dict[str, Callable[[Queryable, Path], None]] = {".ttl": _turtle, ".nt":
 def export(graph: Queryable, path: Path) -> None:
     """Writes the graph in the format that the path's ending names, one of EXPORTS: all of it, or no file.
 
-    Of an endpoint, N-Quads has the named graphs; Turtle and N-Triples have its default graph, which for an alliance's
-    is the union of all.
+    An endpoint gives what its named graphs and its default graph have; in N-Quads, what the default graph alone has
+    stands in no graph.
     """
     with whole(path) as new:
         EXPORTS[path.suffix.lower()](graph, new)
