@@ -49,7 +49,7 @@ class GraphStore:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._transport.__exit__()
+        self._transport.close()
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
         """Makes the graph consist of those N-Triples; without any, it goes. Raises EndpointError."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from alliancegraph.graph.errors import EndpointError, Problem
 
@@ -34,10 +34,8 @@ class Transport:
         self.address, self.seconds, self._words = address, seconds, words
         self.client = client(seconds)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Sends nothing more."""
         self.client.close()
 
     def send(self, method: str, **request: Any) -> "httpx.Response":  # noqa: ANN401 (httpx's own keywords)
