@@ -66,7 +66,7 @@ class Desk:
         when, units = self.month(), self.random.sample(WORDS["units"], self.random.choice((1, 1, 2, 3)))
         numbers = [(f"{self.random.randint(2, 60_000):,}", drawn(self.random, "qualifier"), unit) for unit in units]
         printed = " and ".join(f"{qualifier} {number} {unit}".strip() for number, qualifier, unit in numbers)
-        passage = self.say(f"In {when}, {printed} were counted for {words}.", context)
+        passage = self.say(f"Counted for {words} in {when}: {printed}.", context)
         for number, qualifier, unit in numbers:
             facts = [
                 fact(UNNAMED, AG.counted, english(f"{unit} of {words}")),
