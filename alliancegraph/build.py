@@ -1,6 +1,6 @@
 """The main jobs: reports in; graph, tables and page out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -10,6 +10,7 @@ from alliancegraph.folder import fresh_folder
 from alliancegraph.graph.assemble.assembly import populate, put_report
 from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import describe, described_triples, forget_description
+from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.assemble.relisting import refuse_orphans, renew
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
@@ -22,22 +23,26 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.terminal import Tell
 
 
-def build(reports: Sequence[Report], out: Path, tell: Tell) -> None:
+def build(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
     """Writes the graph, the tables, the store and the page of reports that have been checked."""
     with fresh_folder(out, tell) as folder:
-        _build_in(folder, reports, tell)
+        _build_in(folder, portions, tell)
     tell(f"written: {out}")
 
 
-def _build_in(folder: Path, reports: Sequence[Report], tell: Tell) -> None:
+def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> None:
     """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
+    graph = Store.memory()
+    populate(graph, portions)
+    tell(f"graph made: {len(graph)} triples")
+    _note(graph, portions, tell)
     store = Store.create(folder / "store")
-    populate(store, reports)
-    tell(f"graph made: {len(store)} triples")
-    _finish(store, reports, folder, FILES, tell)
+    store.load(graph.quads())
+    store.flush()
+    write_files(graph, folder)
 
 
-def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
+def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
     """Puts checked reports into the build, each in place of what it had of that report; other files are written anew.
 
     The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
@@ -45,34 +50,37 @@ def add(reports: Sequence[Report], out: Path, tell: Tell) -> None:
     that reports in the build name, and for a thing that those name and these no longer introduce.
     """
     with fresh_folder(out, tell) as folder:
-        _add_in(folder, reports, out, tell)
+        _add_in(folder, portions, out, tell)
     tell(f"written: {out}")
 
 
-def _add_in(folder: Path, reports: Sequence[Report], out: Path, tell: Tell) -> None:
+def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) -> None:
     store = Store.changed_copy(out / "store", folder / "store")
+    reports = [portion.report for portion in portions]
     _refuse_other_alliance(store, reports)
     refuse_without_readings(store, out)
     update = Update(store, described_triples(store))
     renewed, _ = both(lambda: renew(update, reports), lambda: refuse_orphans(update, reports))
     for thing in renewed:
         tell(f"described anew, as the lists now have it: {thing}")
-    for report in reports:
-        put_report(update, report)
+    for portion in portions:
+        put_report(update, portion)
+        report = portion.report
         tell(f"put in: {report.member.label} {report.year}, {_reading(report)}")
     describe(store, update.balance)
-    _finish(store, reports, folder, [name for name in FILES if (out / name).exists()], tell)
+    _note(store, portions, tell)
+    if names := [name for name in FILES if (out / name).exists()]:
+        write_files(store.in_memory(), folder, names)
+    store.flush()
 
 
 def _reading(report: Report) -> str:
     return Vocabulary.load().label(report.reading.value)
 
 
-def _finish(store: Store, reports: Sequence[Report], folder: Path, names: Iterable[str], tell: Tell) -> None:
-    for note in notes(store, reports):
+def _note(store: Store, portions: Sequence[Portion], tell: Tell) -> None:
+    for note in notes(store, [portion.report for portion in portions]):
         tell(note)
-    write_files(store, folder, names)
-    store.flush()
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:

@@ -1,17 +1,18 @@
 """The files that a build holds beside its store."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-
-from pyoxigraph import Literal, NamedNode
+from typing import Any
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
-from alliancegraph.ontology.terms import XSD
+from alliancegraph.queries.answers.datatypes import Value
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
 from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
@@ -25,7 +26,11 @@ TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
     "statistics": (statistic_rows, StatisticRow),
     "inferred": (inferred_rows, InferredRow),
 }
-DATATYPES = {"value": XSD.decimal, "period_start": XSD.date, "period_end": XSD.date}  # of columns that hold texts
+READERS: dict[str, Callable[[Any], Value]] = {  # of columns that hold numbers and days as texts
+    "value": Decimal,
+    "period_start": date.fromisoformat,
+    "period_end": date.fromisoformat,
+}
 HOW_TO_READ = (
     "What is counted is reporting, not performance. No actor: the text names nobody. Blank in the form does not say "
     "that nothing was done; what is not read is neither blank nor without an action."
@@ -62,19 +67,19 @@ def _workbook(tables: Tables, path: Path) -> None:
     from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
-        Sheet(name, [field.name for field in fields(row_type)], [list(_terms(row)) for row in tables.rows(name)])
+        Sheet(name, [field.name for field in fields(row_type)], [_values(row, row_type) for row in tables.rows(name)])
         for name, (_, row_type) in TABLES.items()
     ]
     write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.views.reports.values())]))
 
 
-def _terms(row: Row) -> Iterator[Literal | None]:
-    for field in fields(row):
-        value, datatype = getattr(row, field.name), DATATYPES.get(field.name)
-        if value == "":
-            yield None
-        else:
-            yield Literal(value, datatype=NamedNode(datatype)) if datatype else Literal(value)
+def _values(row: Row, row_type: type[Row]) -> list[Value]:
+    values = ((name, getattr(row, name)) for name in row_type.__dataclass_fields__)
+    return [None if value == "" else READERS.get(name, _as_it_is)(value) for name, value in values]
+
+
+def _as_it_is(value: Value) -> Value:
+    return value
 
 
 def _page(tables: Tables, path: Path) -> None:

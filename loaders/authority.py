@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.graph.errors import ClaimsError, Problem, every, problems_of, sifted
+from alliancegraph.graph.files.seen import is_there
 from alliancegraph.graph.model.iris import mint
 from alliancegraph.graph.model.members import member_facts
 from alliancegraph.graph.model.reports import Entity, Fact, Member
@@ -36,7 +37,7 @@ class _Entry:
 def find_list(name: Value) -> Path:
     """The folder of an authority list: beside the file that names it, or shipped with the project."""
     for folder in (name.file.parent / name.text(), LISTS / name.text()):
-        if folder.is_dir():
+        if is_there(folder) and folder.is_dir():
             return folder
     remedy = f"Shipped lists: {', '.join(sorted(folder.name for folder in LISTS.iterdir() if folder.is_dir()))}."
     raise name.error(f"no authority list '{name.text()}'", "a folder of YAML files", remedy)

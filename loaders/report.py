@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import both, every, problems_of, sifted
+from alliancegraph.graph.files.seen import is_there
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Claim, Entity, Report, Section, Source, Term
 from alliancegraph.loaders.authority import Lists, find_list, read_lists
@@ -44,7 +45,7 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     Raises InputError for whatever is not as it should be. How far a section is read follows from the claims.
     """
     claims_file = claims or claims_path(path)
-    if claims is None and not claims_file.exists():
+    if claims is None and not is_there(claims_file):
         return with_readings(_read_form(path, form_name).report)
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(_with_claims(form, written))

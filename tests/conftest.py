@@ -27,6 +27,15 @@ REPORTS = Path(__file__).parent.parent / "loaders" / "reports"
 ROMANIA = REPORTS / "romania-2014.txt"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where readings are kept meanwhile: what the user keeps stays as it is."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def report() -> Report:
     """Romania's report of 2014, with its claims."""

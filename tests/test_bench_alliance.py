@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from alliancegraph.graph.assemble.assembly import check, populate
 from alliancegraph.graph.assemble.dataset import describe
 from alliancegraph.graph.assemble.quads import READER
 from alliancegraph.graph.engines.store import Store
@@ -18,6 +17,7 @@ from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.documents.quotes import occurrences
 from alliancegraph.loaders.form.sections import read_form
 from alliancegraph.ontology.terms import AG
+from tests.assembling import check, populate
 from tests.bench.alliance import Alliance, write
 from tests.bench.form import TEMPLATE
 from tests.bench.lists import FIRST_YEAR, own_lists

@@ -13,7 +13,6 @@ import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.assemble.dataset import descriptions
 from alliancegraph.graph.assemble.quads import READER, passage_iri
 from alliancegraph.graph.engines.store import Store
@@ -24,6 +23,7 @@ from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, DCTERMS, OWL, PROV, RDF, SKOS, VOID, XSD
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.tables.rows import ClaimRow
+from tests.assembling import populate
 from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (

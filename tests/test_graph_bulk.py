@@ -15,8 +15,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.build import add, load
 from alliancegraph.cli import main
-from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.assemble.dataset import descriptions
+from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError
 from alliancegraph.graph.exchange.bulk import load_nquads, read_reports
@@ -24,6 +24,7 @@ from alliancegraph.graph.exchange.nquads import NQuads
 from alliancegraph.graph.model.iris import AUTHORITY, FACTS
 from alliancegraph.graph.model.literals import Rewritten
 from alliancegraph.ontology.terms import AG, RDF, VOID, XSD
+from tests.assembling import populate
 from tests.bench.alliance import Alliance, write
 
 
@@ -266,7 +267,7 @@ def test_what_describes_itself_is_counted_once(lines: list[str], tmp_path: Path)
     Store.open(first / "store").dump(tmp_path / "out.nq")
     load(tmp_path / "out.nq", again, lambda _: None)
     assert described(first) == described(again)
-    add(list(Alliance(3, 2, scale=0.2).reports_of(3)), again, lambda _: None)
+    add(list(map(Portion.of, Alliance(3, 2, scale=0.2).reports_of(3))), again, lambda _: None)
     for build in (first, again):
         sizes, size = described(build)
         assert sizes == [size]

@@ -5,9 +5,9 @@ from random import Random
 import pytest
 from rdflib import Graph, URIRef
 
-from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.reports import Report
+from tests.assembling import populate
 from tests.bench.reports import Year
 from tests.shacl import agreed_results, named_shapes
 

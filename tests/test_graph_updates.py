@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.graph.assemble.assembly import populate, put_report
 from alliancegraph.graph.assemble.dataset import describe, described_triples, descriptions
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.ontology.terms import AG, ORG, PROV, RDF
+from tests.assembling import populate, put_report
 from tests.bench.alliance import Alliance
 
 

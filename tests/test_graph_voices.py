@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from alliancegraph.graph.assemble.assembly import check, populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ClaimsError, ShapeError
 from alliancegraph.graph.model.iris import DERIVED, FACTS
@@ -20,6 +19,7 @@ from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.tables.rows import THE_READER, ClaimRow, InferredRow, to_csv
 from alliancegraph.queries.tables.tables import inferred_rows, statistic_rows
 from alliancegraph.queries.views.alliance import Views
+from tests.assembling import check, populate
 from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.errors import AllianceGraphError, ShapeError
 from alliancegraph.loaders.authority import read_lists
 from alliancegraph.loaders.claims.fields import SOURCE, fields
@@ -12,6 +11,7 @@ from alliancegraph.loaders.report import read_report
 from alliancegraph.loaders.yamlfile import read_yaml
 from alliancegraph.ontology.terms import AG, RDFS
 from alliancegraph.ontology.vocabulary import Vocabulary
+from tests.assembling import check
 from tests.conftest import HEAD, entered
 
 QUOTE = "quote: The new Hotline, developed thru the SaferInternet Project\n      facts:\n        - "

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from alliancegraph.graph.errors import InputError
 from alliancegraph.loaders.report import read_report
-from alliancegraph.reading import read_reports
+from alliancegraph.reports import read_reports, requests
 from tests.conftest import ROMANIA
 
 TEXT = ROMANIA.read_text(encoding="utf-8")
@@ -91,7 +91,7 @@ def test_reports_of_two_alliances_are_not_mixed(tmp_path: Path) -> None:
     path = written(tmp_path / "form.txt", TEXT.replace("ROMANIA", "AUSTRIA", 1))
     written(tmp_path / "form.yaml", "form: other.yaml\n")
     with pytest.raises(InputError, match="reports to 2 alliances"):
-        read_reports([ROMANIA, path], None, "", lambda _: None)
+        read_reports(requests([ROMANIA, path], None, ""), lambda _: None)
 
 
 def test_a_template_names_its_reports(tmp_path: Path) -> None:

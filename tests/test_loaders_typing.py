@@ -8,7 +8,6 @@ from unicodedata import normalize
 import pytest
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.assemble.assembly import populate
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ClaimsError, InputError
 from alliancegraph.graph.words.folding import folded
@@ -18,6 +17,7 @@ from alliancegraph.ontology.terms import AG, FOAF, OA, SKOS
 from alliancegraph.queries.asking.lookup import find_thing
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.views.alliance import Views
+from tests.assembling import populate
 from tests.conftest import HEAD, entered
 
 PRINTED = "The new Hotline, developed thru the SaferInternet Project, is a highly effective mechanism"

@@ -15,7 +15,6 @@ from pyoxigraph import NamedNode
 
 import alliancegraph as ag
 from alliancegraph.cli import main
-from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ShapeError
 from alliancegraph.graph.model.iris import local_name
@@ -42,6 +41,7 @@ from alliancegraph.queries.asking.parameters import terms
 from alliancegraph.queries.library import SAMPLE, Question, all_questions, find_question
 from alliancegraph.queries.sources import unread
 from alliancegraph.viz.answer import answer_page
+from tests.assembling import check
 from tests.conftest import ROMANIA, copied
 
 INPUTS = Path(__file__).parent / "inputs"

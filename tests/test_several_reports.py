@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-from alliancegraph.graph.assemble.assembly import check, populate, put_report
 from alliancegraph.graph.assemble.dataset import describe, described_triples
 from alliancegraph.graph.assemble.relisting import renew
 from alliancegraph.graph.assemble.updates import Update
@@ -19,6 +18,7 @@ from alliancegraph.graph.model.iris import AUTHORITY, FACTS, mint, report_graph
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, DCTERMS, SKOS
+from tests.assembling import check, populate, put_report
 from tests.conftest import sample_reports
 from tests.inputs import PAIR
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from alliancegraph.commands.options import add_out, add_reports
+from alliancegraph.commands.options import add_fresh, add_out, add_reports, reports_named
 from alliancegraph.terminal import tell
 
 HELP = "put a report into a build that is there, in place of what it had of that report"
@@ -16,13 +16,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: alliancegraph add moldova-2014.txt"
     add_reports(parser)
+    add_fresh(parser)
     add_out(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Adds the reports."""
     from alliancegraph.build import add as add_to_build
-    from alliancegraph.reading import checked_reports
+    from alliancegraph.reports import checked_reports
 
-    reports = checked_reports(arguments.report, arguments.claims, arguments.form, tell)
+    reports = checked_reports(reports_named(arguments), arguments.fresh, tell)
     add_to_build(reports, arguments.out, tell)

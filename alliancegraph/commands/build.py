@@ -2,7 +2,7 @@
 
 import argparse
 
-from alliancegraph.commands.options import add_out, add_reports
+from alliancegraph.commands.options import add_fresh, add_out, add_reports, reports_named
 from alliancegraph.terminal import say, tell
 
 HELP = "read reports, build the graph, tables and page"
@@ -15,16 +15,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         "alliancegraph build estonia-2014.txt estonia-2015.txt --out build"
     )
     add_reports(parser)
+    add_fresh(parser)
     add_out(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Builds, and prints what was found."""
     from alliancegraph.build import build
-    from alliancegraph.reading import checked_reports
+    from alliancegraph.reports import checked_reports
     from alliancegraph.summary import summary
 
-    reports = checked_reports(arguments.report, arguments.claims, arguments.form, tell)
+    reports = checked_reports(reports_named(arguments), arguments.fresh, tell)
     build(reports, arguments.out, tell)
     for line in summary(arguments.out):
         say(line)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from alliancegraph.commands.options import FORMATS, add_reports
+from alliancegraph.commands.options import FORMATS, add_reports, reports_named
 from alliancegraph.terminal import tell, write_out
 
 HELP = "show which sentences of a report its claims rest on"
@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Prints the coverage of the reports."""
     from alliancegraph.coverage import coverage_text
-    from alliancegraph.reading import read_reports
+    from alliancegraph.reports import read_reports
 
-    reports = read_reports(arguments.report, arguments.claims, arguments.form, tell)
+    reports = read_reports(reports_named(arguments), tell)
     write_out(coverage_text(reports, arguments.format), arguments.format)

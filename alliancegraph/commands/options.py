@@ -10,6 +10,7 @@ from alliancegraph.graph.words.numbers import whole
 
 if TYPE_CHECKING:
     from alliancegraph.graph.engines.queryable import Queryable
+    from alliancegraph.readings import Request
 
 FORMATS = ("table", "csv", "json")
 ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
@@ -35,6 +36,18 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", nargs="*", type=Path, help="text or PDF of a report (default: those that ship)")
     parser.add_argument("--claims", type=Path, help="the claims file (default: REPORT.claims.yaml beside the report)")
     parser.add_argument("--form", default="", help="form template: its id or a YAML file (default: recognised)")
+
+
+def add_fresh(parser: argparse.ArgumentParser) -> None:
+    """Whether reports that have not changed are read all the same."""
+    parser.add_argument("--fresh", action="store_true", help="read every report anew, even if nothing has changed")
+
+
+def reports_named(arguments: argparse.Namespace) -> "list[Request]":
+    """The reports that the options name."""
+    from alliancegraph.reports import requests
+
+    return requests(arguments.report, arguments.claims, arguments.form)
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:

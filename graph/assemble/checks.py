@@ -1,11 +1,11 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError, Problem
@@ -41,14 +41,14 @@ class Origins(NamedTuple):
         return self.facts.get((thing, prop)) or self.things.get(thing) or (None, None)
 
 
-def findings(quads: Collection[Quad], origins: Origins, elsewhere: Collection[NamedNode] = ()) -> list[Problem]:
+def findings(triples: Collection[Triple], origins: Origins, elsewhere: Collection[NamedNode] = ()) -> list[Problem]:
     """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well.
 
-    Of the nodes `elsewhere` the quads say but a part; whoever has them whole checks them.
+    Of the nodes `elsewhere` the triples say but a part; whoever has them whole checks them.
     """
-    data = serialize({quad.triple for quad in quads}, format=RdfFormat.N_TRIPLES) or b""
+    data = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     report = violations(data, SHAPES)
-    return sorted(_Breaks(quads, _labels(quads), origins).problems(report, elsewhere), key=str) if report else []
+    return sorted(_Breaks(triples, _labels(triples), origins).problems(report, elsewhere), key=str) if report else []
 
 
 def violations(data: bytes, shapes: Path | bytes) -> "rdflib.Graph | None":
@@ -70,17 +70,17 @@ def refuse_without_readings(store: Store, path: Path) -> None:
         raise InputError(Problem(found, "how far each section is read", remedy, path))
 
 
-def _labels(quads: Collection[Quad]) -> Labels:
+def _labels(triples: Iterable[Triple]) -> Labels:
     store = Store.memory()
-    store.load(quads)
+    store.load(Quad(*triple) for triple in triples)
     return Labels.read(store)
 
 
 @dataclass(frozen=True)
 class _Breaks:
-    """Tells in words what a SHACL report finds in quads."""
+    """Tells in words what a SHACL report finds in triples."""
 
-    quads: Collection[Quad]
+    triples: Collection[Triple]
     labels: Labels
     origins: Origins
 
@@ -105,7 +105,7 @@ class _Breaks:
         """What the thing has by that property."""
         if not prop:
             return ""
-        objects = {q.object for q in self.quads if q.subject == thing and q.predicate.value == prop}
+        objects = {t.object for t in self.triples if t.subject == thing and t.predicate.value == prop}
         names = sorted(self.labels.text(each) for each in objects if isinstance(each, NamedNode | Literal))
         word = self.labels.vocabulary.short(prop)
         return f": its {word} is {' and '.join(names)}" if names else f": it has no {word}"

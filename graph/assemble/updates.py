@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from alliancegraph.graph.assemble.derive import derive
+from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.assemble.quads import is_source_fact, source_fact
 from alliancegraph.graph.assemble.tallies import tallies_of
 from alliancegraph.graph.engines.store import Object, Store, Subject
@@ -31,37 +31,34 @@ class Update:
     store: Store
     balance: int = 0
 
-    def put(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Puts a report's quads in place of what the store has of it, and derives what rules infer from them."""
-        self.drop(graph)
-        new = set(quads)
-        own = {quad for quad in new if quad.graph_name == graph}
-        derived = derive(own)
-        self.balance += self.store.add(own)
-        self._take_over(own)
-        self.name(_labelled(own))
-        self.place(new - own)
-        self.place((*derived.links, *derived.statements))
-        self.balance += self.store.add(derived.tallies)
+    def put(self, portion: Portion) -> None:
+        """Puts what a report says, and what rules infer from it, in place of what the store has of the report."""
+        self.drop(portion.graph)
+        self.balance += self.store.add(portion.own)
+        self._take_over(portion.own)
+        self.name(_labelled(portion.own))
+        self.place(portion.shared)
+        self.balance += self.store.add(portion.tallies)
 
     def place(self, quads: Iterable[Quad]) -> None:
         """Adds triples to graphs that reports share, each to the one where it belongs."""
-        placed: list[Quad] = []
-        for quad in quads:
-            rank = SHARED.index(quad.graph_name)
-            if not self._stands_above(quad.triple, rank):
-                self.remove(_in(graph, quad.triple) for graph in SHARED[rank + 1 :])
-                self.balance += self.store.add([quad])
-                placed.append(quad)
+        coming = set(quads)
+        placed: set[Quad] = set()
+        for rank, graph in enumerate(SHARED):
+            here = {q for q in coming if q.graph_name == graph and not self._stands_above(q.triple, rank)}
+            self.remove(_in(lower, quad.triple) for quad in here for lower in SHARED[rank + 1 :])
+            self.balance += self.store.add(here)
+            placed |= here
         self.name(_labelled(placed))
 
     def name(self, things: Iterable[Subject]) -> None:
         """Chooses the names of things anew from the labels that they have now."""
-        for thing in things:
-            said = list(self.store.match(thing))
+        missing: list[Quad] = []
+        for said in (list(self.store.match(thing)) for thing in things):
             chosen = set(names(quad.triple for quad in said))
             self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
-            self.balance += self.store.add(_in(_home(said), triple) for triple in chosen)
+            missing += (_in(_home(said), triple) for triple in chosen)
+        self.balance += self.store.add(missing)
 
     def _stands_above(self, triple: Triple, rank: int) -> bool:
         """Whether the triple stands in a report's graph, or in one that comes before that rank."""

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.files.seen import read_bytes
 
 STDIN = Path("-")
 _MARKS = {
@@ -37,10 +38,10 @@ def decode(content: bytes, file: Path | None = None) -> str:
 def read_text(path: Path, expected: str = "a text file") -> str:
     """The file's text with line ends `\\n`; raises InputError where there is none, or it is no UTF-8."""
     try:
-        content = path.read_bytes()
+        found = read_bytes(path)
     except OSError as error:
         raise _unreadable(error, path, expected) from None
-    return decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
+    return decode(found, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_stdin() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alliancegraph.graph.assemble.quads import source_fact
 from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.files.seen import is_there
 from alliancegraph.graph.model.iris import mint
 from alliancegraph.graph.model.reports import Entity, Fact
 from alliancegraph.loaders.claims.lexicon import TYPE, Lexicon
@@ -49,7 +50,7 @@ def read_introductions(name: Value, folders: Iterable[Path], lexicon: Lexicon) -
 
 def _claims_file(name: Value, folders: Iterable[Path]) -> Path:
     for folder in folders:
-        if (path := claims_path(folder / f"{name.text()}.txt")).exists():
+        if is_there(path := claims_path(folder / f"{name.text()}.txt")):
             return path
     remedy = "Put it there, or move what both reports name into an authority list."
     raise name.error(f"no {name.text()}.claims.yaml", "the claims on that report, beside this file", remedy)

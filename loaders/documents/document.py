@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, InputError, Problem
+from alliancegraph.graph.files.seen import read_bytes
 from alliancegraph.graph.files.textfile import decode
 
 LONGEST = 8 << 20  # bytes: escaped, twice as many, which is what parsers take in a line
@@ -40,7 +41,7 @@ def read_document(path: Path) -> Document:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except FileNotFoundError:
         raise DocumentError(Problem("no such file", "a report's text or PDF", "Check the path.", path)) from None
     except IsADirectoryError:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.files.seen import is_there
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 
@@ -27,7 +28,7 @@ class About:
 def read_about(document: Document) -> About:
     """What the about file beside the document says; raises if its SHA-256 is not the document's."""
     path = about_path(document.path)
-    if not path.exists():
+    if not is_there(path):
         return About({})
     about = About(read_yaml(path).record((), _KEYS))
     if "as of" in about.values:
@@ -50,7 +51,7 @@ def claims_path(document: Path) -> Path:
 
 def _beside(document: Path, kind: str) -> Path:
     first, *_ = paths = [document.with_suffix(f"{kind}{ending}") for ending in ENDINGS]
-    found = [path for path in paths if path.exists()] or [first]
+    found = [path for path in paths if is_there(path)] or [first]
     if len(found) > 1:
         remedy = "Join them, and remove the other."
         raise InputError(Problem(f"{' and '.join(path.name for path in found)}", "one of them", remedy, first))

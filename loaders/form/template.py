@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.files.seen import is_there
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.form.headings import Heading
@@ -85,7 +86,7 @@ def _scheme(value: Value) -> Scheme:
     """The scheme of a Turtle file beside the template, or of one that ships with the project."""
     own = value.file.parent / value.text()
     path = own if own.suffix == ".ttl" else SCHEMES / f"{value.text()}.ttl"
-    if not path.exists():
+    if not is_there(path):
         known = sorted(scheme.stem for scheme in SCHEMES.glob("*.ttl"))
         remedy = f"It would be {path}. {suggestion(value.text(), known)}"
         raise value.error(f"no scheme '{value.text()}'", "a scheme of goals in Turtle", remedy)

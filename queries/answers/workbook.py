@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer
-from alliancegraph.queries.answers.cells import Term, text
-from alliancegraph.queries.answers.datatypes import native
+from alliancegraph.queries.answers.datatypes import Value, native
 from alliancegraph.queries.views.rows import Report
 
 if TYPE_CHECKING:
@@ -24,15 +23,15 @@ FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that was none
 WIDEST = 420  # pixels of a column; longer texts wrap
 MEASURED = 200  # rows whose texts say how wide columns are: measuring a text costs as much as writing it
 CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives the same bytes
-_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML has no such characters
+_NO_CHARACTERS = ("\ufffe", "\uffff")  # XML has no such characters
 
 
 class Sheet(NamedTuple):
-    """A sheet's name, its columns, and the terms of its rows."""
+    """A sheet's name, its columns, and the values of its rows."""
 
     name: str
     columns: Sequence[str]
-    rows: Sequence[Sequence[Term | None]]
+    rows: Sequence[Sequence[Value]]
 
 
 def workbook(answer: Answer) -> bytes:
@@ -40,7 +39,8 @@ def workbook(answer: Answer) -> bytes:
 
     Raises FormatError if a sheet cannot hold all rows.
     """
-    return sheets([Sheet("Answer", answer.columns, answer.terms)], list(_about(answer)))
+    rows = [[native(term) for term in terms] for terms in answer.terms]
+    return sheets([Sheet("Answer", answer.columns, rows)], list(_about(answer)))
 
 
 def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
@@ -71,26 +71,29 @@ def _write_sheet(book: "Workbook", table: Sheet) -> int:
         sheet.write_string(0, column, _cell(name), bold)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    for row, terms in enumerate(table.rows, 1):
+    for row, values in enumerate(table.rows, 1):
         if row == MEASURED + 1:
             sheet.autofit(WIDEST)
-        for column, term in enumerate(terms):
-            _write(sheet, (row, column), term, wrapping, day)
+        for column, value in enumerate(values):
+            if isinstance(value, str):
+                sheet.write_string(row, column, _cell(value), wrapping)
+            elif value is not None:
+                _write(sheet, (row, column), value, wrapping, day)
     if len(table.rows) <= MEASURED:
         sheet.autofit(WIDEST)
-    return sum(len(text(term)) > LONGEST for terms in table.rows for term in terms)
+    return sum(isinstance(value, str) and len(value) > LONGEST for values in table.rows for value in values)
 
 
-def _write(sheet: "Worksheet", place: tuple[int, int], term: Term | None, wrapping: "Format", day: "Format") -> None:
-    value = native(term)
+def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "Format", day: "Format") -> None:
+    """Writes a value that is no text, as a text where a cell cannot hold it as it is."""
     if isinstance(value, bool):
         sheet.write_boolean(*place, value, wrapping)
     elif isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(*place, value, day)
     elif isinstance(value, int | float | Decimal) and _is_exact(value):
         sheet.write_number(*place, value, wrapping)
-    elif value is not None:
-        sheet.write_string(*place, _cell(text(term)), wrapping)
+    else:
+        sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), wrapping)
 
 
 def _is_exact(value: float | Decimal) -> bool:
@@ -99,7 +102,9 @@ def _is_exact(value: float | Decimal) -> bool:
 
 
 def _cell(words: str) -> str:
-    whole = words.translate(_NO_CHARACTERS)
+    whole = words
+    for character in _NO_CHARACTERS:
+        whole = whole.replace(character, "\ufffd")
     return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
 
 

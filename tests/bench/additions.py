@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from alliancegraph.build import add
+from alliancegraph.graph.assemble.portion import Portion
 from tests.bench.alliance import Alliance
 from tests.bench.processes import alone
 from tests.bench.reports import Year
@@ -19,5 +20,5 @@ def _adding(alliance: Alliance, build: Path) -> float:
     reports = (Year(alliance.seed, member, alliance.last + 1).report() for member in members)
     report = next(report for report in reports if report and report.claims)
     start = time.perf_counter()
-    add([report], build, lambda _: None)
+    add([Portion.of(report)], build, lambda _: None)
     return time.perf_counter() - start

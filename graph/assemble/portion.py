@@ -1,0 +1,53 @@
+"""What one report puts into a graph, worked out once: the shapes check it, and each build takes it up as it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+
+from alliancegraph.graph.assemble.derive import derive
+from alliancegraph.graph.assemble.quads import report_quads
+from alliancegraph.graph.model.iris import report_graph
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.ontology.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Portion:
+    """A report as RDF, whatever else a graph holds.
+
+    `own` are the quads of its own graph, `shared` those that belong to graphs which reports share, what rules infer
+    included, and `tallies` the counts of what it says.
+    """
+
+    report: Report
+    own: frozenset[Quad]
+    shared: frozenset[Quad]
+    tallies: frozenset[Quad]
+
+    @classmethod
+    def of(cls, report: Report) -> "Portion":
+        """What the report says, and what the rules derive from that."""
+        quads = frozenset(report_quads(report, Vocabulary.load()))
+        own = frozenset(quad for quad in quads if quad.graph_name == report_graph(report.id))
+        derived = derive(own)
+        shared = (quads - own).union(derived.links, derived.statements)
+        return cls(report, own, shared, frozenset(derived.tallies))
+
+    @property
+    def graph(self) -> NamedNode:
+        """The name of the report's own graph."""
+        return report_graph(self.report.id)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Quads travel between processes, and are kept, as N-Quads: that takes a twelfth of the time."""
+        return _portion, (self.report, *map(_lines, (self.own, self.shared, self.tallies)))
+
+
+def _portion(report: Report, *lines: bytes) -> Portion:
+    own, shared, tallies = (frozenset(parse(text, format=RdfFormat.N_QUADS, lenient=True)) for text in lines)
+    return Portion(report, own, shared, tallies)
+
+
+def _lines(quads: Iterable[Quad]) -> bytes:
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""

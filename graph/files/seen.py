@@ -1,0 +1,55 @@
+"""Which files a piece of work looked at, so that it need not be done again while they are as they were."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from hashlib import sha256
+from pathlib import Path
+
+Seen = Mapping[Path, str]  # each path with a checksum of what was there: a file's content, a folder's names, nothing
+_ABSENT = ""
+_looks: ContextVar[dict[Path, str] | None] = ContextVar("looks", default=None)
+
+
+@contextmanager
+def looking() -> Iterator[Seen]:
+    """What the block looks at, as far as it uses the functions of this module."""
+    looks: dict[Path, str] = {}
+    token = _looks.set(looks)
+    try:
+        yield looks
+    finally:
+        _looks.reset(token)
+
+
+def is_as_seen(seen: Seen) -> bool:
+    """Whether all of it is as it was."""
+    return all(_checksum(path) == checksum for path, checksum in seen.items())
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in the file; raises OSError if it cannot be read."""
+    found = path.read_bytes()
+    _note(path, sha256(found).hexdigest())
+    return found
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder; of a folder, its names count as what was looked at."""
+    _note(path, _checksum(path))
+    return path.exists()
+
+
+def _note(path: Path, checksum: str) -> None:
+    looks = _looks.get()
+    if looks is not None:
+        looks[Path.cwd() / path] = checksum
+
+
+def _checksum(path: Path) -> str:
+    try:
+        if path.is_dir():
+            return sha256("\n".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return _ABSENT

@@ -1,0 +1,186 @@
+"""A report is read again when anything that it rests on has changed, and not before."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from alliancegraph import readings
+from alliancegraph.cli import main
+from alliancegraph.graph.files.seen import looking
+from alliancegraph.loaders.report import read_report
+from tests.conftest import REPORTS, sample_reports
+from tests.inputs import PAIR
+
+LISTS = REPORTS.parent / "authority"
+FORM = REPORTS.parent / "forms" / "global-alliance-2014.yaml"
+SCHEME = Path("ontology/goals/global-alliance.ttl")
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> list[Path]:
+    """Romania's report and two of Estonia's that name each other's things, all that they rest on beside them."""
+    for file in (*REPORTS.iterdir(), *PAIR.iterdir()):
+        (shutil.copytree if file.is_dir() else shutil.copy)(file, tmp_path / file.name)
+    naming = tmp_path / "estonia-2015.claims.yaml"
+    naming.write_text(f"things of: [estonia-2014]\n{naming.read_text()}")
+    shutil.copytree(LISTS / "romania", tmp_path / "romania", dirs_exist_ok=True)
+    (tmp_path / "form.yaml").write_text(FORM.read_text().replace("scheme: global-alliance", "scheme: goals.ttl"))
+    shutil.copy(SCHEME, tmp_path / "goals.ttl")
+    for document in tmp_path.glob("*.txt"):
+        about = document.with_suffix(".yaml")
+        said = about.read_text().splitlines() if about.exists() else []
+        about.write_text("\n".join(["form: form.yaml", *(line for line in said if not line.startswith("form:"))]))
+    return sorted(tmp_path.glob("*.txt"))
+
+
+def taken(documents: list[Path], capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, str]:
+    """What a build says of each document: that it took it in, or that it is unchanged."""
+    out = documents[0].parent / "out" / "build"
+    assert main(["build", *map(str, documents), "--out", str(out), *options]) == 0
+    said = capsys.readouterr().err.replace("taken in", "taken").splitlines()
+    return {words[1].rstrip(":"): words[0] for words in map(str.split, said) if words[0] in ("taken", "unchanged")}
+
+
+def all_of(documents: list[Path], how: str) -> dict[str, str]:
+    return {document.name: how for document in documents}
+
+
+def test_what_has_not_changed_is_not_read_again(documents: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert taken(documents, capsys) == all_of(documents, "taken")
+    turtle = (documents[0].parent / "out" / "build" / "alliance.ttl").read_bytes()
+    assert taken(documents, capsys) == all_of(documents, "unchanged")
+    assert (documents[0].parent / "out" / "build" / "alliance.ttl").read_bytes() == turtle
+    assert taken(documents, capsys, "--fresh") == all_of(documents, "taken")
+
+
+@pytest.mark.parametrize(
+    ("changed", "reread"),
+    [
+        ("romania-2014.txt", ["romania-2014.txt"]),
+        ("romania-2014.yaml", ["romania-2014.txt"]),
+        ("romania-2014.claims.yaml", ["romania-2014.txt"]),
+        ("romania/laws.yaml", ["romania-2014.txt"]),
+        ("romania/new.yaml", ["romania-2014.txt"]),
+        ("estonia-2014.claims.yaml", ["estonia-2014.txt", "estonia-2015.txt"]),
+        ("form.yaml", None),
+        ("goals.ttl", None),
+    ],
+)
+def test_what_rests_on_a_changed_file_is_read_again(
+    changed: str, reread: list[str] | None, documents: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken(documents, capsys)
+    folder = documents[0].parent
+    with (folder / changed).open("a") as file:
+        file.write("source: a test\n" if changed == "romania/new.yaml" else "\n")
+    if changed == "romania-2014.txt":
+        (folder / "romania-2014.yaml").write_text("form: form.yaml\n")  # without the checksum of the document
+    now = taken(documents, capsys)
+    assert {name for name, how in now.items() if how == "taken"} == set(reread or all_of(documents, ""))
+
+
+def test_all_that_is_opened_is_known(documents: list[Path]) -> None:
+    opened: set[Path] = set()
+    watching = True
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], str | Path):
+            opened.add(Path(arguments[0]))
+
+    sys.addaudithook(watch)
+    for document in documents:
+        opened.clear()
+        with looking() as seen:
+            read_report(document)
+        ours = {path for path in opened if documents[0].parent in (path, *path.parents)}
+        assert document in ours
+        assert ours <= set(seen)
+    watching = False
+
+
+def test_what_appears_beside_a_report_is_seen(documents: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    romania = next(document for document in documents if "romania" in document.name)
+    claims = romania.with_suffix(".claims.yaml").rename(romania.with_name("later.yaml"))
+    assert taken([romania], capsys) == all_of([romania], "taken")
+    assert taken([romania], capsys) == all_of([romania], "unchanged")
+    claims.rename(romania.with_suffix(".claims.yaml"))
+    assert taken([romania], capsys) == all_of([romania], "taken")
+
+
+def test_errors_are_found_again(documents: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    claims = documents[0].with_suffix(".claims.yaml")
+    claims.write_text(claims.read_text().replace("quote: ", "quote: no such words, ", 1))
+    for _ in range(2):
+        assert main(["build", *map(str, documents), "--out", str(claims.parent / "out")]) == 2
+        assert f"{claims}:" in capsys.readouterr().err
+
+
+def test_slips_of_all_reports_are_told_whichever_process_reads_them(
+    documents: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for document in documents:
+        claims = document.with_suffix(".claims.yaml")
+        claims.write_text(claims.read_text().replace("quote: ", "quote: no such words, ", 1))
+    assert len(documents) >= 3
+    assert main(["build", *map(str, documents), "--out", str(documents[0].parent / "out")]) == 2
+    said = capsys.readouterr().err
+    assert all(f"{document.with_suffix('.claims.yaml')}:" in said for document in documents)
+
+
+def test_another_program_reads_for_itself(
+    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(documents[:1], capsys)
+    monkeypatch.setattr(readings, "program", lambda: ("another",))
+    assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
+
+
+def test_this_program_is_told_by_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "data.yaml").write_text("a: 1\n")
+    (package / "code.py").write_text("")
+    monkeypatch.setattr(readings, "__file__", str(package / "code.py"))
+    before = readings.program.__wrapped__()
+    assert readings.program.__wrapped__() == before
+    (package / "data.yaml").write_text("a: 10\n")
+    assert readings.program.__wrapped__() != before
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged"])
+def test_a_damaged_reading_is_none(
+    damage: bytes, documents: list[Path], capsys: pytest.CaptureFixture[str], cache: Path
+) -> None:
+    taken(documents[:1], capsys)
+    for kept in cache.rglob("*.reading"):
+        kept.write_bytes(damage)
+    assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
+
+
+def test_without_a_place_to_keep_them_reports_are_read_each_time(
+    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    for _ in range(2):
+        assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
+
+
+def test_readings_that_nobody_asks_for_go(
+    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path
+) -> None:
+    taken(documents[:1], capsys)
+    before = set(cache.rglob("*.reading"))
+    monkeypatch.setattr(readings, "_DAYS", -1)
+    taken(documents[1:2], capsys)
+    assert not before & set(cache.rglob("*.reading"))
+
+
+def test_several_processes_give_what_one_gives() -> None:
+    requests = [readings.Request(path) for path in sample_reports()]
+    assert len(requests) >= 3
+    together = [reading.portion for reading in readings.readings(requests, fresh=True)]
+    alone = [next(iter(readings.readings([request], fresh=True))).portion for request in requests]
+    assert together == alone
