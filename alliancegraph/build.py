@@ -6,7 +6,6 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from alliancegraph.files import FILES, write_files
-from alliancegraph.folder import fresh_folder
 from alliancegraph.graph.assemble.assembly import populate, put_report
 from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import describe, described_triples, forget_description
@@ -20,6 +19,7 @@ from alliancegraph.graph.words.counting import how_many
 from alliancegraph.notes import notes
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.swap import fresh_folder
 from alliancegraph.terminal import Tell
 
 

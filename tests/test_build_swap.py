@@ -19,11 +19,11 @@ import pytest
 import alliancegraph as ag
 import alliancegraph.graph.engines.store
 from alliancegraph.cli import main
-from alliancegraph.folder import fresh_folder
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import StoreError
 from alliancegraph.graph.files.locks import Hold, alone
 from alliancegraph.queries.library import SAMPLE
+from alliancegraph.swap import fresh_folder
 
 NORTH, LATER, SOUTH = (SAMPLE / f"{name}.txt" for name in ("northland-2014", "northland-2015", "southland-2014"))
 
@@ -137,7 +137,7 @@ def test_builds_of_different_names_do_not_wait(out: Path) -> None:
 
 
 HOLDS = """
-import sys, time; from pathlib import Path; from alliancegraph.folder import fresh_folder
+import sys, time; from pathlib import Path; from alliancegraph.swap import fresh_folder
 with fresh_folder(Path(sys.argv[1]), print) as folder:
     (folder / "alliance.ttl").write_text("half"); print("in", flush=True); time.sleep(600)
 """
@@ -185,7 +185,7 @@ def test_the_engine_is_closed_before_its_folder_is_moved(out: Path, monkeypatch:
         sealed.append(folder.name)
 
     sealed: list[str] = []
-    monkeypatch.setattr("alliancegraph.folder.seal", seal)
+    monkeypatch.setattr("alliancegraph.swap.seal", seal)
     assert main(["build", str(NORTH), "--out", str(out)]) == 0
     assert main(["add", str(LATER), "--out", str(out)]) == 0
     assert main(["export", str(out.parent / "all.nq"), "--build", str(out)]) == 0
