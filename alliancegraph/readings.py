@@ -12,7 +12,7 @@ import sys
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
@@ -25,7 +25,7 @@ from platformdirs import user_cache_path
 
 from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.assemble.portion import Portion
-from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.graph.files.seen import is_as_seen, looking
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.loaders.report import read_report
@@ -74,6 +74,11 @@ def _read(requests: Sequence[Request]) -> Iterator[Iterator[Portion | AllianceGr
     with ProcessPoolExecutor(workers, get_context("spawn"), _leave_interrupts_to_the_first) as pool:
         try:
             yield pool.map(_outcome, requests)
+        except BrokenExecutor:
+            remedy = "Free some memory, or read fewer reports at once: what was read so far is kept."
+            raise AllianceGraphError(
+                Problem("a process that reads reports was ended", "all to finish", remedy)
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

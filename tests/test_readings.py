@@ -1,5 +1,6 @@
 """A report is read again when anything that it rests on has changed, and not before."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -184,3 +185,11 @@ def test_several_processes_give_what_one_gives() -> None:
     together = [reading.portion for reading in readings.readings(requests, fresh=True)]
     alone = [next(iter(readings.readings([request], fresh=True))).portion for request in requests]
     assert together == alone
+
+
+def test_a_reading_process_that_is_ended_is_told_in_words(
+    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings, "_leave_interrupts_to_the_first", os.abort)  # it starts each process
+    assert main(["build", *map(str, documents), "--out", str(documents[0].parent / "out")]) == 2
+    assert "a process that reads reports was ended" in capsys.readouterr().err
