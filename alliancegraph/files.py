@@ -78,7 +78,7 @@ def _terms(row: Row) -> Iterator[Literal | None]:
 
 
 def _page(tables: Tables, path: Path) -> None:
-    from alliancegraph.viz.explorer import write_explorer
+    from alliancegraph.viz.explorer.page import write_explorer
 
     write_explorer(tables.views, path)
 

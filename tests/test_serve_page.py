@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.viz.console import SHOWN
+from alliancegraph.viz.console.page import SHOWN
 from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
 

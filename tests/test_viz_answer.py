@@ -14,10 +14,10 @@ from alliancegraph.queries.answers.answer import About, Answer
 from alliancegraph.queries.answers.cells import Term
 from alliancegraph.queries.asking.ask import ask, query
 from alliancegraph.queries.library import Question, all_questions, find_question
-from alliancegraph.viz.answer import answer_page
-from alliancegraph.viz.answernetwork import AnswerNetwork
-from alliancegraph.viz.columns import columns
-from alliancegraph.viz.style import style
+from alliancegraph.viz.answer.network import AnswerNetwork
+from alliancegraph.viz.answer.page import answer_page
+from alliancegraph.viz.shared.columns import columns
+from alliancegraph.viz.shared.style import style
 from tests.answers import whole_answer
 from tests.viz_page import opened
 

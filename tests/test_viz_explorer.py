@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, Locator, Page
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.contributions import NOBODY
-from alliancegraph.viz.data import as_script, page_data
-from alliancegraph.viz.explorer import explorer, write_explorer
-from alliancegraph.viz.local import local_ids
-from alliancegraph.viz.periods import period_words, written_words
-from alliancegraph.viz.style import plain, style
+from alliancegraph.viz.explorer.contributions import NOBODY
+from alliancegraph.viz.explorer.data import page_data
+from alliancegraph.viz.explorer.page import explorer, write_explorer
+from alliancegraph.viz.shared.items import short_ids
+from alliancegraph.viz.shared.page import as_script
+from alliancegraph.viz.shared.periods import period_words, written_words
+from alliancegraph.viz.shared.style import plain, style
 from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 
@@ -47,7 +48,7 @@ def test_same_input_same_bytes() -> None:
 
 def test_page_refers_to_nothing_outside(page_path: Path) -> None:
     html = page_path.read_text(encoding="utf-8")
-    assert not re.search(r"<(link|img|iframe|object|embed|base)\b|<script[^>]+src|@import|url\(", html)
+    assert not re.search(r"<(link|img|iframe|object|embed|base)\b|<script[^>]+src|@import [\"'u]|url\(", html)
     assert "default-src &#39;none&#39;" in html
     assert "unsafe-inline" not in html
 
@@ -166,8 +167,8 @@ def test_page_without_a_title_is_named_after_its_report() -> None:
     assert "<title>Who contributes: Freedonia 2014</title>" in explorer(unread().views())
 
 
-def test_local_ids_are_short_where_they_can_be() -> None:
-    ids = local_ids(["https://a.example/id/actor/x", "https://b.example/id/actor/x", "https://a.example/id/law/y"])
+def test_short_ids_are_short_where_they_can_be() -> None:
+    ids = short_ids(["https://a.example/id/actor/x", "https://b.example/id/actor/x", "https://a.example/id/law/y"])
     assert list(ids.values()) == ["https://a.example/id/actor/x", "https://b.example/id/actor/x", "law/y"]
 
 

@@ -8,8 +8,8 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.sayings import sayings
-from alliancegraph.viz.style import style
+from alliancegraph.viz.explorer.sayings import sayings
+from alliancegraph.viz.shared.style import style
 
 BASE = "https://w3id.org/alliancegraph/id/"
 
