@@ -9,7 +9,7 @@ import networkx as nx
 from alliancegraph.queries.answers.answer import Answer
 from alliancegraph.viz.answer.rows import Reader, Terms, status_of
 from alliancegraph.viz.answer.things import Thing
-from alliancegraph.viz.shared.columns import Link, columns, known_links, neighbours, stem
+from alliancegraph.viz.shared.columns import LinkRule, columns, known_links, neighbours, stem
 from alliancegraph.viz.shared.style import INFERRED, ROW, STATED
 
 Json = dict[str, Any]
@@ -25,7 +25,7 @@ class Edge(NamedTuple):
     basis: str
     rule: str
     quote: str
-    columns: Link
+    columns: LinkRule
 
 
 @dataclass(frozen=True)
@@ -86,20 +86,20 @@ class AnswerNetwork:
         return rows
 
 
-def _rules(answer: Answer, reader: Reader) -> list[Link]:
+def _rules(answer: Answer, reader: Reader) -> list[LinkRule]:
     """The links of each row: those that are known of such columns, or each thing that has an IRI with the next."""
     known = known_links(answer.about.network, reader.things)
     return known or neighbours([stem(name) for name in answer.columns], reader.with_iris)
 
 
-def _edges(reader: Reader, rules: Sequence[Link], terms: Terms) -> Iterator[Edge]:
+def _edges(reader: Reader, rules: Sequence[LinkRule], terms: Terms) -> Iterator[Edge]:
     for rule in rules:
         start, end = reader.thing(terms, rule.start), reader.thing(terms, rule.end)
         if start and end and start.key != end.key:
             yield _edge(reader, rule, terms, (start, end))
 
 
-def _edge(reader: Reader, rule: Link, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
+def _edge(reader: Reader, rule: LinkRule, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
     """The link with what the row says of it; only what somebody does has a status."""
     own = columns()
     because = reader.words(terms, rule.inferred)
@@ -114,7 +114,7 @@ def _edge(reader: Reader, rule: Link, terms: Terms, ends: tuple[Thing, Thing]) -
     )
 
 
-def _basis(reader: Reader, rule: Link, terms: Terms) -> str:
+def _basis(reader: Reader, rule: LinkRule, terms: Terms) -> str:
     """Stated is what has its sentence."""
     own = columns()
     if reader.words(terms, [own.basis]) == INFERRED or reader.words(terms, rule.inferred):

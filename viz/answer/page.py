@@ -17,7 +17,7 @@ from alliancegraph.viz.shared.columns import stem
 from alliancegraph.viz.shared.facts import fact, in_words, of_link, reading_order
 from alliancegraph.viz.shared.items import item, report, short_ids
 from alliancegraph.viz.shared.page import render
-from alliancegraph.viz.shared.picture.links import links
+from alliancegraph.viz.shared.picture.links import merged_links
 from alliancegraph.viz.shared.picture.vis import picture
 from alliancegraph.viz.shared.style import ROW, STATED, style
 
@@ -39,7 +39,7 @@ def answer_page(result: Result) -> str:
 
 def _data(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str, str]) -> Json:
     """What the page's script shows, in the shape of `PageData` in shared/data.d.ts."""
-    drawn, evidence = links(network), rows.evidence()
+    drawn, evidence = merged_links(network), rows.evidence()
     told = sorted((in_words(of_link(network, link, ids)) for link in drawn), key=reading_order)
     alone = _alone(rows, ids, evidence["claims"])
     return {

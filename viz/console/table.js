@@ -28,9 +28,9 @@ export function renderTable(answer, describe) {
  * @param {string} column
  */
 function heading(column) {
-  const cell = make("th", "", ...wordsOf(column).flatMap((word) => [make("wbr", ""), word]));
-  cell.scope = "col";
-  return cell;
+  const named = make("th", "", ...wordsOf(column).flatMap((word) => [make("wbr", ""), word]));
+  named.scope = "col";
+  return named;
 }
 
 /**

@@ -11,7 +11,7 @@ from alliancegraph.viz.explorer.contributions import contributions
 from alliancegraph.viz.explorer.facts import evidence, facts
 from alliancegraph.viz.explorer.outline import outline
 from alliancegraph.viz.shared.items import item, report, short_ids
-from alliancegraph.viz.shared.picture.links import links
+from alliancegraph.viz.shared.picture.links import merged_links
 from alliancegraph.viz.shared.picture.vis import picture
 from alliancegraph.viz.shared.style import style
 
@@ -21,7 +21,7 @@ Json = dict[str, Any]
 def page_data(views: Views) -> Json:
     """All that the explorer's script shows, in the shape of `PageData` in shared/data.d.ts."""
     network, claims = project(views), claim_rows(views)
-    ids, drawn = short_ids(sorted(network)), links(network)
+    ids, drawn = short_ids(sorted(network)), merged_links(network)
     told = contributions(views, ids)
     return {
         "items": {ids[iri]: item(network.nodes[iri], views.spellings.get(iri, ())) for iri in sorted(network)},

@@ -10,7 +10,7 @@ from alliancegraph.viz.explorer.contributions import Contribution
 from alliancegraph.viz.explorer.sayings import is_saying, sayings
 from alliancegraph.viz.shared.facts import fact, in_words, of_link, reading_order
 from alliancegraph.viz.shared.periods import period_words
-from alliancegraph.viz.shared.picture.links import Link
+from alliancegraph.viz.shared.picture.links import MergedLink
 from alliancegraph.viz.shared.style import INFERRED, style
 
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def facts(
     network: "nx.MultiDiGraph[str]",
-    links: Sequence[Link],
+    links: Sequence[MergedLink],
     claims: Sequence[ClaimRow],
     contributions: Sequence[Contribution],
     ids: Mapping[str, str],

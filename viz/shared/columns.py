@@ -17,7 +17,7 @@ Rule = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkRule:
     """Two columns of things, and how they are linked: what one of the columns `by` says, or else the words."""
 
     start: str
@@ -58,7 +58,7 @@ def stem(column: str) -> str:
     return re.sub(r"(?<=.)(Name|Number)$", "", column)
 
 
-def known_links(asked_for: Sequence[Rule], stems: Sequence[str]) -> list[Link]:
+def known_links(asked_for: Sequence[Rule], stems: Sequence[str]) -> list[LinkRule]:
     """The links between columns of things: those that a question asks for, or else the usual ones; perhaps none."""
     for rules in (asked_for, columns().links, columns().otherwise):
         applied = [link for rule in rules for link in _applied(rule, stems)]
@@ -67,7 +67,7 @@ def known_links(asked_for: Sequence[Rule], stems: Sequence[str]) -> list[Link]:
     return []
 
 
-def neighbours(stems: Sequence[str], things: Sequence[str]) -> list[Link]:
+def neighbours(stems: Sequence[str], things: Sequence[str]) -> list[LinkRule]:
     """Each thing with the next one, linked by what the columns between them say."""
     return [_neighbours(stems, *pair) for pair in pairwise(things)]
 
@@ -82,13 +82,13 @@ def named_in(rules: Sequence[Rule]) -> set[str]:
     return {name for rule in rules for name in (rule["from"], *rule["to"])}
 
 
-def _applied(rule: Rule, stems: Sequence[str]) -> Iterator[Link]:
+def _applied(rule: Rule, stems: Sequence[str]) -> Iterator[LinkRule]:
     end = next((end for end in rule["to"] if end in stems), None)
     inferred = rule.get("inferred", columns().inferred)
     if end and rule["from"] in stems:
-        yield Link(rule["from"], end, tuple(rule["by"]), rule["words"], tuple(inferred))
+        yield LinkRule(rule["from"], end, tuple(rule["by"]), rule["words"], tuple(inferred))
 
 
-def _neighbours(stems: Sequence[str], start: str, end: str) -> Link:
+def _neighbours(stems: Sequence[str], start: str, end: str) -> LinkRule:
     between = stems[stems.index(start) + 1 : stems.index(end)]
-    return Link(start, end, tuple(between), columns().neighbours, tuple(columns().inferred))
+    return LinkRule(start, end, tuple(between), columns().neighbours, tuple(columns().inferred))

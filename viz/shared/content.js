@@ -1,6 +1,6 @@
 // The items, goals and facts of a page, and what they say of each other.
 
-import { compare } from "./collections.js";
+import { compare, group } from "./collections.js";
 
 /** @import { Basis, Fact, Goal, PageData, Section, Target } from "./data.js" */
 
@@ -27,7 +27,7 @@ export class Content {
    * @param {Basis} basis
    */
   factsOf(id, basis) {
-    return (this.byItem.get(id) ?? []).filter((fact) => fact.basis === basis);
+    return (this.byItem.get(id) ?? []).flatMap(({ fact }) => (fact.basis === basis ? fact : []));
   }
 
   /**
@@ -114,16 +114,8 @@ export function unreadSections(goal) {
 
 /** @param {Fact[]} facts */
 function byItem(facts) {
-  /** @type {Map<string, Fact[]>} */
-  const index = new Map();
-  for (const fact of facts) {
-    for (const id of endsOf(fact)) {
-      const own = index.get(id);
-      if (own) own.push(fact);
-      else index.set(id, [fact]);
-    }
-  }
-  return index;
+  const told = facts.flatMap((fact) => [...endsOf(fact)].map((id) => ({ id, fact })));
+  return group(told, ({ id }) => id);
 }
 
 /**

@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx as nx
 
-from alliancegraph.viz.shared.picture.links import Link
+from alliancegraph.viz.shared.picture.links import MergedLink
 from alliancegraph.viz.shared.style import STATED, plain, style
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ def fact(subject: str, subject_label: str, words: str, target: str, target_label
     }
 
 
-def of_link(network: "nx.MultiDiGraph[str]", link: Link, ids: Mapping[str, str]) -> Json:
+def of_link(network: "nx.MultiDiGraph[str]", link: MergedLink, ids: Mapping[str, str]) -> Json:
     """What a link of the network says."""
     source, target = network.nodes[link.source]["label"], network.nodes[link.target]["label"]
     return {

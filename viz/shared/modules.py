@@ -21,7 +21,9 @@ FIRST = "const modules = {};\n"  # the script that goes before those of the modu
 _HEAD = re.compile(r'\s+|//[^\n]*|/\*.*?\*/|import \{([\w$,\s]+)\} from "([^"\n]+)";', re.DOTALL)
 _NAME = re.compile(r"([\w$]+)(?:\s+as\s+[\w$]+)?")
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) ([\w$]+)\b)", re.MULTILINE)
-_ELSE = re.compile(r"^(?!\s*(?://|/?\*)).*?(?:(?:^|[;{}])\s*(?:import|export)\b|\bimport\s*[(.]).*", re.MULTILINE)
+_ELSE = re.compile(
+    r"^(?![ \t]*(?://|/?\*)).*?(?:(?:^|[;{}])[ \t]*(?:import|export)\b|\bimport[ \t]*[(.]).*", re.MULTILINE
+)
 _CLOSING = re.compile(r".*(?:</script|<!--).*", re.IGNORECASE)
 _FORMS = (
     '`import { one, other as another } from "./file.js";` before all else, or `export` before function, class, const'

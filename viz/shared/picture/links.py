@@ -13,7 +13,7 @@ _Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, order=True)
-class Link:
+class MergedLink:
     """A link from one node to another; mutual where the network has it in both directions."""
 
     source: str
@@ -27,10 +27,10 @@ class Link:
     mutual: bool = False
 
 
-def links(network: "nx.MultiDiGraph[str]") -> list[Link]:
+def merged_links(network: "nx.MultiDiGraph[str]") -> list[MergedLink]:
     """All links, sorted; inferred ones that say the same or mirror each other are one, resting on all their claims."""
     found = {_link(source, target, data) for source, target, data in network.edges(data=True)}
-    inferred: dict[_Key, list[Link]] = defaultdict(list)
+    inferred: dict[_Key, list[MergedLink]] = defaultdict(list)
     for link in found:
         if link.basis == INFERRED:
             inferred[_key(link)].append(link)
@@ -38,8 +38,8 @@ def links(network: "nx.MultiDiGraph[str]") -> list[Link]:
     return sorted([*stated, *(_merged(key, inferred) for key in inferred if not _is_second(key, inferred))])
 
 
-def _link(source: str, target: str, data: Mapping[str, Any]) -> Link:
-    return Link(
+def _link(source: str, target: str, data: Mapping[str, Any]) -> MergedLink:
+    return MergedLink(
         source=source,
         target=target,
         predicate=data.get("predicate", ""),
@@ -51,7 +51,7 @@ def _link(source: str, target: str, data: Mapping[str, Any]) -> Link:
     )
 
 
-def _key(link: Link) -> _Key:
+def _key(link: MergedLink) -> _Key:
     return link.source, link.target, link.predicate, link.rule
 
 
@@ -60,11 +60,11 @@ def _mirror(key: _Key) -> _Key:
     return target, source, predicate, rule
 
 
-def _is_second(key: _Key, inferred: Mapping[_Key, list[Link]]) -> bool:
+def _is_second(key: _Key, inferred: Mapping[_Key, list[MergedLink]]) -> bool:
     return key > _mirror(key) and _mirror(key) in inferred
 
 
-def _merged(key: _Key, inferred: Mapping[_Key, list[Link]]) -> Link:
+def _merged(key: _Key, inferred: Mapping[_Key, list[MergedLink]]) -> MergedLink:
     mirrored = inferred.get(_mirror(key), []) if _mirror(key) != key else []
     claims = {claim for link in [*inferred[key], *mirrored] for claim in link.claims}
     return replace(min(inferred[key]), claims=tuple(sorted(claims)), mutual=bool(mirrored))

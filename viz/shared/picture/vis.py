@@ -8,7 +8,7 @@ from pyvis.network import Network
 
 from alliancegraph.viz.shared.picture.backbone import BACKBONE, Box, goal_box, goals_in_order
 from alliancegraph.viz.shared.picture.layout import positions
-from alliancegraph.viz.shared.picture.links import Link
+from alliancegraph.viz.shared.picture.links import MergedLink
 from alliancegraph.viz.shared.style import Group, Line, style
 
 _LABEL_LENGTH = 54
@@ -27,7 +27,7 @@ class _Drawn(NamedTuple):
     mutual: bool
 
 
-def picture(network: "nx.MultiDiGraph[str]", links: Iterable[Link], ids: Mapping[str, str]) -> Json:
+def picture(network: "nx.MultiDiGraph[str]", links: Iterable[MergedLink], ids: Mapping[str, str]) -> Json:
     """Nodes and edges with places, looks and texts; links that look the same between two nodes are one edge."""
     collected, box, places = Network(directed=True), goal_box(network), positions(network)
     for name in [*goals_in_order(network), *_loose(network)]:
@@ -91,7 +91,7 @@ def _loose_look(look: Group) -> Json:
     }
 
 
-def _edges(links: Iterable[Link]) -> dict[_Drawn, set[str]]:
+def _edges(links: Iterable[MergedLink]) -> dict[_Drawn, set[str]]:
     """The words of the links, by what is drawn for them."""
     edges: dict[_Drawn, set[str]] = {}
     for link in links:
