@@ -5,7 +5,7 @@ import { blankSections, heading, unreadSections } from "../shared/content.js";
 import { at, fold, make } from "../shared/elements.js";
 import { content } from "../shared/given.js";
 import { actorButtons, itemButton } from "../shared/items.js";
-import { BLANK_NOTE, UNREAD_NOTE } from "../shared/sections.js";
+import { BLANK_NOTE, UNREAD_NOTE } from "../shared/details/sections.js";
 
 /** @import { Fact, Goal, Section } from "../shared/data.js" */
 

@@ -1,11 +1,11 @@
 // The list of targets and goals, each goal with its sections and those who contribute.
 
 import { heading, unreadSections } from "../shared/content.js";
-import { showDetails } from "../shared/details.js";
+import { showDetails } from "../shared/details/details.js";
 import { at, fold, make, makeButton } from "../shared/elements.js";
 import { content } from "../shared/given.js";
 import { itemButton } from "../shared/items.js";
-import { nothingFound, sectionList, unreadWords } from "../shared/sections.js";
+import { nothingFound, sectionList, unreadWords } from "../shared/details/sections.js";
 import { selected } from "../shared/state.js";
 
 /** @import { Actor, Crowd, Deed, Goal } from "../shared/data.js" */

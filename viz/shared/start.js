@@ -1,6 +1,6 @@
 // Starts a page: listens to its lists, its search and its picture.
 
-import { renderDetails, showDetails } from "./details.js";
+import { renderDetails, showDetails } from "./details/details.js";
 import { at, field } from "./elements.js";
 import { markCurrent, renderIndex } from "./items.js";
 import { endsOf, network, paint, paintSoon, showChosen, showWhole, zoom } from "./picture/picture.js";

@@ -1,12 +1,12 @@
 // A fact as one line: who, what, whom, under which law, with which status.
 
-import { plural } from "./collections.js";
-import { make } from "./elements.js";
-import { content } from "./given.js";
-import { itemButton } from "./items.js";
-import { selected } from "./state.js";
+import { plural } from "../collections.js";
+import { make } from "../elements.js";
+import { content } from "../given.js";
+import { itemButton } from "../items.js";
+import { selected } from "../state.js";
 
-/** @import { Fact } from "./data.js" */
+/** @import { Fact } from "../data.js" */
 
 /** @param {Fact} fact */
 export function factLine(fact) {

@@ -1,13 +1,13 @@
 // Facts with their sentences: one card for a sentence and all that it says.
 
-import { group } from "./collections.js";
-import { focusable, make, makeButton } from "./elements.js";
+import { group } from "../collections.js";
+import { focusable, make, makeButton } from "../elements.js";
 import { byPassage, quoteOf, restsOn } from "./evidence.js";
 import { factLine, inferredLine } from "./factlines.js";
-import { content } from "./given.js";
-import { itemButton } from "./items.js";
+import { content } from "../given.js";
+import { itemButton } from "../items.js";
 
-/** @import { Fact } from "./data.js" */
+/** @import { Fact, Judgement } from "../data.js" */
 /** @typedef {{ size: number, element: HTMLElement }} Part A number of facts, and the element that shows them. */
 
 export const STRUCTURE = "From the form and the reference lists";
@@ -40,6 +40,17 @@ export function inferredCards(facts) {
   const note = make("p", "note", "No sentence says these; a rule draws them from sentences that do.");
   const rules = group(facts, (fact) => fact.rule);
   return [make("h3", "", "Inferred by rule"), note, ...[...rules].map(([rule, own]) => inferredCard(rule, own))];
+}
+
+/**
+ * What readers have judged of an item: whether it is the same as another.
+ * @param {string} id
+ */
+export function judgementCards(id) {
+  const own = content.data.judgements.filter((judgement) => judgement.ends.some((end) => end.id === id));
+  if (!own.length) return [];
+  const note = make("p", "note", "The reader’s judgement; the report does not say it.");
+  return [make("h3", "", "Same or not"), note, ...own.map((judgement) => judgementCard(judgement, id))];
 }
 
 /**
@@ -113,4 +124,13 @@ function unfold(button, more) {
   button.remove();
   more.className = "";
   focusable(more).focus({ preventScroll: true });
+}
+
+/**
+ * @param {Judgement} judgement
+ * @param {string} id
+ */
+function judgementCard({ ends, words, reason, by }, id) {
+  const others = ends.filter((end) => end.id !== id).map((end) => itemButton(end.id, end.label, "link"));
+  return make("article", "card judgement", make("p", "", `${words} `, ...others, `: ${reason}`), make("p", "proof", by));
 }

@@ -1,11 +1,11 @@
 // The sections of the form under a goal, and what is not read that might tell more.
 
-import { plural } from "./collections.js";
-import { blankSections, unreadSections } from "./content.js";
-import { make } from "./elements.js";
-import { content } from "./given.js";
+import { plural } from "../collections.js";
+import { blankSections, unreadSections } from "../content.js";
+import { make } from "../elements.js";
+import { content } from "../given.js";
 
-/** @import { Goal, Section } from "./data.js" */
+/** @import { Goal, Section } from "../data.js" */
 
 export const BLANK_NOTE = "“Blank in the form” does not mean that nothing was done.";
 export const UNREAD_NOTE = "Something stands there from which we have not yet, or only in part, taken the facts.";

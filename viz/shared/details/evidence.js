@@ -1,10 +1,10 @@
 // The sentences that prove facts, each with its place in the report.
 
-import { group } from "./collections.js";
-import { fold, make } from "./elements.js";
-import { content } from "./given.js";
+import { group } from "../collections.js";
+import { fold, make } from "../elements.js";
+import { content } from "../given.js";
 
-/** @import { Fact, Passage } from "./data.js" */
+/** @import { Fact, Passage } from "../data.js" */
 
 /**
  * The sentence of a passage, with the words that have to be read with it, and where it stands.

@@ -1,16 +1,15 @@
 // What is said of the chosen item, or of both ends of the chosen line.
 
-import { inferredCards, plainList, statedCards, STRUCTURE, UNPROVED } from "./cards.js";
-import { plural } from "./collections.js";
-import { blankSections, heading, unreadSections } from "./content.js";
-import { at, focusable, fold, make } from "./elements.js";
-import { content } from "./given.js";
-import { actorButtons, itemButton } from "./items.js";
-import { judgementCards } from "./judgements.js";
+import { inferredCards, judgementCards, plainList, statedCards, STRUCTURE, UNPROVED } from "./cards.js";
+import { plural } from "../collections.js";
+import { blankSections, heading, unreadSections } from "../content.js";
+import { at, focusable, fold, make } from "../elements.js";
+import { content } from "../given.js";
+import { actorButtons, itemButton } from "../items.js";
 import { BLANK_NOTE, nothingFound, sectionList, soFar, UNREAD_NOTE } from "./sections.js";
-import { selected, state } from "./state.js";
+import { selected, state } from "../state.js";
 
-/** @import { Goal, Item, Target } from "./data.js" */
+/** @import { Goal, Item, Target } from "../data.js" */
 
 const FEW = 10; // actors that are shown without being asked for
 
