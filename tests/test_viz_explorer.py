@@ -31,6 +31,12 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def real(build: Path) -> Path:
+    """The explorer of Romania's report."""
+    return build / "explorer.html"
+
+
 def _heading(page: Page) -> Locator:
     return page.locator("#summary h2")
 
@@ -219,10 +225,8 @@ def test_from_goal_to_actor_to_sentence(page: Page) -> None:
     assert re.search(r"characters \d+ to \d+\s+claim c\d+", where.inner_text())
 
 
-def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         sizes = page.evaluate(
             """Object.values(explorer.network.body.nodes).filter(node => node.options.shape === "box")
                 .map(node => explorer.network.getBoundingBox(node.id))
@@ -232,19 +236,15 @@ def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store
         assert len(set(sizes)) == 1
 
 
-def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         page.locator("button.goal").first.click()
         page.locator("#outline .goal-body:visible .actor > button").first.click()
         assert page.locator("#facts blockquote").first.is_visible()
 
 
-def test_a_short_name_finds_its_body_first(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_a_short_name_finds_its_body_first(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         page.get_by_label("Find by name").fill("mis")
         found = page.locator("#matches button").all_inner_texts()
         assert found[0] == "Ministry for Information Society"
@@ -393,7 +393,7 @@ def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
         assert "<img src=x" in _heading(page).inner_text()
         assert "<img src=x" in page.locator("#facts blockquote").first.inner_text()
         page.mouse.move(*_place_of(page, "actor/evil"))
-        page.wait_for_timeout(400)
+        page.locator(".vis-tooltip").wait_for(state="visible")
         assert page.locator("img, b").count() == 0
 
 
