@@ -108,7 +108,7 @@ def test_lines_keep_their_numbers(tmp_path: Path) -> None:
         ("// <!-- note", "<!-- note"),
         ('import { one } from "./two.js";', '"./two.js"; expected a file of this room'),
         ('import { one } from "one.js";', '"one.js"; expected a file'),
-        ('import { one } from "../../one.js";', '"../../one.js"; expected a file'),
+        ('import { one } from "../one.js";', '"../one.js"; expected a file'),
         ('import { two } from "./one.js";', "'two' of one.js; expected one of one"),
         ('import { one, two as three } from "./one.js";', "'two' of one.js"),
         ('import { main } from "./main.js";', "main.js imports main.js"),
@@ -116,7 +116,9 @@ def test_lines_keep_their_numbers(tmp_path: Path) -> None:
 )
 def test_what_is_not_understood_is_told_with_file_and_line(tmp_path: Path, line: str, told: str) -> None:
     text = f"// A comment.\n\n{line}\nexport const main = 1;\n"
-    room = written(tmp_path, {"main.js": text, "one.js": "export const one = 1;\n"})
+    one = "export const one = 1;\n"
+    written(tmp_path.parent, {"one.js": one})
+    room = written(tmp_path, {"main.js": text, "one.js": one})
     with pytest.raises(InputError) as caught:
         modules("main.js", room)
     (problem,) = caught.value.problems

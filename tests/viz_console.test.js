@@ -28,6 +28,7 @@ test("what is no triple is said to be none", () => {
 test("an IRI is shortened by the longest prefix that leaves a plain name", () => {
   assert.equal(shortened("https://a.example/goal/1.1", PREFIXES), "goal:1.1");
   assert.equal(shortened("https://a.example/x/y", PREFIXES), "https://a.example/x/y");
+  assert.equal(shortened("urn:a-b", { one: "urn:a", two: "urn:a-", three: "urn:" }), "two:b");
   assert.equal(shortened("https://a.example/goal/", PREFIXES), "https://a.example/goal/");
   assert.equal(words({ type: "bnode", value: "b1" }, PREFIXES), "_:b1");
   assert.equal(words(text("as it is"), PREFIXES), "as it is");

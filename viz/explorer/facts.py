@@ -1,12 +1,12 @@
 """What the page says of each item: facts in plain words, each with the claims and the sentences that prove it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import networkx as nx
-
 from alliancegraph.queries.tables.rows import ClaimRow
+from alliancegraph.queries.views.alliance import Views
 from alliancegraph.viz.explorer.contributions import Contribution
+from alliancegraph.viz.explorer.material import Material
 from alliancegraph.viz.explorer.sayings import is_saying, sayings
 from alliancegraph.viz.shared.facts import fact, in_words, of_link, reading_order
 from alliancegraph.viz.shared.periods import period_words
@@ -16,27 +16,20 @@ from alliancegraph.viz.shared.style import INFERRED, style
 Json = dict[str, Any]
 
 
-def facts(
-    network: "nx.MultiDiGraph[str]",
-    links: Sequence[MergedLink],
-    claims: Sequence[ClaimRow],
-    contributions: Sequence[Contribution],
-    ids: Mapping[str, str],
-) -> list[Json]:
+def facts(made: Material) -> list[Json]:
     """Every contribution, every link and every claim that these do not show; in reading order."""
-    rows, told = {row.claim: row for row in claims}, {one.claim for one in contributions}
-    drawn = [link for link in links if link.basis == INFERRED or not told.issuperset(link.claims or [""])]
-    shown = told | {claim for link in drawn if link.basis != INFERRED for claim in link.claims}
-    words = {link.predicate: link.label for link in links}
+    rows, ids = {row.claim: row for row in made.claims}, made.ids
+    drawn, words = _drawn(made), {link.predicate: link.label for link in made.links}
+    shown = {one.claim for one in made.contributions}
+    shown |= {claim for link in drawn if link.basis != INFERRED for claim in link.claims}
     found = [
-        *map(_of_contribution, contributions),
-        *(of_link(network, link, ids) for link in drawn),
-        *(_of_row(row, words, ids) for row in claims if not is_saying(row) and _says_more(row, shown, ids)),
-        *(_of_saying(ids, *saying) for saying in sayings(claims, ids)),
+        *map(_of_contribution, made.contributions),
+        *(of_link(made.network, link, ids) for link in drawn),
+        *(_of_row(row, words, ids) for row in made.claims if not is_saying(row) and _says_more(row, shown, ids)),
+        *(_of_saying(ids, *saying) for saying in sayings(made.claims, ids)),
     ]
-    return sorted(
-        (in_words(one, _goals(one, rows)) for one in found), key=lambda one: reading_order(one, _place(one, rows))
-    )
+    told = (in_words(one, _goals(one, rows, made.views)) for one in found)
+    return sorted(told, key=lambda one: reading_order(one, _place(one, rows)))
 
 
 def evidence(claims: Iterable[ClaimRow]) -> Json:
@@ -48,6 +41,12 @@ def evidence(claims: Iterable[ClaimRow]) -> Json:
         by_claim[row.claim] = index.setdefault(key, len(index))
     fields = ("report", "section", "quote", "start", "end", "context")
     return {"passages": [dict(zip(fields, key, strict=True)) for key in index], "claims": by_claim}
+
+
+def _drawn(made: Material) -> list[MergedLink]:
+    """The links that no contribution says."""
+    said = {one.claim for one in made.contributions}
+    return [link for link in made.links if link.basis == INFERRED or not said.issuperset(link.claims or [""])]
 
 
 def _says_more(row: ClaimRow, shown: set[str], ids: Mapping[str, str]) -> bool:
@@ -80,10 +79,11 @@ def _of_saying(ids: Mapping[str, str], row: ClaimRow, words: str, text: str, cla
     return {**fact(ids[row.object], row.object_label, words, "", text, row.status), "claims": claims}
 
 
-def _goals(fact: Json, rows: Mapping[str, ClaimRow]) -> str:
+def _goals(fact: Json, rows: Mapping[str, ClaimRow], views: Views) -> str:
     """The numbers of the goals that its claim serves, with commas; "" for what no claim states."""
-    own = [claim for claim in fact["claims"] if claim in rows] if fact["basis"] != INFERRED else []
-    return next((rows[claim].goal for claim in own), "").replace("|", ", ")
+    claims = fact["claims"] if fact["basis"] != INFERRED else []
+    subject = next((rows[claim].subject for claim in claims if claim in rows), "")
+    return ", ".join(goal.number for goal in views.served.get(subject, ()))
 
 
 def _place(fact: Json, rows: Mapping[str, ClaimRow]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from alliancegraph.ontology.terms import SKOS
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Goal, Section
 from alliancegraph.viz.explorer.contributions import Contribution
+from alliancegraph.viz.explorer.material import Material
 from alliancegraph.viz.shared.periods import period_words
 from alliancegraph.viz.shared.style import style
 
@@ -20,30 +21,28 @@ _BLANK = local_name(BLANK.value)
 Json = dict[str, Any]
 
 
-def outline(views: Views, contributions: Sequence[Contribution], ids: Mapping[str, str]) -> list[Json]:
+def outline(made: Material) -> list[Json]:
     """Targets with their goals in the order of their numbers; a goal without a target is a group of its own."""
-    parents = {link.source: link.target.value for link in views.links if link.predicate == SKOS.broader}
-    tops = [goal for goal in views.goals.values() if goal.iri not in parents]
-    children = {top.iri: [goal for goal in views.goals.values() if parents.get(goal.iri) == top.iri] for top in tops}
+    goals = made.views.goals.values()
+    parents = {link.source: link.target.value for link in made.views.links if link.predicate == SKOS.broader}
+    tops = [goal for goal in goals if goal.iri not in parents]
+    children = {top.iri: [goal for goal in goals if parents.get(goal.iri) == top.iri] for top in tops}
     return [
-        {
-            **_heading(views, ids, top),
-            "goals": [_goal(views, ids, goal, contributions) for goal in children[top.iri] or [top]],
-        }
-        for top in tops
+        {**_heading(made, top), "goals": [_goal(made, goal) for goal in children[top.iri] or [top]]} for top in tops
     ]
 
 
-def _heading(views: Views, ids: Mapping[str, str], goal: Goal) -> Json:
-    label = views.labels.name(goal.iri)
-    return {"id": ids[goal.iri], "number": goal.number, "label": label, "short": goal.brief_name}
+def _heading(made: Material, goal: Goal) -> Json:
+    label = made.views.labels.name(goal.iri)
+    return {"id": made.ids[goal.iri], "number": goal.number, "label": label, "short": goal.brief_name}
 
 
-def _goal(views: Views, ids: Mapping[str, str], goal: Goal, contributions: Iterable[Contribution]) -> Json:
+def _goal(made: Material, goal: Goal) -> Json:
+    sections = made.views.sections.values()
     return {
-        **_heading(views, ids, goal),
-        "sections": [_section(views, row) for row in views.sections.values() if row.goal == goal.iri],
-        "statuses": _by_status([one for one in contributions if ids[goal.iri] in one.goals]),
+        **_heading(made, goal),
+        "sections": [_section(made.views, row) for row in sections if row.goal == goal.iri],
+        "statuses": _by_status([one for one in made.contributions if made.ids[goal.iri] in one.goals]),
     }
 
 
