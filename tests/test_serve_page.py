@@ -216,6 +216,16 @@ def test_a_query_can_be_stopped(page: Page) -> None:
     expect(page.get_by_role("button", name="Stop")).to_be_hidden()
 
 
+def test_a_query_that_another_one_stopped_says_nothing_more(page: Page) -> None:
+    _run(page, CROSS_JOIN)
+    with page.expect_event("requestfailed"):
+        _run(page, f"{CROSS_JOIN} # again")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.locator("#said")).to_have_text("Asking …")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".problem")).to_have_text("Stopped.")
+
+
 @pytest.mark.parametrize(("sparql", "button", "start"), [
     ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "CSV", "n\r\n1.1"),
     ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "JSON", '{"head":{"vars":["n"]}'),

@@ -350,6 +350,19 @@ def test_search_filters_and_escape_clears(page: Page) -> None:
     assert _address(page) == ""
 
 
+def test_the_chosen_item_is_marked_among_what_is_found(page: Page) -> None:
+    page.goto(f"{page.url}#{ACTOR}")
+    page.get_by_label("Find by name").fill("Kind 0")
+    assert page.locator("#matches button[aria-current=true]").all_inner_texts() == [_heading(page).inner_text()]
+
+
+def test_a_button_clears_the_selection(page: Page) -> None:
+    page.goto(f"{page.url}#{ACTOR}")
+    page.get_by_role("button", name="Clear the selection").click()
+    assert _heading(page).inner_text() == "Nothing is selected"
+    assert _address(page) == ""
+
+
 def test_inferred_links_are_drawn_when_asked_for(page: Page) -> None:
     count = "explorer.network.body.data.edges.get().filter(e => e.hidden).length"
     assert page.evaluate(count) > 0
