@@ -238,6 +238,14 @@ def test_the_answer_can_be_saved(page: Page, sparql: str, button: str, start: st
     assert Path(download.value.path()).read_bytes().decode().startswith(start)
 
 
+def test_only_formats_that_hold_the_answer_are_offered(page: Page) -> None:
+    offered = page.locator("[data-save]:visible")
+    _run(page, "SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n }")
+    expect(offered).to_have_text(["CSV", "JSON"])
+    _run(page, "DESCRIBE <https://w3id.org/alliancegraph/id/goal/global-alliance-1.1>")
+    expect(offered).to_have_text(["Turtle"])
+
+
 def test_it_works_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the answer")).to_be_focused()
