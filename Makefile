@@ -13,12 +13,16 @@ BIN := $(VENV)/bin
 graph: $(VENV)/.run
 	@$(BIN)/alliancegraph build
 
-test: $(VENV)/.test
+test: $(VENV)/.test node_modules
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadfile
+
+# eslint and tsc, for the tests of the pages' scripts; where npm is not, or finds no registry, these are skipped
+node_modules: package-lock.json
+	@command -v npm >/dev/null && npm ci --silent --no-progress && touch $@ || echo "the scripts of the pages are not checked"
 
 docs: graph $(VENV)/.test
 	@$(BIN)/python -m alliancegraph.queries.handbook docs
@@ -54,4 +58,4 @@ lock: $(VENV)/.run
 	$(COMPILE) --upgrade --extra test --extra bench pyproject.toml requirements/build.in -c requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) build .builds .setuptools
+	rm -rf $(VENV) node_modules build .builds .setuptools

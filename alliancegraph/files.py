@@ -83,7 +83,7 @@ def _as_it_is(value: Value) -> Value:
 
 
 def _page(tables: Tables, path: Path) -> None:
-    from alliancegraph.viz.explorer import write_explorer
+    from alliancegraph.viz.explorer.page import write_explorer
 
     write_explorer(tables.views, path)
 

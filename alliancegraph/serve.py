@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from alliancegraph.graph.errors import AllianceGraphError, Problem
@@ -20,7 +20,8 @@ from alliancegraph.queries.server.endpoint import Endpoint, in_words, nothing
 from alliancegraph.queries.server.guard import Guard
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.server.pool import Pool
-from alliancegraph.viz.console import POLICY, console, console_files
+from alliancegraph.viz.console.links import Column, linked
+from alliancegraph.viz.console.page import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 HOST = "127.0.0.1"
@@ -88,10 +89,26 @@ def application(build: Path, limits: Limits) -> Starlette:
 
 
 def _page(limits: Limits) -> Iterator[Route]:
+    yield Route("/links", _links)
     files = {"": ("text/html", console(limits)), **console_files()}
     for name, (media_type, text) in files.items():
         yield Route(f"/{name}", _always(Response(text, headers=_GUARDED, media_type=media_type)))
 
 
-def _always(response: Response) -> Callable[[Request], Response]:
-    return lambda _: response
+async def _links(request: Request) -> Response:
+    """Which columns of an answer are linked at first, by what the page tells of them."""
+    told = request.query_params
+    try:
+        columns = [Column.told(*one) for one in zip(*map(told.getlist, ("column", "iris", "says")), strict=True)]
+    except ValueError:
+        expected = "for each `column` whether it holds `iris`, yes or no, and the number of characters that it `says`"
+        raise HTTPException(400, f"{request.url.query}; expected {expected}. The page asks so.") from None
+    start, end, by = linked(told.get("question", ""), columns)
+    return JSONResponse({"from": start, "to": end, "by": by})
+
+
+def _always(response: Response) -> Callable[[Request], Awaitable[Response]]:
+    async def always(_: Request) -> Response:
+        return response
+
+    return always

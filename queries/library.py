@@ -43,7 +43,7 @@ class Question(NamedTuple):
     """A question in plain words, with the query that answers it, and a worked example.
 
     `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`).
-    `network` are the links of the answer as a network, where they are not the usual ones (viz/answers.yaml). The
+    `network` are the links of the answer as a network, where they are not the usual ones (viz/shared/columns.yaml). The
     example's values are asked of `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their
     order, by column, empty texts for empty cells; not all columns need be there. `counts` names for each column that
     counts the one that says out of how many. `ascending` names parameters of which each is to be more than the one

@@ -70,4 +70,4 @@ def served(build: Path, *options: object) -> Iterator[Server]:
         finally:
             process.terminate()
             complaints = process.stderr.read()
-        assert complaints == ""
+        assert complaints == "", complaints

@@ -20,7 +20,7 @@ from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import Question, all_questions
 from alliancegraph.queries.tables.tables import contribution_rows
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.goals import goals_in_order
+from alliancegraph.viz.shared.picture.backbone import goals_in_order
 
 CODES = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?(/[A-C])?", fullmatch=True)
 LISTING = [question for question in all_questions() if {"goalNumber", "section"} & set(question.order)]

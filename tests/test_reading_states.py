@@ -40,7 +40,7 @@ from alliancegraph.queries.asking.binding import bind
 from alliancegraph.queries.asking.parameters import terms
 from alliancegraph.queries.library import SAMPLE, Question, all_questions, find_question
 from alliancegraph.queries.sources import unread
-from alliancegraph.viz.answer import answer_page
+from alliancegraph.viz.answer.page import answer_page
 from tests.assembling import check
 from tests.conftest import ROMANIA, copied
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.viz.console import SHOWN
+from alliancegraph.viz.console.page import SHOWN
 from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
+from tests.viz_page import window
 
 ATTACK = "<img src=x onerror=alert(1)>"
 
@@ -25,15 +26,16 @@ def server(build: Path) -> Iterator[Server]:
 
 def _opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
     """A page that has no trouble of its own, and loads nothing from elsewhere."""
-    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    trouble: list[str] = []
     answered: list[tuple[str, int]] = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("response", lambda response: answered.append((response.url, response.status)))
-    page.goto(f"{address}/")
-    yield page
-    page.close()
-    assert trouble == []
+
+    def on_response(response: Response) -> None:
+        answered.append((response.url, response.status))
+
+    with window(browser, width, height) as page:
+        page.on("response", on_response)
+        page.goto(f"{address}/")
+        yield page
+        page.remove_listener("response", on_response)
     assert all(url.startswith((address, "blob:", "data:")) for url, _ in answered)
     assert {status for _, status in answered} <= {200, 400}
 
@@ -48,12 +50,18 @@ def phone(browser: Browser, server: Server) -> Iterator[Page]:
     yield from _opened(browser, server.address, 390, 844)
 
 
+@pytest.fixture(scope="module")
+def half_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    out = tmp_path_factory.mktemp("half") / "build"
+    assert main(["build", str(HALF), "--out", str(out)]) == 0
+    with served(out) as running:
+        yield running
+
+
 @pytest.fixture
-def half(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+def half(browser: Browser, half_server: Server) -> Iterator[Page]:
     """The page of a server on a report that is read in part."""
-    assert main(["build", str(HALF), "--out", str(tmp_path / "build")]) == 0
-    with served(tmp_path / "build") as running:
-        yield from _opened(browser, running.address, 1280, 800)
+    yield from _opened(browser, half_server.address, 1280, 800)
 
 
 def _run(page: Page, sparql: str) -> None:
@@ -208,6 +216,16 @@ def test_a_query_can_be_stopped(page: Page) -> None:
     expect(page.get_by_role("button", name="Stop")).to_be_hidden()
 
 
+def test_a_query_that_another_one_stopped_says_nothing_more(page: Page) -> None:
+    _run(page, CROSS_JOIN)
+    with page.expect_event("requestfailed"):
+        _run(page, f"{CROSS_JOIN} # again")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.locator("#said")).to_have_text("Asking …")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".problem")).to_have_text("Stopped.")
+
+
 @pytest.mark.parametrize(("sparql", "button", "start"), [
     ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "CSV", "n\r\n1.1"),
     ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "JSON", '{"head":{"vars":["n"]}'),
@@ -218,6 +236,14 @@ def test_the_answer_can_be_saved(page: Page, sparql: str, button: str, start: st
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     assert Path(download.value.path()).read_bytes().decode().startswith(start)
+
+
+def test_only_formats_that_hold_the_answer_are_offered(page: Page) -> None:
+    offered = page.locator("[data-save]:visible")
+    _run(page, "SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n }")
+    expect(offered).to_have_text(["CSV", "JSON"])
+    _run(page, "DESCRIBE <https://w3id.org/alliancegraph/id/goal/global-alliance-1.1>")
+    expect(offered).to_have_text(["Turtle"])
 
 
 def test_it_works_by_keyboard_alone(page: Page) -> None:

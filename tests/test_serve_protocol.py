@@ -260,7 +260,7 @@ PATH = f"/sparql?{urlencode({'query': 'ASK {}'})}"
         ("[", 400),
     ],
 )
-@pytest.mark.parametrize("path", [PATH, "/", "/console.js"])
+@pytest.mark.parametrize("path", [PATH, "/", "/console/main.js"])
 def test_it_answers_to_its_own_names_only(server: Server, path: str, host: str, status: int) -> None:
     heard = server.send("GET", path, Host=host)
     assert heard.status == status

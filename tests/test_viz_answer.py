@@ -1,5 +1,6 @@
 """The page of an answer, in a real browser: picture, sentence of a line, table; offline, and text as text."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from alliancegraph.queries.answers.answer import About, Answer
 from alliancegraph.queries.answers.cells import Term
 from alliancegraph.queries.asking.ask import ask, query
 from alliancegraph.queries.library import Question, all_questions, find_question
-from alliancegraph.viz.answer import answer_page
-from alliancegraph.viz.answernetwork import AnswerNetwork
-from alliancegraph.viz.columns import columns
-from alliancegraph.viz.style import style
+from alliancegraph.viz.answer.network import AnswerNetwork
+from alliancegraph.viz.answer.page import answer_page
+from alliancegraph.viz.shared.columns import columns
+from alliancegraph.viz.shared.style import style
 from tests.answers import whole_answer
+from tests.javascript import given
 from tests.viz_page import opened
 
 FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
@@ -123,6 +125,17 @@ def test_ones_own_rows_are_linked_and_have_no_sentence(store: Store) -> None:
     assert {start for start, *_ in found} == {FOCUS}
     assert {"organises", "is a partner in"} <= {words for _, words, *_ in found}
     assert {basis for *_, basis in found} == {"row"}
+
+
+def test_a_link_of_several_rows_says_what_each_of_them_has_beside_it(store: Store) -> None:
+    sparql = (
+        'SELECT * { VALUES (?actorName ?initiativeName ?note) { ("A" "B" "one") ("A" "B" "two") ("A" "C" "three") } }'
+    )
+    told = json.loads(given(answer_page(rows(store, sparql))))["facts"]
+    assert {fact["objectLabel"]: (fact["claims"], fact["more"]) for fact in told} == {
+        "B": (["row-1", "row-2"], ["note: one", "note: two"]),
+        "C": (["row-3"], ["note: three"]),
+    }
 
 
 def test_triples_are_a_network_too(build: Path) -> None:

@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, Locator, Page
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.contributions import NOBODY
-from alliancegraph.viz.data import as_script, page_data
-from alliancegraph.viz.explorer import explorer, write_explorer
-from alliancegraph.viz.local import local_ids
-from alliancegraph.viz.periods import period_words, written_words
-from alliancegraph.viz.style import plain, style
+from alliancegraph.viz.explorer.contributions import NOBODY
+from alliancegraph.viz.explorer.data import page_data
+from alliancegraph.viz.explorer.page import explorer, write_explorer
+from alliancegraph.viz.shared.items import short_ids
+from alliancegraph.viz.shared.page import as_script
+from alliancegraph.viz.shared.periods import period_words, written_words
+from alliancegraph.viz.shared.style import plain, style
 from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread
 from tests.viz_page import goal_button, opened
 
@@ -28,6 +29,12 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("viz") / "explorer.html"
     path.write_text(explorer(alliance().views()), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def real(build: Path) -> Path:
+    """The explorer of Romania's report."""
+    return build / "explorer.html"
 
 
 def _heading(page: Page) -> Locator:
@@ -47,7 +54,7 @@ def test_same_input_same_bytes() -> None:
 
 def test_page_refers_to_nothing_outside(page_path: Path) -> None:
     html = page_path.read_text(encoding="utf-8")
-    assert not re.search(r"<(link|img|iframe|object|embed|base)\b|<script[^>]+src|@import|url\(", html)
+    assert not re.search(r"<(link|img|iframe|object|embed|base)\b|<script[^>]+src|@import [\"'u]|url\(", html)
     assert "default-src &#39;none&#39;" in html
     assert "unsafe-inline" not in html
 
@@ -166,8 +173,8 @@ def test_page_without_a_title_is_named_after_its_report() -> None:
     assert "<title>Who contributes: Freedonia 2014</title>" in explorer(unread().views())
 
 
-def test_local_ids_are_short_where_they_can_be() -> None:
-    ids = local_ids(["https://a.example/id/actor/x", "https://b.example/id/actor/x", "https://a.example/id/law/y"])
+def test_short_ids_are_short_where_they_can_be() -> None:
+    ids = short_ids(["https://a.example/id/actor/x", "https://b.example/id/actor/x", "https://a.example/id/law/y"])
     assert list(ids.values()) == ["https://a.example/id/actor/x", "https://b.example/id/actor/x", "law/y"]
 
 
@@ -218,10 +225,8 @@ def test_from_goal_to_actor_to_sentence(page: Page) -> None:
     assert re.search(r"characters \d+ to \d+\s+claim c\d+", where.inner_text())
 
 
-def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         sizes = page.evaluate(
             """Object.values(explorer.network.body.nodes).filter(node => node.options.shape === "box")
                 .map(node => explorer.network.getBoundingBox(node.id))
@@ -231,19 +236,15 @@ def test_boxes_of_goals_have_one_size_in_the_real_report(browser: Browser, store
         assert len(set(sizes)) == 1
 
 
-def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_from_goal_to_actor_to_sentence_in_the_real_report(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         page.locator("button.goal").first.click()
         page.locator("#outline .goal-body:visible .actor > button").first.click()
         assert page.locator("#facts blockquote").first.is_visible()
 
 
-def test_a_short_name_finds_its_body_first(browser: Browser, store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "explorer.html"
-    write_explorer(Views(store), path)
-    for page in opened(browser, path.as_uri(), 1280, 800):
+def test_a_short_name_finds_its_body_first(browser: Browser, real: Path) -> None:
+    for page in opened(browser, real.as_uri(), 1280, 800):
         page.get_by_label("Find by name").fill("mis")
         found = page.locator("#matches button").all_inner_texts()
         assert found[0] == "Ministry for Information Society"
@@ -349,6 +350,19 @@ def test_search_filters_and_escape_clears(page: Page) -> None:
     assert _address(page) == ""
 
 
+def test_the_chosen_item_is_marked_among_what_is_found(page: Page) -> None:
+    page.goto(f"{page.url}#{ACTOR}")
+    page.get_by_label("Find by name").fill("Kind 0")
+    assert page.locator("#matches button[aria-current=true]").all_inner_texts() == [_heading(page).inner_text()]
+
+
+def test_a_button_clears_the_selection(page: Page) -> None:
+    page.goto(f"{page.url}#{ACTOR}")
+    page.get_by_role("button", name="Clear the selection").click()
+    assert _heading(page).inner_text() == "Nothing is selected"
+    assert _address(page) == ""
+
+
 def test_inferred_links_are_drawn_when_asked_for(page: Page) -> None:
     count = "explorer.network.body.data.edges.get().filter(e => e.hidden).length"
     assert page.evaluate(count) > 0
@@ -392,7 +406,7 @@ def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
         assert "<img src=x" in _heading(page).inner_text()
         assert "<img src=x" in page.locator("#facts blockquote").first.inner_text()
         page.mouse.move(*_place_of(page, "actor/evil"))
-        page.wait_for_timeout(400)
+        page.locator(".vis-tooltip").wait_for(state="visible")
         assert page.locator("img, b").count() == 0
 
 

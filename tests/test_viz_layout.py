@@ -7,9 +7,9 @@ import networkx as nx
 import pytest
 
 from alliancegraph.queries.network import project
-from alliancegraph.viz.backbone import backbone, goal_box
-from alliancegraph.viz.grid import CELL_HEIGHT, CELL_WIDTH, Positions
-from alliancegraph.viz.layout import positions
+from alliancegraph.viz.shared.picture.backbone import backbone, goal_box
+from alliancegraph.viz.shared.picture.grid import CELL_HEIGHT, CELL_WIDTH, Positions
+from alliancegraph.viz.shared.picture.layout import positions
 from tests.viz_alliance import BASE, alliance, unread
 
 

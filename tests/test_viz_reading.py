@@ -11,9 +11,9 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.queries.network import project
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.data import page_data
-from alliancegraph.viz.explorer import explorer
-from alliancegraph.viz.style import style
+from alliancegraph.viz.explorer.data import page_data
+from alliancegraph.viz.explorer.page import explorer
+from alliancegraph.viz.shared.style import style
 from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened
 
@@ -204,12 +204,11 @@ def test_legend_is_closed_on_narrow_windows(page: Page, phone: Page) -> None:
 
 def test_selection_is_in_sight_on_narrow_windows(browser: Browser, page_path: Path) -> None:
     for page in opened(browser, f"{page_path.as_uri()}#goal/4.1", 1000, 700):
-        page.wait_for_timeout(300)
-        x, y = _mark(page, "goal/4.1")
-        frame = page.locator("#network").bounding_box()
-        assert frame is not None
-        assert frame["x"] < x < frame["x"] + frame["width"]
-        assert frame["y"] < y < frame["y"] + frame["height"]
+        page.wait_for_function("""() => {
+            const { x, y } = explorer.network.canvasToDOM(explorer.network.getPosition("goal/4.1"));
+            const { clientWidth, clientHeight } = document.getElementById("network");
+            return x > 0 && y > 0 && x < clientWidth && y < clientHeight;
+        }""")
 
 
 def test_tooltip_speaks_in_the_font_of_the_page(page: Page) -> None:

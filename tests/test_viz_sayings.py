@@ -5,11 +5,12 @@ import re
 import pytest
 
 from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.sayings import sayings
-from alliancegraph.viz.style import style
+from alliancegraph.viz.explorer.sayings import sayings
+from alliancegraph.viz.shared.style import style
 
 BASE = "https://w3id.org/alliancegraph/id/"
 
@@ -60,3 +61,13 @@ def test_the_style_speaks_the_words_of_the_ontology() -> None:
         named = {*saying.of, *re.findall(r"{(\w+)}", " ".join([saying.words, *saying.parts]))}
         assert kind in vocabulary.classes
         assert named - {"label"} <= set(vocabulary.properties), kind
+    assert set(style().kinds) <= set(vocabulary.classes)
+    assert set(style().plans) | (set(style().predicates) - {"type"}) <= set(vocabulary.properties)
+
+
+def test_the_style_has_words_for_all_states_of_the_ontology_and_no_others() -> None:
+    vocabulary, look = Vocabulary.load(), style()
+    schemes = (look.statuses, AG.Status), (look.states, AG.SectionState), (look.readings, AG.ReadingState)
+    for words, scheme in (*schemes, (look.verdicts, AG.Verdict)):
+        assert set(words) == set(vocabulary.concepts(scheme))
+    assert [status for status in look.statuses if status in look.unfinished] == list(look.unfinished)

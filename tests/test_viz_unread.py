@@ -10,9 +10,9 @@ from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import find_question
-from alliancegraph.viz.answer import answer_page
-from alliancegraph.viz.explorer import explorer
-from alliancegraph.viz.style import style
+from alliancegraph.viz.answer.page import answer_page
+from alliancegraph.viz.explorer.page import explorer
+from alliancegraph.viz.shared.style import style
 from tests.test_reading_states import HALF
 from tests.viz_alliance import Alliance
 from tests.viz_page import goal_button, opened

@@ -1,25 +1,61 @@
 """Opens a page in the browser, for the tests of the pages."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
+
+BLANK = "about:blank"
 
 
 def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
     """A page that may neither complain nor ask for anything but itself."""
-    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(address)
+    asked: list[str] = []
+
+    messages: list[str] = []
+
+    def on_request(request: Request) -> None:
+        asked.append(request.url)
+
+    def on_message(message: ConsoleMessage) -> None:
+        messages.append(message.text)
+
+    with window(browser, width, height) as page:
+        page.on("request", on_request)
+        page.on("console", on_message)
+        page.goto(address)
+        yield page
+        page.remove_listener("request", on_request)
+        page.remove_listener("console", on_message)
+    assert messages == []
+    assert {url.partition("#")[0] for url in asked} == {address.partition("#")[0]}
+
+
+@contextmanager
+def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
+    """A blank window of that size, one that is not in use where there is one: a new one takes longer than most tests.
+
+    The script of what is shown in it may not fail.
+    """
+    errors: list[str] = []
+
+    def on_error(error: Error) -> None:
+        errors.append(str(error))
+
+    page = next(_blank(browser), None) or browser.new_page(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": height})
+    page.on("pageerror", on_error)
     yield page
-    page.close()
-    assert complaints == []
-    assert {url.partition("#")[0] for url in requests} == {address.partition("#")[0]}
+    page.remove_listener("pageerror", on_error)
+    page.emulate_media(media="null")
+    page.goto(BLANK)
+    assert errors == []
 
 
 def goal_button(page: Page, name: str) -> Locator:
     """The button in the list of goals that opens the goal of that name."""
     return page.locator("button.goal", has_text=name)
+
+
+def _blank(browser: Browser) -> Iterator[Page]:
+    return (page for context in browser.contexts for page in context.pages if page.url == BLANK)

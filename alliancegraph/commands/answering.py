@@ -49,7 +49,7 @@ def _ending(path: Path | None, expected: str, remedy: str) -> FormatError:
 def written(result: "Result", arguments: argparse.Namespace) -> "Written":
     """The result as the options ask for it; raises FormatError where it cannot be written so."""
     if arguments.network:
-        from alliancegraph.viz.answer import answer_page
+        from alliancegraph.viz.answer.page import answer_page
 
         return answer_page(result)
     from alliancegraph.queries.answers.formats import formatted

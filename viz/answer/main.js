@@ -1,0 +1,5 @@
+// Starts the page of an answer.
+
+import { start } from "../shared/start.js";
+
+start();

@@ -1,0 +1,134 @@
+"""An answer as a network: its things, the links that its rows state, and what else each row says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
+
+import networkx as nx
+
+from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.viz.answer.rows import Reader, Terms, status_of
+from alliancegraph.viz.answer.things import Thing
+from alliancegraph.viz.shared.columns import LinkRule, columns, known_links, neighbours, stem
+from alliancegraph.viz.shared.style import INFERRED, ROW, STATED
+
+Json = dict[str, Any]
+
+
+class Edge(NamedTuple):
+    """A link that a row states."""
+
+    start: Thing
+    end: Thing
+    label: str
+    status: str
+    basis: str
+    rule: str
+    quote: str
+    columns: LinkRule
+
+
+@dataclass(frozen=True)
+class AnswerNetwork:
+    """The rows of an answer by name, such as `row-1`, and what each gives: links, or a thing where it links none."""
+
+    reader: Reader
+    rows: Mapping[str, Terms]
+    edges: Mapping[str, Sequence[Edge]]
+    alone: Mapping[str, Thing]
+
+    @classmethod
+    def of(cls, answer: Answer) -> Self:
+        """What the rows of that answer give."""
+        reader, rows = Reader.of(answer), {f"row-{n}": terms for n, terms in enumerate(answer.terms, 1)}
+        rules = _rules(answer, reader)
+        edges = {row: list(_edges(reader, rules, terms)) for row, terms in rows.items()}
+        alone = {row: thing for row, terms in rows.items() if not edges[row] and (thing := _first(reader, terms))}
+        return cls(reader, rows, edges, alone)
+
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """Nodes and edges as `graph.network` has them; links that say the same by one sentence are one.
+
+        An edge's `claims` are the names of the rows that state it.
+        """
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        ends = [end for own in self.edges.values() for edge in own for end in (edge.start, edge.end)]
+        network.add_nodes_from((thing.key, thing._asdict()) for thing in [*ends, *self.alone.values()])
+        for edge, rows in self._stated_by().items():
+            said = {"label": edge.label, "status": edge.status, "basis": edge.basis, "rule": edge.rule}
+            network.add_edge(edge.start.key, edge.end.key, **said, claims=tuple(rows))
+        return network
+
+    def evidence(self) -> Json:
+        """The sentences, each once, and for each row that has one the index of its sentence."""
+        index: dict[tuple[str, ...], int] = {}
+        quoted = {row: passage for row, terms in self.rows.items() if (passage := _passage(self.reader, terms))[0]}
+        by_row = {row: index.setdefault(passage, len(index)) for row, passage in quoted.items()}
+        fields = ("quote", "report", "section")
+        return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "claims": by_row}
+
+    def more(self, row: str) -> str:
+        """The cells of a row that neither its links nor its sentence show, in words."""
+        own, terms = columns(), self.rows[row]
+        linked = {
+            name
+            for e in self.edges[row]
+            for name in (e.columns.start, e.columns.end, *e.columns.by, *e.columns.inferred)
+        }
+        sentence = {*own.quote, *own.report, *own.section} if _passage(self.reader, terms)[0] else set()
+        return self.reader.rest(terms, {own.basis, own.status} | linked | sentence)
+
+    def _stated_by(self) -> dict[Edge, list[str]]:
+        rows: dict[Edge, list[str]] = {}
+        for row, own in self.edges.items():
+            for edge in own:
+                rows.setdefault(edge, []).append(row)
+        return rows
+
+
+def _rules(answer: Answer, reader: Reader) -> list[LinkRule]:
+    """The links of each row: those that are known of such columns, or each thing that has an IRI with the next."""
+    known = known_links(answer.about.network, reader.things)
+    return known or neighbours([stem(name) for name in answer.columns], reader.with_iris)
+
+
+def _edges(reader: Reader, rules: Sequence[LinkRule], terms: Terms) -> Iterator[Edge]:
+    for rule in rules:
+        start, end = reader.thing(terms, rule.start), reader.thing(terms, rule.end)
+        if start and end and start.key != end.key:
+            yield _edge(reader, rule, terms, (start, end))
+
+
+def _edge(reader: Reader, rule: LinkRule, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
+    """The link with what the row says of it; only what somebody does has a status."""
+    own = columns()
+    because = reader.words(terms, rule.inferred)
+    return Edge(
+        *ends,
+        label=reader.words(terms, rule.by) or rule.words,
+        status=status_of(reader.words(terms, [own.status])) if rule.by else "",
+        basis=_basis(reader, rule, terms),
+        rule=because,
+        quote=reader.words(terms, own.quote),
+        columns=rule,
+    )
+
+
+def _basis(reader: Reader, rule: LinkRule, terms: Terms) -> str:
+    """Stated is what has its sentence."""
+    own = columns()
+    if reader.words(terms, [own.basis]) == INFERRED or reader.words(terms, rule.inferred):
+        return INFERRED
+    return STATED if reader.words(terms, own.quote) else ROW
+
+
+def _first(reader: Reader, terms: Terms) -> Thing | None:
+    found = (reader.thing(terms, name) for name in reader.things)
+    return next((thing for thing in found if thing), None)
+
+
+def _passage(reader: Reader, terms: Terms) -> tuple[str, str, str]:
+    """A row's sentence, report and section; an empty text for what it does not have."""
+    own = columns()
+    report, section = reader.texts(terms, own.report), reader.words(terms, own.section)
+    return reader.words(terms, own.quote), " ".join(report), section

@@ -1,0 +1,65 @@
+"""Things that an answer gives by IRI: what they are called, and which group of the picture they belong to."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import AG, DATA, PREFIXES
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.answers.answer import About
+from alliancegraph.queries.network import GROUPS
+from alliancegraph.queries.views import rows
+from alliancegraph.queries.views.reading import read
+from alliancegraph.viz.shared.picture.backbone import BACKBONE
+
+
+class Thing(NamedTuple):
+    """A node of the network of an answer; a goal has a number and perhaps a short name."""
+
+    key: str
+    label: str
+    group: str
+    kind: str
+    number: str = ""
+    short: str = ""
+
+
+def is_thing(iri: str) -> bool:
+    """Whether an IRI stands for a thing, not for a word: a class, a property, a role, a status."""
+    vocabulary = Vocabulary.load()
+    kinds = (f"{DATA}{vocabulary.segment(cls)}/" for cls in vocabulary.concept_classes())
+    return not iri.startswith((*PREFIXES.values(), *kinds))
+
+
+def described(about: About, iris: Iterable[str]) -> dict[str, Thing]:
+    """What the graph that was asked says of the things with these IRIs."""
+    wanted = sorted(set(iris))
+    found: dict[str, list[rows.Thing]] = defaultdict(list)
+    for row in read(rows.Thing, about.store, {"iri": [NamedNode(iri) for iri in wanted]}) if wanted else ():
+        found[row.iri].append(row)
+    return {iri: _thing(iri, found[iri]) for iri in wanted}
+
+
+def goals(about: About) -> dict[str, Thing]:
+    """The goals by their numbers."""
+    numbers = {row.iri: row.number for row in read(rows.Goal, about.store, {"cls": [NamedNode(AG.OperationalGoal)]})}
+    return {numbers[iri]: goal for iri, goal in described(about, numbers).items()}
+
+
+def _thing(iri: str, found: list[rows.Thing]) -> Thing:
+    classes = {row.cls for row in found}
+    label = next((row.name for row in found if row.name), "") or local_name(iri)
+    group = next((group for cls, group in GROUPS if cls in classes), "")
+    if group != BACKBONE:
+        return Thing(iri, label, group, _kind(classes))
+    return Thing(iri, label, group, _kind(classes), found[0].number, found[0].brief_name)
+
+
+def _kind(classes: set[str]) -> str:
+    """The short name of the narrowest of these classes; empty where there is none."""
+    vocabulary = Vocabulary.load()
+    wider = {ancestor for cls in classes for ancestor in vocabulary.ancestors(cls)}
+    return next((vocabulary.short(cls) for cls in sorted(classes - wider)), "")

@@ -1,0 +1,82 @@
+// The items and links of a network that is drawn from the rows of an answer.
+
+import { plural } from "../shared/collections.js";
+import { words } from "./terms.js";
+
+/** @import { Answer, Linked, Row } from "./console.js" */
+/** @typedef {{ from: string, to: string, names: Set<string> }} Line */
+/**
+ * Nodes by name, each with the end of a link at which it stands, and lines by their ends; `left` counts the rows whose items
+ * cannot be drawn.
+ * @typedef {{ nodes: Map<string, "from" | "to">, lines: Map<string, Line>, left: number }} Links
+ */
+
+const MOST = 300; // nodes that are drawn
+
+/**
+ * What the server has to know of an answer to say which of its columns are linked: of each column whether it holds IRIs, and
+ * how much it says, in characters.
+ * @param {Answer} answer
+ */
+export function columnsAsked({ columns, rows }) {
+  const cells = columns.map((column) => rows.flatMap((row) => row[column] ?? []));
+  return columns.flatMap((column, index) => [
+    ["column", column],
+    ["iris", cells[index].some(({ type }) => type === "uri") ? "yes" : "no"],
+    ["says", String([...new Set(cells[index].map(({ value }) => value))].join("").length)],
+  ]);
+}
+
+/**
+ * As many of the links as can be drawn; a triple whose object is a text is none.
+ * @param {Answer} answer
+ * @param {Linked} linked
+ * @param {Record<string, string>} prefixes
+ */
+export function linksOf({ rows, triples }, { from, to, by }, prefixes) {
+  /** @type {Links} */
+  const links = { nodes: new Map(), lines: new Map(), left: 0 };
+  for (const row of triples ? rows.filter(({ object }) => object?.type !== "literal") : rows) {
+    const [start, end, name] = [from, to, by].map((column) => textOf(row, column, prefixes));
+    if (start === null || end === null) continue;
+    if (new Set([...links.nodes.keys(), start, end]).size > MOST) links.left += 1;
+    else addLink(links, start, end, name ?? "");
+  }
+  return links;
+}
+
+/**
+ * What is drawn, in words.
+ * @param {Links} links
+ * @param {Linked} linked
+ */
+export function drawnWords({ nodes, lines, left }, { from, to }) {
+  if (!nodes.size) return "No row has both ends of a link. Choose other columns.";
+  const rest = left ? ` Rows beyond the first ${MOST} items are not drawn: ${left}. The table has them.` : "";
+  return `${plural(nodes.size, "item")}, ${plural(lines.size, "link")}: ${from} (round) to ${to} (square). Size and place say nothing.${rest}`;
+}
+
+/**
+ * @param {Row} row
+ * @param {string} column
+ * @param {Record<string, string>} prefixes
+ */
+function textOf(row, column, prefixes) {
+  const found = row[column];
+  return found ? words(found, prefixes) : null;
+}
+
+/**
+ * @param {Links} links
+ * @param {string} start
+ * @param {string} end
+ * @param {string} name
+ */
+function addLink({ nodes, lines }, start, end, name) {
+  if (!nodes.has(start)) nodes.set(start, "from");
+  if (!nodes.has(end)) nodes.set(end, "to");
+  const key = JSON.stringify([start, end]);
+  const line = lines.get(key) ?? { from: start, to: end, names: new Set() };
+  lines.set(key, line);
+  if (name) line.names.add(name);
+}

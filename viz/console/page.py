@@ -1,0 +1,55 @@
+"""The page of the endpoint: pick a question or write a query, see the answer as a table or a network."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.server.limits import Limits
+from alliancegraph.viz.shared.modules import modules
+from alliancegraph.viz.shared.page import as_script, sheet, template, vis_script
+from alliancegraph.viz.shared.style import style
+
+# Nothing may be loaded but from this server, and no other page may show this one inside itself.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+SHOWN = 10_000  # rows that the page asks for at the most; a saved file has all
+_MAIN = "console/main.js"
+_STYLES = ("shared/page.css", "console/console.css")
+
+Json = dict[str, Any]
+
+
+def console(limits: Limits) -> str:
+    """The page as HTML; it takes the files of `console_files` from beside it."""
+    most = min(SHOWN, limits.rows)
+    shown = {"limits": limits, "most": most, "main": _MAIN, "questions": all_questions()}
+    return template("console/console.html.j2").render(**shown, data=as_script(console_data(most)))
+
+
+def console_files() -> Mapping[str, tuple[str, str]]:
+    """Media type and text of each file that the page takes, by name; its modules load each other from the server."""
+    return {
+        "console.css": ("text/css", "\n".join(map(sheet, _STYLES))),
+        "vis-network.js": ("text/javascript", vis_script()),
+        **{module.file: ("text/javascript", module.text) for module in modules(_MAIN)},
+    }
+
+
+def console_data(most: int) -> Json:
+    """What the page's script shows, in the shape of `ConsoleData` in console.d.ts; `most` are the rows of an answer."""
+    looks = {name: vars(style().groups[group]) for name, group in (("from", "actor"), ("to", "initiative"))}
+    return {
+        "questions": {question.name: _question(question) for question in all_questions()},
+        "prefixes": known_prefixes(),
+        "looks": looks,
+        "most": most,
+    }
+
+
+def _question(question: Question) -> Json:
+    told = ("name", "help", "example", "required")
+    parameters = [{name: getattr(parameter, name) for name in told} for parameter in question.parameters]
+    return {"title": question.title, "question": question.question, "parameters": parameters}

@@ -1,0 +1,1 @@
+"""The explorer: the whole graph as one HTML file."""

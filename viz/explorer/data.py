@@ -1,0 +1,44 @@
+"""All that the explorer's script shows, as JSON."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Judgement
+from alliancegraph.viz.explorer.facts import evidence, facts
+from alliancegraph.viz.explorer.material import Material
+from alliancegraph.viz.explorer.outline import outline
+from alliancegraph.viz.shared.items import item, report
+from alliancegraph.viz.shared.picture.vis import picture
+from alliancegraph.viz.shared.style import style
+
+Json = dict[str, Any]
+
+
+def page_data(views: Views) -> Json:
+    """All that the explorer's script shows, in the shape of `PageData` in shared/data.d.ts."""
+    made = Material.of(views)
+    network, ids = made.network, made.ids
+    return {
+        "items": {ids[iri]: item(network.nodes[iri], views.spellings.get(iri, ())) for iri in sorted(network)},
+        "facts": facts(made),
+        "evidence": evidence(made.claims),
+        "targets": outline(made),
+        "judgements": [_judgement(row, ids) for row in views.judgements],
+        "unfinished": [style().status_words(status) for status in style().unfinished],
+        "reports": [report(row) for row in sorted(views.reports.values(), key=lambda row: row.name)],
+        "several": len(views.reports) > 1,
+        "picture": picture(network, made.links, ids),
+        "groups": {name: group.words for name, group in style().groups.items()},
+        "dimmed": dict(style().dimmed),
+    }
+
+
+def _judgement(row: Judgement, ids: Mapping[str, str]) -> Json:
+    ends = (row.one, row.one_name), (row.other, row.other_name)
+    return {
+        "ends": [{"id": ids.get(iri, ""), "label": label} for iri, label in ends],
+        "words": style().verdicts.get(row.verdict, row.verdict),
+        "reason": row.reason,
+        "by": ", ".join(filter(None, (row.by, row.on))),
+    }

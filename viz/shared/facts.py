@@ -1,0 +1,55 @@
+"""Facts as the script of a page shows them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from alliancegraph.viz.shared.picture.links import MergedLink
+from alliancegraph.viz.shared.style import STATED, plain, style
+
+Json = dict[str, Any]
+
+
+def fact(subject: str, subject_label: str, words: str, target: str, target_label: str, status: str) -> Json:
+    """A stated fact without its claims; ends are given by their ids, "" for what is no item of the page."""
+    return {
+        "subject": subject,
+        "subjectLabel": subject_label,
+        "words": words,
+        "object": target,
+        "objectLabel": target_label,
+        "status": status,
+        "basis": STATED,
+        "rule": "",
+        "serves": [],
+        "laws": [],
+        "period": "",
+    }
+
+
+def of_link(network: "nx.MultiDiGraph[str]", link: MergedLink, ids: Mapping[str, str]) -> Json:
+    """What a link of the network says."""
+    source, target = network.nodes[link.source]["label"], network.nodes[link.target]["label"]
+    return {
+        **fact(ids[link.source], source, link.label, ids[link.target], target, link.status),
+        "basis": link.basis,
+        "rule": link.rule,
+        "claims": list(link.claims),
+    }
+
+
+def in_words(fact: Json, goals: str = "") -> Json:
+    """The fact with the look of its line, its status in words, and the numbers of the goals that it serves."""
+    return {
+        **fact,
+        "line": style().line_name(fact["basis"], fact["status"], ""),
+        "status": style().status_words(fact["status"]),
+        "statusName": plain(fact["status"]),
+        "goal": goals,
+    }
+
+
+def reading_order(fact: Json, place: tuple[str, int] = ("", 0)) -> tuple[str | int, ...]:
+    """What to sort facts by: how they are known, where their sentence stands (report and offset), and their words."""
+    return (fact["basis"], fact["rule"], *place, fact["subjectLabel"], fact["words"], fact["objectLabel"])

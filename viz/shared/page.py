@@ -1,0 +1,73 @@
+"""A page in one HTML file: a template with its data, scripts and styles inside, which may load nothing."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+import jinja2
+
+from alliancegraph.viz.shared.modules import ROOM, scripts
+
+_VIS = "templates/lib/vis-9.1.2"
+_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+Json = dict[str, Any]
+
+
+def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str] = ()) -> str:
+    """The page of that name, with data for its script, what its template shows, and more style sheets."""
+    inline = [vis_script(), *scripts(f"{page}/main.js")]
+    sheets = [_without_images(_vis("vis-network.css")), *map(sheet, ("shared/page.css", *styles))]
+    return template(f"{page}/{page}.html.j2").render(
+        policy=_policy(inline, sheets),
+        scripts=inline,
+        styles=sheets,
+        data=as_script(data),
+        **shown,
+    )
+
+
+def template(name: str) -> jinja2.Template:
+    """A template of this room."""
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(ROOM), autoescape=True).get_template(name)
+
+
+def sheet(name: str) -> str:
+    """A style sheet of this room."""
+    return (ROOM / name).read_text(encoding="utf-8")
+
+
+def as_script(data: Json) -> str:
+    """JSON that is safe inside a script element: no character of it can end the element or start a tag."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
+
+
+def vis_script() -> str:
+    """The library that draws networks."""
+    return _vis("vis-network.min.js")
+
+
+def _vis(name: str) -> str:
+    return resources.files("pyvis").joinpath(_VIS, name).read_text(encoding="utf-8")
+
+
+def _without_images(css: str) -> str:
+    """The style sheet without the pictures of buttons that the page does not show."""
+    return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """A content security policy: nothing may be loaded, and only these scripts and styles may run."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -1,0 +1,131 @@
+"""How the page looks and speaks, read from style.yaml."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from alliancegraph.graph.files.yamltext import loaded
+
+SOURCE = Path(__file__).with_name("style.yaml")
+STATED = "stated"
+INFERRED = "inferred"
+STRUCTURE = "structure"
+ROW = "row"
+_FORESEEN = "foreseen"
+_RELATION = "relation"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The look of one group of nodes: words for the legend, shape, colours as #rrggbb."""
+
+    words: str
+    shape: str
+    fill: str
+    border: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """The look of one sort of link: words for the legend, colour, width in pixels, arrow head ("" for none)."""
+
+    words: str
+    colour: str
+    width: int
+    arrow: str
+    dashes: bool
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status in plain words, and the sort of line that shows it."""
+
+    words: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How something is told in one sentence on the items that the properties `of` lead to.
+
+    `words` and `parts` name properties in braces; a part whose property is not there is left out.
+    """
+
+    of: Sequence[str]
+    words: str
+    parts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """All looks and words of the page."""
+
+    groups: Mapping[str, Group]
+    other: str
+    sizes: Mapping[str, int]
+    lines: Mapping[str, Line]
+    plans: Sequence[str]
+    dimmed: Mapping[str, str]
+    statuses: Mapping[str, Status]
+    unfinished: Sequence[str]
+    verdicts: Mapping[str, str]
+    states: Mapping[str, str]
+    readings: Mapping[str, str]
+    sayings: Mapping[str, Saying]
+    kinds: Mapping[str, str]
+    predicates: Mapping[str, str]
+
+    def group(self, name: str) -> Group:
+        """The look of a group; an unknown one borrows a look."""
+        return self.groups.get(name, self.groups[self.other])
+
+    def line_name(self, basis: str, status: str, predicate: str) -> str:
+        """The sort of line for a link with this basis (stated, inferred, structure, row), status and predicate."""
+        if basis == INFERRED and predicate in self.plans:
+            return _FORESEEN
+        if basis in (INFERRED, STRUCTURE, ROW):
+            return basis
+        known = self.statuses.get(status)
+        return known.line if known else _RELATION
+
+    def status_words(self, status: str) -> str:
+        """A status in plain words; "" stays ""."""
+        known = self.statuses.get(status)
+        return known.words if known else plain(status)
+
+    def state_words(self, state: str) -> str:
+        """The state of a section in plain words."""
+        return self.states.get(state, plain(state))
+
+    def reading_words(self, reading: str) -> str:
+        """How far a section is read, in plain words; "" where it is read."""
+        return self.readings.get(reading, plain(reading))
+
+    def kind_words(self, kind: str) -> str:
+        """A class name in plain words."""
+        return self.kinds.get(kind, plain(kind))
+
+    def predicate_words(self, predicate: str) -> str:
+        """A property's short name in plain words."""
+        return self.predicates.get(predicate, plain(predicate))
+
+
+def plain(name: str) -> str:
+    """A term's short name as words: "dateAsWritten" gives "date as written"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("-", " ").lower()
+
+
+@cache
+def style() -> Style:
+    """The style that ships with the project."""
+    data = loaded(SOURCE.read_text(encoding="utf-8"), SOURCE)
+    return Style(
+        groups={name: Group(**look) for name, look in data.pop("groups").items()},
+        lines={name: Line(**look) for name, look in data.pop("lines").items()},
+        sayings={kind: Saying(**how) for kind, how in data.pop("sayings").items()},
+        statuses={name: Status(**words) for name, words in data.pop("statuses").items()},
+        **data,
+    )
