@@ -1,4 +1,4 @@
-"""What whoever makes a build should know, though nothing is wrong: what hangs on another report, or on trust."""
+"""What whoever makes a build should know, though nothing is wrong: what is left out, hangs on others or on trust."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -21,6 +21,7 @@ def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
     for number, report in enumerate(reports):
         yield from _without_report(store, report)
         yield from _on_trust(report)
+        yield from _left_out(report)
         later = {report_graph(other.id) for other in reports[number:]}
         yield from _twins(store, report, _graphs(store, report) - later)
 
@@ -45,6 +46,13 @@ def _on_trust(report: Report) -> Iterator[str]:
             "behind a number does (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
             f"{places}, or write a file for the language in loaders/numbers/languages"
         )
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """What the claims file holds and the graph does not."""
+    for out in report.left_out:
+        state = Vocabulary.load().label(out.state.value)
+        yield f"not taken up: {':'.join(map(str, out.origin or ()))}: '{out.words}' is {state}"
 
 
 def _graphs(store: Store, report: Report) -> set[NamedNode]:

@@ -1,6 +1,6 @@
 """Authority lists: folders of YAML files that name organisations, laws, initiatives and places by short ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,38 +9,41 @@ from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.graph.errors import ClaimsError, Problem, every, problems_of, sifted
 from alliancegraph.graph.files.seen import is_there
+from alliancegraph.graph.model.claimsfile import Field
 from alliancegraph.graph.model.iris import mint
 from alliancegraph.graph.model.members import member_facts
 from alliancegraph.graph.model.reports import Entity, Fact, Member
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.claims.ids import Ids, path
 from alliancegraph.loaders.claims.lexicon import TYPE, Lexicon
+from alliancegraph.loaders.claims.syntax import fact_field
+from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.form.members import GOVERNMENT, named_member
 from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 from alliancegraph.ontology.terms import AG, DCTERMS, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
-_HEADER = {"prefix": Value.name, "source": Value.text, "language": Value.language}
+_HEADER: Mapping[str, Callable[[Text], str]] = {"prefix": Text.name, "source": str, "language": Text.language}
 
 
 @dataclass(frozen=True)
 class _Entry:
     """One entity as a list writes it."""
 
-    id: str
-    cls: str
+    key: Text
+    cls: Text
     header: Mapping[str, str]
-    key: Value
     value: Value
 
 
-def find_list(name: Value) -> Path:
+def find_list(name: Text) -> Path:
     """The folder of an authority list: beside the file that names it, or shipped with the project."""
-    for folder in (name.file.parent / name.text(), LISTS / name.text()):
+    for folder in (name.folder / name, LISTS / name):
         if is_there(folder) and folder.is_dir():
             return folder
     remedy = f"Shipped lists: {', '.join(sorted(folder.name for folder in LISTS.iterdir() if folder.is_dir()))}."
-    raise name.error(f"no authority list '{name.text()}'", "a folder of YAML files", remedy)
+    raise name.error(f"no authority list '{name}'", "a folder of YAML files", remedy)
 
 
 class Lists(NamedTuple):
@@ -56,7 +59,7 @@ def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> Lists:
     paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS]
     found, unread = sifted(_entries, paths)
     entries = [entry for entries in found for entry in entries]
-    lexicon = Lexicon(vocabulary, "en", Ids.of(()))
+    lexicon = Lexicon(vocabulary, Ids.of(()))
     named, unnamed = sifted(lambda entry: (entry, _bare(entry, lexicon)), entries)
     whole = not (unread or unnamed)
     lexicon = replace(lexicon, ids=replace(Ids.of(entity for _, entity in named), whole=whole))
@@ -95,36 +98,39 @@ def _place(entity: Entity) -> str:
 
 def _entries(path: Path) -> list[_Entry]:
     file = read_yaml(path)
-    header = {key.text(): _HEADER[key.text()](value) for key, value in file.pairs() if key.text() in _HEADER}
+    said = {str(key.text()): value for key, value in file.pairs() if key.text() in _HEADER}
+    header = {key: _HEADER[key](value.text()) for key, value in said.items()}
     classes = [(cls, entities) for cls, entities in file.pairs() if cls.text() not in _HEADER]
     return [entry for entries in every(lambda pair: _of_class(*pair, header), classes) for entry in entries]
 
 
 def _of_class(cls: Value, entities: Value, header: Mapping[str, str]) -> list[_Entry]:
-    return every(lambda pair: _Entry(pair[0].name(), cls.text(), header, *pair), entities.pairs())
+    return every(lambda pair: _entry(*pair, cls.text(), header), entities.pairs())
+
+
+def _entry(key: Value, value: Value, cls: Text, header: Mapping[str, str]) -> _Entry:
+    key.text().name()
+    return _Entry(key.text(), cls, header, value)
 
 
 def _bare(entry: _Entry, lexicon: Lexicon) -> Entity:
-    cls = lexicon.cls(entry.key, entry.cls)
-    return Entity(_iri(entry, cls, lexicon), cls, id=entry.id, origin=(entry.key.file, entry.key.line))
+    cls = lexicon.cls(entry.cls)
+    return Entity(_iri(entry, cls, lexicon), cls, id=str(entry.key), origin=entry.key.origin)
 
 
 def _iri(entry: _Entry, cls: NamedNode, lexicon: Lexicon) -> NamedNode:
     if cls.value == AG.Member:
         return _member(entry).iri
     prefix = entry.header.get("prefix", "")
-    local = f"{prefix}-{entry.id}" if prefix else entry.id
+    local = f"{prefix}-{entry.key}" if prefix else str(entry.key)
     return mint(lexicon.vocabulary.segment(cls.value), local)
 
 
 def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
-    lexicon = replace(lexicon, language=entry.header.get("language", lexicon.language))
-    said = every(lambda pair: lexicon.facts(entity, *pair), entry.value.pairs())
-    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for facts in said for fact in facts)]
-    split = [
-        (text, (v.file, v.line)) for k, v in entry.value.pairs() if lexicon.is_text(k.text()) for text in v.split()
-    ]
-    entity = replace(entity, split=tuple(split))
+    reader = FieldReader(lexicon, entry.header.get("language", "en"))
+    said = every(lambda pair: _said(entity, fact_field(*pair), reader), entry.value.pairs())
+    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for _, facts in said for fact in facts)]
+    entity = replace(entity, split=tuple((whole, field.origin) for field, _ in said for whole in field.split))
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
@@ -132,12 +138,16 @@ def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     return replace(entity, facts=tuple(facts))
 
 
+def _said(entity: Entity, field: Field, reader: FieldReader) -> tuple[Field, list[Fact]]:
+    return field, reader.facts(entity, field)
+
+
 def _member(entry: _Entry) -> Member:
     """The member that an entry names, under the name that it has where it reports itself."""
-    fields = {key.text(): value for key, value in entry.value.pairs()}
+    fields = {str(key.text()): value for key, value in entry.value.pairs()}
     if "label" not in fields:
         raise entry.key.error("a member without a label", "`label: …`", "Write its English short name.")
-    return named_member(fields["label"], fields["memberType"].text() if "memberType" in fields else GOVERNMENT)
+    return named_member(fields["label"].text(), fields["memberType"].text() if "memberType" in fields else GOVERNMENT)
 
 
 def _as_reports_name(member: Member, facts: Iterable[Fact]) -> tuple[Fact, ...]:

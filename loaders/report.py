@@ -1,25 +1,29 @@
 """Reads a report whole: document, form, what is known about it, claims."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import both, every, problems_of, sifted
+from alliancegraph.graph.errors import Problem, both, every, problems_of, sifted
 from alliancegraph.graph.files.seen import is_there
+from alliancegraph.graph.model.claimsfile import ClaimsFile
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Claim, Entity, Report, Section, Source, Term
 from alliancegraph.loaders.authority import Lists, find_list, read_lists
 from alliancegraph.loaders.claims.coverage import with_readings
 from alliancegraph.loaders.claims.expectations import check_expectations
-from alliancegraph.loaders.claims.factline import refuse_split
 from alliancegraph.loaders.claims.ids import Ids
 from alliancegraph.loaders.claims.introductions import read_introductions
 from alliancegraph.loaders.claims.lexicon import Lexicon
 from alliancegraph.loaders.claims.meaning import ClaimReader
-from alliancegraph.loaders.claims.syntax import ClaimsFile, parse_claims, refuse
+from alliancegraph.loaders.claims.passages import Passages
+from alliancegraph.loaders.claims.reviews import Reviews, left_out
+from alliancegraph.loaders.claims.syntax import read_claims, refuse
+from alliancegraph.loaders.claims.values import FieldReader
+from alliancegraph.loaders.claims.wording import refuse_split
 from alliancegraph.loaders.documents.document import read_document
 from alliancegraph.loaders.form.about import About, claims_path, read_about
 from alliancegraph.loaders.form.members import find_member, find_year
@@ -27,7 +31,6 @@ from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
 from alliancegraph.loaders.numbers.words import number_words
-from alliancegraph.loaders.yamlfile import read_yaml
 from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 
@@ -59,7 +62,7 @@ def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[_Form, _
     forms, misformed = sifted(lambda document: _read_form(document, form_name), [path])
     files, misread = sifted(_read_claims, [claims_file])
     if errors := [*misformed, *misread]:
-        slips = (slip for written in files for slip in (*written.lists.slips, *written.file.slips))
+        slips = (slip for written in files for slip in (*written.lists.slips, *written.slips))
         raise type(errors[0])(*problems_of(errors), *slips)
     return forms[0], files[0]
 
@@ -73,9 +76,10 @@ class _Form(NamedTuple):
 
 
 class _Claims(NamedTuple):
-    """A claims file, and the lists that it names."""
+    """A claims file, the slips in the form of its items, and the lists that it names."""
 
     file: ClaimsFile
+    slips: tuple[Problem, ...]
     lists: Lists
 
 
@@ -87,10 +91,12 @@ def _read_form(path: Path, form_name: str) -> _Form:
 
 
 def _read_claims(path: Path) -> _Claims:
-    file = parse_claims(read_yaml(path))
+    file, slips = read_claims(path)
     folders, missing = sifted(find_list, file.authority)
     lists = read_lists(folders, Vocabulary.load())
-    return _Claims(file, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing))
+    return _Claims(
+        file, slips, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing)
+    )
 
 
 def _template(form_name: str, about: About) -> Template | None:
@@ -98,7 +104,7 @@ def _template(form_name: str, about: About) -> Template | None:
     if form_name:
         return read_template(find_template(Path(), form_name))
     if "form" in about.values:
-        return read_template(find_template(about.values["form"].file.parent, about.text("form")))
+        return read_template(find_template(about.values["form"].text().folder, about.text("form")))
     return None
 
 
@@ -121,7 +127,7 @@ def _source(about: About, form: Form, year: int) -> Source:
     return Source(
         title=about.text("title", form.template.title.format(year=year)),
         text=form.document.text,
-        language=about.values["language"].language() if "language" in about.values else form.template.language,
+        language=about.values["language"].text().language() if "language" in about.values else form.template.language,
         sha256=form.document.sha256,
         as_of=about.text("as of"),
         rights=about.text("rights of quotes"),
@@ -144,29 +150,32 @@ def _section(report: str, section: FormSection) -> Section:
 
 def _with_claims(form: _Form, written: _Claims) -> Report:
     report, file = form.report, written.file
-    if file.report.text() != report.id:
+    if file.report != report.id:
         remedy = "Correct `report:`, or give the claims file of this report."
-        raise file.report.error(f"claims on '{file.report.text()}'", f"claims on {report.id}", remedy)
+        raise file.report.error(f"claims on '{file.report}'", f"claims on {report.id}", remedy)
     lists = written.lists
     member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
     ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
-    lexicon = Lexicon(Vocabulary.load(), file.language or report.source.language, ids, form.scheme)
+    language = file.language.language() if file.language else report.source.language
+    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language)
     split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
-    _, (_, read) = both(
-        lambda: refuse(lists.slips),
-        lambda: both(
-            lambda: every(lambda doubt: refuse_split(*doubt), split), lambda: _read_against(report, file, lexicon)
-        ),
-    )
+    checks: list[Callable[[], object]] = [
+        lambda: refuse((*lists.slips, *written.slips)),
+        lambda: Reviews(fields.lexicon).check(file),
+        lambda: every(lambda doubt: refuse_split(*doubt), split),
+    ]
+    _, read = both(lambda: every(lambda check: check(), checks), lambda: _read_against(report, file, fields))
     return replace(read, entities=(*lists.entities, *read.entities))
 
 
-def _read_against(report: Report, file: ClaimsFile, lexicon: Lexicon) -> Report:
+def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
     """The report with what the file claims of it, and with what it names of other reports."""
-    elsewhere = _elsewhere(file, lexicon)
+    elsewhere = _elsewhere(file, fields)
+    fields = replace(fields, lexicon=fields.lexicon.knowing(elsewhere))
+    reviews, report = Reviews(fields.lexicon), _reviewed(report, file, fields)
     numbers = number_words(report.source.language).as_printed_in(report.source.text)
-    sections = {section.code: section for section in report.sections}
-    reader = ClaimReader(report.id, report.source.text, sections, lexicon.knowing(elsewhere), numbers)
+    passages = Passages(report.source.text, {section.code: section for section in report.sections})
+    reader = ClaimReader(report.id, passages, numbers, fields, reviews.default(file))
     claims = reader.claims(file)
     named = _named(claims)
     return replace(
@@ -174,15 +183,27 @@ def _read_against(report: Report, file: ClaimsFile, lexicon: Lexicon) -> Report:
         claims=claims,
         marks=reader.marks(file),
         entities=tuple(thing for thing in elsewhere if thing.iri in named),
-        recorded_by=file.recorded_by,
-        reviewed_by=file.reviewed_by,
+        left_out=tuple(left_out(file)),
     )
 
 
-def _elsewhere(file: ClaimsFile, lexicon: Lexicon) -> list[Entity]:
+def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
+    """The report with what the file says of all of its claims, and of those on a section."""
+    reviews = Reviews(fields.lexicon)
+    of_sections = {str(section.code): reviews.of_section(section) for section in file.sections}
+    return replace(
+        report,
+        sections=tuple(replace(section, review=of_sections.get(section.code)) for section in report.sections),
+        review=reviews.default(file),
+        recorded_by=str(file.recorded_by),
+        reviewed_by=str(file.reviewed_by or ""),
+    )
+
+
+def _elsewhere(file: ClaimsFile, fields: FieldReader) -> list[Entity]:
     """The things that the claims on other reports introduce, as far as the file names those reports."""
-    folders = (file.report.file.parent, SHIPPED)
-    found = every(lambda name: read_introductions(name, folders, lexicon), file.things_of)
+    folders = (file.report.folder, SHIPPED)
+    found = every(lambda name: read_introductions(name, folders, fields), file.things_of)
     return [thing for things in found for thing in things]
 
 

@@ -1,10 +1,7 @@
 """YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,13 +10,9 @@ import yaml
 from alliancegraph.graph.errors import ClaimsError, InputError, Problem, every
 from alliancegraph.graph.files.textfile import read_text
 from alliancegraph.graph.files.yamltext import NULL, composed
-from alliancegraph.graph.model.dates import NoPeriod, Period, day
-from alliancegraph.graph.words.folding import readable
-from alliancegraph.graph.words.numbers import DECIMAL, WHOLE, decimal, whole
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 
-_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8})*")
-_CASES = {2: str.upper, 4: str.capitalize}  # a country, a script
 ENDINGS = (".yaml", ".yml")
 _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quotation marks."
 
@@ -50,73 +43,23 @@ class Value:
         return isinstance(self.node, yaml.ScalarNode)
 
     @property
+    def is_record(self) -> bool:
+        return isinstance(self.node, yaml.MappingNode)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing that can be seen is written, or a word for nothing: ~ or null without quotation marks."""
         if not isinstance(self.node, yaml.ScalarNode):
             return False
         return self.node.tag == NULL or not any(sign.isprintable() for sign in "".join(self.node.value.split()))
 
-    def text(self) -> str:
-        """The value as text: composed, without characters that nobody sees, white space collapsed; raises if empty."""
+    def text(self) -> Text:
+        """The value as a text; raises if it is none, or empty."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
         if self.is_empty:
             raise self.error("found nothing here", "a text", _FILL)
-        return readable(self.node.value)
-
-    def name(self) -> str:
-        """The value as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""
-        return self.named(self.text())
-
-    def named(self, word: str) -> str:
-        """That word of the value as such a name."""
-        if not re.fullmatch(r"\w[\w.-]*", word):
-            found = f"'{word}' is no short name"
-            raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
-        return word
-
-    def number(self) -> int:
-        """The value as a whole number."""
-        try:
-            return whole(self.text())
-        except ValueError:
-            raise self.error(f"found '{self.text()}'", WHOLE, "Write digits only.") from None
-
-    def decimal(self) -> Decimal:
-        """The value as a number."""
-        try:
-            return decimal(self.text())
-        except ValueError:
-            raise self.error(f"found '{self.text()}'", DECIMAL, "Write digits only.") from None
-
-    def day(self) -> date:
-        """The value as a day."""
-        try:
-            return day(self.text())
-        except ValueError:
-            raise self.error(
-                f"'{self.text()}' is no day", "a day such as 2014-02-01", "Look it up in the text."
-            ) from None
-
-    def language(self) -> str:
-        """The value as a language tag (BCP 47) whose language is in ISO 639, in capitals as that writes them."""
-        if not is_language(self.text()):
-            remedy = "Write the language's code, with a script or country behind a hyphen if need be."
-            raise self.error(f"'{self.text()}' is no language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
-        return canonical_language(self.text())
-
-    def year(self) -> int:
-        """The value as a year of four digits."""
-        if not re.fullmatch("[1-9][0-9]{3}", self.text()):
-            raise self.error(f"found '{self.text()}'", "a year of four digits", "Look it up in the text.")
-        return int(self.text())
-
-    def period(self) -> Period:
-        """The value as a period."""
-        try:
-            return Period.parse(self.text())
-        except NoPeriod as error:
-            raise self.error(*error.problem[:3]) from None
+        return Text(self.node.value, (self.file, self.line))
 
     def elements(self) -> list["Value"]:
         """The elements of a list; a single value counts as a list of one."""
@@ -181,31 +124,8 @@ class Value:
 
     def require(self, name: str) -> None:
         """Raises ClaimsError if the mapping lacks that key."""
-        if name not in (key.text() for key, _ in self.written() if not key.is_empty):
+        if not any(key.text() == name for key, _ in self.written() if not key.is_empty):
             raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
-
-
-def is_language(tag: str) -> bool:
-    """Whether a text is a language tag whose first part ISO 639 knows.
-
-    >>> is_language("sr-Latn"), is_language("me"), is_language("fr_FR")
-    (True, False, False)
-    """
-    import pycountry
-
-    parts = _TAG.fullmatch(tag)
-    language, known = parts["language"].lower() if parts else "", pycountry.languages
-    return bool(language and (known.get(alpha_2=language) or known.get(alpha_3=language)))
-
-
-def canonical_language(tag: str) -> str:
-    """The tag with small and capital letters as BCP 47 has them: nobody may tell two apart by these.
-
-    >>> canonical_language("EN-gb"), canonical_language("SR-LATN-rs")
-    ('en-GB', 'sr-Latn-RS')
-    """
-    language, *others = tag.lower().split("-")
-    return "-".join([language, *(_CASES.get(len(part), str)(part) for part in others)])
 
 
 def read_yaml(path: Path) -> Value:

@@ -6,17 +6,16 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import ClaimsError
 from alliancegraph.graph.model.reports import Passage, Span
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.documents.surroundings import Quoted, surroundings
 from alliancegraph.loaders.numbers.figures import check_figure, figures
 from alliancegraph.loaders.numbers.words import NumberWords, number_words
-from alliancegraph.loaders.yamlfile import Value
 
 ENGLISH = number_words("en")
 
@@ -345,10 +344,8 @@ def test_each_way_in_which_a_text_goes_on_holds_the_quote(lead: str, tail: str) 
         assert way.text[way.span.start : way.span.end] == "5 of us"
 
 
-def value(text: str) -> Value:
-    node = yaml.compose(f'"{text}"')
-    assert node is not None
-    return Value(Path("claims.yaml"), node)
+def value(text: str) -> Text:
+    return Text(text, (Path("claims.yaml"), 1))
 
 
 def fits(number: str, printed: str, quote: str) -> bool:

@@ -7,9 +7,9 @@ from pyoxigraph import Literal
 
 from alliancegraph.cli import main
 from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.graph.words.languages import is_language
 from alliancegraph.loaders.authority import read_lists
 from alliancegraph.loaders.report import read_report
-from alliancegraph.loaders.yamlfile import is_language
 from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.conftest import HEAD, entered
 

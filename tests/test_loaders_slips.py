@@ -45,7 +45,7 @@ def test_an_empty_key_of_an_item_hides_no_other_of_its_keys(copy: Path) -> None:
     [
         ("NGO:\n  x: {lable: X}\n", "own/a.yaml:2: unknown word 'lable'"),
         ("NGO:\n  x: {label: X\n", "own/a.yaml:3: not YAML"),
-        ("NGOO:\n  x: {label: X}\n", "own/a.yaml:2: unknown class 'NGOO'"),
+        ("NGOO:\n  x: {label: X}\n", "own/a.yaml:1: unknown class 'NGOO'"),
         ("NGO:\n  x: {label: Police, Justice}\n", "own/a.yaml:2: 'Justice' is empty"),
     ],
 )

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from alliancegraph.graph.model.dates import Period
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from alliancegraph.graph.model.members import member_facts
-from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Section, Term
+from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Review, Section, Term
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from alliancegraph.ontology.vocabulary import Vocabulary
@@ -92,6 +92,7 @@ def _report(report: Report) -> Iterator[Quad]:
     yield from says(AG.readingState, report.reading)
     yield from says(AG.recordedBy, report.recorded_by)
     yield from says(AG.reviewedBy, report.reviewed_by)
+    yield from _review(report.review, _Writer(report_graph(report.id), report.iri))
     yield from says(DCTERMS.rights, source.rights)
     yield from says(DCTERMS.bibliographicCitation, source.citation)
     yield from _as_of(report)
@@ -122,6 +123,7 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from says(SKOS.notation, section.code)
     yield from says(AG.state, section.state)
     yield from says(AG.readingState, section.reading)
+    yield from _review(section.review, _Writer(report_graph(report.id), section.iri))
     yield from says(OA.start, section.body.start)
     yield from says(OA.end, section.body.end)
     text = report.source.text[section.heading.start : section.heading.end]
@@ -201,6 +203,7 @@ def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
         yield from writer.says(AG.rule, READER)
         yield from writer.says(AG.reason, Literal(claim.because, language="en"))
         yield from writer.says(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
+        yield from _standing(claim, writer)
 
 
 def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Quad]:
@@ -226,6 +229,22 @@ def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
 def _evidence(report: Report, claim: Claim, writer: _Writer) -> Iterator[Quad]:
     yield from writer.says(AG.evidence, passage_iri(report.id, claim.passage))
     yield from writer.says(AG.claimId, claim.id)
+    yield from _standing(claim, writer)
+
+
+def _standing(claim: Claim, writer: _Writer) -> Iterator[Quad]:
+    """How far a claim has come, if not as far as the others of its section, and which claims it corrects."""
+    yield from writer.says(AG.corrects, *claim.corrects)
+    yield from _review(claim.review, writer)
+
+
+def _review(review: Review | None, writer: _Writer) -> Iterator[Quad]:
+    """The review state of a claim, or of all claims on a section or a report, where it is said there."""
+    if review:
+        yield from writer.says(AG.reviewState, review.state)
+        yield from writer.says(AG.reviewNote, *([Literal(review.note, language="en")] if review.note else []))
+        if review.on:
+            yield from writer.says(AG.reviewedOn, Literal(review.on.isoformat(), datatype=NamedNode(XSD.date)))
 
 
 def _with_superclasses(facts: Iterable[Fact], graph: NamedNode, vocabulary: Vocabulary) -> Iterator[Quad]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,9 @@ Origin = tuple[Path, int]
 
 BLANK, ANSWERED = (mint("state", word) for word in ("blank", "answered"))
 READ, IN_PART, NOT_YET = (mint("reading", word) for word in ("read", "in-part", "not-yet"))
+DRAFTED, RECORDED, REVIEWED, DISPUTED, CORRECTED = (
+    mint("review", word) for word in ("drafted", "recorded", "reviewed", "disputed", "corrected")
+)
 
 
 class Fact(NamedTuple):
@@ -34,11 +38,19 @@ class Span:
     end: int
 
 
+class Review(NamedTuple):
+    """The review state of claims, since which day, and a note on it."""
+
+    state: NamedNode
+    on: date | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Section:
     """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
 
-    `reading` says how far it is read: READ, IN_PART or NOT_YET.
+    `reading` says how far it is read: READ, IN_PART or NOT_YET; `review` is that of its claims, if not the report's.
     """
 
     iri: NamedNode
@@ -49,6 +61,7 @@ class Section:
     heading: Span
     body: Span
     reading: NamedNode = NOT_YET
+    review: Review | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,8 @@ class Claim:
 
     A claim about a node of its own (a contribution, a meeting) holds all that the passage says of it, its type
     included; any other claim holds one plain fact and has no node. `because` is the reader's reason where the passage
-    only implies the fact. `origin` is the file and line where it is written, counted from 1.
+    only implies the fact; `review` how far the claim has come, if not as far as its section or report; `corrects` are
+    the ids of claims that it replaces. `origin` is the file and line where it is written, counted from 1.
     """
 
     id: str
@@ -88,11 +102,21 @@ class Claim:
     facts: tuple[Fact, ...]
     node: NamedNode | None = None
     because: str = ""
+    review: Review | None = None
+    corrects: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
 
     def objects(self, predicate: str) -> list[Term]:
         """What its facts say by that property."""
         return [fact.object for fact in self.facts if fact.predicate.value == predicate]
+
+
+class LeftOut(NamedTuple):
+    """What a claims file holds and the graph does not, in its words, with its state: DRAFTED or CORRECTED."""
+
+    words: str
+    state: NamedNode
+    origin: Origin | None
 
 
 @dataclass(frozen=True)
@@ -110,7 +134,7 @@ class Entity:
     report: str = ""
     id: str = field(default="", compare=False)
     origin: Origin | None = field(default=None, compare=False)
-    split: tuple[tuple[str, Origin], ...] = field(default=(), compare=False)
+    split: tuple[tuple[str, Origin | None], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -144,7 +168,8 @@ class Report:
     """A form as read, with the claims made from it.
 
     `goals` is the alliance's scheme as triples, `goal_places` where that is written, `entities` what the authority
-    lists name, `marks` what states nothing.
+    lists name, `marks` what states nothing, `left_out` what its claims file holds beside the claims; `review` is that
+    of its claims, None where it has no claims file.
     """
 
     id: str
@@ -159,6 +184,8 @@ class Report:
     entities: tuple[Entity, ...] = ()
     recorded_by: str = ""
     reviewed_by: str = ""
+    review: Review | None = None
+    left_out: tuple[LeftOut, ...] = ()
     goal_places: Mapping[NamedNode, Origin] = field(default_factory=dict, compare=False)
 
     @property

@@ -66,7 +66,7 @@ def _count(cls: str, kinds: Mapping[NamedNode, str], vocabulary: Vocabulary) -> 
 
 
 def _bounds(value: Value) -> tuple[int, int]:
-    numbers = [element.number() for element in value.elements()]
+    numbers = [element.text().number() for element in value.elements()]
     if len(numbers) != 2:
         raise value.error(f"found {how_many(len(numbers), 'number')}", "two", "Write the least and the most: [60, 90].")
     return numbers[0], numbers[1]

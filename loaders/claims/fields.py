@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
-from alliancegraph.loaders.yamlfile import Value, read_yaml
+from alliancegraph.loaders.yamlfile import read_yaml
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 SOURCE = Path(__file__).with_name("fields.yaml")
@@ -17,13 +18,13 @@ def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for each in lineage for word in _by_class().get(vocabulary.short(each), ())))
 
 
-def check_field(word: str, cls: str, value: Value, vocabulary: Vocabulary) -> None:
-    """Raises ClaimsError, at that value, unless things of the class (by IRI) can have the field."""
+def check_field(word: Text, cls: str, vocabulary: Vocabulary) -> None:
+    """Raises ClaimsError unless things of the class (by IRI) can have the field of that word."""
     known = fields(cls, vocabulary)
     if word not in known:
         name = vocabulary.short(cls)
         found = f"'{word}' on something of class {name}, which has no place for it"
-        raise value.error(found, f"a field of {name}", suggestion(word, known))
+        raise word.error(found, f"a field of {name}", suggestion(word, known))
 
 
 @cache

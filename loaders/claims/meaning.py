@@ -1,127 +1,115 @@
-"""From a claims file's words to claims: every id resolved, every quote found in its section."""
+"""From a claims file's words to claims: every id resolved, every quote found in its section.
 
-from collections.abc import Mapping
+The second of two stages: the form of the file has been looked at in `alliancegraph.loaders.claims.syntax`.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from alliancegraph.graph.errors import ClaimsError, Problem, both, every
-from alliancegraph.graph.model.reports import Claim, Mark, Passage, Section, Span
-from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, FileSection, Item
+from alliancegraph.graph.model.reports import Claim, Entity, Mark, Passage, Review, Section, Span
 from alliancegraph.loaders.claims.factline import FactReader
 from alliancegraph.loaders.claims.introductions import introducing_lines, introductions
-from alliancegraph.loaders.claims.lexicon import Lexicon
-from alliancegraph.loaders.claims.syntax import ClaimsFile, FactLine, Item, refuse
-from alliancegraph.loaders.documents.likeness import difference, nearest_words
-from alliancegraph.loaders.documents.quotes import as_quoted, cut_word, occurrences
+from alliancegraph.loaders.claims.passages import Passages
+from alliancegraph.loaders.claims.reviews import Reviews, corrected, taken_up, with_corrections
+from alliancegraph.loaders.claims.syntax import refuse
+from alliancegraph.loaders.claims.values import FieldReader
+from alliancegraph.loaders.claims.wording import Wording
 from alliancegraph.loaders.numbers.words import NumberWords
-from alliancegraph.loaders.yamlfile import Value
 from alliancegraph.ontology.terms import FOAF
 
 
 @dataclass(frozen=True)
 class ClaimReader:
-    """Reads the items of one claims file against the text and sections of its report."""
+    """Reads the items of one claims file against its report; `review` is that of claims that have no other."""
 
     report: str
-    text: str
-    sections: Mapping[str, Section]
-    lexicon: Lexicon
+    passages: Passages
     numbers: NumberWords
+    fields: FieldReader
+    review: Review
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
-        """The claims, in order; raises one ClaimsError that lists all problems."""
-        lexicon = self.lexicon
-        introduced = [thing for thing in introductions(file, lexicon) if not lexicon.ids.find(thing.id)]
-        known = replace(self, lexicon=lexicon.knowing(introduced))
-        first = {line.words[1]: line for line in reversed(introducing_lines(file))}
-        _, (_, stated) = both(
-            lambda: refuse(file.slips),
-            lambda: both(
-                lambda: every(lambda line: self._refuse_taken(line, first), introducing_lines(file)),
-                lambda: every(known.stated, file.items),
-            ),
+        """The claims that are taken up, in order; raises one ClaimsError that lists all problems."""
+        taken, gone = taken_up(file), corrected(file)
+        introduced = list(introductions(taken, self.fields.lexicon))
+        renamed = {thing.id: thing for thing in (*introduced, *introductions(gone, self.fields.lexicon))}
+        now, before = self._knowing(introduced), self._knowing(renamed.values())
+        _, (stated, replaced) = both(
+            lambda: self._refuse_taken_ids(taken), lambda: both(lambda: now.stated(taken), lambda: before.stated(gone))
         )
-        claims: dict[str, Claim] = {}
-        checks = (
-            partial(_keep, claims=claims),
-            partial(_refuse_reworded, wordings={}),
-            partial(_refuse_reread, passages={}),
-        )
-        every(lambda check: every(check, (claim for said in stated for claim in said)), checks)
-        return tuple(claims.values())
+        return with_corrections(_consistent(stated), replaced, gone)
 
-    def stated(self, item: Item) -> list[Claim]:
+    def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
+        """What the file says to state nothing."""
+        sections = taken_up(file).sections
+        return tuple(mark for section in sections for mark in self._marks(section, self.passages.section(section.code)))
+
+    def _marks(self, written: FileSection, section: Section) -> Iterator[Mark]:
+        for item in written.items:
+            if item.nothing:
+                yield Mark(self.passages.find(item.quote, section)[0].span, str(item.nothing))
+
+    def _knowing(self, introduced: Iterable[Entity]) -> "ClaimReader":
+        """This reader with more things, but for those whose ids are taken."""
+        lexicon = self.fields.lexicon
+        new = [thing for thing in introduced if not lexicon.ids.find(thing.id)]
+        return replace(self, fields=replace(self.fields, lexicon=lexicon.knowing(new)))
+
+    def stated(self, file: ClaimsFile) -> list[Claim]:
+        """What all items of the file state, each by itself."""
+        items = [(section, item) for section in file.sections for item in section.items]
+        return [claim for claims in every(lambda pair: self._item(*pair), items) for claim in claims]
+
+    def _item(self, written: FileSection, item: Item) -> list[Claim]:
         """What an item states; its facts are looked at even where its quote cannot be placed, their wording is not."""
-        passage, misquoted, astray = self.passage(item)
-        reader = FactReader(
-            self.report, self.text, self.lexicon, self.numbers, item, passage, self.sections[item.section.text()]
-        )
+        section = self.passages.section(written.code)
+        passage, misquoted, astray = self._passage(item, section)
+        wording = Wording(self.passages.text, section, passage, self.fields, self.numbers)
+        reader = FactReader(self.report, section, passage, str(item.because or ""), self.fields)
         _, (_, stated) = both(
             lambda: refuse((*misquoted, *astray)),
             lambda: both(
-                lambda: every(reader.check_wording, () if misquoted else item.facts),
-                lambda: every(lambda line: list(reader.claims(line)), item.facts),
+                lambda: every(wording.check, () if misquoted else item.facts),
+                lambda: every(lambda line: self._line(reader, item, line), item.facts),
             ),
         )
         return [claim for claims in stated for claim in claims]
 
-    def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
-        """What the file says to state nothing."""
-        return tuple(Mark(self.passage(item).passage.span, item.nothing) for item in file.items if item.nothing)
+    def _line(self, reader: FactReader, item: Item, line: FactLine) -> list[Claim]:
+        inherited = reader.section.review or self.review
+        review = Reviews(self.fields.lexicon).of_fact(item, line, inherited)
+        return [replace(claim, review=review) for claim in reader.claims(line)]
 
-    def passage(self, item: Item) -> "_Placed":
-        """The passage that an item quotes."""
-        section = self.sections.get(item.section.text())
-        if section is None:
-            remedy = suggestion(item.section.text(), self.sections)
-            raise item.section.error(f"no section '{item.section.text()}'", "a section of the form", remedy)
-        stated_by = self.lexicon.entity(item.stated_by, cls=FOAF.Agent).iri if item.stated_by else None
-        words, misquoted = self._words(item.quote, section)
-        context, astray = self._words(item.context, section) if item.context else (None, ())
-        passage = replace(words, stated_by=stated_by, reviewed_by=item.reviewed_by, context=context)
-        return _Placed(passage, misquoted, astray)
+    def _passage(self, item: Item, section: Section) -> tuple[Passage, tuple[Problem, ...], tuple[Problem, ...]]:
+        """The passage that an item quotes, and what is wrong with the quote and with its context."""
+        stated_by = self.fields.lexicon.entity(item.stated_by, FOAF.Agent).iri if item.stated_by else None
+        words, misquoted = self.passages.find(item.quote, section)
+        context, astray = self.passages.find(item.context, section) if item.context else (None, ())
+        by = str(item.reviewed_by or "")
+        return replace(words, stated_by=stated_by, reviewed_by=by, context=context), misquoted, astray
 
-    def _words(self, quote: Value, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
-        spans = occurrences(quote.text(), self.text, section.body)
-        if len(spans) != 1 or not any(map(str.isalnum, quote.text())):
-            return Passage(section.iri, quote.text(), section.body), self._unplaced(quote, section, len(spans)).problems
-        return Passage(section.iri, as_quoted(quote.text(), self.text, spans[0]), spans[0]), ()
+    def _refuse_taken_ids(self, file: ClaimsFile) -> None:
+        lines = introducing_lines(file)
+        first = {line.words[1]: line for line in reversed(lines)}
+        every(lambda line: self._refuse_taken(line, first[line.words[1]]), lines)
 
-    def _unplaced(self, quote: Value, section: Section, count: int) -> ClaimsError:
-        if not any(map(str.isalnum, quote.text())):
-            return quote.error(f"the quote '{quote.text()}' has no word", "words of the report", "Quote a sentence.")
-        if count:
-            found = f"the quote '{quote.text()}' stands {count} times in {section.code}"
-            return quote.error(found, "it once", "Quote more words, so that one place is meant.")
-        if cut := cut_word(quote.text(), self.text, section.body):
-            found = f"the quote '{quote.text()}' begins or ends inside '{cut}' in {section.code}"
-            return quote.error(found, "whole words and numbers", f"Quote all of '{cut}', or leave it out.")
-        found = f"the quote '{quote.text()}' is not in {section.code}"
-        return quote.error(found, "the exact words of that section", self._remedy(quote.text(), section))
-
-    def _remedy(self, quote: str, section: Section) -> str:
-        others = [c for c, other in self.sections.items() if occurrences(quote, self.text, other.body)]
-        if others:
-            return f"It stands in {', '.join(others)}: move it there."
-        nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
-        if not nearest:
-            return "Copy the words from the report."
-        return f"The report has: '{nearest}'. {difference(quote, nearest)}".strip()
-
-    def _refuse_taken(self, line: FactLine, first: Mapping[str, FactLine]) -> None:
-        id = line.head.named(line.words[1])
-        if self.lexicon.ids.find(id) or first[id] is not line:
+    def _refuse_taken(self, line: FactLine, first: FactLine) -> None:
+        id = line.words[1].name()
+        if self.fields.lexicon.ids.find(id) or first is not line:
             remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
             raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)
 
 
-class _Placed(NamedTuple):
-    """A passage, and what is wrong with the item's quote (all of the section stands in for it) and with its context."""
-
-    passage: Passage
-    misquoted: tuple[Problem, ...]
-    astray: tuple[Problem, ...]
+def _consistent(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims; raises ClaimsError where two of them are one, or quote the same words in two ways."""
+    kept: dict[str, Claim] = {}
+    checks = (partial(_keep, claims=kept), partial(_refuse_reworded, wordings={}), partial(_refuse_reread, passages={}))
+    every(lambda check: every(check, claims), checks)
+    return list(kept.values())
 
 
 def _keep(claim: Claim, claims: dict[str, Claim]) -> None:

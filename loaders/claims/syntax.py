@@ -1,78 +1,44 @@
-"""The syntax of a claims file: sections, quotes in reading order, the facts that each quote states."""
+"""The syntax of a claims file: sections, quotes in reading order, the facts that each quote states.
+
+The first of two stages: what the words mean is told in `alliancegraph.loaders.claims.meaning`.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
-from alliancegraph.graph.errors import ClaimsError, Problem, problems_of, sifted
-from alliancegraph.loaders.yamlfile import Value
+from alliancegraph.graph.errors import AllianceGraphError, ClaimsError, Problem, problems_of, sifted
+from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, Field, FileReview, FileSection, Item
+from alliancegraph.graph.model.texts import Text
+from alliancegraph.loaders.yamlfile import Value, read_yaml
 
+REVIEW = "review"
 _HEADER = ("report", "authority", "recorded by", "sections")
-_MORE = ("things of", "reviewed by", "language")
-_SAID = ("context", "stated by", "reviewed by", "inferred because")
+_MORE = ("things of", "reviewed by", "language", REVIEW)
+_SAID = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
+_Errors = list[AllianceGraphError]
 
 
-@dataclass(frozen=True)
-class FactLine:
-    """One fact as written: the words of its head, and the `key: value` fields behind it."""
+class Parsed(NamedTuple):
+    """A claims file, and the slips in the form of its items: what is wrong with one hides none in what others say."""
 
-    head: Value
-    fields: tuple[tuple[Value, Value], ...]
-
-    @property
-    def words(self) -> list[str]:
-        return [] if self.head.is_empty else self.head.text().split()
-
-    def field(self, name: str) -> Value | None:
-        """The value behind that key, if the fact has it."""
-        return next((value for key, value in self.fields if key.text() == name), None)
-
-    def has(self, name: str) -> bool:
-        """Whether the fact has that key."""
-        return self.field(name) is not None
+    file: ClaimsFile
+    slips: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Item:
-    """A quote, the section where it stands, and what it states.
-
-    `context` are words of the same section that have to be read with it; `because` is the reader's reason where the
-    facts are only implied; `nothing` the word that says why the quote states nothing. `slips` are those in the
-    form of its facts.
-    """
-
-    section: Value
-    quote: Value
-    facts: tuple[FactLine, ...] = ()
-    context: Value | None = None
-    stated_by: Value | None = None
-    reviewed_by: str = ""
-    because: str = ""
-    nothing: str = ""
-    slips: tuple[Problem, ...] = ()
+def read_claims(path: Path) -> Parsed:
+    """The claims file there; raises InputError for what is no YAML, or has a wrong header."""
+    return parse_claims(read_yaml(path))
 
 
-@dataclass(frozen=True)
-class ClaimsFile:
-    """A claims file as written; `language` is the one of its labels and descriptions, empty if it is the report's.
-
-    `things_of` are other reports whose claims introduce things that this file names. `unread` are the slips in the form
-    of items that are not among the `items` because of them.
-    """
-
-    report: Value
-    authority: tuple[Value, ...]
-    things_of: tuple[Value, ...]
-    recorded_by: str
-    reviewed_by: str
-    language: str
-    items: tuple[Item, ...]
-    unread: tuple[Problem, ...] = ()
-
-    @property
-    def slips(self) -> tuple[Problem, ...]:
-        """All slips in the form of items."""
-        return (*self.unread, *(slip for item in self.items for slip in item.slips))
+def parse_claims(file: Value) -> Parsed:
+    """The claims file in a YAML document; raises ClaimsError, which lists all slips in its form, for a wrong header."""
+    sections, errors = _sections(file)
+    try:
+        return Parsed(_file(file.record(_HEADER, _MORE), sections), problems_of(errors))
+    except ClaimsError as error:
+        raise ClaimsError(*problems_of([error, *errors])) from None
 
 
 def refuse(problems: Collection[Problem]) -> None:
@@ -81,90 +47,122 @@ def refuse(problems: Collection[Problem]) -> None:
         raise ClaimsError(*problems)
 
 
-def parse_claims(file: Value) -> ClaimsFile:
-    """The claims file in a YAML document; raises ClaimsError, which lists all slips in its form, for a wrong header.
-
-    Slips in the form of items are kept in it, so that they hide none in what other items say.
-    """
-    items, unread = _items(file)
-    try:
-        return _file(file.record(_HEADER, _MORE), items, unread)
-    except ClaimsError as error:
-        raise ClaimsError(*error.problems, *unread, *(slip for item in items for slip in item.slips)) from None
+def fact_field(key: Value, value: Value) -> Field:
+    """What stands behind a key of a fact or of a list's entry; raises ClaimsError for keys or nothing there."""
+    texts = tuple(element.text() for element in value.some())
+    return Field(key.text(), texts, not value.is_text, tuple(value.split()))
 
 
-def _file(record: Mapping[str, Value], items: Iterable[Item], unread: tuple[Problem, ...]) -> ClaimsFile:
+def _file(record: Mapping[str, Value], sections: Iterable[FileSection]) -> ClaimsFile:
+    language = _text(record, "language")
+    if language:
+        language.language()
     return ClaimsFile(
-        report=record["report"],
-        authority=tuple(record["authority"].elements()),
-        things_of=tuple(record["things of"].elements()) if "things of" in record else (),
+        report=record["report"].text(),
+        authority=_texts(record, "authority"),
         recorded_by=record["recorded by"].text(),
+        sections=tuple(sections),
+        things_of=_texts(record, "things of"),
         reviewed_by=_text(record, "reviewed by"),
-        language=record["language"].language() if "language" in record else "",
-        items=tuple(items),
-        unread=unread,
+        language=language,
+        review=_review(record),
     )
 
 
-def _items(file: Value) -> tuple[list[Item], tuple[Problem, ...]]:
-    """The items, and the slips in the form of those that cannot be read."""
-    sections = [value for key, value in file.written() if not key.is_empty and key.text() == "sections"]
-    pairs, misshapen = sifted(lambda value: value.written(), sections)
-    _, empty = sifted(lambda value: value.pairs(), sections)
-    elements = [
-        (section, element)
-        for each in pairs
-        for section, items in each
-        if not (section.is_empty or items.is_empty)
-        for element in items.elements()
-    ]
-    items, errors = sifted(lambda pair: _item(*pair), elements)
-    return items, problems_of([*misshapen, *empty, *errors])
+def _sections(file: Value) -> tuple[list[FileSection], _Errors]:
+    """The sections as far as they can be read, and what is wrong in them."""
+    values = [value for key, value in file.written() if not key.is_empty and key.text() == "sections"]
+    pairs, misshapen = sifted(lambda value: value.written(), values)
+    _, empty = sifted(lambda value: value.pairs(), values)
+    read = [_section(*pair) for each in pairs for pair in each if not any(part.is_empty for part in pair)]
+    return [section for section, _ in read], [*misshapen, *empty, *(error for _, errors in read for error in errors)]
 
 
-def _item(section: Value, element: Value) -> Item:
+def _section(code: Value, value: Value) -> tuple[FileSection, _Errors]:
+    """A section as far as its items can be read, and what is wrong in these."""
+    records, misshapen = sifted(_long_form, [value])
+    reviews, wrong = sifted(_review, records)
+    found, unread = sifted(_item, [item for record in records for item in record["items"].elements()])
+    slips = [error for _, errors in found for error in errors]
+    section = FileSection(code.text(), tuple(item for item, _ in found), next(iter(reviews), None))
+    return section, [*misshapen, *wrong, *unread, *slips]
+
+
+def _long_form(value: Value) -> dict[str, Value]:
+    """A section with a review of all of its items; without one, it is the list of these."""
+    if value.is_record and any(not key.is_empty and key.text() == "items" for key, _ in value.written()):
+        return value.record(("items", REVIEW))
+    return {"items": value}
+
+
+def _item(element: Value) -> tuple[Item, _Errors]:
+    """An item as far as its facts can be read, and what is wrong in these."""
     keys = [key.text() for key, _ in element.written() if not key.is_empty]
-    return _nothing(section, element) if "nothing" in keys else _facts(section, element)
+    return (_nothing(element), []) if "nothing" in keys else _facts(element)
 
 
-def _nothing(section: Value, element: Value) -> Item:
-    record = element.record(("quote", "nothing"))
+def _nothing(element: Value) -> Item:
+    record = element.record(("quote", "nothing"), (REVIEW,))
     reason = record["nothing"].text()
     if not re.fullmatch(r"\w[\w-]*", reason):
-        raise record["nothing"].error(f"found '{reason}'", "one word of reason", "Write `nothing: heading`, or wish.")
-    return Item(section, record["quote"], nothing=reason)
+        raise reason.error(f"found '{reason}'", "one word of reason", "Write `nothing: heading`, or wish.")
+    return Item(record["quote"].text(), nothing=reason, review=_review(record))
 
 
-def _facts(section: Value, element: Value) -> Item:
+def _facts(element: Value) -> tuple[Item, _Errors]:
     _, missing = sifted(element.require, ["facts"])
     records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_SAID)), [element])
     if unknown:
         raise ClaimsError(*problems_of([*unknown, *missing]))
     (record,) = records
-    facts, errors = sifted(_fact, record["facts"].some() if "facts" in record else ())
-    return Item(
-        section=section,
-        quote=record["quote"],
-        facts=tuple(facts),
-        context=record.get("context"),
-        stated_by=record.get("stated by"),
+    read, errors = sifted(_fact, record["facts"].some() if "facts" in record else ())
+    item = Item(
+        quote=record["quote"].text(),
+        facts=tuple(line for line, _ in read),
+        context=_text(record, "context"),
+        stated_by=_text(record, "stated by"),
         reviewed_by=_text(record, "reviewed by"),
         because=_text(record, "inferred because"),
-        slips=problems_of([*missing, *errors]),
+        review=_review(record),
     )
+    return item, [*missing, *errors, *(error for _, wrong in read for error in wrong)]
 
 
-def _text(record: Mapping[str, Value], key: str) -> str:
-    """The text behind an optional key."""
-    return record[key].text() if key in record else ""
-
-
-def _fact(line: Value) -> FactLine:
+def _fact(line: Value) -> tuple[FactLine, _Errors]:
+    """A fact as far as its fields can be read, and what is wrong in these."""
+    if line.is_empty:
+        raise line.error("found 0 words", "a fact", "Write it behind the dash, or remove the line.")
     if line.is_text:
-        return FactLine(line, ())
+        return FactLine(line.text()), []
     pairs = line.pairs()
     if len(pairs) != 1:
         remedy = "Write each fact as a list element of its own: `- head: {field: value}`."
         raise line.error(f"found {len(pairs)} heads", "one fact", remedy)
-    head, fields = pairs[0]
-    return FactLine(head, tuple(fields.pairs()))
+    head, behind = pairs[0]
+    said: dict[str, tuple[Value, Value]] = {pair[0].text(): pair for pair in behind.pairs()}
+    fields, errors = sifted(lambda key: fact_field(*said[key]), [key for key in said if key != REVIEW])
+    reviews, wrong = sifted(_review, [{key: value for key, (_, value) in said.items()}])
+    return FactLine(head.text(), tuple(fields), next(iter(reviews), None)), [*errors, *wrong]
+
+
+def _review(record: Mapping[str, Value]) -> FileReview | None:
+    """The review in a record: the word of a state, or that with a day, a note and what replaces the claims."""
+    if REVIEW not in record:
+        return None
+    value = record[REVIEW]
+    if value.is_text:
+        return FileReview(value.text())
+    said = value.record(("state",), ("on", "note", "replaced by"))
+    if "on" in said:
+        said["on"].text().day()
+    return FileReview(said["state"].text(), _text(said, "on"), _text(said, "note"), _texts(said, "replaced by"))
+
+
+def _text(record: Mapping[str, Value], key: str) -> Text | None:
+    """The text behind an optional key."""
+    return record[key].text() if key in record else None
+
+
+def _texts(record: Mapping[str, Value], key: str) -> tuple[Text, ...]:
+    """The texts behind an optional key."""
+    return tuple(element.text() for element in record[key].elements()) if key in record else ()

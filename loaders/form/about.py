@@ -32,7 +32,7 @@ def read_about(document: Document) -> About:
         return About({})
     about = About(read_yaml(path).record((), _KEYS))
     if "as of" in about.values:
-        about.values["as of"].period()
+        about.values["as of"].text().period()
     if about.text("sha256", document.sha256) != document.sha256:
         remedy = "The document changed after it was read: check the claims against it, then correct the number."
         raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)

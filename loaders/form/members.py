@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.reports import Member
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.form.about import About
 from alliancegraph.loaders.form.sections import Form
-from alliancegraph.loaders.yamlfile import Value
 
 GOVERNMENT = "government"
 CODE = 3  # letters or digits of a country code, at most
@@ -23,25 +23,25 @@ def find_member(about: About, form: Form) -> Member:
         if found is None:
             raise _unknown(form, "member", "a country's name above the first heading")
         return found
-    return named_member(about.values["member"], about.text("reporter type", GOVERNMENT))
+    return named_member(about.values["member"].text(), about.text("reporter type", GOVERNMENT))
 
 
-def named_member(name: Value, kind: str) -> Member:
+def named_member(name: Text, kind: str) -> Member:
     """The member of that name; raises ClaimsError for a government that is no country's."""
-    found = _country(name.text())
+    found = _country(name)
     if found is None and kind == GOVERNMENT:
         remedy = (
             "Write its English short name; for a body that is no country, say `reporter type: organisation` "
             "(in a list, `memberType: organisation`)."
         )
-        raise name.error(f"no country is called '{name.text()}'", "a name or code of ISO 3166", remedy)
-    return found or Member(name.text(), "")
+        raise name.error(f"no country is called '{name}'", "a name or code of ISO 3166", remedy)
+    return found or Member(name, "")
 
 
 def find_year(about: About, form: Form) -> int:
     """The year that the about file names, or else the one in the form's title."""
     if "year" in about.values:
-        return about.values["year"].year()
+        return about.values["year"].text().year()
     if form.year is None:
         raise _unknown(form, "year", "a year in the form's title")
     return form.year

@@ -65,12 +65,12 @@ def read_template(path: Path) -> Template:
     """The template in a YAML file; raises InputError where it is incomplete."""
     record = read_yaml(path).record(_KEYS, ("target", "states", "report"))
     scheme = _scheme(record["scheme"])
-    sections = {key.name(): value.text() for key, value in record["sections"].pairs()}
+    sections = {key.text().name(): value.text() for key, value in record["sections"].pairs()}
     return Template(
         id=record["id"].text(),
         title=_pattern(record["title"], "year"),
         scheme=scheme,
-        language=record["language"].language(),
+        language=record["language"].text().language(),
         sections=tuple(sections),
         report=_pattern(record["report"], "member", "year") if "report" in record else "{member}-{year}",
         headings=(
@@ -117,4 +117,4 @@ def _section_heading(lead: str, label: str, words: str) -> Heading:
 def _state(notation: Value, value: Value) -> State:
     record = value.record(("words", "phrases"))
     phrases = tuple(folded(phrase.text()).casefold() for phrase in record["phrases"].elements())
-    return State(notation.text(), record["words"].number(), phrases)
+    return State(notation.text(), record["words"].text().number(), phrases)

@@ -12,12 +12,12 @@ from itertools import pairwise, product, takewhile
 from math import prod
 
 from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.documents.quotes import occurrences
 from alliancegraph.loaders.documents.surroundings import Quoted
 from alliancegraph.loaders.numbers.parts import Part, are_joined, parts
 from alliancegraph.loaders.numbers.reckoning import reckon
 from alliancegraph.loaders.numbers.words import NumberWords
-from alliancegraph.loaders.yamlfile import Value
 
 _LONGEST = 24  # parts of a number
 _HYPHEN = re.compile(r"[-‐‑]\s?(?P<word>[^\W\d_]+)")
@@ -79,7 +79,7 @@ def figures(text: str, words: NumberWords) -> tuple[Figure, ...]:
     return tuple(_shared(text, _alone(text, words), words))
 
 
-def check_figure(value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
     """Raises ClaimsError unless the printed number stands whole in the quote and can mean the value.
 
     Quotes are one quote in each way in which its text may go on.
@@ -88,37 +88,35 @@ def check_figure(value: Value, printed: Value, quotes: Sequence[Quoted], words: 
         _check(value, printed, quoted, words)
 
 
-def means(value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> bool:
+def means(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> bool:
     """Whether the printed number, which stands whole in the quote, can mean the value."""
     number = Fraction(value.decimal())
     return all(any(number in figure.readings for figure in printed_so(printed, quoted, words)) for quoted in quotes)
 
 
-def printed_so(printed: Value, quoted: Quoted, words: NumberWords) -> list[Figure]:
+def printed_so(printed: Text, quoted: Quoted, words: NumberWords) -> list[Figure]:
     """The numbers of the quote that are printed so."""
-    spans = occurrences(printed.text(), *quoted)
+    spans = occurrences(printed, *quoted)
     return [figure for figure in figures(quoted.text, words) if any(figure.is_at(span) for span in spans)]
 
 
-def _check(value: Value, printed: Value, quoted: Quoted, words: NumberWords) -> None:
+def _check(value: Text, printed: Text, quoted: Quoted, words: NumberWords) -> None:
     if means(value, printed, [quoted], words):
         return
     found = printed_so(printed, quoted, words)
     if not found:
         _refuse_piece(printed, quoted, words)
     if not any(figure.readings for figure in found):
-        raise printed.error(
-            f"'{printed.text()}' cannot be read as a number", "one number, and no other words", _ON_TRUST
-        )
+        raise printed.error(f"'{printed}' cannot be read as a number", "one number, and no other words", _ON_TRUST)
     other = _known(printed_so(printed, quoted, words.undecided())) - (read := _known(found))
     doubt = (
         f", for so the report's language has it; with its mark for the other it is {_either(other)}" if other else ""
     )
     remedy = (
         "Correct one of them: a value has no mark between thousands and is written out, 21500 for 21,500, "
-        f"2500000 for 2.5 million. Here {printed.text()} is read as {_either(read)}{doubt}. {_ON_TRUST}"
+        f"2500000 for 2.5 million. Here {printed} is read as {_either(read)}{doubt}. {_ON_TRUST}"
     )
-    raise value.error(f"the value {value.text()} for a printed {printed.text()}", "the same number", remedy)
+    raise value.error(f"the value {value} for a printed {printed}", "the same number", remedy)
 
 
 def _known(found: Iterable[Figure]) -> set[Fraction]:
@@ -134,15 +132,13 @@ def _plainly(number: Fraction) -> str:
     return str(number.numerator) if number.denominator == 1 else f"{float(number):.9g}"
 
 
-def _refuse_piece(printed: Value, quoted: Quoted, words: NumberWords) -> None:
-    spans = occurrences(printed.text(), *quoted)
+def _refuse_piece(printed: Text, quoted: Quoted, words: NumberWords) -> None:
+    spans = occurrences(printed, *quoted)
     for figure in figures(quoted.text, words):
         if any(figure.holds(span) for span in spans):
             whole = quoted.text[figure.span.start : figure.span.end]
             remedy = f"Quote all of it, and write `valueAsWritten: {whole}`. {_ON_TRUST}"
-            raise printed.error(
-                f"'{printed.text()}' is only a part of '{whole}'", "the whole number as printed", remedy
-            )
+            raise printed.error(f"'{printed}' is only a part of '{whole}'", "the whole number as printed", remedy)
 
 
 def _alone(text: str, words: NumberWords) -> list[Figure]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alliancegraph.graph.errors import every
-from alliancegraph.loaders.claims.syntax import FactLine
+from alliancegraph.graph.model.claimsfile import FactLine, Field
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.documents.surroundings import Quoted
 from alliancegraph.loaders.numbers.figures import Figure, figures, printed_so
 from alliancegraph.loaders.numbers.words import NumberWords
-from alliancegraph.loaders.yamlfile import Value, read_yaml
+from alliancegraph.loaders.yamlfile import read_yaml
 
 SOURCE = Path(__file__).with_name("printed.yaml")
 _TRUST = "Correct it, or quote the words that print it; if it is right all the same, say why: `onTrust: …`."
@@ -93,33 +94,38 @@ class Print(NamedTuple):
         return self.words.months.get(match["word"].lower(), Fraction(0)) if match else Fraction(0)
 
 
+def has_numbers(line: FactLine) -> bool:
+    """Whether the line gives a number that has to be printed."""
+    return any(field.key == "value" or field.key in _kinds() for field in line.fields)
+
+
 def check_numbers(line: FactLine, print: Print) -> None:
     """Raises ClaimsError for each number of the line that the print does not have."""
     kinds = _kinds()
-    counted = [(key, value) for key, value in line.fields if key.text() in kinds and value.is_text]
-    every(lambda field: _check_number(*field, kinds[field[0].text()], print), counted)
-    _refuse_reversed(line.field("minimumMonths"), line.field("maximumMonths"))
+    counted = [field for field in line.fields if field.key in kinds and not field.is_list]
+    every(lambda field: _check_number(field, kinds[field.key], print), counted)
+    _refuse_reversed(line.text("minimumMonths"), line.text("maximumMonths"))
 
 
-def _check_number(key: Value, value: Value, kind: str, print: Print) -> None:
+def _check_number(field: Field, kind: str, print: Print) -> None:
     what, read = {
         "number": ("number", print.numbers),
         "months": ("time in months", print.months),
         "year": ("year", print.years),
     }[kind]
     printed = read()
-    if value.number() not in printed:
+    if field.text().number() not in printed:
         known = ", ".join(str(number) for number in sorted(printed)) or "none"
-        found = f"{key.text()} {value.text()}, which is not printed here (read as {what}: {known})"
-        raise value.error(found, f"a {what} of the quote or its context", _TRUST)
+        found = f"{field.key} {field.text()}, which is not printed here (read as {what}: {known})"
+        raise field.text().error(found, f"a {what} of the quote or its context", _TRUST)
 
 
-def _refuse_reversed(least: Value | None, most: Value | None) -> None:
+def _refuse_reversed(least: Text | None, most: Text | None) -> None:
     if least and most and least.number() > most.number():
-        raise least.error(f"at least {least.text()} months and at most {most.text()}", "the shorter first", _TRUST)
+        raise least.error(f"at least {least} months and at most {most}", "the shorter first", _TRUST)
 
 
-def check_unit(unit: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
     """Raises ClaimsError if the unit is percent and the printed number is none, the other way round, or another's."""
     for quoted in quotes:
         for figure in printed_so(printed, quoted, words):
@@ -127,21 +133,21 @@ def check_unit(unit: Value, printed: Value, quotes: Sequence[Quoted], words: Num
         _refuse_unit_of_another(unit, printed, quoted, words)
 
 
-def _check_rate(unit: Value, printed: Value, figure: Figure, words: NumberWords) -> None:
-    said, rate, shared = (_rate(text, words) for text in (unit.text(), figure.rate, figure.shared_rate))
+def _check_rate(unit: Text, printed: Text, figure: Figure, words: NumberWords) -> None:
+    said, rate, shared = (_rate(text, words) for text in (unit, figure.rate, figure.shared_rate))
     if said != rate and not (said == shared and not rate):
-        found = f"the unit '{unit.text()}' for a printed {printed.text()}{f' {figure.rate}' if rate else ''}"
+        found = f"the unit '{unit}' for a printed {printed}{f' {figure.rate}' if rate else ''}"
         expected = f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
         raise unit.error(found, expected, _TRUST)
 
 
-def _refuse_unit_of_another(unit: Value, printed: Value, quoted: Quoted, words: NumberWords) -> None:
+def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: NumberWords) -> None:
     """Raises ClaimsError if the unit stands behind another number of the quote, and another word behind this one."""
     own = {_counted(quoted.text, figure) for figure in printed_so(printed, quoted, words)}
     others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
-    word = unit.text().lower()
+    word = unit.lower()
     if word in others and "" not in own and not any(words.joins(f" {each} ") for each in own):
-        found = f"the unit '{unit.text()}', which stands behind another number; behind {printed.text()} stands"
+        found = f"the unit '{unit}', which stands behind another number; behind {printed} stands"
         raise unit.error(f"{found} {' and '.join(sorted(own))}", "what this number counts", _TRUST)
 
 
@@ -151,14 +157,14 @@ def _counted(text: str, figure: Figure) -> str:
     return match["word"].lower() if match else ""
 
 
-def check_scale(unit: Value | None, value: Value, printed: Value, quotes: Sequence[Quoted], words: NumberWords) -> None:
+def check_scale(unit: Text | None, value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
     """Raises ClaimsError where a sign that may multiply (5 m) is left out of the value, and is no unit either."""
     number = Fraction(value.decimal())
     for figure in (figure for quoted in quotes for figure in printed_so(printed, quoted, words)):
         sign = figure.parts[-1]
         is_bare = sign.kind == "unit or times" and number * sign.value in figure.readings
-        if is_bare and sign.text.lower() not in (unit.text().lower().split() if unit else ()):
-            found = f"the value {value.text()} for a printed {printed.text()} with '{sign.text}' behind it"
+        if is_bare and sign.text.lower() not in (unit.lower().split() if unit else ()):
+            found = f"the value {value} for a printed {printed} with '{sign.text}' behind it"
             expected = f"{number * sign.value}, or a unit with '{sign.text}' in it"
             raise value.error(found, expected, _TRUST)
 

@@ -101,7 +101,7 @@ def _words(file: Path) -> NumberWords:
         _plain(word.text()): (kind, _value(number)) for kind in _COUNTED for word, number in record[kind].pairs()
     }
     meanings |= {_plain(word.text()): (kind, Fraction(1)) for kind in _LISTED for word in record[kind].elements()}
-    months = {word.text(): _value(number) for word, number in record["months"].pairs()}
+    months = {str(word.text()): _value(number) for word, number in record["months"].pairs()}
     return NumberWords(meanings, months, *(_longest_first(record[key]) for key in _NEIGHBOURS))
 
 

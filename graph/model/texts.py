@@ -1,0 +1,95 @@
+"""Texts of files that people write: each knows its file and line, and can be read as a number, a day or a name."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from alliancegraph.graph.errors import ClaimsError, Problem
+from alliancegraph.graph.model.dates import NoPeriod, Period, day
+from alliancegraph.graph.model.reports import Origin
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.graph.words.languages import canonical_language, is_language
+from alliancegraph.graph.words.numbers import DECIMAL, WHOLE, decimal, whole
+
+
+class Text(str):
+    """Words as people read them, on one line, and the file and line (counted from 1) where they stand, if any.
+
+    It compares as the text that it is. The methods that read it as something else raise ClaimsError, with its place.
+
+    >>> Text("two  words\\n", (Path("a.yaml"), 3)) == "two words"
+    True
+    """
+
+    __slots__ = ("origin",)
+    origin: Origin | None
+
+    def __new__(cls, words: str, origin: Origin | None = None) -> "Text":
+        text = super().__new__(cls, readable(words))
+        text.origin = origin
+        return text
+
+    def __reduce__(self) -> "tuple[type[Text], tuple[str, Origin | None]]":
+        return Text, (str(self), self.origin)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its file; the working directory for one that stands in none."""
+        return self.origin[0].parent if self.origin else Path()
+
+    def error(self, found: str, expected: str, remedy: str) -> ClaimsError:
+        """The error to raise when this text is not as it should be."""
+        return ClaimsError(Problem(found, expected, remedy, *(self.origin or ())))
+
+    def name(self) -> str:
+        """The text as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""
+        return self.named(self)
+
+    def named(self, word: str) -> str:
+        """That word of the text as such a name."""
+        if not re.fullmatch(r"\w[\w.-]*", word):
+            found = f"'{word}' is no short name"
+            raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
+        return word
+
+    def number(self) -> int:
+        """The text as a whole number."""
+        try:
+            return whole(self)
+        except ValueError:
+            raise self.error(f"found '{self}'", WHOLE, "Write digits only.") from None
+
+    def decimal(self) -> Decimal:
+        """The text as a number."""
+        try:
+            return decimal(self)
+        except ValueError:
+            raise self.error(f"found '{self}'", DECIMAL, "Write digits only.") from None
+
+    def day(self) -> date:
+        """The text as a day."""
+        try:
+            return day(self)
+        except ValueError:
+            raise self.error(f"'{self}' is no day", "a day such as 2014-02-01", "Look it up in the text.") from None
+
+    def year(self) -> int:
+        """The text as a year of four digits."""
+        if not re.fullmatch("[1-9][0-9]{3}", self):
+            raise self.error(f"found '{self}'", "a year of four digits", "Look it up in the text.")
+        return int(self)
+
+    def period(self) -> Period:
+        """The text as a period."""
+        try:
+            return Period.parse(str(self))
+        except NoPeriod as error:
+            raise self.error(*error.problem[:3]) from None
+
+    def language(self) -> str:
+        """The text as a language tag (BCP 47) whose language is in ISO 639, in capitals as that writes them."""
+        if not is_language(self):
+            remedy = "Write the language's code, with a script or country behind a hyphen if need be."
+            raise self.error(f"'{self}' is no language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
+        return canonical_language(self)

@@ -1,0 +1,58 @@
+"""Where a claims file's quotes stand in the report, and what is wrong with those that stand nowhere, or twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alliancegraph.graph.errors import ClaimsError, Problem
+from alliancegraph.graph.model.reports import Passage, Section
+from alliancegraph.graph.model.texts import Text
+from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.documents.likeness import difference, nearest_words
+from alliancegraph.loaders.documents.quotes import as_quoted, cut_word, occurrences
+
+
+@dataclass(frozen=True)
+class Passages:
+    """Finds quotes in a report's text, section by section."""
+
+    text: str
+    sections: Mapping[str, Section]
+
+    def section(self, code: Text) -> Section:
+        """The section with that code; raises ClaimsError if the form has none."""
+        if code not in self.sections:
+            raise code.error(f"no section '{code}'", "a section of the form", suggestion(code, self.sections))
+        return self.sections[code]
+
+    def find(self, quote: Text, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
+        """The passage that a quote means; what is wrong with it, if anything, and then all of the section."""
+        spans = occurrences(quote, self.text, section.body)
+        if len(spans) != 1 or not _has_word(quote):
+            problems = self._unplaced(quote, section, len(spans)).problems
+            return Passage(section.iri, str(quote), section.body), problems
+        return Passage(section.iri, as_quoted(quote, self.text, spans[0]), spans[0]), ()
+
+    def _unplaced(self, quote: Text, section: Section, count: int) -> ClaimsError:
+        if not _has_word(quote):
+            return quote.error(f"the quote '{quote}' has no word", "words of the report", "Quote a sentence.")
+        if count:
+            found = f"the quote '{quote}' stands {count} times in {section.code}"
+            return quote.error(found, "it once", "Quote more words, so that one place is meant.")
+        if cut := cut_word(quote, self.text, section.body):
+            found = f"the quote '{quote}' begins or ends inside '{cut}' in {section.code}"
+            return quote.error(found, "whole words and numbers", f"Quote all of '{cut}', or leave it out.")
+        found = f"the quote '{quote}' is not in {section.code}"
+        return quote.error(found, "the exact words of that section", self._remedy(quote, section))
+
+    def _remedy(self, quote: str, section: Section) -> str:
+        others = [code for code, other in self.sections.items() if occurrences(quote, self.text, other.body)]
+        if others:
+            return f"It stands in {', '.join(others)}: move it there."
+        nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
+        if not nearest:
+            return "Copy the words from the report."
+        return f"The report has: '{nearest}'. {difference(quote, nearest)}".strip()
+
+
+def _has_word(quote: str) -> bool:
+    return any(map(str.isalnum, quote))

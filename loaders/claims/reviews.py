@@ -1,0 +1,153 @@
+"""How far claims of a file have come, and which are taken up: drafted ones are not yet, corrected ones no longer."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from alliancegraph.graph.errors import every
+from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, FileReview, FileSection, Item
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.reports import CORRECTED, DRAFTED, RECORDED, Claim, LeftOut, Review
+from alliancegraph.loaders.claims.lexicon import Lexicon
+from alliancegraph.ontology.terms import AG
+
+_RECORDED = Review(RECORDED)
+_LEFT_OUT = {local_name(state.value): state for state in (DRAFTED, CORRECTED)}
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """Reads the reviews of a claims file."""
+
+    lexicon: Lexicon
+
+    def check(self, file: ClaimsFile) -> None:
+        """Raises ClaimsError for each review that is wrong, or stands where it says nothing."""
+        items = [item for section in file.sections for item in section.items]
+        wide = list(filter(None, (file.review, *(section.review for section in file.sections))))
+        marks = [item.review for item in items if item.nothing and item.review]
+        facts = filter(None, (review for item in items if not item.nothing for review in _of_facts(item)))
+        checks = [(_refuse_corrected, wide), (_refuse_of_mark, marks), (self._check, (*wide, *marks, *facts))]
+        every(lambda check: every(*check), checks)
+
+    def _check(self, written: FileReview) -> None:
+        state = self.lexicon.concept(AG.ReviewState, written.state)
+        if state == CORRECTED and not written.replaced_by:
+            remedy = "Build once with the new claim beside it, and take the id from claims.csv: `replaced by: …`."
+            raise written.state.error("a corrected claim that nothing replaces", "the ids of what replaces it", remedy)
+        if state != CORRECTED and written.replaced_by:
+            remedy = f"Write `state: {local_name(CORRECTED.value)}`, or remove it."
+            raise written.replaced_by[0].error("'replaced by' on a claim that is not corrected", "none", remedy)
+
+    def default(self, file: ClaimsFile) -> Review:
+        """The review of all claims of the file that have no other, so far as they are taken up."""
+        return self._of_taken(file.review) or _RECORDED
+
+    def of_section(self, section: FileSection) -> Review | None:
+        """The review of the claims on a section, if it says so, and so far as they are taken up."""
+        return self._of_taken(section.review)
+
+    def of_fact(self, item: Item, line: FactLine, inherited: Review) -> Review | None:
+        """The review of the claims of a line, if that is not the inherited one."""
+        written = line.review or item.review
+        review = self._read(written) if written else None
+        return review if review != inherited else None
+
+    def _of_taken(self, written: FileReview | None) -> Review | None:
+        return self._read(written) if written and written.state not in _LEFT_OUT else None
+
+    def _read(self, written: FileReview) -> Review:
+        state = self.lexicon.concept(AG.ReviewState, written.state)
+        return Review(state, written.on.day() if written.on else None, str(written.note or ""))
+
+
+def taken_up(file: ClaimsFile) -> ClaimsFile:
+    """The file without what is drafted or corrected."""
+    return _kept(file, lambda word: word not in _LEFT_OUT)
+
+
+def corrected(file: ClaimsFile) -> ClaimsFile:
+    """The file with nothing but what is corrected."""
+    return _kept(file, lambda word: _LEFT_OUT.get(word) == CORRECTED)
+
+
+def with_corrections(claims: Sequence[Claim], gone: Iterable[Claim], file: ClaimsFile) -> tuple[Claim, ...]:
+    """The claims, each with the ids of those corrected claims that it replaces, which `file` writes.
+
+    Raises ClaimsError for a replacement that is not among the claims, and for a corrected claim that is.
+    """
+    known = {claim.id: claim for claim in claims}
+    written = {line.head.origin: review for line, review in _reviewed(file)}
+    corrects: dict[str, list[str]] = defaultdict(list)
+    every(lambda claim: _correct(claim, written[claim.origin], known, corrects), gone)
+    return tuple(replace(claim, corrects=tuple(corrects.get(claim.id, ()))) for claim in claims)
+
+
+def _reviewed(file: ClaimsFile) -> Iterator[tuple[FactLine, FileReview]]:
+    for item in (item for section in file.sections for item in section.items):
+        for line in item.facts:
+            if review := line.review or item.review:
+                yield line, review
+
+
+def _correct(claim: Claim, review: FileReview, known: Mapping[str, Claim], corrects: dict[str, list[str]]) -> None:
+    if claim.id in known:
+        found = f"the corrected claim {claim.id} is entered as one that holds, too"
+        raise review.state.error(found, "it once", "Remove one of them.")
+    for id in review.replaced_by:
+        if id not in known:
+            beside = [other.id for other in known.values() if other.passage.span == claim.passage.span]
+            remedy = f"Claims on the same words: {', '.join(beside) or 'none'}."
+            raise id.error(f"no claim '{id}' that is taken up", "the id of a claim on this report", remedy)
+        corrects[id].append(claim.id)
+
+
+def left_out(file: ClaimsFile) -> list[LeftOut]:
+    """What is not taken up, by state."""
+    return [out for word, state in _LEFT_OUT.items() for out in _listed(_kept(file, word.__eq__), state)]
+
+
+def _listed(file: ClaimsFile, state: NamedNode) -> Iterator[LeftOut]:
+    for item in (item for section in file.sections for item in section.items):
+        yield from (LeftOut(str(line.head), state, line.head.origin) for line in item.facts)
+        if item.nothing:
+            yield LeftOut(f"nothing: {item.nothing}", state, item.nothing.origin)
+
+
+def _kept(file: ClaimsFile, keep: Callable[[str], bool]) -> ClaimsFile:
+    """The file with what is in the states that are kept; each fact is in its own, or in that of what holds it."""
+    sections = (_kept_section(section, section.review or file.review, keep) for section in file.sections)
+    return replace(file, sections=tuple(sections))
+
+
+def _kept_section(section: FileSection, review: FileReview | None, keep: Callable[[str], bool]) -> FileSection:
+    kept = ((item, _kept_item(item, item.review or review, keep)) for item in section.items)
+    return replace(section, items=tuple(item for whole, item in kept if item.facts or item.nothing or item == whole))
+
+
+def _kept_item(item: Item, review: FileReview | None, keep: Callable[[str], bool]) -> Item:
+    facts = tuple(line for line in item.facts if keep(_word(line.review or review)))
+    return replace(item, facts=facts, nothing=item.nothing if keep(_word(review)) else None)
+
+
+def _word(review: FileReview | None) -> str:
+    return review.state if review else local_name(RECORDED.value)
+
+
+def _of_facts(item: Item) -> Iterator[FileReview | None]:
+    yield item.review
+    yield from (line.review for line in item.facts)
+
+
+def _refuse_corrected(review: FileReview) -> None:
+    if _LEFT_OUT.get(review.state) == CORRECTED:
+        remedy = "Put it behind each fact or quote that was wrong, with what replaces it."
+        raise review.state.error("'corrected' said of a file or a section", "it at a claim", remedy)
+
+
+def _refuse_of_mark(review: FileReview) -> None:
+    if _LEFT_OUT.get(review.state) != DRAFTED:
+        remedy = "A mark makes no claim: remove the review, or write `drafted` for one that is not taken up."
+        raise review.state.error(f"'{review.state}' on a mark", "no review", remedy)

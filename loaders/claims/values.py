@@ -1,0 +1,88 @@
+"""What stands behind the keys of facts and of lists' entries, as RDF: texts, numbers, days, periods, things."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from alliancegraph.graph.errors import every
+from alliancegraph.graph.model.claimsfile import Field
+from alliancegraph.graph.model.reports import Entity, Fact, Term
+from alliancegraph.graph.model.texts import Text
+from alliancegraph.graph.words.languages import canonical_language, is_language
+from alliancegraph.loaders.claims.fields import check_field
+from alliancegraph.loaders.claims.lexicon import Lexicon
+from alliancegraph.ontology.terms import AG, RDF, XSD
+
+_TAG = re.compile(r"(.*\S)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class FieldReader:
+    """Reads fields with the words of a lexicon; texts without a language tag are in that language."""
+
+    lexicon: Lexicon
+    language: str
+
+    def facts(self, thing: Entity, field: Field) -> list[Fact]:
+        """What one field says of a thing; raises ClaimsError if its class has no place for it."""
+        predicate = self.lexicon.field(field.key, thing.cls.value)
+        facts = self._facts(thing.iri, predicate, field)
+        check_field(field.key, thing.cls.value, self.lexicon.vocabulary)
+        return facts
+
+    def _facts(self, node: NamedNode, predicate: NamedNode, field: Field) -> list[Fact]:
+        if predicate.value == AG.period:
+            return _period(node, field.text())
+        return every(lambda text: Fact(node, predicate, self._term(predicate, text)), field.values)
+
+    def _term(self, predicate: NamedNode, text: Text) -> Term:
+        vocabulary = self.lexicon.vocabulary
+        kind = vocabulary.range(predicate.value)
+        if kind == AG.OperationalGoal:
+            return self.lexicon.goal(text)
+        if kind is not None and kind in vocabulary.concept_classes():
+            return self.lexicon.concept(kind, text)
+        if text.startswith(("https://", "http://")) and kind is None:
+            return _outside(text)
+        if vocabulary.is_object_property(predicate.value):
+            return self.lexicon.object(predicate, text)
+        return self._literal(kind, text)
+
+    def _literal(self, kind: str | None, text: Text) -> Literal:
+        if kind == XSD.date:
+            return _date(text.day())
+        if kind == XSD.integer:
+            return Literal(str(text.number()), datatype=NamedNode(XSD.integer))
+        if kind == XSD.decimal:
+            return Literal(f"{text.decimal():f}", datatype=NamedNode(XSD.decimal))
+        return tagged(text, self.language) if kind == RDF.langString else Literal(str(text))
+
+
+def tagged(text: Text, language: str) -> Literal:
+    """A text in that language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
+    own = _TAG.fullmatch(text)
+    if own and not is_language(own[2]):
+        remedy = f"If '@{own[2]}' belongs to the text, put its language behind it: `{text}@{language}`."
+        raise text.error(f"'{text}' ends in '@{own[2]}', which is no language", "a tag such as @ro", remedy)
+    return Literal(own[1], language=canonical_language(own[2])) if own else Literal(str(text), language=language)
+
+
+def _period(node: NamedNode, text: Text) -> list[Fact]:
+    period = text.period()
+    days = {AG.earliest: period.earliest, AG.latest: period.latest}
+    bounds = [Fact(node, NamedNode(bound), _date(day)) for bound, day in days.items() if day]
+    return [Fact(node, NamedNode(AG.period), Literal(period.text)), *bounds]
+
+
+def _outside(text: Text) -> NamedNode:
+    """A thing of somebody else's, by its IRI."""
+    try:
+        return NamedNode(text)
+    except ValueError as error:
+        raise text.error(f"'{text}' is no IRI ({error})", "an IRI", "Copy it whole.") from None
+
+
+def _date(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=NamedNode(XSD.date))
