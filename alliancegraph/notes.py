@@ -21,7 +21,7 @@ def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
     for number, report in enumerate(reports):
         yield from _without_report(store, report)
         yield from _on_trust(report)
-        yield from _left_out(report)
+        yield from left_out(report)
         later = {report_graph(other.id) for other in reports[number:]}
         yield from _twins(store, report, _graphs(store, report) - later)
 
@@ -48,8 +48,8 @@ def _on_trust(report: Report) -> Iterator[str]:
         )
 
 
-def _left_out(report: Report) -> Iterator[str]:
-    """What the claims file holds and the graph does not."""
+def left_out(report: Report) -> Iterator[str]:
+    """What the claims file of a report holds and the graph does not, a line each."""
     for out in report.left_out:
         state = Vocabulary.load().label(out.state.value)
         yield f"not taken up: {':'.join(map(str, out.origin or ()))}: '{out.words}' is {state}"

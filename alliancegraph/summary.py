@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.words.counting import how_many
+from alliancegraph.ontology.terms import ReadingWord, StateWord
 from alliancegraph.queries.tables.rows import ContributionRow, SectionRow
 from alliancegraph.queries.tables.tables import contribution_rows, section_rows
 from alliancegraph.queries.views.alliance import Views
@@ -37,10 +38,10 @@ def summary(out: Path) -> Iterator[str]:
         member_year = report.member_name, report.year
         own = [s for s in sections if (s.member, s.year) == member_year]
         yield f"{report.member_name} {report.year}: {report.reading_name}"
-        if report.reading == "not-yet":
+        if report.reading == ReadingWord.not_yet:
             yield "\n  The graph has its text and sections, and no facts."
         else:
-            so_far = " so far" if report.reading == "in-part" else ""
+            so_far = " so far" if report.reading == ReadingWord.in_part else ""
             yield from _goals(goals, own, [c for c in contributions if (c.member, c.year) == member_year], so_far)
         yield from _states(own, words)
         yield from _unread(own, words)
@@ -65,18 +66,18 @@ def _goals(
 
 def _states(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
     yield ""
-    for state in sorted({section.state for section in sections} - {"answered"}):
+    for state in sorted({section.state for section in sections} - {StateWord.answered}):
         codes = ", ".join(section.section for section in sections if section.state == state)
         yield f"  Sections {_IN_WORDS.get(state, words[state])}: {codes}"
 
 
 def _unread(sections: Sequence[SectionRow], words: dict[str, str]) -> Iterator[str]:
-    for reading in sorted({section.reading for section in sections} - {"read", ""}):
+    for reading in sorted({section.reading for section in sections} - {ReadingWord.read, ""}):
         codes = ", ".join(section.section for section in sections if section.reading == reading)
         yield f"  Sections {words[reading]}: {codes}"
 
 
-_IN_WORDS = {"blank": "left blank in the form (which does not say that nothing was done)"}
+_IN_WORDS = {StateWord.blank: "left blank in the form (which does not say that nothing was done)"}
 
 
 def _actors(contributions: Sequence[ContributionRow]) -> Iterator[str]:

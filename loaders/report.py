@@ -13,7 +13,6 @@ from alliancegraph.graph.model.claimsfile import ClaimsFile
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Claim, Entity, Report, Section, Source, Term
 from alliancegraph.loaders.authority import Lists, find_list, read_lists
-from alliancegraph.loaders.claims.coverage import with_readings
 from alliancegraph.loaders.claims.expectations import check_expectations
 from alliancegraph.loaders.claims.ids import Ids
 from alliancegraph.loaders.claims.introductions import read_introductions
@@ -21,6 +20,7 @@ from alliancegraph.loaders.claims.lexicon import Lexicon
 from alliancegraph.loaders.claims.meaning import ClaimReader
 from alliancegraph.loaders.claims.passages import Passages
 from alliancegraph.loaders.claims.reviews import Reviews, left_out
+from alliancegraph.loaders.claims.sentencecoverage import with_readings
 from alliancegraph.loaders.claims.syntax import read_claims, refuse
 from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.claims.wording import refuse_split

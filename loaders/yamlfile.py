@@ -43,10 +43,6 @@ class Value:
         return isinstance(self.node, yaml.ScalarNode)
 
     @property
-    def is_record(self) -> bool:
-        return isinstance(self.node, yaml.MappingNode)
-
-    @property
     def is_empty(self) -> bool:
         """Whether nothing that can be seen is written, or a word for nothing: ~ or null without quotation marks."""
         if not isinstance(self.node, yaml.ScalarNode):
@@ -130,7 +126,12 @@ class Value:
 
 def read_yaml(path: Path) -> Value:
     """The file's document; raises InputError when it is missing or empty, or when something in it would be lost."""
-    node = composed(read_text(path, "a YAML file"), path)
+    return parse_yaml(read_text(path, "a YAML file"), path)
+
+
+def parse_yaml(text: str, path: Path) -> Value:
+    """The document in a text of a file at that path; raises InputError when it is empty, or something would be lost."""
+    node = composed(text, path)
     if node is None:
         raise InputError(Problem("is empty", "a YAML file", "Write it, or remove it.", path))
     return Value(path, node)

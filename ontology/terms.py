@@ -361,6 +361,33 @@ class XSD:
     string: Final[str] = base + "string"
 
 
+class StateWord:
+    """The words (skos:notation) of the states of sections."""
+
+    answered: Final = "answered"
+    blank: Final = "blank"
+    nothing_to_report: Final = "nothing-to-report"
+    refers_elsewhere: Final = "refers-elsewhere"
+
+
+class ReadingWord:
+    """The words of the reading states."""
+
+    read: Final = "read"
+    in_part: Final = "in-part"
+    not_yet: Final = "not-yet"
+
+
+class ReviewWord:
+    """The words of the review states."""
+
+    drafted: Final = "drafted"
+    recorded: Final = "recorded"
+    reviewed: Final = "reviewed"
+    disputed: Final = "disputed"
+    corrected: Final = "corrected"
+
+
 PREFIXES: Final[dict[str, str]] = {
     "ag": AG.base,
     "cv": CV.base,

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from alliancegraph.graph.engines.queryable import Queryable
-from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.reports import IN_PART, NOT_YET
 from alliancegraph.queries.asking.binding import Terms
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import Report
 
 LISTED = 5  # reports that are named one by one
-UNREAD = {"state": [mint("reading", "in-part"), mint("reading", "not-yet")]}
+UNREAD = {"state": [IN_PART, NOT_YET]}
 
 
 def sources(store: Queryable) -> list[Report]:

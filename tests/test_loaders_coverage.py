@@ -11,7 +11,7 @@ import pytest
 from alliancegraph.cli import main
 from alliancegraph.graph.errors import ClaimsError
 from alliancegraph.graph.model.reports import NOT_YET, Claim, Mark, Passage, Report, Span
-from alliancegraph.loaders.claims.coverage import SentenceRow, coverage
+from alliancegraph.loaders.claims.sentencecoverage import SentenceRow, coverage
 from alliancegraph.loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered
 

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ClaimsError, InputError
 from alliancegraph.graph.words.folding import folded
-from alliancegraph.loaders.claims.coverage import coverage
+from alliancegraph.loaders.claims.sentencecoverage import coverage
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, FOAF, OA, SKOS
 from alliancegraph.queries.asking.lookup import find_thing

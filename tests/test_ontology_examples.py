@@ -134,6 +134,36 @@ def test_vocabularies_and_goals_conform_by_themselves(base: rdflib.Graph, shapes
     assert findings(rdflib.Graph(), base, shapes) == {}
 
 
+REVIEW = "https://w3id.org/alliancegraph/id/review/"
+
+
+@pytest.mark.parametrize(
+    ("prop", "value", "words"),
+    [
+        (AG.reviewState, URIRef(f"{REVIEW}drafted"), "recorded, reviewed or disputed"),
+        (AG.reviewState, URIRef(f"{REVIEW}corrected"), "recorded, reviewed or disputed"),
+        (AG.reviewNote, rdflib.Literal("So it is.", "en"), "beside the review state"),
+        (AG.corrects, rdflib.Literal("the first one"), "16 digits"),
+    ],
+)
+def test_how_a_claim_stands_is_checked(
+    prop: str, value: rdflib.term.Node, words: str, base: rdflib.Graph, shapes: rdflib.Graph
+) -> None:
+    data = example("valid", "Contribution")
+    (node,) = instances(data, "Contribution")
+    data.add((URIRef(node), URIRef(prop), value))
+    (message,) = findings(data, base, shapes)[node]
+    assert words in message
+
+
+@pytest.mark.parametrize("word", ["recorded", "reviewed", "disputed"])
+def test_what_stands_in_the_graph_has_one_of_three_states(word: str, base: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    data = example("valid", "Contribution")
+    (node,) = instances(data, "Contribution")
+    data.add((URIRef(node), URIRef(AG.reviewState), URIRef(f"{REVIEW}{word}")))
+    assert findings(data, base, shapes) == {}
+
+
 def test_what_stands_in_no_account_is_found_out(base: rdflib.Graph, shapes: rdflib.Graph) -> None:
     data = example("valid", "Contribution")
     (node,) = instances(data, "Contribution")

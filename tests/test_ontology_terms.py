@@ -43,6 +43,14 @@ def test_declared_terms_have_a_typed_name(vocabulary: Vocabulary) -> None:
     assert declared(vocabulary) - {iri for namespace in namespaces() for iri in named(namespace)} == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "cls"),
+    [(terms.StateWord, AG.SectionState), (terms.ReadingWord, AG.ReadingState), (terms.ReviewWord, AG.ReviewState)],
+)
+def test_the_words_of_states_are_exactly_those_of_their_scheme(words: type, cls: str, vocabulary: Vocabulary) -> None:
+    assert {word for name, word in vars(words).items() if not name.startswith("_")} == {*vocabulary.concepts(cls)}
+
+
 @pytest.mark.parametrize("namespace", namespaces(), ids=lambda n: n.__name__)
 def test_a_name_is_the_local_name_of_its_term(namespace: type) -> None:
     base = vars(namespace)["base"]

@@ -6,7 +6,7 @@ import pytest
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.reports import NOT_YET
-from alliancegraph.loaders.claims.coverage import coverage
+from alliancegraph.loaders.claims.sentencecoverage import coverage
 from alliancegraph.loaders.report import read_report, shipped_reports
 from alliancegraph.ontology.terms import AG
 from tests.conftest import sample_reports

@@ -31,7 +31,7 @@ from alliancegraph.graph.model.reports import (
     Section,
     Span,
 )
-from alliancegraph.loaders.claims.coverage import coverage, with_readings
+from alliancegraph.loaders.claims.sentencecoverage import coverage, with_readings
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG
 from alliancegraph.queries.answers.formats import formatted

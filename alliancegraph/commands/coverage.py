@@ -21,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the coverage of the reports."""
-    from alliancegraph.coverage import coverage_text
+    from alliancegraph.coveragetext import coverage_text
     from alliancegraph.reports import read_reports
 
     reports = read_reports(reports_named(arguments), tell)

@@ -11,15 +11,16 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.ontology.terms import ReadingWord, ReviewWord, StateWord
 
 Term = NamedNode | Literal
 Origin = tuple[Path, int]
 
-BLANK, ANSWERED = (mint("state", word) for word in ("blank", "answered"))
-READ, IN_PART, NOT_YET = (mint("reading", word) for word in ("read", "in-part", "not-yet"))
-DRAFTED, RECORDED, REVIEWED, DISPUTED, CORRECTED = (
-    mint("review", word) for word in ("drafted", "recorded", "reviewed", "disputed", "corrected")
-)
+BLANK, ANSWERED = (mint("state", word) for word in (StateWord.blank, StateWord.answered))
+READ = mint("reading", ReadingWord.read)
+IN_PART, NOT_YET = (mint("reading", word) for word in (ReadingWord.in_part, ReadingWord.not_yet))
+RECORDED = mint("review", ReviewWord.recorded)
+DRAFTED, CORRECTED = (mint("review", word) for word in (ReviewWord.drafted, ReviewWord.corrected))
 
 
 class Fact(NamedTuple):

@@ -14,7 +14,7 @@ from alliancegraph.graph.model.reports import Claim, Entity, Mark, Passage, Revi
 from alliancegraph.loaders.claims.factline import FactReader
 from alliancegraph.loaders.claims.introductions import introducing_lines, introductions
 from alliancegraph.loaders.claims.passages import Passages
-from alliancegraph.loaders.claims.reviews import Reviews, corrected, taken_up, with_corrections
+from alliancegraph.loaders.claims.reviews import Reviews, Stated, corrected, taken_up, with_corrections
 from alliancegraph.loaders.claims.syntax import refuse
 from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.claims.wording import Wording
@@ -41,7 +41,7 @@ class ClaimReader:
         _, (stated, replaced) = both(
             lambda: self._refuse_taken_ids(taken), lambda: both(lambda: now.stated(taken), lambda: before.stated(gone))
         )
-        return with_corrections(_consistent(stated), replaced, gone)
+        return with_corrections(_consistent([each.claim for each in stated]), replaced)
 
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """What the file says to state nothing."""
@@ -59,12 +59,12 @@ class ClaimReader:
         new = [thing for thing in introduced if not lexicon.ids.find(thing.id)]
         return replace(self, fields=replace(self.fields, lexicon=lexicon.knowing(new)))
 
-    def stated(self, file: ClaimsFile) -> list[Claim]:
+    def stated(self, file: ClaimsFile) -> list[Stated]:
         """What all items of the file state, each by itself."""
         items = [(section, item) for section in file.sections for item in section.items]
-        return [claim for claims in every(lambda pair: self._item(*pair), items) for claim in claims]
+        return [each for stated in every(lambda pair: self._item(*pair), items) for each in stated]
 
-    def _item(self, written: FileSection, item: Item) -> list[Claim]:
+    def _item(self, written: FileSection, item: Item) -> list[Stated]:
         """What an item states; its facts are looked at even where its quote cannot be placed, their wording is not."""
         section = self.passages.section(written.code)
         passage, misquoted, astray = self._passage(item, section)
@@ -77,12 +77,12 @@ class ClaimReader:
                 lambda: every(lambda line: self._line(reader, item, line), item.facts),
             ),
         )
-        return [claim for claims in stated for claim in claims]
+        return [each for line in stated for each in line]
 
-    def _line(self, reader: FactReader, item: Item, line: FactLine) -> list[Claim]:
-        inherited = reader.section.review or self.review
-        review = Reviews(self.fields.lexicon).of_fact(item, line, inherited)
-        return [replace(claim, review=review) for claim in reader.claims(line)]
+    def _line(self, reader: FactReader, item: Item, line: FactLine) -> list[Stated]:
+        written, inherited = line.review or item.review, reader.section.review or self.review
+        review = Reviews(self.fields.lexicon).of_fact(written, inherited)
+        return [Stated(replace(claim, review=review), written) for claim in reader.claims(line)]
 
     def _passage(self, item: Item, section: Section) -> tuple[Passage, tuple[Problem, ...], tuple[Problem, ...]]:
         """The passage that an item quotes, and what is wrong with the quote and with its context."""

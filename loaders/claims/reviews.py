@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import every
-from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, FileReview, FileSection, Item
-from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.claimsfile import ClaimsFile, FileReview, FileSection, Item
 from alliancegraph.graph.model.reports import CORRECTED, DRAFTED, RECORDED, Claim, LeftOut, Review
 from alliancegraph.loaders.claims.lexicon import Lexicon
-from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.terms import AG, ReviewWord
 
 _RECORDED = Review(RECORDED)
-_LEFT_OUT = {local_name(state.value): state for state in (DRAFTED, CORRECTED)}
+_LEFT_OUT = {ReviewWord.drafted: DRAFTED, ReviewWord.corrected: CORRECTED}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Reviews:
             remedy = "Build once with the new claim beside it, and take the id from claims.csv: `replaced by: …`."
             raise written.state.error("a corrected claim that nothing replaces", "the ids of what replaces it", remedy)
         if state != CORRECTED and written.replaced_by:
-            remedy = f"Write `state: {local_name(CORRECTED.value)}`, or remove it."
+            remedy = f"Write `state: {ReviewWord.corrected}`, or remove it."
             raise written.replaced_by[0].error("'replaced by' on a claim that is not corrected", "none", remedy)
 
     def default(self, file: ClaimsFile) -> Review:
@@ -49,9 +49,8 @@ class Reviews:
         """The review of the claims on a section, if it says so, and so far as they are taken up."""
         return self._of_taken(section.review)
 
-    def of_fact(self, item: Item, line: FactLine, inherited: Review) -> Review | None:
-        """The review of the claims of a line, if that is not the inherited one."""
-        written = line.review or item.review
+    def of_fact(self, written: FileReview | None, inherited: Review) -> Review | None:
+        """The review written behind a fact or its quote, if that is not the inherited one."""
         review = self._read(written) if written else None
         return review if review != inherited else None
 
@@ -70,29 +69,32 @@ def taken_up(file: ClaimsFile) -> ClaimsFile:
 
 def corrected(file: ClaimsFile) -> ClaimsFile:
     """The file with nothing but what is corrected."""
-    return _kept(file, lambda word: _LEFT_OUT.get(word) == CORRECTED)
+    return _kept(file, lambda word: word == ReviewWord.corrected)
 
 
-def with_corrections(claims: Sequence[Claim], gone: Iterable[Claim], file: ClaimsFile) -> tuple[Claim, ...]:
-    """The claims, each with the ids of those corrected claims that it replaces, which `file` writes.
+class Stated(NamedTuple):
+    """A claim that a fact makes, and the review that is written behind the fact or its quote, if any."""
+
+    claim: Claim
+    review: FileReview | None
+
+
+def with_corrections(claims: Sequence[Claim], gone: Iterable[Stated]) -> tuple[Claim, ...]:
+    """The claims, each with the ids of those corrected claims that it replaces.
 
     Raises ClaimsError for a replacement that is not among the claims, and for a corrected claim that is.
     """
     known = {claim.id: claim for claim in claims}
-    written = {line.head.origin: review for line, review in _reviewed(file)}
     corrects: dict[str, list[str]] = defaultdict(list)
-    every(lambda claim: _correct(claim, written[claim.origin], known, corrects), gone)
+    every(lambda stated: _correct(stated.claim, stated.review, known, corrects), gone)
     return tuple(replace(claim, corrects=tuple(corrects.get(claim.id, ()))) for claim in claims)
 
 
-def _reviewed(file: ClaimsFile) -> Iterator[tuple[FactLine, FileReview]]:
-    for item in (item for section in file.sections for item in section.items):
-        for line in item.facts:
-            if review := line.review or item.review:
-                yield line, review
-
-
-def _correct(claim: Claim, review: FileReview, known: Mapping[str, Claim], corrects: dict[str, list[str]]) -> None:
+def _correct(
+    claim: Claim, review: FileReview | None, known: Mapping[str, Claim], corrects: dict[str, list[str]]
+) -> None:
+    if review is None:
+        return  # a file or a section that is said to be corrected, which `Reviews.check` refuses
     if claim.id in known:
         found = f"the corrected claim {claim.id} is entered as one that holds, too"
         raise review.state.error(found, "it once", "Remove one of them.")
@@ -133,7 +135,7 @@ def _kept_item(item: Item, review: FileReview | None, keep: Callable[[str], bool
 
 
 def _word(review: FileReview | None) -> str:
-    return review.state if review else local_name(RECORDED.value)
+    return review.state if review else ReviewWord.recorded
 
 
 def _of_facts(item: Item) -> Iterator[FileReview | None]:
@@ -142,12 +144,12 @@ def _of_facts(item: Item) -> Iterator[FileReview | None]:
 
 
 def _refuse_corrected(review: FileReview) -> None:
-    if _LEFT_OUT.get(review.state) == CORRECTED:
+    if review.state == ReviewWord.corrected:
         remedy = "Put it behind each fact or quote that was wrong, with what replaces it."
         raise review.state.error("'corrected' said of a file or a section", "it at a claim", remedy)
 
 
 def _refuse_of_mark(review: FileReview) -> None:
-    if _LEFT_OUT.get(review.state) != DRAFTED:
+    if review.state != ReviewWord.drafted:
         remedy = "A mark makes no claim: remove the review, or write `drafted` for one that is not taken up."
         raise review.state.error(f"'{review.state}' on a mark", "no review", remedy)

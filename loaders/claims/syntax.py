@@ -5,17 +5,19 @@ The first of two stages: what the words mean is told in `alliancegraph.loaders.c
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from alliancegraph.graph.errors import AllianceGraphError, ClaimsError, Problem, problems_of, sifted
+from alliancegraph.graph.errors import AllianceGraphError, ClaimsError, Problem, every, problems_of, sifted
 from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, Field, FileReview, FileSection, Item
 from alliancegraph.graph.model.texts import Text
+from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.yamlfile import Value, read_yaml
 
-REVIEW = "review"
+REVIEW, REVIEWS = "review", "reviews of sections"
 _HEADER = ("report", "authority", "recorded by", "sections")
-_MORE = ("things of", "reviewed by", "language", REVIEW)
+_MORE = ("things of", "reviewed by", "language", REVIEW, REVIEWS)
 _SAID = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
 _Errors = list[AllianceGraphError]
 
@@ -61,12 +63,28 @@ def _file(record: Mapping[str, Value], sections: Iterable[FileSection]) -> Claim
         report=record["report"].text(),
         authority=_texts(record, "authority"),
         recorded_by=record["recorded by"].text(),
-        sections=tuple(sections),
+        sections=tuple(_with_reviews(sections, record)),
         things_of=_texts(record, "things of"),
         reviewed_by=_text(record, "reviewed by"),
         language=language,
         review=_review(record),
     )
+
+
+def _with_reviews(sections: Iterable[FileSection], record: Mapping[str, Value]) -> list[FileSection]:
+    """The sections, each with the review that the header gives it."""
+    sections = list(sections)
+    said = {key.text(): _review({REVIEW: value}) for key, value in record[REVIEWS].pairs()} if REVIEWS in record else {}
+    every(lambda code: _refuse_without_items(code, sections), said)
+    return [replace(section, review=said.get(section.code)) for section in sections]
+
+
+def _refuse_without_items(code: Text, sections: Iterable[FileSection]) -> None:
+    known = [section.code for section in sections]
+    if code not in known:
+        raise code.error(
+            f"a review of '{code}', of which nothing is quoted", "a section below", suggestion(code, known)
+        )
 
 
 def _sections(file: Value) -> tuple[list[FileSection], _Errors]:
@@ -80,19 +98,9 @@ def _sections(file: Value) -> tuple[list[FileSection], _Errors]:
 
 def _section(code: Value, value: Value) -> tuple[FileSection, _Errors]:
     """A section as far as its items can be read, and what is wrong in these."""
-    records, misshapen = sifted(_long_form, [value])
-    reviews, wrong = sifted(_review, records)
-    found, unread = sifted(_item, [item for record in records for item in record["items"].elements()])
+    found, unread = sifted(_item, value.elements())
     slips = [error for _, errors in found for error in errors]
-    section = FileSection(code.text(), tuple(item for item, _ in found), next(iter(reviews), None))
-    return section, [*misshapen, *wrong, *unread, *slips]
-
-
-def _long_form(value: Value) -> dict[str, Value]:
-    """A section with a review of all of its items; without one, it is the list of these."""
-    if value.is_record and any(not key.is_empty and key.text() == "items" for key, _ in value.written()):
-        return value.record(("items", REVIEW))
-    return {"items": value}
+    return FileSection(code.text(), tuple(item for item, _ in found)), [*unread, *slips]
 
 
 def _item(element: Value) -> tuple[Item, _Errors]:

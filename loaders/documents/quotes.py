@@ -48,7 +48,10 @@ def as_quoted(quote: str, text: str, span: Span) -> str:
 
     Where print leaves open how a word goes on (a hyphen at a line's end, a soft one), it goes on as in the quote.
     """
-    printed, typed = _read(text), _Letters.of(collapsed(quote))
+    on_one_line = collapsed(quote)
+    if on_one_line.isascii() and on_one_line == collapsed(text[span.start : span.end]):
+        return readable(on_one_line)
+    printed, typed = _read(text), _Letters.of(on_one_line)
     first = bisect_left(printed.starts, span.start)
     parts = [printed.letter(first)]
     for at in range(1, len(typed.letters)):

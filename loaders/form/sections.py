@@ -14,8 +14,8 @@ from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.headings import ALIKE, Found, find_headings
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.template import State, Template, known_templates, read_template
+from alliancegraph.ontology.terms import StateWord
 
-BLANK, ANSWERED = "blank", "answered"
 _PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
 
 
@@ -154,13 +154,13 @@ def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:
 
 def _state(answer: str, states: Iterable[State]) -> str:
     if not re.search(r"\w", answer):
-        return BLANK
+        return StateWord.blank
     sentences = [folded(s).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
     words = len(answer.split())
     for state in states:
         if words <= state.words and all(_says(sentence, state.phrases) for sentence in sentences):
             return state.notation
-    return ANSWERED
+    return StateWord.answered
 
 
 def _says(sentence: str, phrases: Iterable[str]) -> bool:

@@ -155,6 +155,8 @@ def _alone(text: str, words: NumberWords) -> list[Figure]:
 
 def _longest(text: str, pieces: Sequence[Part], words: NumberWords) -> tuple[Figure | None, int]:
     """The longest number that the parts begin with, and how many of them it takes."""
+    if not pieces[0].kind:
+        return None, 1
     joined = _joined(text, pieces)
     for length in range(joined, 0, -1):
         if readings := _readings(pieces[:length], words):

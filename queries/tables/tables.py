@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alliancegraph.graph.words.codes import in_order
+from alliancegraph.ontology.terms import StateWord
 from alliancegraph.queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Contribution, Inference, Section, Statistic
@@ -23,7 +24,7 @@ def _section(views: Views, section: Section) -> SectionRow:
         goal=views.goals[section.goal].number,
         section=section.code,
         state=section.state,
-        reading="" if section.state == "blank" else section.reading,
+        reading="" if section.state == StateWord.blank else section.reading,
     )
 
 

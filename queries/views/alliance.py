@@ -108,6 +108,11 @@ class Views:
             spellings[row.thing].append(row.name)
         return spellings
 
+    def review_of(self, fact: Fact) -> str:
+        """The word of the review state of the claim that states a fact: its own, or else its section's or report's."""
+        section = self.sections[self.passages[fact.passage].section]
+        return fact.review or section.review or self.reports[section.report].review
+
     def report_of(self, section: str) -> Report:
         """The report that has that section."""
         return self.reports[self.sections[section].report]

@@ -12,7 +12,10 @@ Term = NamedNode | Literal
 
 
 class Report(NamedTuple):
-    """A report: how far it is read, as a word and in plain words, and the ISO interval as of which it speaks."""
+    """A report: how far it is read, as a word and in plain words, and the ISO interval as of which it speaks.
+
+    `review` is the review state, as a word, of all of its claims that have no other; empty where it has none.
+    """
 
     iri: str
     name: str
@@ -25,12 +28,13 @@ class Report(NamedTuple):
     as_of: str
     recorded_by: str
     reviewed_by: str
+    review: str
 
 
 class Section(NamedTuple):
-    """A section of a report's form, such as 4.1/A; `state` and `reading` are words of their schemes.
+    """A section of a report's form, such as 4.1/A; `state`, `reading` and `review` are words of their schemes.
 
-    `start` is where it begins, in characters of the report's text as read.
+    `start` is where it begins, in characters of the report's text as read; `review` is empty where it is the report's.
     """
 
     iri: str
@@ -40,6 +44,7 @@ class Section(NamedTuple):
     state: str
     reading: str
     start: int
+    review: str
 
 
 class Passage(NamedTuple):
@@ -59,7 +64,10 @@ class Passage(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A stated triple, the claim that states it, by id, and its passage; `status` is that of its subject, as a word."""
+    """A stated triple, the claim that states it, by id, and its passage; `status` is that of its subject, as a word.
+
+    `review` is the review state of the claim, as a word; empty where it is that of its section or report.
+    """
 
     claim: str
     passage: str
@@ -67,6 +75,7 @@ class Fact(NamedTuple):
     predicate: str
     object: Term
     status: str
+    review: str
 
 
 class Service(NamedTuple):

@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 from alliancegraph.graph.model.reports import BLANK, NOT_YET, Report
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.loaders.claims.coverage import SentenceRow, coverage
+from alliancegraph.loaders.claims.sentencecoverage import SentenceRow, coverage
+from alliancegraph.notes import left_out
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.tables.rows import to_csv
 
@@ -27,10 +28,11 @@ def coverage_text(reports: Sequence[Report], text_format: str) -> str:
 
 def _summary(report: Report) -> Iterator[str]:
     rows = coverage(report)
+    yield from left_out(report)
     states = Counter(row.state for row in rows)
     yield f"{report.member.label} {report.year}: {how_many(len(rows), 'sentence')}, {_claims(report)}"
     if report.reading == NOT_YET:
-        yield "  not yet read: no sentence has a claim or a mark"
+        yield f"  {Vocabulary.load().label(NOT_YET.value)}: no sentence has a claim or a mark"
         return
     reasons = Counter(row.reason for row in rows if row.state == "marked")
     why = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))

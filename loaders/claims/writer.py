@@ -1,0 +1,120 @@
+"""Claims files written from what they say: a new one whole; in one that is there, what is to say something else."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from alliancegraph.graph.errors import ClaimsError, InputError, Problem
+from alliancegraph.graph.files.textfile import decode
+from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.graph.files.yamledit import edited
+from alliancegraph.graph.files.yamlwriting import Plain, pair
+from alliancegraph.graph.model.claimsfile import ClaimsFile, FactLine, Field, FileReview, Item
+from alliancegraph.loaders.claims.syntax import REVIEW, REVIEWS, parse_claims, refuse
+from alliancegraph.loaders.yamlfile import parse_yaml
+
+_NEW = Path("a new claims file")
+_SECTION, _ITEM = re.compile(r" {2}\S"), re.compile(r" {4}- ")
+
+
+def save_claims(file: ClaimsFile, path: Path) -> None:
+    """Writes the claims file there; in one that is there, every line that says the same stays as it is.
+
+    Raises InputError, and writes nothing, where that one cannot be read, or what the file says cannot be written.
+    """
+    write_whole(path, changed(_text(path), file, path) if path.exists() else written(file, path))
+
+
+def written(file: ClaimsFile, path: Path = _NEW) -> str:
+    """A new claims file, as text; raises InputError for what no claims file can say, such as a fact without words."""
+    lines = [line for key, value in _plain(file).items() for line in pair(key, value, 0)]
+    return _held("\n".join(_spaced(lines)) + "\n", file, path)
+
+
+def changed(text: str, file: ClaimsFile, path: Path = _NEW) -> str:
+    """The text of a claims file, changed to say what the file says; raises InputError where it cannot be."""
+    return _held(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
+
+
+def _text(path: Path) -> str:
+    """The text of a file with its line ends and its mark, if it has one."""
+    decode(path.read_bytes(), path)
+    return path.read_bytes().decode()
+
+
+def _read(text: str, path: Path) -> ClaimsFile:
+    file, slips = parse_claims(parse_yaml(text, path))
+    refuse(slips)
+    return file
+
+
+def _held(text: str, file: ClaimsFile, path: Path) -> str:
+    """The text; raises ClaimsError unless it says what the file says."""
+    try:
+        found = "" if _read(text, path) == file else "it would say something else"
+    except InputError as error:
+        found = f"it would read: {error.problems[0].found}"
+    if found:
+        remedy = (
+            "Give each text words, write out what aliases (*name) stand for, and put comments on lines of their own."
+        )
+        raise ClaimsError(Problem(f"cannot be written so, for {found}", "what reads back the same", remedy, path))
+    return text
+
+
+def _spaced(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a new file, with blank ones between its sections and between its items."""
+    for before, line in pairwise(("", *lines)):
+        if _SECTION.match(line) or (_ITEM.match(line) and not _SECTION.match(before)):
+            yield ""
+        yield line
+
+
+def _plain(file: ClaimsFile) -> dict[str, Plain]:
+    return _without_nothing({
+        "report": file.report,
+        "authority": file.authority,
+        "things of": file.things_of or None,
+        "recorded by": file.recorded_by,
+        "reviewed by": file.reviewed_by,
+        "language": file.language,
+        REVIEW: _review(file.review),
+        REVIEWS: _without_nothing({section.code: _review(section.review) for section in file.sections}) or None,
+        "sections": {section.code: [_item(item) for item in section.items] for section in file.sections},
+    })  # fmt: skip
+
+
+def _item(item: Item) -> Plain:
+    return _without_nothing({
+        "quote": item.quote,
+        "context": item.context,
+        "stated by": item.stated_by,
+        "reviewed by": item.reviewed_by,
+        "inferred because": item.because,
+        REVIEW: _review(item.review),
+        "facts": [_fact(line) for line in item.facts] or None,
+        "nothing": item.nothing,
+    })  # fmt: skip
+
+
+def _fact(line: FactLine) -> Plain:
+    fields: dict[str, Plain | None] = {str(field.key): _values(field) for field in line.fields}
+    behind = _without_nothing({**fields, REVIEW: _review(line.review)})
+    return {line.head: behind} if behind else line.head
+
+
+def _values(field: Field) -> Plain:
+    return field.values if field.is_list else field.text()
+
+
+def _review(review: FileReview | None) -> Plain | None:
+    if review is None:
+        return None
+    said = {"state": review.state, "on": review.on, "note": review.note, "replaced by": review.replaced_by or None}
+    kept = _without_nothing(said)
+    return review.state if len(kept) == 1 else kept
+
+
+def _without_nothing(said: Mapping[str, Plain | None]) -> dict[str, Plain]:
+    return {key: value for key, value in said.items() if value is not None}
