@@ -142,11 +142,13 @@ def test_a_file_written_whole_says_the_same(path: Path) -> None:
     assert parsed(written(file)) == file
 
 
+@settings(max_examples=40)
 @given(claims_files)
 def test_any_file_that_is_written_reads_back(file: ClaimsFile) -> None:
     assert parsed(written(file)) == file
 
 
+@settings(max_examples=25)
 @given(claims_files, claims_files)
 def test_any_file_can_be_changed_into_any_other(file: ClaimsFile, other: ClaimsFile) -> None:
     assert parsed(changed(written(file), other)) == other
