@@ -182,7 +182,7 @@ def lines_of(start: Text, after: Text | None) -> range:
     return range(first, after.origin[1] - 1 if after and after.origin else first + 40)
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(places, st.data())
 def test_a_fact_that_changes_comes_or_goes_changes_its_lines_alone(place: tuple[int, int], data: st.DataObject) -> None:
     item = item_of(READ, *place)
@@ -209,7 +209,7 @@ def test_a_fact_that_changes_comes_or_goes_changes_its_lines_alone(place: tuple[
     assert kind != "remove" or new == []
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(places)
 def test_an_item_that_is_removed_or_put_back_changes_its_lines_alone(place: tuple[int, int]) -> None:
     if len(READ.sections[place[0]].items) == 1:

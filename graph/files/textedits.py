@@ -1,0 +1,45 @@
+"""Edits of a text at places that YAML's marks give, by line and column; what lies between them keeps its bytes."""
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+
+import yaml
+
+Place = tuple[int, int]  # line and column, counted from 0
+_END = re.compile(r"\r\n|\n|\r")
+
+
+class Edit(NamedTuple):
+    """Words to put in place of what stands between two places."""
+
+    start: Place
+    end: Place
+    words: str
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, without their ends."""
+    return _END.split(text)
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text with those edits, of which no two overlap; new lines end as its first one does."""
+    ends = [end[0] for end in _END.finditer(text)]
+    lengths = (len(line) + len(end) for line, end in zip(_END.split(text), ends, strict=False))
+    starts = [*accumulate(lengths, initial=0)]
+    for (first, column), (last, behind), words in sorted(edits, reverse=True):
+        stop = starts[last] + behind if last < len(starts) else len(text)
+        text = text[: starts[first] + column] + words.replace("\n", (*ends, "\n")[0]) + text[stop:]
+    return text
+
+
+def start_of(part: yaml.Node | yaml.Token) -> Place:
+    """Where a part of a YAML text begins."""
+    return part.start_mark.line, part.start_mark.column
+
+
+def end_of(part: yaml.Node | yaml.Token) -> Place:
+    """Where it ends, as the YAML reader has it."""
+    return part.end_mark.line, part.end_mark.column
