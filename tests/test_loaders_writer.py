@@ -273,6 +273,11 @@ def test_line_ends_marks_and_comments_stay(tmp_path: Path, end: str, mark: str) 
     fact = replace(item.facts[1], fields=(label, replace(name, values=(Text("f"), Text("h")))))
     save_claims(with_item(file, 0, 1, with_fact(item, 1, fact)), path)
     assert path.read_bytes().decode() == mark + SMALL.replace("[f, g]", "[f, h]").replace("\n", end)
+    more = Item(Text("five"), (FactLine(Text("a b c")),))
+    save_claims(with_item(read_claims(path).file, 0, 0, item_of(file, 0, 0), more), path)
+    added = "    - quote: five\n      facts:\n        - a b c\n\n    - quote: |"
+    written_so = SMALL.replace("[f, g]", "[f, h]").replace("    - quote: |", added)
+    assert path.read_bytes().decode() == mark + written_so.replace("\n", end)
 
 
 @pytest.mark.parametrize(
