@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.cli import main
 from alliancegraph.graph.assemble.assembly import check, populate
+from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import AllianceGraphError
 from alliancegraph.graph.model.iris import mint
@@ -29,9 +30,10 @@ def read(copy: Path, *items: str, head: str = HEAD) -> Report:
 
 
 def stored(report: Report) -> Store:
-    check(report)
+    portion = Portion.of(report)
+    check(portion)
     store = Store.memory()
-    populate(store, [report])
+    populate(store, [portion])
     return store
 
 
