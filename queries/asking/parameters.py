@@ -1,6 +1,6 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
@@ -47,12 +47,21 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
     known = {parameter.name: parameter for parameter in question.parameters}
     bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
     _refuse_disorder(question, given)
-    return bound
+    return {
+        parameter.name: bound[parameter.name]
+        for parameter in narrowest_first(known.values())
+        if parameter.name in bound
+    }
 
 
 def types() -> list[str]:
-    """The types that a parameter can have."""
+    """The types that a parameter can have, those first whose values leave the fewest rows."""
     return list(_TERMS)
+
+
+def narrowest_first(parameters: Iterable[Parameter]) -> list[Parameter]:
+    """The parameters in the order in which an engine is to have their values: it starts from the first ones."""
+    return sorted(parameters, key=lambda parameter: types().index(parameter.type))
 
 
 def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
@@ -144,9 +153,11 @@ def _all(pattern: str, store: Queryable) -> list[str]:
     return sorted(values, key=in_order)
 
 
-_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = dict.fromkeys(_CLASSES, _thing) | {
-    "goal": _goals,
+_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = {
+    "claim": _claim,
+    **dict.fromkeys(("thing", "initiative", "law", "actor", "place", "member"), _thing),
     "year": _year,
     "section": _section,
-    "claim": _claim,
+    "goal": _goals,
+    **dict.fromkeys(("audience", "status", "role"), _thing),
 }
