@@ -191,7 +191,7 @@ def test_what_leaves_the_fewest_rows_comes_first(graphs: Graphs, question: Quest
     """Oxigraph starts from the first VALUES: the order in which a person gives values must not matter."""
     store = graphs[question.graph]
     given = question.example_values
-    turned = dict(reversed(given.items()))
+    turned = dict(reversed([*given.items()]))
     assert bind(question.sparql, terms(question, given, store)) == bind(question.sparql, terms(question, turned, store))
     kinds = {parameter.name: types().index(parameter.type) for parameter in question.parameters}
     ranks = [kinds[name] for name in terms(question, given, store)]

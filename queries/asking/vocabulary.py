@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from alliancegraph.graph.model.prefixes import short_name
 from alliancegraph.graph.words.suggestions import did_you_mean, nearest
 from alliancegraph.ontology.terms import AG
@@ -40,7 +38,7 @@ def meant(word: str) -> str:
     terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
     names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
     exact = [terms[word]] if word in terms else _concepts(word) or [names[name] for name in nearest(word, names)]
-    return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))
+    return did_you_mean(list(dict.fromkeys(short_name(iri) for iri in exact)))
 
 
 def _concepts(word: str) -> list[str]:
