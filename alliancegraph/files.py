@@ -14,7 +14,15 @@ from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.answers.datatypes import Value
 from alliancegraph.queries.tables.claims import claim_rows
-from alliancegraph.queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
+from alliancegraph.queries.tables.rows import (
+    ClaimRow,
+    ContributionRow,
+    InferredRow,
+    SectionRow,
+    StatisticRow,
+    flat,
+    to_csv,
+)
 from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
 from alliancegraph.queries.views.alliance import Views
 
@@ -74,7 +82,7 @@ def _workbook(tables: Tables, path: Path) -> None:
 
 
 def _values(row: Row, row_type: type[Row]) -> list[Value]:
-    values = ((name, getattr(row, name)) for name in row_type.__dataclass_fields__)
+    values = ((name, flat(getattr(row, name))) for name in row_type.__dataclass_fields__)
     return [None if value == "" else READERS.get(name, _as_it_is)(value) for name, value in values]
 
 
