@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from alliancegraph.cli import main
-from alliancegraph.commands.options import ANSWER_FORMATS
 from alliancegraph.queries import help as question_help
+from alliancegraph.queries.answers.formats import WRITTEN
 from alliancegraph.queries.library import find_question
 
 Run = Callable[..., str]
@@ -56,7 +56,7 @@ def test_help_of_a_question_tells_all_without_a_graph(
         "--goal GOAL the goal's number, or a policy target's for all of its goals (such as 4.1; default: all)" in said
     )
     assert "example: alliancegraph ask contributors --goal 4.1" in said
-    assert all(name in said for name in ANSWER_FORMATS)
+    assert all(name in said for name in WRITTEN)
 
 
 def test_help_shows_the_answer_to_the_example() -> None:
@@ -143,7 +143,7 @@ def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
     [
         (
             ["--out", "x.parquet"],
-            "x.parquet: the ending '.parquet'; expected one of .csv, .json, .md, .xlsx, .ttl, .txt",
+            "x.parquet: the ending '.parquet'; expected one of .json, .csv, .md, .xlsx, .ttl, .txt",
         ),
         (["--out", "x.tsv"], "the ending '.tsv'; expected one of"),
         (["--out", "x.html"], "For a network page, take --network."),

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, overload
 
 from pyoxigraph import QuerySolutions
 
 from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.formats import ROWS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,6 +58,8 @@ class Answer(Sequence["Row"]):
 
     Prints as a table. A slice is an Answer. Column types come from the question, or else from the values.
     """
+
+    kind: ClassVar[str] = ROWS
 
     def __init__(
         self,
@@ -135,3 +138,6 @@ class Answer(Sequence["Row"]):
         from alliancegraph.queries.answers.html import html_table
 
         return html_table(self, SHOWN)
+
+
+Result = Answer | bool

@@ -31,6 +31,11 @@ def table(answer: "Answer") -> str:
     return grid + "".join(f"{line}\n" for line in below if line)
 
 
+def truth(truth: bool) -> str:
+    """The answer to ASK as a line."""
+    return f"{str(truth).lower()}\n"
+
+
 def preview(answer: "Answer", shown: int) -> str:
     """The first rows, and the number of all."""
     return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
 from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.formats import TRIPLES
 
 if TYPE_CHECKING:
     import rdflib
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 class Triples(Answer):
     """The triples, each once and in one order, as rows of subject, predicate and object; prints as Turtle."""
+
+    kind = TRIPLES
 
     @classmethod
     def made(cls, triples: QueryTriples, about: About) -> Self:
