@@ -19,7 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QueryS
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError
 from alliancegraph.ontology.terms import DATA, XSD
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.cells import Term
 from alliancegraph.queries.answers.formats import FORMATS, ROWS, TRIPLES, TRUTH, formatted, media_types
 from alliancegraph.queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
@@ -34,7 +34,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.example")', "\
 
 
 def answer(*lines: tuple[Term | None, ...], columns: tuple[str, ...] = ("a", "b")) -> Answer:
-    return Answer(columns, lines, About("Title", "Question?", {"goal": "4.1"}, "How to count", EMPTY))
+    return Answer(columns, lines, Inquiry("Title", "Question?", {"goal": "4.1"}, "How to count", EMPTY))
 
 
 def texts(cells: list[tuple[str, str]]) -> Answer:

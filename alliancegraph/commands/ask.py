@@ -105,7 +105,7 @@ def _question_parser(question: "Question", rest: list[str]) -> Parser:
 
 
 def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
-    from alliancegraph.queries.help import description, example
+    from alliancegraph.queries.handbook import description, example
 
     parser.description = description(question)
     parser.epilog = f"{example(question)}\nAs for every question: {FOR_ALL}"

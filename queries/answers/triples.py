@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.formats import TRIPLES
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ class Triples(Answer):
     kind = TRIPLES
 
     @classmethod
-    def made(cls, triples: QueryTriples, about: About) -> Self:
+    def made(cls, triples: QueryTriples, about: Inquiry) -> Self:
         """The triples that an engine gives."""
         rows = sorted({tuple(triple) for triple in triples}, key=str)
         return cls(("subject", "predicate", "object"), rows, about, {})

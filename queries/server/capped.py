@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 SOLUTIONS = {name: found for name in media_types(ROWS) if (found := QueryResultsFormat.from_media_type(name))}
-GRAPHS = {name: found for name in media_types(TRIPLES) if (found := RdfFormat.from_media_type(name))}
+GRAPHS = {name: known for name in media_types(TRIPLES) if (known := RdfFormat.from_media_type(name))}
 
 
 def offers(results: Results) -> list[str]:
