@@ -9,25 +9,13 @@ from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.errors import ParameterError, Problem
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.graph.words.suggestions import suggestion
-from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA, XSD
+from alliancegraph.ontology.terms import AG, XSD
 from alliancegraph.queries.asking.binding import Terms
 from alliancegraph.queries.asking.lookup import exactly, find_thing, known_things
-from alliancegraph.queries.library import Parameter, Question
+from alliancegraph.queries.library import CLASSES, Parameter, Question
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import Claim, Code, Goal, Year
 
-_CLASSES = {
-    "goal": (AG.OperationalGoal,),
-    "actor": (FOAF.Agent,),
-    "member": (AG.Member,),
-    "initiative": (AG.Initiative,),
-    "law": (ELI.LegalResource,),
-    "audience": (AG.Audience,),
-    "status": (AG.Status,),
-    "role": (AG.Role,),
-    "place": (SCHEMA.Place,),
-    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
-}
 _COPY = "Copy it whole from the column claim of claims.csv."
 
 
@@ -85,7 +73,7 @@ def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
 
 
 def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    return [find_thing(parameter.type, _CLASSES[parameter.type], value, store)]
+    return [find_thing(parameter.type, CLASSES[parameter.type], value, store)]
 
 
 def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
@@ -131,8 +119,8 @@ def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 def _there(type: str, store: Queryable) -> str:
     """A sentence with some of the values that a parameter of that type can have in the graph."""
-    if type in _CLASSES:
-        return known_things(_CLASSES[type], store)
+    if type in CLASSES:
+        return known_things(CLASSES[type], store)
     return _COPY if type == "claim" else suggestion("", _years(store) if type == "year" else _codes(store))
 
 

@@ -21,6 +21,8 @@ _COMPARED = ("=", "<", ">", "<=", ">=", "IN")
 class QueryParts(NamedTuple):
     """What a query is made of: triples, comparisons, and variables that are bound, mentioned, selected or compared.
 
+    `described` are the IRIs of DESCRIBE.
+
     `compared` has what a variable is to be, `ordered` the numbers below or above which it is to be.
     """
 
@@ -31,11 +33,12 @@ class QueryParts(NamedTuple):
     bound: set[Variable]
     mentioned: list[Variable]
     used: list[Variable]
+    described: list[URIRef]
 
     @property
     def iris(self) -> Iterator[URIRef]:
         """The IRIs that the query names, those in property paths and lists of values too."""
-        return _iris(chain(*self.triples, (term for _, term in self.compared)))
+        return _iris(chain(*self.triples, (term for _, term in self.compared), self.described))
 
     @property
     def objects(self) -> dict[Variable, URIRef]:
@@ -59,8 +62,11 @@ def query_parts(sparql: str) -> QueryParts | None:
     compared = [*chain.from_iterable(map(_compared, relations)), *_listed(nodes)]
     ordered = [pair for node in relations for pair in _ordered(node)]
     ends = [end for node in relations for end in (node.expr, node.other)]
-    used = [end for end in (*(query.get("PV") or ()), *ends) if isinstance(end, Variable) and not _is_made(end)]
-    return QueryParts(nodes, triples, compared, ordered, {*mentioned, *extended, *listed, *graphs}, mentioned, used)
+    chosen = list(query.get("PV") or ())
+    used = [end for end in (*chosen, *ends) if isinstance(end, Variable) and not _is_made(end)]
+    described = [term for term in chosen if isinstance(term, URIRef)]
+    bound = {*mentioned, *extended, *listed, *graphs}
+    return QueryParts(nodes, triples, compared, ordered, bound, mentioned, used, described)
 
 
 def _is_made(variable: Variable) -> bool:
