@@ -100,5 +100,5 @@ def test_an_empty_value(store: Store, name: str, value: str) -> None:
 
 
 def test_where_there_is_nothing_of_a_kind_nothing_else_is_offered(sample: Store) -> None:
-    with pytest.raises(ParameterError, match="no place is called 'Sofia'; .* The graph has none."):
+    with pytest.raises(ParameterError, match=r"no place is called 'Sofia'; .* The graph has none\."):
         find_thing("place", [SCHEMA.Place], "Sofia", sample)

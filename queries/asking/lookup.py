@@ -68,7 +68,7 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
 
 
 def _candidates(classes: Collection[str], store: Queryable) -> list[Candidate]:
-    return read(Candidate, store, {"cls": list(map(NamedNode, classes))})
+    return sorted(read(Candidate, store, {"cls": list(map(NamedNode, classes))}))
 
 
 def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
