@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from alliancegraph.graph.engines.queryable import Queryable
-    from alliancegraph.queries.answers.answer import Answer
-    from alliancegraph.queries.answers.formats import Result
+    from alliancegraph.queries.answers.answer import Answer, Result
     from alliancegraph.queries.library import Question
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]

@@ -14,7 +14,15 @@ from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.answers.datatypes import Value
 from alliancegraph.queries.tables.claims import claim_rows
-from alliancegraph.queries.tables.rows import ClaimRow, ContributionRow, InferredRow, SectionRow, StatisticRow, to_csv
+from alliancegraph.queries.tables.rows import (
+    ClaimRow,
+    ContributionRow,
+    InferredRow,
+    SectionRow,
+    StatisticRow,
+    flat,
+    to_csv,
+)
 from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
 from alliancegraph.queries.views.alliance import Views
 
@@ -74,7 +82,7 @@ def _workbook(tables: Tables, path: Path) -> None:
 
 
 def _values(row: Row, row_type: type[Row]) -> list[Value]:
-    values = ((name, getattr(row, name)) for name in row_type.__dataclass_fields__)
+    values = ((name, flat(getattr(row, name))) for name in row_type.__dataclass_fields__)
     return [None if value == "" else READERS.get(name, _as_it_is)(value) for name, value in values]
 
 
@@ -88,11 +96,15 @@ def _page(tables: Tables, path: Path) -> None:
     write_explorer(tables.views, path)
 
 
-FILES: dict[str, Write] = {
-    "alliance.ttl": _rdf,
-    **{f"{name}.csv": _csv for name in TABLES},
-    "alliance.xlsx": _workbook,
-    "explorer.html": _page,
+FILES = {
+    "explorer.html": "the network page: open it in a browser",
+    "alliance.xlsx": "all tables, as an Excel workbook",
+    "alliance.ttl": "the graph, as Turtle",
+    "claims.csv": "every fact with its sentence",
+    "contributions.csv": "who contributes to which goal",
+    "statistics.csv": "every number that a report gives",
+    "inferred.csv": "what no report states: links that rules or readers infer",
+    "sections.csv": "the form's sections, their state, and how far each is read",
 }
 ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xlsx": _workbook, ".html": _page}
 
@@ -100,8 +112,8 @@ ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xls
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> None:
     """Writes those files for a store into a folder."""
     tables = Tables(store)
-    for name in names:
-        FILES[name](tables, folder / name)
+    for path in (folder / name for name in names):
+        ENDINGS[path.suffix](tables, path)
 
 
 def write_file(graph: Queryable, path: Path) -> None:

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.queries.server.connection import LONGEST_HEAD, Connection, ToTheEnd
-from alliancegraph.queries.server.endpoint import Endpoint, in_words, nothing
+from alliancegraph.queries.server.endpoint import EndpointApp, in_words, nothing
 from alliancegraph.queries.server.guard import Guard
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.server.pool import Pool
@@ -81,7 +81,7 @@ def application(build: Path, limits: Limits) -> Starlette:
             yield {"pool": pool}
 
     return Starlette(
-        routes=[*Endpoint(limits).routes(), *_page(limits)],
+        routes=[*EndpointApp(limits).routes(), *_page(limits)],
         lifespan=lifespan,
         middleware=[Middleware(ToTheEnd), Middleware(Guard)],
         exception_handlers={HTTPException: in_words, ClientDisconnect: nothing},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from alliancegraph.files import FILES
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.ontology.terms import ReadingWord, StateWord
@@ -13,16 +14,6 @@ from alliancegraph.queries.tables.rows import ContributionRow, SectionRow
 from alliancegraph.queries.tables.tables import contribution_rows, section_rows
 from alliancegraph.queries.views.alliance import Views
 
-FILES = {
-    "explorer.html": "the network page: open it in a browser",
-    "alliance.xlsx": "all tables, as an Excel workbook",
-    "alliance.ttl": "the graph, as Turtle",
-    "claims.csv": "every fact with its sentence",
-    "contributions.csv": "who contributes to which goal",
-    "statistics.csv": "every number that a report gives",
-    "inferred.csv": "what no report states: links that rules or readers infer",
-    "sections.csv": "the form's sections, their state, and how far each is read",
-}
 WIDTH = 110
 NOBODY = "(nobody named)"
 

@@ -1,4 +1,4 @@
-"""The pages of the library: a list of all questions, and a page a theme with each question's worked example."""
+"""The library told: a question's help in a terminal, the list of all questions, and a page a theme."""
 
 import sys
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.answers.markdown import markdown_table
+from alliancegraph.queries.answers.table import grid_or_blocks
+from alliancegraph.queries.answers.wrapping import screen, wrapped
 from alliancegraph.queries.library import GRAPHS, Question, all_questions
 
 LONGEST = 70  # characters of a cell
@@ -27,6 +29,24 @@ alliancegraph build queries/sample/*.txt --out sample
 alliancegraph ask members-on-goal --goal 1.1 --build sample
 ```
 """
+
+
+def description(question: Question) -> str:
+    """The question in plain words, as wide as the terminal."""
+    return "\n".join([question.title, "", *wrapped(f"{question.question} {question.note}", screen())])
+
+
+def example(question: Question) -> str:
+    """A command that asks the question, and rows of its answer."""
+    return f"example:\n  {question.example}\n{_rows_of(question)}"
+
+
+def _rows_of(question: Question) -> str:
+    columns = list(question.answer[0])
+    rows = [[row[name] for name in columns] for row in question.answer]
+    what = "triples" if question.makes_graph else "rows"
+    head = f"its answer, of {GRAPHS[question.graph]}, {len(rows)} of {question.rows} {what}:"
+    return f"\n{head}\n\n{grid_or_blocks(columns, rows)}"
 
 
 def pages() -> dict[str, str]:

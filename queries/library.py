@@ -8,11 +8,24 @@ from typing import Any, NamedTuple
 from alliancegraph.graph.errors import InputError, Problem, UnknownQuestion
 from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
 from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA
 
 LIBRARY = Path(__file__).parent / "library"
 SAMPLE = Path(__file__).parent / "sample"
 GRAPHS = {"shipped": "the reports that ship with the project", "sample": "an invented alliance"}
 ALIASES = {"member": ("country",)}
+CLASSES = {  # of the things that a parameter of a type can have
+    "goal": (AG.OperationalGoal,),
+    "actor": (FOAF.Agent,),
+    "member": (AG.Member,),
+    "initiative": (AG.Initiative,),
+    "law": (ELI.LegalResource,),
+    "audience": (AG.Audience,),
+    "status": (AG.Status,),
+    "role": (AG.Role,),
+    "place": (SCHEMA.Place,),
+    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
+}
 THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters whose values reports tell of
 
 

@@ -29,10 +29,9 @@ GROUPS = (
 def project(views: Views) -> "nx.MultiDiGraph[str]":
     """The network: nodes keyed by IRI, edges by what states or infers them.
 
-    Nodes carry label, names (its other names, joined by "|"), short, kind (short class name), group (one of GROUPS)
-    and number (of a goal or target).
-    Its own attributes are, by report, `reading` (read, read in part or not yet read) and `as_of` (ISO intervals), each
-    a JSON object, since files of networks hold texts and numbers only.
+    Nodes carry label, names (its other names, a JSON array), short, kind (short class name), group (one of GROUPS)
+    and number (of a goal or target). The network itself has, by report, `reading` (read, read in part or not yet read)
+    and `as_of` (ISO intervals), each a JSON object. These are JSON since files of networks hold only texts and numbers.
     Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
     those that rest on a claim also its member, year (a number), section and quote.
     """
@@ -68,7 +67,7 @@ def _node(views: Views, thing: str) -> dict[str, str]:
     goal = views.goals.get(thing)
     return {
         "label": views.labels.name(thing),
-        "names": "|".join(views.spellings.get(thing, ())),
+        "names": json.dumps(views.spellings.get(thing, []), ensure_ascii=False),
         "short": goal.brief_name if goal else "",
         "kind": views.labels.kind(thing),
         "group": group(views.labels, thing),

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from alliancegraph.cli import main
-from alliancegraph.commands.options import ANSWER_FORMATS
-from alliancegraph.queries import help as question_help
+from alliancegraph.queries import handbook
+from alliancegraph.queries.answers.formats import WRITTEN
 from alliancegraph.queries.library import find_question
 
 Run = Callable[..., str]
@@ -56,17 +56,17 @@ def test_help_of_a_question_tells_all_without_a_graph(
         "--goal GOAL the goal's number, or a policy target's for all of its goals (such as 4.1; default: all)" in said
     )
     assert "example: alliancegraph ask contributors --goal 4.1" in said
-    assert all(name in said for name in ANSWER_FORMATS)
+    assert all(name in said for name in WRITTEN)
 
 
 def test_help_shows_the_answer_to_the_example() -> None:
     rows = ({"actorName": "Interpol", "year": "2014"}, {"actorName": "FOCUS", "year": ""})
     question = find_question("contributors")._replace(answer=rows, rows=7, graph="sample")
-    said = question_help.example(question)
+    said = handbook.example(question)
     assert f"example:\n  {question.example}\n" in said
     assert "its answer, of an invented alliance, 2 of 7 rows:" in said
     assert "actorName  year\nInterpol   2014\nFOCUS\n" in said
-    assert "invented" not in question_help.example(find_question("contributors"))
+    assert "invented" not in handbook.example(find_question("contributors"))
 
 
 def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(ask: Run, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_an_answer_loads_only_what_it_needs(build: Path) -> None:
     [
         (
             ["--out", "x.parquet"],
-            "x.parquet: the ending '.parquet'; expected one of .csv, .json, .md, .xlsx, .ttl, .txt",
+            "x.parquet: the ending '.parquet'; expected one of .json, .csv, .md, .xlsx, .ttl, .txt",
         ),
         (["--out", "x.tsv"], "the ending '.tsv'; expected one of"),
         (["--out", "x.html"], "For a network page, take --network."),

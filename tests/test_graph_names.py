@@ -71,7 +71,14 @@ def test_the_network_and_its_names_are_the_same(as_built: Stores, in_four_langua
     before, after = (project(Views(stores["shipped"])) for stores in (as_built, in_four_languages))
     assert set(after.edges(data="relation")) == set(before.edges(data="relation"))
     assert set(after.nodes(data="label")) == set(before.nodes(data="label"))
-    assert Labels.read(in_four_languages["shipped"]).names == Labels.read(as_built["shipped"]).names
+    assert Views(in_four_languages["shipped"]).labels.names == Views(as_built["shipped"]).labels.names
+
+
+def test_triples_are_named_as_views_name_them(as_built: Stores) -> None:
+    store = as_built["shipped"]
+    named = Labels.of_triples(quad.triple for quad in store.quads())
+    assert named == Views(store).labels
+    assert {name for name in named.names.values() if name.startswith("(nobody named) ")}
 
 
 def test_everything_that_is_named_is_shown_under_one_name(store: Store, sample: Store) -> None:

@@ -84,4 +84,4 @@ def nodes(quads: Iterable[Quad], rule: SparqlFile) -> Iterator[Said]:
     said: dict[str, dict[str, list[str]]] = {}
     for quad in quads:
         said.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(cell(quad.object))
-    return (each for each in said.values() if each[AG.rule] == [short_name(rule_iri(rule))])
+    return (each for each in said.values() if each[AG.rule] == [short_name(rule_iri(rule).value)])

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, p
 import alliancegraph as ag
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import XSD
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.datatypes import TYPES, common_type, native
 from alliancegraph.queries.answers.triples import Triples
 from alliancegraph.queries.asking.ask import ask, query
@@ -95,7 +95,7 @@ def test_a_remote_engines_answer_is_the_same_type(store: Store) -> None:
     assert data is not None
     solutions = parse_query_results(data, format=QueryResultsFormat.JSON)
     assert isinstance(solutions, QuerySolutions)
-    assert list(Answer.of(solutions, About("", "", {}, "", store))) == list(rows(TYPED))
+    assert list(Answer.of(solutions, Inquiry("", "", {}, "", store))) == list(rows(TYPED))
 
 
 def test_a_dataframe_keeps_types() -> None:

@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG, OA
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.formats import formatted
-from alliancegraph.queries.answers.html import html_table
+from alliancegraph.queries.answers.table import html_table
 from alliancegraph.queries.asking.alternatives import Asked, alternatives
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.asking.parameters import terms
@@ -75,7 +75,7 @@ def test_an_answer_with_rows_asks_nothing_more(store: Store) -> None:
 
 
 def cells(*lines: tuple[Literal | None, ...], note: str = "") -> Answer:
-    return Answer(("a", "b", "c"), lines, About("T", "Q?", {}, "", Store.memory(), note=note))
+    return Answer(("a", "b", "c"), lines, Inquiry("T", "Q?", {}, "", Store.memory(), note=note))
 
 
 @pytest.mark.parametrize("columns", ["120", "20"])

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from datetime import datetime
+from pkgutil import resolve_name
 from typing import Any
 
 import openpyxl
@@ -15,16 +16,16 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
-from alliancegraph.commands.options import ANSWER_FORMATS
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError
 from alliancegraph.ontology.terms import DATA, XSD
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.cells import Term
-from alliancegraph.queries.answers.formats import FORMATS, formatted
+from alliancegraph.queries.answers.formats import FORMATS, ROWS, TRIPLES, TRUTH, formatted, media_types
 from alliancegraph.queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
 from alliancegraph.queries.asking.ask import ask, query
 from alliancegraph.queries.library import find_question
+from alliancegraph.queries.server.capped import GRAPHS, SOLUTIONS
 
 EMPTY = Store.memory()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -33,7 +34,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.example")', "\
 
 
 def answer(*lines: tuple[Term | None, ...], columns: tuple[str, ...] = ("a", "b")) -> Answer:
-    return Answer(columns, lines, About("Title", "Question?", {"goal": "4.1"}, "How to count", EMPTY))
+    return Answer(columns, lines, Inquiry("Title", "Question?", {"goal": "4.1"}, "How to count", EMPTY))
 
 
 def texts(cells: list[tuple[str, str]]) -> Answer:
@@ -52,8 +53,17 @@ def book(result: Answer) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(written))
 
 
-def test_the_command_line_knows_every_format() -> None:
-    assert ANSWER_FORMATS == FORMATS
+def test_every_writer_is_there_and_every_ending_says_one_format() -> None:
+    writers = [writer for each in FORMATS for writer in each.writers.values()]
+    assert all(callable(resolve_name(writer)) for writer in writers)
+    names = [name for each in FORMATS for name in (each.name, *each.media_types)]
+    assert len(names) == len({*names})
+    assert all(each.writers or each.served for each in FORMATS)
+
+
+def test_the_engine_writes_what_the_endpoint_offers() -> None:
+    assert [*SOLUTIONS] == media_types(ROWS) == media_types(TRUTH)
+    assert [*GRAPHS] == media_types(TRIPLES)
 
 
 @given(CELLS)

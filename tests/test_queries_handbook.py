@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from alliancegraph.commands.options import ANSWER_FORMATS
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.queries.answers.formats import FORMATS, formatted
+from alliancegraph.queries.answers.formats import formatted
 from alliancegraph.queries.asking.ask import query
 from alliancegraph.queries.handbook import LONGEST, cut, pages
 from alliancegraph.queries.library import all_questions
@@ -36,10 +35,6 @@ def test_what_is_invented_says_so() -> None:
 def test_long_texts_are_cut_at_a_word() -> None:
     assert cut("word " * 30) == "word " * 13 + "word …"
     assert len(cut("word " * 30)) <= LONGEST + 2
-
-
-def test_the_command_line_knows_every_format() -> None:
-    assert set(ANSWER_FORMATS) == set(FORMATS)
 
 
 def test_markdown_has_a_line_for_each_row_and_no_bar_too_many(store: Store) -> None:

@@ -209,3 +209,9 @@ def test_a_star_keeps_the_order_of_the_query(store: Store, sparql: str, columns:
 @given(st.permutations(["s", "p", "o"]))
 def test_whatever_the_names(names: list[str]) -> None:
     assert _columns(Store.memory(), f"SELECT * {{ ?{' ?'.join(names)} }}") == names
+
+
+def test_what_is_described_and_not_there_is_told(store: Store) -> None:
+    assert hints(store, "DESCRIBE goal:global-alliance-4.1") == []
+    [told] = hints(store, "DESCRIBE organization:ro-fokus")
+    assert told == "nothing in the graph is organization:ro-fokus. Did you mean organization:ro-focus?"

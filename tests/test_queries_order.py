@@ -15,7 +15,7 @@ from alliancegraph.loaders.form.scheme import SCHEMES, read_scheme
 from alliancegraph.ontology.terms import SKOS
 from alliancegraph.queries.answers.answer import Answer
 from alliancegraph.queries.answers.cells import text
-from alliancegraph.queries.answers.order import codes_in_order
+from alliancegraph.queries.answers.rows import codes_in_order
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import Question, all_questions
 from alliancegraph.queries.tables.tables import contribution_rows

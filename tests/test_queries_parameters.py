@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ParameterError
 from alliancegraph.graph.model.iris import AUTHORITY, mint
-from alliancegraph.ontology.terms import AG, FOAF, RDF, XSD
+from alliancegraph.ontology.terms import AG, FOAF, RDF, SCHEMA, XSD
 from alliancegraph.queries.asking.lookup import find_thing
 from alliancegraph.queries.asking.parameters import terms
 from alliancegraph.queries.library import find_question
@@ -97,3 +97,8 @@ def test_values_that_are_to_ascend(sample: Store, earlier: str, later: str) -> N
 def test_an_empty_value(store: Store, name: str, value: str) -> None:
     with pytest.raises(ParameterError, match=f"--{name} is empty; expected a value"):
         bound(store, "contributions-of", **{name: value})
+
+
+def test_where_there_is_nothing_of_a_kind_nothing_else_is_offered(sample: Store) -> None:
+    with pytest.raises(ParameterError, match=r"no place is called 'Sofia'; .* The graph has none\."):
+        find_thing("place", [SCHEMA.Place], "Sofia", sample)

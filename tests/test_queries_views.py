@@ -25,10 +25,15 @@ OWN_SELECTS: dict[str, set[str]] = {  # what may ask beside the questions and th
         "endpoint.py",  # gives triples that a server sent in the type of a store's own
         "exports.py",  # takes over all that an endpoint has
         "graphstore.py",  # compares what a server has with what is published
-        "labels.py",  # names things, in checks as well as in views
         "parts.py",  # counts the rows of any query
         "queryable.py",  # one value of a thing
         "rdflib_view.py",  # answers rdflib's own look-ups
+    },
+    "queries": {
+        "hints.py",  # asks parts of a person's own query by themselves
+        "functions.py",  # seeks a text in other letters
+        "unknownthings.py",  # looks for the IRIs of a person's own query
+        "unknownvalues.py",  # looks for the values of a person's own query
     },
     "viz": set(),
 }

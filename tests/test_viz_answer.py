@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 import alliancegraph as ag
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.cells import Term
 from alliancegraph.queries.asking.ask import ask, query
 from alliancegraph.queries.library import Question, all_questions, find_question
@@ -200,6 +200,6 @@ def test_the_same_answer_gives_the_same_page(store: Store) -> None:
 
 def test_many_rows_are_drawn(store: Store) -> None:
     lines: list[tuple[Term | None, ...]] = [(Literal(f"a {n % 700}"), Literal(f"b {n % 900}")) for n in range(3000)]
-    answer = Answer(("actorName", "initiativeName"), lines, About("", "", {}, "", store))
+    answer = Answer(("actorName", "initiativeName"), lines, Inquiry("", "", {}, "", store))
     assert len(AnswerNetwork.of(answer).network()) == 1600
     assert "b 899" in answer_page(answer)

@@ -1,5 +1,6 @@
 """What a policy officer does on the page: who, through what, with which status, and in which sentence."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -363,7 +364,7 @@ def test_judgements_come_from_the_store_once_each(store: Store) -> None:
 
 
 def test_other_names_come_from_the_store(store: Store) -> None:
-    names = {name for _, item in project(Views(store)).nodes(data=True) for name in item["names"].split("|")}
+    names = {name for _, item in project(Views(store)).nodes(data=True) for name in json.loads(item["names"])}
     assert "COCD" in names
 
 

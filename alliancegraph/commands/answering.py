@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alliancegraph.commands.options import ANSWER_FORMATS
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.queries.answers.formats import WRITTEN, formatted
 from alliancegraph.terminal import say, tell, write_out
 
 if TYPE_CHECKING:
-    from alliancegraph.queries.answers.formats import Result, Written
+    from alliancegraph.queries.answers.answer import Result
+    from alliancegraph.queries.answers.formats import Written
 
 PAGES = (".html", ".htm")
 NEUTRAL = ("", "txt")  # endings that promise no format
@@ -24,10 +25,10 @@ def answer_format(arguments: argparse.Namespace) -> str:
     if network and network.suffix.lower() not in PAGES:
         raise _ending(network, f"{' or '.join(PAGES)}, which a network page has", "Call it `network.html`.")
     ending = _ending_of(out) if out else ""
-    if out and ending not in (*NEUTRAL, *ANSWER_FORMATS):
-        known = ", ".join(f".{name}" for name in (*ANSWER_FORMATS[1:], "txt"))
+    if out and ending not in (*NEUTRAL, *WRITTEN):
+        known = ", ".join(f".{name}" for name in (*WRITTEN[1:], "txt"))
         raise _ending(out, f"one of {known}", "For a network page, take --network.")
-    promised = ending if ending in ANSWER_FORMATS else ""
+    promised = ending if ending in WRITTEN else ""
     if promised and arguments.format not in (None, promised):
         raise _ending(out, f"the ending of {arguments.format}", "Leave --format out, or call the file otherwise.")
     return arguments.format or promised or "table"
@@ -52,8 +53,6 @@ def written(result: "Result", arguments: argparse.Namespace) -> "Written":
         from alliancegraph.viz.answer.page import answer_page
 
         return answer_page(result)
-    from alliancegraph.queries.answers.formats import formatted
-
     return formatted(result, answer_format(arguments))
 
 

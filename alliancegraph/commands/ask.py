@@ -3,17 +3,16 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from alliancegraph.commands.options import ANSWER_FORMATS, add_reading, graph_asked
+from alliancegraph.commands.options import add_reading, graph_asked
 from alliancegraph.parser import Parser
+from alliancegraph.queries.answers.formats import WRITTEN
 from alliancegraph.terminal import HelpAsWritten, at_once
 
 if TYPE_CHECKING:
     from alliancegraph.queries.library import Question
 
 HELP = "ask a question of the library, or list them"
-FOR_ALL = (
-    f"[--format {'|'.join(ANSWER_FORMATS)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
-)
+FOR_ALL = f"[--format {'|'.join(WRITTEN)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
 
 SHARED = ("--format", "--out", "--network", "--build", "--on", "--seconds")
 
@@ -106,7 +105,7 @@ def _question_parser(question: "Question", rest: list[str]) -> Parser:
 
 
 def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
-    from alliancegraph.queries.help import description, example
+    from alliancegraph.queries.handbook import description, example
 
     parser.description = description(question)
     parser.epilog = f"{example(question)}\nAs for every question: {FOR_ALL}"

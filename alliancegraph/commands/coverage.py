@@ -2,7 +2,7 @@
 
 import argparse
 
-from alliancegraph.commands.options import FORMATS, add_reports, reports_named
+from alliancegraph.commands.options import add_reports, reports_named
 from alliancegraph.terminal import tell, write_out
 
 HELP = "show which sentences of a report its claims rest on"
@@ -16,7 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = "example: alliancegraph coverage --format csv > sentences.csv"
     add_reports(parser)
-    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table, a summary")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table, a summary")
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliancegraph.graph.words.numbers import whole
+from alliancegraph.queries.answers.formats import WRITTEN
 
 if TYPE_CHECKING:
     from alliancegraph.graph.engines.queryable import Queryable
     from alliancegraph.readings import Request
-
-FORMATS = ("table", "csv", "json")
-ANSWER_FORMATS = (*FORMATS, "md", "xlsx", "ttl")
 
 
 def at_least(least: int) -> Callable[[str], int]:
@@ -53,7 +51,7 @@ def reports_named(arguments: argparse.Namespace) -> "list[Request]":
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Which graph is asked, and how the answer is written."""
     add_graph(parser)
-    parser.add_argument("--format", choices=ANSWER_FORMATS, help="default: as --out ends, else table")
+    parser.add_argument("--format", choices=WRITTEN, help="default: as --out ends, else table")
     parser.add_argument("--out", type=file_name, metavar="FILE", help="write the answer to that file")
     parser.add_argument("--network", type=file_name, metavar="FILE.html", help="write a network page instead")
 

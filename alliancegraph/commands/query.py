@@ -10,8 +10,8 @@ from alliancegraph.ontology.terms import XSD
 from alliancegraph.terminal import at_once, tell
 
 if TYPE_CHECKING:
+    from alliancegraph.queries.answers.answer import Result
     from alliancegraph.queries.answers.cells import Term
-    from alliancegraph.queries.answers.formats import Result
 
 HELP = "run your own SPARQL query"
 EXPECTED = "a file with the query, or - for standard input"

@@ -1,11 +1,11 @@
 """SHACL checks, their findings in words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError, Problem
@@ -48,7 +48,9 @@ def findings(triples: Collection[Triple], origins: Origins, elsewhere: Collectio
     """
     data = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     report = violations(data, SHAPES)
-    return sorted(_Breaks(triples, _labels(triples), origins).problems(report, elsewhere), key=str) if report else []
+    if not report:
+        return []
+    return sorted(_Breaks(triples, Labels.of_triples(triples), origins).problems(report, elsewhere), key=str)
 
 
 def violations(data: bytes, shapes: Path | bytes) -> "rdflib.Graph | None":
@@ -68,12 +70,6 @@ def refuse_without_readings(store: Store, path: Path) -> None:
         remedy = "Build the reports anew, and export them again."
         found = f"a section without a reading state: {row['in'].value}"
         raise InputError(Problem(found, "how far each section is read", remedy, path))
-
-
-def _labels(triples: Iterable[Triple]) -> Labels:
-    store = Store.memory()
-    store.load(Quad(*triple) for triple in triples)
-    return Labels.read(store)
 
 
 @dataclass(frozen=True)

@@ -1,50 +1,72 @@
-"""What things are called, and which kind of thing each is, in a whole store."""
+"""What things are called, and which kind of thing each is."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
-from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.model.iris import local_name
 from alliancegraph.ontology.terms import AG, RDF
 from alliancegraph.ontology.vocabulary import Vocabulary
 
-_NAMES = f"""
-SELECT ?thing ?name WHERE {{
-  ?thing <{AG.displayName}>|<{AG.counted}>|<{AG.words}>|<{AG.note}>|<{AG.penaltyAsWritten}> ?name
-}} ORDER BY ?thing ?name"""
-_TYPES = f"SELECT DISTINCT ?thing ?type WHERE {{ ?thing <{RDF.type}> ?type }}"
-_CONTRIBUTIONS = f"""
-SELECT ?thing ?actor ?role ?initiative WHERE {{
-  ?thing a <{AG.Contribution}> ; <{AG.role}>/<{AG.displayName}> ?role ; <{AG.initiative}> ?initiative .
-  OPTIONAL {{ ?thing <{AG.actor}> ?actor }}
-}}"""
+NAMING = (AG.displayName, AG.counted, AG.words, AG.note, AG.penaltyAsWritten)
+
+
+class Unnamed(NamedTuple):
+    """A contribution, which is named by its parts; the actor is empty where the text names nobody."""
+
+    iri: str
+    actor: str
+    role_name: str
+    initiative: str
 
 
 @dataclass(frozen=True)
 class Labels:
     """Names and classes by IRI; all things and classes are given by IRI."""
 
-    names: dict[str, str]
-    types: dict[str, set[str]]
+    names: Mapping[str, str]
+    classes: Mapping[str, Collection[str]]
     vocabulary: Vocabulary
 
     @classmethod
-    def read(cls, store: Queryable) -> "Labels":
-        """All names and kinds that the store gives.
+    def of(
+        cls, names: Iterable[tuple[str, str]], classes: Iterable[tuple[str, str]], contributions: Iterable[Unnamed]
+    ) -> "Labels":
+        """The names of things, of several the last; the classes of things; and contributions named by their parts."""
+        named = dict(names)
+        for each in contributions:
+            actor = named.get(each.actor, "") if each.actor else "(nobody named)"
+            named[each.iri] = f"{actor} {each.role_name}: {named.get(each.initiative, '')}"
+        by_thing = defaultdict(set)
+        for thing, kind in classes:
+            by_thing[thing].add(kind)
+        return cls(named, by_thing, Vocabulary.load())
 
-        A contribution is named by its actor, role and initiative; a statistic by what it counts; an assessment, a
-        source note and a penalty by their words.
-        """
-        names = {row["thing"].value: row["name"].value for row in store.select(_NAMES)}
-        types: dict[str, set[str]] = defaultdict(set)
-        for row in store.select(_TYPES):
-            types[row["thing"].value].add(row["type"].value)
-        for row in store.select(_CONTRIBUTIONS):
-            actor = names.get(row["actor"].value, "") if row["actor"] else "(nobody named)"
-            names[row["thing"].value] = f"{actor} {row['role'].value}: {names.get(row['initiative'].value, '')}"
-        return cls(names, types, Vocabulary.load())
+    @classmethod
+    def of_triples(cls, triples: Iterable[Triple]) -> "Labels":
+        """The names and classes that the triples give; of several names, the last one in the order of the alphabet."""
+        told = [
+            (subject.value, predicate.value, value.value)
+            for subject, predicate, value in triples
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal)
+        ]
+        names = dict(sorted((thing, name) for thing, predicate, name in told if predicate in NAMING))
+        classes = [(thing, kind) for thing, predicate, kind in told if predicate == RDF.type]
+        ends = {(thing, predicate): value for thing, predicate, value in told}
+        contributions = (
+            Unnamed(
+                iri=thing,
+                actor=ends.get((thing, AG.actor), ""),
+                role_name=names.get(ends.get((thing, AG.role), ""), ""),
+                initiative=ends.get((thing, AG.initiative), ""),
+            )
+            for thing, kind in classes
+            if kind == AG.Contribution
+        )
+        return cls.of(names.items(), classes, contributions)
 
     def name(self, thing: str) -> str:
         """The name of a thing; its local name if it has none, and an empty text for none."""
@@ -60,10 +82,10 @@ class Labels:
 
     def is_a(self, thing: str, cls: str) -> bool:
         """Whether the thing is of that class."""
-        return cls in self.types.get(thing, ())
+        return cls in self.classes.get(thing, ())
 
     def narrowest(self, thing: str) -> str:
         """The narrowest class of a thing; empty if it has none."""
-        types = self.types.get(thing, set())
-        wider = {ancestor for cls in types for ancestor in self.vocabulary.ancestors(cls)}
-        return min(types - wider, default="")
+        classes = set(self.classes.get(thing, ()))
+        wider = {ancestor for cls in classes for ancestor in self.vocabulary.ancestors(cls)}
+        return min(classes - wider, default="")

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from pyoxigraph import NamedNode
-
 from alliancegraph.ontology.terms import DATA, PREFIXES
 from alliancegraph.ontology.vocabulary import Vocabulary
 
@@ -21,17 +19,17 @@ def known_prefixes() -> dict[str, str]:
     return dict(sorted(PREFIXES.items())) | {kind: f"{DATA}{kind}/" for kind in sorted(kinds)}
 
 
-def short_name(iri: NamedNode) -> str:
+def short_name(iri: str) -> str:
     """The IRI as a query may write it: with a known prefix, or else in full between angle brackets.
 
-    >>> short_name(NamedNode("https://w3id.org/alliancegraph/id/law/ro-law-286-2009"))
+    >>> short_name("https://w3id.org/alliancegraph/id/law/ro-law-286-2009")
     'law:ro-law-286-2009'
-    >>> short_name(NamedNode("https://example.org/a"))
+    >>> short_name("https://example.org/a")
     '<https://example.org/a>'
     """
-    cut = max(iri.value.rfind("/"), iri.value.rfind("#")) + 1
-    prefix, local = _by_base().get(iri.value[:cut]), iri.value[cut:]
-    return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(iri)
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix, local = _by_base().get(iri[:cut]), iri[cut:]
+    return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else f"<{iri}>"
 
 
 @cache

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, overload
 
 from pyoxigraph import QuerySolutions
 
 from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.formats import ROWS
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from alliancegraph.graph.engines.queryable import Queryable
-    from alliancegraph.queries.answers.row import Row
+    from alliancegraph.queries.answers.rows import Row
     from alliancegraph.queries.views.rows import Report
 
 SHOWN = 20  # rows that a notebook or a prompt shows of an answer
 
 
-class About(NamedTuple):
+class Inquiry(NamedTuple):
     """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network.
 
     `note` is what has to stand with the answer, empty for nothing; `alternatives` gives what an empty answer may be
@@ -58,17 +59,19 @@ class Answer(Sequence["Row"]):
     Prints as a table. A slice is an Answer. Column types come from the question, or else from the values.
     """
 
+    kind: ClassVar[str] = ROWS
+
     def __init__(
         self,
         columns: tuple[str, ...],
         terms: Sequence[tuple[Term | None, ...]],
-        about: About,
+        about: Inquiry,
         declared: Mapping[str, str] | None = None,
     ) -> None:
         self.columns, self.terms, self.about, self._declared = columns, tuple(terms), about, declared
 
     @classmethod
-    def of(cls, solutions: QuerySolutions, about: About, declared: Mapping[str, str] | None = None) -> Self:
+    def of(cls, solutions: QuerySolutions, about: Inquiry, declared: Mapping[str, str] | None = None) -> Self:
         """The rows that an engine gives; columns that `declared` leaves out are texts."""
         columns = tuple(variable.value for variable in solutions.variables)
         return cls(columns, [tuple(solution) for solution in solutions], about, declared)
@@ -93,12 +96,12 @@ class Answer(Sequence["Row"]):
         """A row, or the answer that holds the rows of a slice."""
         if isinstance(index, slice):
             return type(self)(self.columns, self.terms[index], self.about, self._declared)
-        from alliancegraph.queries.answers.row import Row
+        from alliancegraph.queries.answers.rows import Row
 
         return Row.of(self.columns, self.terms[index])
 
     def __iter__(self) -> "Iterator[Row]":
-        from alliancegraph.queries.answers.row import Row
+        from alliancegraph.queries.answers.rows import Row
 
         return (Row.of(self.columns, terms) for terms in self.terms)
 
@@ -107,7 +110,7 @@ class Answer(Sequence["Row"]):
 
         Engines order codes as the texts that they are; all else stays in the order that they give.
         """
-        from alliancegraph.queries.answers.order import codes_in_order
+        from alliancegraph.queries.answers.rows import codes_in_order
 
         places = [self.columns.index(name) for name in takewhile(self.columns.__contains__, order)]
         return type(self)(self.columns, codes_in_order(self.terms, places), self.about, self._declared)
@@ -132,6 +135,9 @@ class Answer(Sequence["Row"]):
         return preview(self, SHOWN)
 
     def _repr_html_(self) -> str:
-        from alliancegraph.queries.answers.html import html_table
+        from alliancegraph.queries.answers.table import html_table
 
         return html_table(self, SHOWN)
+
+
+Result = Answer | bool

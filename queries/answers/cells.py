@@ -10,7 +10,7 @@ def cell(term: Term | None) -> str:
     if isinstance(term, NamedNode):
         from alliancegraph.graph.model.prefixes import short_name
 
-        return short_name(term)
+        return short_name(term.value)
     return text(term)
 
 

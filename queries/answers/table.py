@@ -1,6 +1,7 @@
-"""Answers in a terminal: a table where it fits, else one block a row, so that no quote is squeezed narrow."""
+"""Answers as tables: in a terminal, where one that does not fit becomes a block a row, and in a notebook."""
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from html import escape
 from itertools import compress, zip_longest
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,30 @@ def table(answer: "Answer") -> str:
     return grid + "".join(f"{line}\n" for line in below if line)
 
 
+def truth(truth: bool) -> str:
+    """The answer to ASK as a line."""
+    return f"{str(truth).lower()}\n"
+
+
 def preview(answer: "Answer", shown: int) -> str:
     """The first rows, and the number of all."""
     return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
+
+
+def html_table(answer: "Answer", shown: int) -> str:
+    """The first rows as an HTML table, IRIs by their prefixed names, and the number of all."""
+    rows = [_html_line("td", map(cell, terms)) for terms in answer.terms[:shown]]
+    head = f"<thead>{_html_line('th', answer.columns)}</thead>"
+    first = f"The first {shown} of " if len(answer) > shown else ""
+    number = f"{first}{counted(answer)}" if rows else escape(nothing(answer))
+    beside = answer.about.beside_rows() if rows else ""
+    note = f"<p>{escape(beside)}</p>" if beside else ""
+    return f"<table>{head}<tbody>{''.join(rows)}</tbody></table><p>{number}</p>{note}"
+
+
+def _html_line(tag: str, texts: Iterable[str]) -> str:
+    cells = (f'<{tag} style="text-align: left">{escape(text)}</{tag}>' for text in texts)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def nothing(answer: "Answer") -> str:

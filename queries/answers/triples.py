@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
+from alliancegraph.queries.answers.formats import TRIPLES
 
 if TYPE_CHECKING:
     import rdflib
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 class Triples(Answer):
     """The triples, each once and in one order, as rows of subject, predicate and object; prints as Turtle."""
 
+    kind = TRIPLES
+
     @classmethod
-    def made(cls, triples: QueryTriples, about: About) -> Self:
+    def made(cls, triples: QueryTriples, about: Inquiry) -> Self:
         """The triples that an engine gives."""
         rows = sorted({tuple(triple) for triple in triples}, key=str)
         return cls(("subject", "predicate", "object"), rows, about, {})

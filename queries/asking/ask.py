@@ -6,7 +6,7 @@ from functools import partial
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
 from alliancegraph.graph.engines.queryable import Queryable
-from alliancegraph.queries.answers.answer import About, Answer
+from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.triples import Triples
 from alliancegraph.queries.asking.binding import Terms, bind
 from alliancegraph.queries.asking.parameters import terms
@@ -32,7 +32,7 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
     otherwise = partial(_alternatives, store, question, values, given)
     rest = partial(unread, store, given) if question.reads_claims else str
     network, note = question.network, question.note
-    about = About(question.title, question.question, values, counts, store, network, note, otherwise, rest)
+    about = Inquiry(question.title, question.question, values, counts, store, network, note, otherwise, rest)
     answer = _answer(results, about, question.types)
     return answer if question.makes_graph else answer.with_codes_in_order(question.order)
 
@@ -53,10 +53,10 @@ def query(store: Queryable, sparql: str) -> Answer | bool:
     results = store.query(sparql, known_prefixes())
     if isinstance(results, QueryBoolean):
         return bool(results)
-    return _answer(results, About("A query of one's own", sparql, {}, COUNTS, store))
+    return _answer(results, Inquiry("A query of one's own", sparql, {}, COUNTS, store))
 
 
-def _answer(results: QuerySolutions | QueryTriples, about: About, types: Mapping[str, str] | None = None) -> Answer:
+def _answer(results: QuerySolutions | QueryTriples, about: Inquiry, types: Mapping[str, str] | None = None) -> Answer:
     if isinstance(results, QueryTriples):
         return Triples.made(results, about)
     return Answer.of(results, about, types)

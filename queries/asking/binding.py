@@ -1,21 +1,60 @@
-"""Puts typed terms into a query: `VALUES ?name { UNDEF }` becomes the values, or goes away where none are given."""
+"""Narrows a query to typed terms: in each group that names a variable, VALUES gives the terms that it may be."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
+from alliancegraph.graph.sparql.tokens import Token, read_tokens
+
 Terms = Sequence[NamedNode | Literal]
+_START = Token(0, "", False)
+
+
+class _Group(NamedTuple):
+    """The place behind the opening brace of a group, and the variables that stand in it, its inner groups left out."""
+
+    place: int
+    variables: set[str]
 
 
 def bind(sparql: str, values: Mapping[str, Terms]) -> str:
-    """The query with each placeholder replaced by the terms of that name, written as RDF terms, never pasted as text.
+    """The query with VALUES first in each group that names one of the variables, in the order of `values`.
 
-    >>> bind("SELECT * { VALUES ?year { UNDEF } ?r ?p ?year }", {"year": [Literal("x' }")]})
-    'SELECT * { VALUES ?year { "x\\' }" } ?r ?p ?year }'
+    Groups inside others (OPTIONAL, MINUS, UNION, sub-selects) are evaluated by themselves and have VALUES of their own,
+    so that no engine reads everything there. Terms are written as RDF terms, never pasted as text; where a variable has
+    none, it stays as it is.
+
+    >>> bind("SELECT * { ?r ag:year ?year MINUS { ?r ag:state ?state } }", {"year": [Literal("x' }")]})
+    'SELECT * { VALUES ?year { "x\\' }" } ?r ag:year ?year MINUS { ?r ag:state ?state } }'
     """
-    return re.sub(r"VALUES \?(\w+) \{ UNDEF \}", lambda match: _block(match[1], values.get(match[1], ())), sparql)
+    given = {name: terms for name, terms in values.items() if terms}
+    pieces, end = [], len(sparql)
+    for group in reversed(list(_groups(sparql) if given else ())):
+        blocks = [_block(name, terms) for name, terms in given.items() if name in group.variables]
+        pieces += [sparql[group.place : end], *reversed(blocks)]
+        end = group.place
+    return "".join([sparql[:end], *reversed(pieces)])
+
+
+def _groups(sparql: str) -> Iterator[_Group]:
+    """The groups of patterns, in their order; a query in braces is none, nor is the template of CONSTRUCT."""
+    found: list[_Group] = []
+    opened: list[_Group] = []
+    for before, token in pairwise([_START, *read_tokens(sparql)]):
+        if token.text == "{":
+            opened.append(_Group(token.start + 1, set()))
+            if before.shape != "CONSTRUCT":
+                found.append(opened[-1])
+        elif token.text == "}":
+            opened.pop()
+        elif opened and token.shape == "SELECT":
+            found.remove(opened[-1])
+        elif opened and token.text[0] in "?$":
+            opened[-1].variables.add(token.text[1:])
+    return iter(found)
 
 
 def _block(name: str, terms: Terms) -> str:
-    return f"VALUES ?{name} {{ {' '.join(str(term) for term in terms)} }}" if terms else ""
+    return f" VALUES ?{name} {{ {' '.join(map(str, terms))} }}"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode
 from rdflib import Literal, URIRef, Variable
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -63,7 +62,7 @@ def in_other_letters(
         if predicate is not None and _is_elsewhere(store, search, predicate):
             small = Literal(str(search.sought).lower()).n3()
             yield (
-                f"{search.function} finds {search.sought.n3()} in no {short_name(NamedNode(predicate))} in these "
+                f"{search.function} finds {search.sought.n3()} in no {short_name(predicate)} in these "
                 f"letters: write {search.function}(LCASE(?{search.variable}), {small})."
             )
 

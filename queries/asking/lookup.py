@@ -1,6 +1,6 @@
 """Finds things by their names, first by the name as given, and only if that finds nothing among all names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -8,72 +8,58 @@ from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.errors import ParameterError, Problem
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.graph.words.suggestions import did_you_mean, nearest, spelt, suggestion
-from alliancegraph.ontology.terms import AG, DCTERMS, SKOS
-from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.queries.views.reading import read
+from alliancegraph.queries.views.rows import Candidate, Language, Name, Thing
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
-_NAMES = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{SKOS.notation}>|<{AG.nameAsWritten}>"
-_LANGUAGES = f"SELECT DISTINCT ?language WHERE {{ ?report <{DCTERMS.language}> ?language }}"
-_CALLED = f"SELECT DISTINCT ?thing WHERE {{ VALUES ?name {{ UNDEF }} ?thing {_NAMES} ?name }}"
-_CLASSES = "SELECT ?thing ?class WHERE { VALUES ?thing { UNDEF } ?thing a ?class }"
-_ALL = f"SELECT DISTINCT ?thing ?name WHERE {{ VALUES ?class {{ UNDEF }} ?thing a ?class ; {_NAMES} ?name }}"
-_LABELS = f"""
-SELECT ?thing ?name WHERE {{
-  VALUES ?thing {{ UNDEF }}
-  OPTIONAL {{ ?thing <{AG.displayName}> ?shown }}
-  BIND (COALESCE(?shown, STR(?thing)) AS ?name)
-}} ORDER BY ?name ?thing"""
-_BRIEFLY = f"""
-SELECT ?name ?brief ?number WHERE {{
-  VALUES ?thing {{ UNDEF }}
-  ?thing <{AG.displayName}> ?name .
-  OPTIONAL {{ ?thing <{AG.briefName}> ?brief ; <{SKOS.notation}> ?number }}
-}}"""
 
 
-def find_thing(kind: str, classes: Iterable[str], value: str, store: Queryable) -> NamedNode:
+def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
     """The one thing of those classes (by IRI) that has that name, number or IRI, capitals and print's spellings aside.
 
     Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
     """
     wanted = readable(value)
-    things = exactly(value, classes, store) or _alike(kind, wanted, list(map(NamedNode, classes)), store)
+    things = exactly(value, classes, store) or _alike(kind, wanted, classes, store)
     if len(things) == 1:
         return things[0]
     raise _ambiguous(wanted, things, store)
 
 
-def known_things(classes: Iterable[str], store: Queryable) -> str:
+def known_things(classes: Collection[str], store: Queryable) -> str:
     """A sentence with the names of some things of those classes (by IRI) that the graph has."""
-    rows = store.select(bind(_ALL, {"class": [NamedNode(iri) for iri in classes]}))
-    return _listed({row["thing"] for row in rows}, store)
+    return _listed((row.thing for row in _candidates(classes, store)), store)
 
 
-def exactly(value: str, classes: Iterable[str], store: Queryable) -> list[NamedNode]:
+def exactly(value: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
     """The things of those classes (by IRI) with that IRI, or of that name or number in the likely spellings.
-
 
     An index answers, however large the graph. Their classes are asked for afterwards: an engine may well read all
     members of a class to find these few.
     """
-    wanted, of_class = readable(value), list(map(NamedNode, classes))
-    called = bind(_CALLED, {"name": list(_spellings(wanted, store))})
-    things = _iri(wanted) if "://" in wanted else [row["thing"] for row in store.select(called)]
-    rows = store.select(bind(_CLASSES, {"thing": things})) if things else ()
-    return list(dict.fromkeys(row["thing"] for row in rows if row["class"] in of_class))
+    wanted = readable(value)
+    things = _iri(wanted) if "://" in wanted else _called(wanted, store)
+    rows = read(Thing, store, {"iri": things}) if things else ()
+    found = {row.iri for row in rows if row.cls in classes}
+    return [thing for thing in things if thing.value in found]
+
+
+def _called(wanted: str, store: Queryable) -> list[NamedNode]:
+    rows = read(Name, store, {"name": list(_spellings(wanted, store))})
+    return [NamedNode(thing) for thing in dict.fromkeys(row.thing for row in rows)]
 
 
 def _iri(text: str) -> list[NamedNode]:
     try:
         return [NamedNode(text)]
     except ValueError:
-        return [NamedNode("urn:nothing")]
+        return []
 
 
 def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
     """The name as given, in capitals and with a first capital, without a language and in those of the reports."""
-    languages = sorted({"en", *(row["language"].value for row in store.select(_LANGUAGES))})
+    languages = sorted({"en", *(row.code for row in read(Language, store))})
     for form in dict.fromkeys(
         [wanted, wanted.upper(), wanted.lower(), wanted[:1].upper() + wanted[1:], wanted.title()]
     ):
@@ -81,33 +67,42 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
         yield from (Literal(form, language=language) for language in languages)
 
 
-def _alike(kind: str, wanted: str, classes: Terms, store: Queryable) -> list[NamedNode]:
+def _candidates(classes: Collection[str], store: Queryable) -> list[Candidate]:
+    return sorted(read(Candidate, store, {"cls": list(map(NamedNode, classes))}))
+
+
+def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
     """The things with that name in any spelling and language; raises ParameterError if there is none."""
-    named = [(row["name"].value, row["thing"]) for row in store.select(bind(_ALL, {"class": classes}))]
-    spelling = spelt(wanted)
-    things = {thing for name, thing in named if spelt(name) == spelling}
+    candidates, spelling = _candidates(classes, store), spelt(wanted)
+    things = {row.thing for row in candidates if spelt(row.name) == spelling}
     if not things:
-        raise _unknown(kind, wanted, dict(named), store)
-    return sorted(things, key=str)
+        raise _unknown(kind, wanted, {row.name: row.thing for row in candidates}, store)
+    return [NamedNode(thing) for thing in sorted(things)]
 
 
-def _unknown(kind: str, wanted: str, named: Mapping[str, NamedNode], store: Queryable) -> ParameterError:
+def _unknown(kind: str, wanted: str, named: Mapping[str, str], store: Queryable) -> ParameterError:
     close = nearest(wanted, (name for name in named if len(name) <= LONGEST_OFFER))
-    each_once = {named[name]: name for name in reversed(close)}
-    offer = did_you_mean(list(each_once.values())[::-1]) or _listed(named.values(), store)
+    first = {named[name]: name for name in reversed(close)}
+    offer = did_you_mean(list(first.values())[::-1]) or _listed(named.values(), store)
     return ParameterError(Problem(f"no {kind} is called '{wanted}'", f"the name of the {kind}", offer))
 
 
-def _listed(things: Iterable[NamedNode], store: Queryable) -> str:
+def _listed(things: Iterable[str], store: Queryable) -> str:
     """Some of the things that there are: goals by number and brief name, others by name."""
-    rows = store.select(bind(_BRIEFLY, {"thing": sorted(set(things), key=str)}))
-    known = {f"{row['number'].value} ({row['brief'].value})" if row["brief"] else row["name"].value for row in rows}
+    named = [row for row in _described(things, store).values() if row.name]
+    known = {f"{row.number} ({row.brief_name})" if row.brief_name else row.name for row in named}
     return suggestion("", known) if known else "The graph has none."
 
 
+def _described(things: Iterable[str], store: Queryable) -> Mapping[str, Thing]:
+    """What the graph says of each of the things, by IRI."""
+    iris = [NamedNode(thing) for thing in sorted(set(things))]
+    return {row.iri: row for row in read(Thing, store, {"iri": iris})} if iris else {}
+
+
 def _ambiguous(wanted: str, things: list[NamedNode], store: Queryable) -> ParameterError:
-    rows = list(store.select(bind(_LABELS, {"thing": things})))
-    choices = [f"{row['name'].value} ({row['thing'].value})" for row in rows[:MOST_OFFERS]]
+    rows = sorted(_described((thing.value for thing in things), store).values(), key=lambda row: (row.name, row.iri))
+    choices = [f"{row.name or row.iri} ({row.iri})" for row in rows[:MOST_OFFERS]]
     more = f", and {len(rows) - MOST_OFFERS} more" if len(rows) > MOST_OFFERS else ""
     remedy = f"Give one of these IRIs: {', '.join(choices)}{more}."
     return ParameterError(Problem(f"'{wanted}' names {len(things)} things", "one", remedy))

@@ -1,6 +1,6 @@
 """Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
@@ -9,31 +9,13 @@ from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.errors import ParameterError, Problem
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.graph.words.suggestions import suggestion
-from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA, SKOS, XSD
-from alliancegraph.queries.asking.binding import Terms, bind
+from alliancegraph.ontology.terms import AG, XSD
+from alliancegraph.queries.asking.binding import Terms
 from alliancegraph.queries.asking.lookup import exactly, find_thing, known_things
-from alliancegraph.queries.library import Parameter, Question
+from alliancegraph.queries.library import CLASSES, Parameter, Question
+from alliancegraph.queries.views.reading import read
+from alliancegraph.queries.views.rows import Claim, Code, Goal, Year
 
-_CLASSES = {
-    "goal": (AG.OperationalGoal,),
-    "actor": (FOAF.Agent,),
-    "member": (AG.Member,),
-    "initiative": (AG.Initiative,),
-    "law": (ELI.LegalResource,),
-    "audience": (AG.Audience,),
-    "status": (AG.Status,),
-    "role": (AG.Role,),
-    "place": (SCHEMA.Place,),
-    "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
-}
-_OF_YEAR = f"VALUES ?class {{ <{SCHEMA.Report}> <{AG.Submission}> }} ?of <{AG.year}> ?value ; a ?class"
-_OF_SECTION = f"?section <{SKOS.notation}> ?value ; a <{AG.Section}>"
-_OF_TARGET = f"""
-SELECT ?goal WHERE {{
-  VALUES ?target {{ UNDEF }}
-  ?goal <{SKOS.broader}> ?target ; a <{AG.OperationalGoal}>
-}} ORDER BY ?goal"""
-_OF_CLAIM = f"?node <{AG.claimId}> ?value"
 _COPY = "Copy it whole from the column claim of claims.csv."
 
 
@@ -47,12 +29,21 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
     known = {parameter.name: parameter for parameter in question.parameters}
     bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
     _refuse_disorder(question, given)
-    return bound
+    return {
+        parameter.name: bound[parameter.name]
+        for parameter in narrowest_first(known.values())
+        if parameter.name in bound
+    }
 
 
 def types() -> list[str]:
-    """The types that a parameter can have."""
+    """The types that a parameter can have, those first whose values leave the fewest rows."""
     return list(_TERMS)
+
+
+def narrowest_first(parameters: Iterable[Parameter]) -> list[Parameter]:
+    """The parameters in the order in which an engine is to have their values: it starts from the first ones."""
+    return sorted(parameters, key=lambda parameter: types().index(parameter.type))
 
 
 def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
@@ -82,7 +73,7 @@ def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
 
 
 def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    return [find_thing(parameter.type, _CLASSES[parameter.type], value, store)]
+    return [find_thing(parameter.type, CLASSES[parameter.type], value, store)]
 
 
 def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
@@ -96,15 +87,15 @@ def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 
 def _of_target(value: str, store: Queryable) -> Terms:
-    targets = exactly(value, (AG.PolicyTarget,), store)
-    return [row["goal"] for row in store.select(bind(_OF_TARGET, {"target": targets}))] if targets else []
+    targets = {target.value for target in exactly(value, (AG.PolicyTarget,), store)}
+    return [NamedNode(goal.iri) for goal in read(Goal, store) if goal.target in targets] if targets else []
 
 
 def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
     year = Literal(value, datatype=NamedNode(XSD.integer))
-    if not _known(year, _OF_YEAR, store):
-        found, years = f"no report of {value} (--{parameter.name})", ", ".join(_all(_OF_YEAR, store))
+    if not read(Year, store, {"year": [year]}):
+        found, years = f"no report of {value} (--{parameter.name})", ", ".join(_years(store))
         raise ParameterError(Problem(found, f"one of {years}", "Build that year's report first."))
     return [year]
 
@@ -112,8 +103,8 @@ def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
 def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """The code of a section, such as 4.1/A, of whichever reports have it."""
     code = Literal(value.upper())
-    if not _known(code, _OF_SECTION, store):
-        found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _all(_OF_SECTION, store))
+    if not read(Code, store, {"code": [code]}):
+        found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _codes(store))
         raise ParameterError(Problem(found, "a goal's number and a letter", remedy))
     return [code]
 
@@ -121,32 +112,31 @@ def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
 def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
     """The id of a claim, as claims.csv has it."""
     claim = Literal(value.strip().lower())
-    if not _known(claim, _OF_CLAIM, store):
+    if not read(Claim, store, {"id": [claim]}):
         raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", _COPY))
     return [claim]
 
 
 def _there(type: str, store: Queryable) -> str:
     """A sentence with some of the values that a parameter of that type can have in the graph."""
-    if type in _CLASSES:
-        return known_things(_CLASSES[type], store)
-    return _COPY if type == "claim" else suggestion("", _all(_OF_YEAR if type == "year" else _OF_SECTION, store))
+    if type in CLASSES:
+        return known_things(CLASSES[type], store)
+    return _COPY if type == "claim" else suggestion("", _years(store) if type == "year" else _codes(store))
 
 
-def _known(value: Literal, pattern: str, store: Queryable) -> bool:
-    """Whether anything has the value: an index answers, however many have it."""
-    return bool(store.query(bind(f"ASK {{ VALUES ?value {{ UNDEF }} {pattern} }}", {"value": [value]})))
+def _years(store: Queryable) -> list[str]:
+    return [str(row.year) for row in read(Year, store)]
 
 
-def _all(pattern: str, store: Queryable) -> list[str]:
-    """All values that there are, sorted."""
-    values = (row["value"].value for row in store.select(f"SELECT DISTINCT ?value WHERE {{ {pattern} }}"))
-    return sorted(values, key=in_order)
+def _codes(store: Queryable) -> list[str]:
+    return sorted((row.code for row in read(Code, store)), key=in_order)
 
 
-_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = dict.fromkeys(_CLASSES, _thing) | {
-    "goal": _goals,
+_TERMS: Mapping[str, Callable[[Parameter, str, Queryable], Terms]] = {
+    "claim": _claim,
+    **dict.fromkeys(("thing", "initiative", "law", "actor", "place", "member"), _thing),
     "year": _year,
     "section": _section,
-    "claim": _claim,
+    "goal": _goals,
+    **dict.fromkeys(("audience", "status", "role"), _thing),
 }

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from alliancegraph.graph.model.prefixes import short_name
 from alliancegraph.graph.words.suggestions import did_you_mean, nearest
 from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.library import CLASSES
 
 _OURS = re.compile(rf"\bag:(\w+)|<{re.escape(AG.base)}(\w+)>")
 
@@ -35,12 +34,20 @@ def meant(word: str) -> str:
 
     >>> meant("inForceFrom")
     'Did you mean eli:first_date_entry_in_force?'
+    >>> meant("Law")
+    'Did you mean eli:LegalResource?'
     """
     vocabulary = Vocabulary.load()
     terms = vocabulary.classes if word[:1].isupper() else vocabulary.properties
     names = {iri.removeprefix(AG.base): iri for iri in terms.values() if iri.startswith(AG.base)} | {**terms}
-    exact = [terms[word]] if word in terms else _concepts(word) or [names[name] for name in nearest(word, names)]
-    return did_you_mean(list(dict.fromkeys(short_name(NamedNode(iri)) for iri in exact)))
+    exact = [terms[word]] if word in terms else _concepts(word) or _classes(word)
+    found = exact or [names[name] for name in nearest(word, names)]
+    return did_you_mean(list(dict.fromkeys(short_name(iri) for iri in found)))
+
+
+def _classes(word: str) -> list[str]:
+    """The classes of the things that the questions of the library call so: Law, Actor, Goal."""
+    return list(CLASSES.get(word.lower(), ())) if word[:1].isupper() else []
 
 
 def _concepts(word: str) -> list[str]:

@@ -22,27 +22,17 @@ from alliancegraph.graph.engines.store import Results
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.exchange.turtle import turtle
 from alliancegraph.graph.words.xmltext import xml_document
+from alliancegraph.queries.answers.formats import ROWS, TRIPLES, media_types
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-SOLUTIONS = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-    "application/json": QueryResultsFormat.JSON,
-    "application/xml": QueryResultsFormat.XML,
-}
-GRAPHS = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-}
+SOLUTIONS = {name: found for name in media_types(ROWS) if (found := QueryResultsFormat.from_media_type(name))}
+GRAPHS = {name: known for name in media_types(TRIPLES) if (known := RdfFormat.from_media_type(name))}
 
 
-def media_types(results: Results) -> list[str]:
-    """Those that such results can have."""
+def offers(results: Results) -> list[str]:
+    """The media types that such results can have."""
     return list(GRAPHS if isinstance(results, QueryTriples) else SOLUTIONS)
 
 

@@ -30,7 +30,7 @@ _ASTRAY = {
 _WAIT = "2"  # seconds after which one may ask again
 
 
-class Endpoint:
+class EndpointApp:
     """Answers SPARQL queries, and what the page asks of the library, from the pool of engines in the state."""
 
     def __init__(self, limits: Limits) -> None:

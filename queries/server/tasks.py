@@ -11,7 +11,7 @@ from alliancegraph.queries.asking.binding import bind
 from alliancegraph.queries.asking.parameters import terms
 from alliancegraph.queries.asking.vocabulary import unknown_words
 from alliancegraph.queries.library import find_question
-from alliancegraph.queries.server.capped import media_types, written
+from alliancegraph.queries.server.capped import offers, written
 from alliancegraph.queries.server.negotiation import best
 from alliancegraph.queries.server.reply import Reply
 from alliancegraph.queries.sources import told, unread
@@ -26,10 +26,9 @@ TOO_LONG = (
 def _query(store: Store, task: Task, rows: int) -> Reply:
     """What the query `sparql` gives, in the media type that `accept` likes best: all of it, or the `first` rows."""
     results = store.query(task["sparql"], known_prefixes())
-    offers = media_types(results)
-    media_type = best(task["accept"], offers)
+    media_type = best(task["accept"], offers(results))
     if media_type is None:
-        return Reply.text(406, f"no such answer: {task['accept']}; expected one of {', '.join(offers)}")
+        return Reply.text(406, f"no such answer: {task['accept']}; expected one of {', '.join(offers(results))}")
     wanted = min(task["first"] or rows, rows)
     body, more = written(results, media_type, wanted)
     if more and wanted != task["first"]:

@@ -31,7 +31,7 @@ class _Rows:
             report=local_name(report.iri),
             alpha3=report.alpha3,
             section=section.code,
-            goal="|".join(goal.number for goal in self._views.served.get(fact.subject, ())),
+            goal=tuple(goal.number for goal in self._views.served.get(fact.subject, ())),
             kind=kind,
             subject=fact.subject,
             subject_label=self._labels.name(fact.subject),

@@ -46,14 +46,14 @@ class ContributionRow:
 class StatisticRow:
     """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
-    Several goals are divided by bars. `on_trust` is the reader's reason where nobody can tell the value from the print.
+    `on_trust` is the reader's reason where nobody can tell the value from the print.
     An open end of a period is empty, and so are bounds where the report gives no period.
     """
 
     member: str
     alpha3: str
     year: int
-    goal: str
+    goal: tuple[str, ...]
     section: str
     counted: str
     value: str
@@ -76,11 +76,10 @@ class InferredRow:
     """What no report states: a fact with the rule, or the reader's reason, and what it rests on.
 
     `alpha3` are the codes of the members on whose reports it rests, `rests_on` names of claims and passages in the
-    graph, each divided by bars.
+    graph.
     """
 
-    alpha3: str
-
+    alpha3: tuple[str, ...]
     subject: str
     subject_label: str
     predicate: str
@@ -88,7 +87,7 @@ class InferredRow:
     object_label: str
     rule: str
     reason: str
-    rests_on: str
+    rests_on: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class ClaimRow:
     report: str
     alpha3: str
     section: str
-    goal: str
+    goal: tuple[str, ...]
     kind: str
     subject: str
     subject_label: str
@@ -128,5 +127,14 @@ def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     names = [field.name for field in fields(row_type)]
     writer.writerow(names)
-    writer.writerows([getattr(row, name) for name in names] for row in rows)
+    writer.writerows([flat(getattr(row, name)) for name in names] for row in rows)
     return out.getvalue()
+
+
+def flat(value: str | int | tuple[str, ...]) -> str | int:
+    """A value as one cell has it: several are divided by bars, and a bar in one of them is escaped.
+
+    >>> flat(("1.1", "a|b"))
+    '1.1|a\\\\|b'
+    """
+    return "|".join(item.replace("|", r"\|") for item in value) if isinstance(value, tuple) else value

@@ -73,7 +73,7 @@ def _statistic(views: Views, row: Statistic) -> StatisticRow:
         member=report.member_name,
         alpha3=report.alpha3,
         year=report.year,
-        goal="|".join(goal.number for goal in views.served[row.iri]),
+        goal=tuple(goal.number for goal in views.served[row.iri]),
         section=views.sections[row.section].code,
         counted=row.counted,
         value=row.value,
@@ -103,7 +103,7 @@ def inferred_rows(views: Views) -> list[InferredRow]:
 def _inferred(views: Views, rows: list[Inference]) -> InferredRow:
     row, labels = rows[0], views.labels
     return InferredRow(
-        alpha3="|".join(sorted(set(_members(views, rows)))),
+        alpha3=tuple(sorted(set(_members(views, rows)))),
         subject=row.subject,
         subject_label=labels.name(row.subject),
         predicate=labels.vocabulary.short(row.predicate),
@@ -111,7 +111,7 @@ def _inferred(views: Views, rows: list[Inference]) -> InferredRow:
         object_label=labels.text(row.object),
         rule=row.rule_name,
         reason=row.reason,
-        rests_on="|".join(dict.fromkeys(each.basis for each in rows)),
+        rests_on=tuple(dict.fromkeys(each.basis for each in rows)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from alliancegraph.graph.engines.queryable import Queryable
-from alliancegraph.graph.model.labels import Labels
+from alliancegraph.graph.model.labels import Labels, Unnamed
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import RDF
 from alliancegraph.queries.views.reading import read
@@ -16,6 +16,8 @@ from alliancegraph.queries.views.rows import (
     Goal,
     Inference,
     Judgement,
+    Kind,
+    Label,
     Link,
     Passage,
     Report,
@@ -35,7 +37,8 @@ class Views:
     @cached_property
     def labels(self) -> Labels:
         """What things are called, and which kind of thing each is."""
-        return Labels.read(self.graph)
+        contributions = (Unnamed(row.iri, row.actor, row.role_name, row.initiative) for row in self.contributions)
+        return Labels.of(read(Label, self.graph), read(Kind, self.graph), contributions)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:

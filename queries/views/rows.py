@@ -160,12 +160,13 @@ class Concept(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A policy target or an operational goal."""
+    """A policy target or an operational goal, which has a policy target above it."""
 
     iri: str
     cls: str
     number: str
     brief_name: str
+    target: str
 
 
 class Thing(NamedTuple):
@@ -176,6 +177,59 @@ class Thing(NamedTuple):
     name: str
     brief_name: str
     number: str
+
+
+class Label(NamedTuple):
+    """What a thing is called wherever it is shown."""
+
+    thing: str
+    name: str
+
+
+class Kind(NamedTuple):
+    """A class of a thing."""
+
+    thing: str
+    cls: str
+
+
+class Name(NamedTuple):
+    """A name, number or spelling of a thing, by which a person may ask for it."""
+
+    thing: str
+    name: str
+
+
+class Candidate(NamedTuple):
+    """A thing of a class, with one of its names, numbers and spellings."""
+
+    thing: str
+    cls: str
+    name: str
+
+
+class Language(NamedTuple):
+    """A language of reports, by its code, such as `en`."""
+
+    code: str
+
+
+class Year(NamedTuple):
+    """A year of which there is a report, or a list says something."""
+
+    year: int
+
+
+class Code(NamedTuple):
+    """The code of a section, such as 4.1/A."""
+
+    code: str
+
+
+class Claim(NamedTuple):
+    """The id of a claim."""
+
+    id: str
 
 
 class Spelling(NamedTuple):

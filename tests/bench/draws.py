@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import PREFIXES
 from alliancegraph.queries.asking.binding import bind
+from alliancegraph.queries.asking.parameters import narrowest_first
 from alliancegraph.queries.library import Parameter, Question
 from tests.bench.words import chance
 
@@ -42,7 +43,7 @@ class Draws:
         for number in range(len(ordered), max(sum(p.required for p in ordered), 1) - 1, -1):
             until = time.monotonic() + PATIENCE
             while time.monotonic() < until:
-                draw = {p.name: [random.choice(self._values(p.type))] for p in ordered[:number]}
+                draw = {p.name: [random.choice(self._values(p.type))] for p in narrowest_first(ordered[:number])}
                 if self._answers(question, draw):
                     return draw
         return draw

@@ -7,9 +7,8 @@ import networkx as nx
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import FormatError, Problem
-from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.answer import Answer, Result
 from alliancegraph.queries.answers.cells import Term, cell
-from alliancegraph.queries.answers.formats import Result
 from alliancegraph.queries.answers.table import counted
 from alliancegraph.viz.answer.network import AnswerNetwork
 from alliancegraph.viz.answer.things import Thing

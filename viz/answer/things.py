@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.graph.model.iris import local_name
 from alliancegraph.ontology.terms import AG, DATA, PREFIXES
 from alliancegraph.ontology.vocabulary import Vocabulary
-from alliancegraph.queries.answers.answer import About
+from alliancegraph.queries.answers.answer import Inquiry
 from alliancegraph.queries.network import GROUPS
 from alliancegraph.queries.views import rows
 from alliancegraph.queries.views.reading import read
@@ -34,7 +34,7 @@ def is_thing(iri: str) -> bool:
     return not iri.startswith((*PREFIXES.values(), *kinds))
 
 
-def described(about: About, iris: Iterable[str]) -> dict[str, Thing]:
+def described(about: Inquiry, iris: Iterable[str]) -> dict[str, Thing]:
     """What the graph that was asked says of the things with these IRIs."""
     wanted = sorted(set(iris))
     found: dict[str, list[rows.Thing]] = defaultdict(list)
@@ -43,7 +43,7 @@ def described(about: About, iris: Iterable[str]) -> dict[str, Thing]:
     return {iri: _thing(iri, found[iri]) for iri in wanted}
 
 
-def goals(about: About) -> dict[str, Thing]:
+def goals(about: Inquiry) -> dict[str, Thing]:
     """The goals by their numbers."""
     numbers = {row.iri: row.number for row in read(rows.Goal, about.store, {"cls": [NamedNode(AG.OperationalGoal)]})}
     return {numbers[iri]: goal for iri, goal in described(about, numbers).items()}

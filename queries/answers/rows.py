@@ -1,10 +1,14 @@
-"""One row of an answer: plain Python values, by column name or place."""
+"""The rows of an answer: plain Python values by column name or place, and codes in the order of their numbers."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Self, SupportsIndex, overload
 
-from alliancegraph.queries.answers.cells import Term
+from alliancegraph.graph.words.codes import in_order, is_code
+from alliancegraph.queries.answers.cells import Term, text
 from alliancegraph.queries.answers.datatypes import Value, native
+
+Terms = tuple[Term | None, ...]
 
 
 class Row(tuple[Value, ...]):
@@ -37,3 +41,23 @@ class Row(tuple[Value, ...]):
 
     def __repr__(self) -> str:
         return f"Row({', '.join(f'{name}={value!r}' for name, value in zip(self.columns, self, strict=True))})"
+
+
+def codes_in_order(rows: Sequence[Terms], places: Sequence[int]) -> Sequence[Terms]:
+    """Rows that an engine ordered by the columns at those places, codes compared as numbers.
+
+    In a column of codes, rows that are alike in the columns before it change places, no others.
+    """
+    for number, place in enumerate(places):
+        if all(is_code(text(row[place])) for row in rows if row[place] is not None):
+            rows = _in_groups(rows, places[:number], place)
+    return rows
+
+
+def _in_groups(rows: Sequence[Terms], alike: Sequence[int], place: int) -> Sequence[Terms]:
+    groups = groupby(rows, key=lambda row: [row[each] for each in alike])
+    return [row for _, group in groups for row in sorted(group, key=lambda row: _code(row[place]))]
+
+
+def _code(term: Term | None) -> tuple[tuple[int, str], ...]:
+    return () if term is None else in_order(text(term))
