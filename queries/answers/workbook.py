@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.queries.answers.cells import Term, text
 from alliancegraph.queries.answers.datatypes import Value, native
 from alliancegraph.queries.views.rows import Report
 
@@ -39,8 +40,14 @@ def workbook(answer: Answer) -> bytes:
 
     Raises FormatError if a sheet cannot hold all rows.
     """
-    rows = [[native(term) for term in terms] for terms in answer.terms]
+    rows = [[_value(term) for term in terms] for terms in answer.terms]
     return sheets([Sheet("Answer", answer.columns, rows)], list(_about(answer)))
+
+
+def _value(term: Term | None) -> Value:
+    """A term as a cell holds it, or else its text as it is."""
+    value = native(term)
+    return value if _fits(value) else text(term)
 
 
 def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
@@ -88,12 +95,19 @@ def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "
     """Writes a value that is no text, as a text where a cell cannot hold it as it is."""
     if isinstance(value, bool):
         sheet.write_boolean(*place, value, wrapping)
-    elif isinstance(value, date) and value >= FIRST_DAY:
-        sheet.write_datetime(*place, value, day)
-    elif isinstance(value, int | float | Decimal) and _is_exact(value):
-        sheet.write_number(*place, value, wrapping)
-    else:
+    elif not _fits(value):
         sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), wrapping)
+    elif isinstance(value, date):
+        sheet.write_datetime(*place, value, day)
+    elif isinstance(value, int | float | Decimal):
+        sheet.write_number(*place, value, wrapping)
+
+
+def _fits(value: Value) -> bool:
+    """Whether a cell holds the value as what it is."""
+    if isinstance(value, date):
+        return value >= FIRST_DAY
+    return not isinstance(value, int | float | Decimal) or _is_exact(value)
 
 
 def _is_exact(value: float | Decimal) -> bool:
