@@ -1,5 +1,8 @@
 """The claims as a table: every stated fact with its quote."""
 
+from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
+
 from pyoxigraph import Literal
 
 from alliancegraph.graph.model.iris import local_name
@@ -8,10 +11,17 @@ from alliancegraph.queries.tables.rows import THE_READER, ClaimRow
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Fact
 
+_made: WeakKeyDictionary[Views, list[ClaimRow]] = WeakKeyDictionary()  # the table and the page show the same rows
 
-def claim_rows(views: Views) -> list[ClaimRow]:
-    """All stated facts, in the order in which the reports state them."""
-    rows = map(_Rows(views).row, views.facts)
+
+def claim_rows(views: Views) -> Sequence[ClaimRow]:
+    """All stated facts, in the order in which the reports state them; made once for the same views."""
+    if views not in _made:
+        _made[views] = _sorted(map(_Rows(views).row, views.facts))
+    return _made[views]
+
+
+def _sorted(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
     return sorted(rows, key=lambda row: (row.report, row.start, row.end, row.claim, row.predicate, row.object))
 
 
