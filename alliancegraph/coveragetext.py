@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from alliancegraph.graph.model.reports import BLANK, NOT_YET, Report
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.model.states import BLANK, NOT_YET
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.loaders.claims.sentencecoverage import SentenceRow, coverage
 from alliancegraph.notes import left_out

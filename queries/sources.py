@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from alliancegraph.graph.engines.queryable import Queryable
-from alliancegraph.graph.model.reports import IN_PART, NOT_YET
+from alliancegraph.graph.model.states import IN_PART, NOT_YET
 from alliancegraph.queries.asking.binding import Terms
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import Report

@@ -12,7 +12,8 @@ from alliancegraph.graph.assemble.quads import READER
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.exchange.bulk import load_nquads
 from alliancegraph.graph.model.iris import DERIVED
-from alliancegraph.graph.model.reports import NOT_YET, READ, Report
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.model.states import NOT_YET, READ
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.documents.quotes import occurrences
 from alliancegraph.loaders.form.sections import read_form

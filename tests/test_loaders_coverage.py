@@ -10,7 +10,8 @@ import pytest
 
 from alliancegraph.cli import main
 from alliancegraph.graph.errors import ClaimsError
-from alliancegraph.graph.model.reports import NOT_YET, Claim, Mark, Passage, Report, Span
+from alliancegraph.graph.model.reports import Claim, Mark, Passage, Report, Span
+from alliancegraph.graph.model.states import NOT_YET
 from alliancegraph.loaders.claims.sentencecoverage import SentenceRow, coverage
 from alliancegraph.loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered

@@ -8,7 +8,7 @@ import yaml
 
 from alliancegraph.cli import main
 from alliancegraph.graph.errors import ClaimsError
-from alliancegraph.graph.model.reports import NOT_YET
+from alliancegraph.graph.model.states import NOT_YET
 from alliancegraph.loaders.form.about import about_path
 from alliancegraph.loaders.report import read_report, shipped_reports
 from tests.conftest import ROMANIA, entered

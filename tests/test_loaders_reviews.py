@@ -11,7 +11,8 @@ from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import AllianceGraphError
 from alliancegraph.graph.model.iris import mint
-from alliancegraph.graph.model.reports import CORRECTED, DRAFTED, RECORDED, Report
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.model.states import CORRECTED, DRAFTED, RECORDED
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, XSD, ReviewWord
 from alliancegraph.queries.tables.claims import claim_rows

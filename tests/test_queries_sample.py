@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.graph.model.reports import NOT_YET
+from alliancegraph.graph.model.states import NOT_YET
 from alliancegraph.loaders.claims.sentencecoverage import coverage
 from alliancegraph.loaders.report import read_report, shipped_reports
 from alliancegraph.ontology.terms import AG

@@ -18,19 +18,8 @@ from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ShapeError
 from alliancegraph.graph.model.iris import local_name
-from alliancegraph.graph.model.reports import (
-    ANSWERED,
-    BLANK,
-    IN_PART,
-    NOT_YET,
-    READ,
-    Claim,
-    Mark,
-    Passage,
-    Report,
-    Section,
-    Span,
-)
+from alliancegraph.graph.model.reports import Claim, Mark, Passage, Report, Section, Span
+from alliancegraph.graph.model.states import ANSWERED, BLANK, IN_PART, NOT_YET, READ
 from alliancegraph.loaders.claims.sentencecoverage import coverage, with_readings
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG

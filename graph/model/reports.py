@@ -11,16 +11,10 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.graph.model.iris import mint, slug
-from alliancegraph.ontology.terms import ReadingWord, ReviewWord, StateWord
+from alliancegraph.graph.model.states import ANSWERED, IN_PART, NOT_YET, READ
 
 Term = NamedNode | Literal
 Origin = tuple[Path, int]
-
-BLANK, ANSWERED = (mint("state", word) for word in (StateWord.blank, StateWord.answered))
-READ = mint("reading", ReadingWord.read)
-IN_PART, NOT_YET = (mint("reading", word) for word in (ReadingWord.in_part, ReadingWord.not_yet))
-RECORDED = mint("review", ReviewWord.recorded)
-DRAFTED, CORRECTED = (mint("review", word) for word in (ReviewWord.drafted, ReviewWord.corrected))
 
 
 class Fact(NamedTuple):

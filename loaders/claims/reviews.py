@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import every
 from alliancegraph.graph.model.claimsfile import ClaimsFile, FileReview, FileSection, Item
-from alliancegraph.graph.model.reports import CORRECTED, DRAFTED, RECORDED, Claim, LeftOut, Review
+from alliancegraph.graph.model.reports import Claim, LeftOut, Review
+from alliancegraph.graph.model.states import CORRECTED, DRAFTED, RECORDED
 from alliancegraph.loaders.claims.lexicon import Lexicon
 from alliancegraph.ontology.terms import AG, ReviewWord
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.model.iris import local_name
-from alliancegraph.graph.model.reports import ANSWERED, BLANK, IN_PART, NOT_YET, READ, Mark, Report, Section, Span
+from alliancegraph.graph.model.reports import Mark, Report, Section, Span
+from alliancegraph.graph.model.states import ANSWERED, BLANK, IN_PART, NOT_YET, READ
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.sentences import sentences
 

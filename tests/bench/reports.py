@@ -6,7 +6,8 @@ from hashlib import sha256
 from random import Random
 
 from alliancegraph.graph.model.iris import slug
-from alliancegraph.graph.model.reports import BLANK, NOT_YET, READ, Entity, Member, Report, Section, Source
+from alliancegraph.graph.model.reports import Entity, Member, Report, Section, Source
+from alliancegraph.graph.model.states import BLANK, NOT_YET, READ
 from alliancegraph.loaders.form.scheme import Goal
 from tests.bench.desk import Desk
 from tests.bench.follow_up import make, recall

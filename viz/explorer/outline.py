@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from alliancegraph.graph.model.iris import local_name
-from alliancegraph.graph.model.reports import BLANK
+from alliancegraph.graph.model.states import BLANK
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import SKOS
 from alliancegraph.queries.views.alliance import Views
