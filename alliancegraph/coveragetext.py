@@ -35,7 +35,7 @@ def _summary(report: Report) -> Iterator[str]:
     if report.reading == NOT_YET:
         yield f"  {Vocabulary.load().label(NOT_YET.value)}: no sentence has a claim or a mark"
         return
-    reasons = Counter(row.reason for row in rows if row.state == "marked")
+    reasons = Counter(" and ".join(row.reason) for row in rows if row.state == "marked")
     why = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
     yield f"  {states['claimed']} with claims; {states['marked']} marked as stating nothing{f' ({why})' if why else ''}"
     yield from _sections(report, rows)
@@ -55,7 +55,7 @@ def _sections(report: Report, rows: Sequence[SentenceRow]) -> Iterator[str]:
     yield "\n  section   sentences   claims   quoted   reading"
     for section in (section for section in report.sections if section.state != BLANK):
         own = [row for row in rows if row.section == section.code]
-        claims = {claim for row in own for claim in row.claims.split("|") if claim}
+        claims = {claim for row in own for claim in row.claims}
         written = sum(row.end - row.start for row in own)
         quoted = sum(row.quoted * (row.end - row.start) for row in own) / written
         reading = Vocabulary.load().label(section.reading.value)

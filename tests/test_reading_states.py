@@ -173,7 +173,7 @@ def test_a_phrase_that_the_form_knows_accounts_for_itself(tmp_path: Path, answer
     assert report.reading == NOT_YET
     (row,) = (row for row in coverage(report) if row.section == "2.1/B")
     state = next(s.state for s in report.sections if s.code == "2.1/B")
-    assert (row.state, row.reason, row.quoted) == ("marked", local_name(state.value), 100)
+    assert (row.state, row.reason, row.quoted) == ("marked", (local_name(state.value),), 100)
 
 
 def test_what_goes_on_behind_a_phrase_is_not_accounted_for(tmp_path: Path) -> None:

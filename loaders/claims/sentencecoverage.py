@@ -22,7 +22,7 @@ class SentenceRow:
 
     `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the state of its
     section) or `uncovered`; `quoted` the share of its characters that quotes and marks take up, in percent; `claims`
-    are ids, divided by bars. A quote or mark counts for a sentence that it takes up half of, or that half of itself
+    are ids. A quote or mark counts for a sentence that it takes up half of, or that half of itself
     stands in.
     """
 
@@ -31,10 +31,10 @@ class SentenceRow:
     start: int
     end: int
     state: str
-    reason: str
+    reason: tuple[str, ...]
     count: int
     quoted: int
-    claims: str
+    claims: tuple[str, ...]
     sentence: str
 
     @property
@@ -86,10 +86,10 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
         start=span.start,
         end=span.end,
         state=state,
-        reason="|".join(sorted({mark.reason for mark in marks})),
+        reason=tuple(sorted({mark.reason for mark in marks})),
         count=len(claims),
         quoted=round(100 * _share(report.source.text, span, read)),
-        claims="|".join(claim.id for claim in claims),
+        claims=tuple(claim.id for claim in claims),
         sentence=readable(report.source.text[span.start : span.end]),
     )
 
