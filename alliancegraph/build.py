@@ -1,4 +1,4 @@
-"""The main jobs: reports in; graph, tables and page out."""
+"""The main operations: build a graph from reports, add reports to a build, load a build from N-Quads."""
 
 from collections.abc import Sequence
 from pathlib import Path

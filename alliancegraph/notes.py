@@ -1,4 +1,4 @@
-"""What whoever makes a build should know, though nothing is wrong: what is left out, hangs on others or on trust."""
+"""Notes for whoever makes a build: claims left out, reports missing, numbers taken on trust. Nothing is wrong then."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product

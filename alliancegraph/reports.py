@@ -1,4 +1,4 @@
-"""Which reports a command reads, and that they fit together."""
+"""Chooses the reports that a command reads, and checks that they belong together."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field

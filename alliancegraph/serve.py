@@ -1,4 +1,4 @@
-"""The endpoint and its page on this machine's own address, for programs and people on this machine."""
+"""Serves the endpoint and its page on this machine's own address, for programs and people on this machine."""
 
 import os
 import socket

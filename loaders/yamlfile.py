@@ -1,4 +1,4 @@
-"""YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
+"""YAML files in which every value knows its file and line; unknown keys are refused."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`alliancegraph add`: a report into a build that is there, at the cost of a report."""
+"""`alliancegraph add`: adds a report to an existing build, without reading the others again."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""`alliancegraph coverage`: which sentences of a report its claims rest on."""
+"""`alliancegraph coverage`: shows which sentences of a report have claims."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""`alliancegraph publish`: the graph of a build into a server."""
+"""`alliancegraph publish`: uploads the graph of a build to a SPARQL server."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""SHACL checks, their findings in words."""
+"""SHACL validation, with its results in plain words."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

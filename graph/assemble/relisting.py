@@ -1,4 +1,4 @@
-"""What lists, goals, vocabularies and the claims on a report say anew of things that a store knows already."""
+"""New descriptions, by lists, goals, vocabularies or claims, of things that the store already describes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

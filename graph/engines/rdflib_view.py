@@ -1,4 +1,4 @@
-"""rdflib over the same graph, without copying, and as closed to the outside as our own queries."""
+"""The graph as an rdflib Dataset, without copying; it refuses whatever our own queries refuse."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast

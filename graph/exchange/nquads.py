@@ -1,4 +1,4 @@
-"""N-Quads that somebody hands over: the parser says what they hold, in which graph and on which line."""
+"""Reads N-Quads that others wrote: quads with their graph, errors with their line."""
 
 import gzip
 import shutil

@@ -1,4 +1,4 @@
-"""YAML that people write, read so that nothing is lost: what YAML would drop or change without a word is refused."""
+"""Reads YAML that people wrote so that nothing is lost: what YAML would silently drop or change is refused."""
 
 import re
 import unicodedata

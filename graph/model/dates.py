@@ -1,4 +1,4 @@
-"""Days and periods as people write them, as ISO 8601 intervals and the first and last day that they can mean."""
+"""Days and periods as people write them, as ISO 8601 intervals with the first and last day that they can mean."""
 
 import calendar
 import re

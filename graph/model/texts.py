@@ -1,4 +1,4 @@
-"""Texts of files that people write: each knows its file and line, and can be read as a number, a day or a name."""
+"""Texts from users' files: each knows its file and line, and can be read as a number, a day or a name."""
 
 import re
 from datetime import date

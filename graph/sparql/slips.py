@@ -1,4 +1,4 @@
-"""What is wrong with a query that an engine refuses, and where: engines name places far behind it."""
+"""Explains what is wrong with a query that an engine refuses, and where: engines name places far behind it."""
 
 import re
 from collections.abc import Iterator, Mapping

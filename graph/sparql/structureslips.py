@@ -1,4 +1,4 @@
-"""Slips in how a query is put together: brackets, full stops, and where grouping and ordering stand."""
+"""Mistakes in the structure of a query: brackets, full stops, the place of grouping and ordering."""
 
 import re
 from collections.abc import Iterator

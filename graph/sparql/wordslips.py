@@ -1,4 +1,4 @@
-"""Slips in single tokens of a query: words, texts, prefixes and signs that SPARQL does not have."""
+"""Mistakes in single tokens of a query: words, texts, prefixes and signs that SPARQL does not have."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""One fact line of a claims file, read: a role makes a contribution, a class a thing, a property a plain fact."""
+"""Reads one fact line of a claims file: a role makes a contribution, a class a thing, a property a plain fact."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

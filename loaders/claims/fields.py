@@ -1,4 +1,4 @@
-"""Which fields the things of a class can have in claims files and authority lists, as fields.yaml has them."""
+"""Which fields a class can have in claims files and authority lists, read from fields.yaml."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,6 +1,6 @@
-"""From a claims file's words to claims: every id resolved, every quote found in its section.
+"""Second stage of reading a claims file: ids are resolved, quotes found in their sections, and claims made.
 
-The second of two stages: the form of the file has been looked at in `alliancegraph.loaders.claims.syntax`.
+The first stage, which reads the form of the file, is `alliancegraph.loaders.claims.syntax`.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Where a claims file's quotes stand in the report, and what is wrong with those that stand nowhere, or twice."""
+"""Finds the quotes of a claims file in the report, and explains why a quote is not found, or found twice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

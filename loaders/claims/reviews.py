@@ -1,4 +1,4 @@
-"""How far claims of a file have come, and which are taken up: drafted ones are not yet, corrected ones no longer."""
+"""Review states of claims: drafted claims are not in the graph yet, corrected ones are no longer."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
-"""The syntax of a claims file: sections, quotes in reading order, the facts that each quote states.
+"""First stage of reading a claims file: sections, quotes in reading order, the facts under each quote.
 
-The first of two stages: what the words mean is told in `alliancegraph.loaders.claims.meaning`.
+The second stage, which gives the words their meaning, is `alliancegraph.loaders.claims.meaning`.
 """
 
 import re

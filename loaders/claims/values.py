@@ -1,4 +1,4 @@
-"""What stands behind the keys of facts and of lists' entries, as RDF: texts, numbers, days, periods, things."""
+"""Converts the values of fields in facts and lists to RDF: texts, numbers, days, periods, things."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Claims files written from what they say: a new one whole; in one that is there, what is to say something else."""
+"""Writes claims files: a new one whole; in an existing one, only the lines whose content changes."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Numbers of claims held against the print: times of penalties, years, how many came, and whether a unit is percent."""
+"""Checks numbers of claims against the print: lengths of penalties, years, attendance, units of percent."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

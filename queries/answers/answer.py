@@ -1,4 +1,4 @@
-"""Answers: rows of plain Python values, with the RDF terms within reach, whichever engine gave them."""
+"""Answers: rows of plain Python values, with their RDF terms, whichever engine gave them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile

@@ -1,4 +1,4 @@
-"""Results as the bytes of a standard format, but no more than so many rows or triples of them."""
+"""Serialises results in a standard format, up to a maximum number of rows or triples."""
 
 import re
 from collections.abc import Callable, Iterable
