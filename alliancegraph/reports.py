@@ -45,7 +45,7 @@ def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[
         portions.append(reading.portion)
 
     _together(taken, take, zip(wanted, readings(wanted, fresh), strict=True))
-    tell("checked: all of it fits the model")
+    tell("checked: everything conforms to the model")
     return portions
 
 
