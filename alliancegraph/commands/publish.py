@@ -21,8 +21,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         "then:    alliancegraph ask contributors --goal 4.1 --on http://127.0.0.1:7878/query"
     )
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--to", required=True, metavar="URL", help="the server's address for graphs (Graph Store Protocol) or updates")
-    parser.add_argument("--user", default="", help=f"user name, if the server asks for one; the password is read from {PASSWORD}")
+    parser.add_argument(
+        "--to", required=True, metavar="URL", help="the server's address for graphs (Graph Store Protocol) or updates"
+    )
+    parser.add_argument(
+        "--user", default="", help=f"user name, if the server asks for one; the password is read from {PASSWORD}"
+    )
     add_build(parser)
 
 

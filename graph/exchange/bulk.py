@@ -109,7 +109,7 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
             Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
         )
     if claimed and not told:
-        remedy = "Build the reports anew, and export them again."
+        remedy = "Build the reports again, and export them again."
         raise InputError(
             Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
         )

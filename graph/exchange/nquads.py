@@ -66,7 +66,7 @@ class NQuads(NamedTuple):
         try:
             yield
         except SyntaxError as error:
-            found = f"no N-Quads ({error.msg})"
+            found = f"not N-Quads ({error.msg})"
             raise InputError(Problem(found, _LINE, "Mend it.", self.name, error.lineno)) from None
         except MemoryError:
             found, remedy = f"a line of more than {LONGEST >> 20} MiB", "Leave the text out, or divide it."

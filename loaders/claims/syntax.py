@@ -139,7 +139,7 @@ def _facts(element: Value) -> tuple[Item, _Errors]:
 def _fact(line: Value) -> tuple[FactLine, _Errors]:
     """A fact as far as its fields can be read, and what is wrong in these."""
     if line.is_empty:
-        raise line.error("found 0 words", "a fact", "Write it behind the dash, or remove the line.")
+        raise line.error("found 0 words", "a fact", "Write it after the dash, or remove the line.")
     if line.is_text:
         return FactLine(line.text()), []
     pairs = line.pairs()
