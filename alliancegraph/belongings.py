@@ -1,4 +1,4 @@
-"""What in a build is ours: the files that its checksums name, as they were made. All else belongs to somebody."""
+"""Tells the files that a build made, which its checksums list, from the user's own files in the same folder."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import file_digest

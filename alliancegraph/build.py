@@ -1,4 +1,4 @@
-"""The main jobs: reports in; graph, tables and page out."""
+"""The main operations: build a graph from reports, add reports to a build, load a build from N-Quads."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,11 +62,11 @@ def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) ->
     update = Update(store, described_triples(store))
     renewed, _ = both(lambda: renew(update, reports), lambda: refuse_orphans(update, reports))
     for thing in renewed:
-        tell(f"described anew, as the lists now have it: {thing}")
+        tell(f"description replaced by that of the lists: {thing}")
     for portion in portions:
         put_report(update, portion)
         report = portion.report
-        tell(f"put in: {report.member.label} {report.year}, {_reading(report)}")
+        tell(f"added: {report.member.label} {report.year}, {_reading(report)}")
     describe(store, update.balance)
     _note(store, portions, tell)
     if names := [name for name in FILES if (out / name).exists()]:

@@ -1,4 +1,4 @@
-"""Which sentences of a report have been accounted for, for somebody who reads one."""
+"""The coverage of a report's sentences by claims, as text for the terminal."""
 
 import json
 import textwrap

@@ -1,4 +1,4 @@
-"""What whoever makes a build should know, though nothing is wrong: what is left out, hangs on others or on trust."""
+"""Notes for whoever makes a build: claims left out, reports missing, numbers taken on trust. Nothing is wrong then."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -43,7 +43,7 @@ def _on_trust(report: Report) -> Iterator[str]:
         places = ", ".join(dict.fromkeys(":".join(map(str, claim.origin or ())) for claim in numbers))
         yield (
             f"warning: no number words are known for {report.id} (language: {report.source.language}): what a word "
-            "behind a number does (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
+            "after a number means (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
             f"{places}, or write a file for the language in loaders/numbers/languages"
         )
 

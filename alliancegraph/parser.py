@@ -1,4 +1,4 @@
-"""Arguments of the command line, read strictly: no option twice, none cut short, a near one for one that is unknown."""
+"""Strict command-line arguments: no option twice, no abbreviations, a suggestion for an unknown option."""
 
 import argparse
 from collections.abc import Sequence

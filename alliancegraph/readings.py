@@ -1,8 +1,8 @@
-"""Reports read and checked, in several processes where there are several, and kept: what a report rests on is looked at
-first, and a report whose files are as they were is not read again.
+"""Reads and checks reports, in several processes if there are many, and caches the results.
 
-Kept readings are files in the user's own cache folder, each named after the document and this program as it stands;
-they are Python pickles, and so nothing that comes from elsewhere is ever read as one.
+A report is read again only if a file that it depends on has changed. The cache is a folder of the user's; each entry is
+named after the document and this program's version. Entries are Python pickles, so no file from elsewhere is ever
+loaded as one.
 """
 
 import os

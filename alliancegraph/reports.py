@@ -1,4 +1,4 @@
-"""Which reports a command reads, and that they fit together."""
+"""Chooses the reports that a command reads, and checks that they belong together."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +45,7 @@ def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[
         portions.append(reading.portion)
 
     _together(taken, take, zip(wanted, readings(wanted, fresh), strict=True))
-    tell("checked: all of it fits the model")
+    tell("checked: everything conforms to the model")
     return portions
 
 

@@ -1,4 +1,4 @@
-"""The endpoint and its page on this machine's own address, for programs and people on this machine."""
+"""Serves the endpoint and its page on this machine's own address, for programs and people on this machine."""
 
 import os
 import socket
@@ -38,7 +38,7 @@ def listen(port: int) -> socket.socket:
         listening.bind((HOST, port))
     except (OSError, OverflowError) as error:
         listening.close()
-        remedy = "Choose another with --port, or 0 for any that is free."
+        remedy = "Choose another port with --port, or 0 for any that is free."
         raise AllianceGraphError(Problem(f"port {port}: {error}", "a free port", remedy)) from None
     listening.listen(128)
     return listening

@@ -1,4 +1,4 @@
-"""What a build found, for a policy officer at a terminal."""
+"""The summary of a build, for a policy officer at a terminal."""
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence

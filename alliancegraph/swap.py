@@ -1,6 +1,6 @@
-"""Puts a build in place: everything is made in a fresh folder, and `build/` is then pointed at it by one rename.
+"""Replaces a build atomically: files are made in a fresh folder, then `build/` is pointed at it by one rename.
 
-The builds of `build/` are numbered folders in `.builds/build/`; one process at a time writes there.
+Builds are numbered folders in `.builds/build/`; one process at a time writes there.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""How the command line speaks: answers on standard output, progress and trouble on standard error.
+"""Terminal output: answers on standard output, progress and errors on standard error.
 
-Progress that nobody can hear is dropped; an answer that cannot be written is an error.
+Progress that cannot be written is dropped; an answer that cannot be written is an error.
 """
 
 import argparse

@@ -1,1 +1,1 @@
-"""What a claim is, and the graph that claims make: store, rules, checks, Turtle, tables, network."""
+"""The model of claims and the graph made from them: assembling, store, rules, checks, exchange."""

@@ -1,4 +1,4 @@
-"""Reads a report whole: document, form, what is known about it, claims."""
+"""Reads a whole report: its document, form, metadata and claims."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""YAML files in which every value knows its file and line, read strictly: each key is expected or refused."""
+"""YAML files in which every value knows its file and line; unknown keys are refused."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ class Value:
                 remedy = "Put a space after the colon."
             elif self.node.end_mark.index == value.node.start_mark.index:
                 remedy = f"If the comma before it belongs to a text, put that text in quotation marks. {_FILL}"
-            raise self.error(f"'{self.text()}' is empty", "something behind the key", remedy)
+            raise self.error(f"'{self.text()}' is empty", "a value after the key", remedy)
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
         """The mapping by key; raises ClaimsError that lists the keys that are missing or unknown."""

@@ -1,4 +1,4 @@
-"""What Turtle files say, by subject and predicate."""
+"""The triples of Turtle files, by subject and predicate."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

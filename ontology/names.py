@@ -1,6 +1,6 @@
-"""The one name by which answers and pages call a thing, whichever languages its labels come in.
+"""The display name of each thing in answers and pages, whatever the languages of its labels.
 
-`languages.txt` has the languages in order, the best first, `none` for a label without one; others follow by their tags.
+`languages.txt` lists the languages in order of preference, `none` for a label without one; others follow by their tags.
 """
 
 from collections import defaultdict

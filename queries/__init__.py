@@ -1,1 +1,1 @@
-"""The questions, as .rq files, and how to ask them."""
+"""Views, the library of questions (.rq files), and how to ask them."""

@@ -1,4 +1,4 @@
-"""The library told: a question's help in a terminal, the list of all questions, and a page a theme."""
+"""Documentation of the library: a question's help in a terminal, the list of all questions, a page for each theme."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The reports that a graph was built from: what a reader has to know of each before counting."""
+"""The reports from which a graph was built, and what a reader must know of each before counting."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -214,11 +214,11 @@ def test_a_corrected_list_needs_all_reports_that_name_the_thing(estonia: Path, s
     said()
     assert run("add", "estonia-2015.txt") == 2
     message = said()
-    assert 'the build says of organization/ee-police: label "Police"@en; the lists of the reports' in message
-    assert "put in the reports that name it together with these (estonia-2014)" in message
+    assert 'the build says of organization/ee-police: label "Police"@en; the lists of the added reports' in message
+    assert "add the reports that name it together with these (estonia-2014)" in message
     assert turtle("build") == before
     assert run("add", "estonia-2015.txt", "estonia-2014.txt") == 0
-    assert "described anew, as the lists now have it: organization/ee-police" in said()
+    assert "description replaced by that of the lists: organization/ee-police" in said()
     assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
     assert turtle("build") == turtle("once")
 
@@ -280,7 +280,7 @@ def test_the_slips_of_all_reports_and_files_are_told_at_once(estonia: Path, said
         "latvia-2014.claims.yaml:1: 'recorded by' is missing",
         "latvia-2014.claims.yaml:6: unknown key 'fact'",
         "latvia-2014.claims.yaml:5: 'facts' is missing",
-        "estonia-2014.claims.yaml:8: the id 'guide' is taken",
+        "estonia-2014.claims.yaml:8: the id 'guide' is already in use",
         "estonia-2014.claims.yaml:9: unknown id 'spring'",
         "estonia-2014.claims.yaml:10: unknown status 'don'",
         "estonia-2014.claims.yaml:10: 'now' is no period",
@@ -295,7 +295,7 @@ def test_an_id_is_introduced_once(estonia: Path, said: Said) -> None:
     with claims(estonia, 2014).open("a", encoding="utf-8") as file:
         file.write("        - Measure spring: {label: Spring}\n")
     assert run("build", "estonia-2014.txt") == 2
-    assert "estonia-2014.claims.yaml:11: the id 'spring' is taken" in said()
+    assert "estonia-2014.claims.yaml:11: the id 'spring' is already in use" in said()
 
 
 def test_all_slips_of_one_line_are_told(estonia: Path, said: Said) -> None:

@@ -64,7 +64,7 @@ def test_a_file_that_is_no_form(refused: Run, tmp_path: Path) -> None:
 
 def test_noise_named_pdf(refused: Run, tmp_path: Path) -> None:
     (tmp_path / "noise.pdf").write_bytes(bytes(range(256)) * 20)
-    assert "noise.pdf: no readable PDF" in refused(tmp_path / "noise.pdf")
+    assert "noise.pdf: not a readable PDF" in refused(tmp_path / "noise.pdf")
 
 
 def test_noise_named_txt(refused: Run, tmp_path: Path) -> None:
@@ -114,14 +114,14 @@ def write_claims(copy: Path, body: str) -> Path:
         ),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd leads interpol]\n", 7, "no status"),
         ("  1.1/B:\n    - quote: highly\n      facts: [{Mesure x: {label: y}}]\n", 7, "Did you mean Measure"),
-        ("  1.1/B:\n    - quote: highly\n      facts: [{Measure cocd: {label: y}}]\n", 7, "is taken"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [{Measure cocd: {label: y}}]\n", 7, "is already in use"),
         ("  1.1/B:\n    - quote: highly\n      facts: [{cocd: {period: May 2014}}]\n", 7, "is no period"),
         ("  1.1/B:\n    - quote: the\n      facts: [cocd unitOf mia]\n", 6, "Quote more words"),
         ("  9.9/Z:\n    - quote: highly\n      facts: [cocd unitOf mia]\n", 5, "no section '9.9/Z'"),
         ("  1.1/B:\n    - qoute: highly\n      facts: [cocd unitOf mia]\n", 6, "Did you mean quote"),
         ("  1.1/B:\n    - quote: highly\n   facts: [cocd unitOf mia]\n", 7, "not YAML"),
         ("  1.1/B: &a\n    - quote: a: b\n", 6, "not YAML"),
-        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia]\n      facts: []\n", 8, "stands twice"),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia]\n      facts: []\n", 8, "occurs twice"),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mia, cocd unitOf mia]\n", 7, "entered twice"),
         ("  1.1/B:\n    - quote: highly\n      facts: [Save the Children leads x]\n", 7, "Write ids, not names"),
         ("  1.1/B:\n    - quote: highly\n      facts:\n        -\n", 8, "found 0 words"),
@@ -229,7 +229,7 @@ def test_a_slip_in_an_about_file(refused: Run, copy: Path, key: str, old: str, n
         ("No. {notation}", "No. {number}", "no braces but {notation}"),
         ("scheme: global-alliance", "scheme: nowhere.ttl", "form.yaml:5: no scheme 'nowhere.ttl'"),
         ("scheme: global-alliance", "scheme: globl-alliance", "Did you mean global-alliance?"),
-        ("  A: Please", "  A one: Please", "'A one' is no short name"),
+        ("  A: Please", "  A one: Please", "'A one' is not a short name"),
         ("title:", "titel:", "Did you mean title"),
     ],
 )

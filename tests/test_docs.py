@@ -70,6 +70,27 @@ def test_links_lead_somewhere() -> None:
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
+def test_files_that_the_guides_name_exist() -> None:
+    rooms = "alliancegraph|docs|graph|loaders|ontology|queries|tests|viz"
+    named = [
+        (page.name, path)
+        for page in PAGES
+        for path in re.findall(rf"`((?:{rooms})/[\w/.*-]*)`", page.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 40
+    assert [name for name in named if not any(ROOT.glob(name[1].rstrip("/")))] == []
+
+
+def test_functions_on_the_way_of_a_sentence_stand_in_the_file_that_is_named_before_them() -> None:
+    way = (ROOT / "docs" / "guides" / "change-the-code.md").read_text(encoding="utf-8").partition("## Follow")[2]
+    steps = re.findall(r"^(\d+)\. `([^`]+)`: (.*)$", way, re.MULTILINE)
+    assert [int(number) for number, _, _ in steps] == [*range(1, 11), *range(6, 11)]
+    for _, file, words in steps:
+        code = (ROOT / file).read_text(encoding="utf-8")
+        for name in re.findall(r"`([\w.]+)`", words.partition("; ")[2]):
+            assert re.search(rf"\b(?:def|function) {name.rpartition('.')[2]}\b", code), f"{file}: {name}"
+
+
 def test_names_of_questions_in_the_guides_exist() -> None:
     asked = {name for page in PAGES for name in re.findall(r"alliancegraph ask ([a-z-]+)", page.read_text())}
     assert asked

@@ -181,11 +181,11 @@ REFUSED = {
     "a triple in a triple": LINE.format("<<( <urn:a> <urn:b> <urn:c> )>>"),
     "a text with a direction": LINE.format('"c"@en--ltr'),
     "a line of more than 16 MiB": LINE.format(f'"{"x" * (17 << 20)}"'),
-    "no N-Quads": LINE.format("<c>"),
-    "no N-Quads ": LINE.format('"c"@toolonglanguage'),
-    " no N-Quads": LINE.format('"\\uD800"'),
-    "no N-Quads (": "<urn:a> <urn:b> .\n",
-    "no  N-Quads": "@prefix a: <urn:a> .\n",
+    "not N-Quads": LINE.format("<c>"),
+    "not N-Quads ": LINE.format('"c"@toolonglanguage'),
+    " not N-Quads": LINE.format('"\\uD800"'),
+    "not N-Quads (": "<urn:a> <urn:b> .\n",
+    "not  N-Quads": "@prefix a: <urn:a> .\n",
 }
 
 
@@ -281,7 +281,7 @@ def test_a_dataset_of_somebody_else_stays(lines: list[str], tmp_path: Path) -> N
 
 
 def test_a_slip_is_told_with_its_line(lines: list[str], tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"slip\.nq:3: no N-Quads"):
+    with pytest.raises(InputError, match=r"slip\.nq:3: not N-Quads"):
         loaded(tmp_path / "slip.nq", [*lines[:2], "<urn:a> <urn:b> .\n", *lines[2:]])
 
 

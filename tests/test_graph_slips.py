@@ -31,7 +31,7 @@ SLIPS = [
     ("SELECT * { ?s ?p 'abc }", "'", "a text that begins with ' and does not end"),
     ("SELECT * { ?s ag:goal ?g FILTER (?g = 1 }", "(", "a '(' that is not closed before '}'"),
     ("SELECT * { [ ag:goal ?g }", "[", "a '[' that is not closed before '}'"),
-    ("SELECT * {\n?s ag:goal ?g ORDER BY ?g }", "ORDER", "ORDER inside the braces; expected it behind the last brace"),
+    ("SELECT * {\n?s ag:goal ?g ORDER BY ?g }", "ORDER", "ORDER inside the braces; expected it after the last brace"),
     ("SELECT * { ?s ag:goal ?g LIMIT 5 }", "LIMIT", "LIMIT inside the braces"),
     ("SELECT * { ?s ag:goal ?g\nORDER BY ?g", "{", "a '{' that is not closed"),
     ("SELECT * { { SELECT * { ?s ?p ?o } LIMIT 5 } ?s a HAVING }", "HAVING", "HAVING inside the braces"),
@@ -42,9 +42,9 @@ SLIPS = [
     (
         "SELECT (COUNT(?x) AS ?n) ?s { ?x ag:goal ?s ; ag:year ?g } GROUP BY ?g",
         "?s",
-        "a column that stands in GROUP BY",
+        "a column of GROUP BY",
     ),
-    ("SELECT * { ?s ag:goal ?g BIND (1 AS ?g) }", "?g)", "?g behind AS, which stands before it"),
+    ("SELECT * { ?s ag:goal ?g BIND (1 AS ?g) }", "?g)", "?g after AS, which is bound before it"),
     ("SELECT * { ?s https://x.org/a#b ?g }", "https", "Put it between < and >."),
     ("SELECT * { ?s a goal }", "goal", "A name wants a prefix"),
     ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT", "Updates are not queries"),
@@ -92,14 +92,14 @@ def test_a_slip_of_the_list_is_told_where_it_is_and_nowhere_else(slip: Common) -
 def test_of_what_only_the_engine_knows_the_place_is_told() -> None:
     said = _said("SELECT * {\n  ?s ?p ?o .\n  ?s ag:goal/ ?c }")
     assert said.startswith("line 3, column 15")
-    assert "cannot stand about here, at '?c' behind '/'; expected a SPARQL 1.1 query" in said
+    assert "is not allowed about here, at '?c' after '/'; expected a SPARQL 1.1 query" in said
     assert said.splitlines()[1] == "    ?s ag:goal/ ?c }"
 
 
 def test_right_queries_show_no_slip() -> None:
     for question in all_questions():
         said = str(refusal(question.sparql, "error at 1:1: expected nothing", known_prefixes()))
-        assert "something that cannot stand about here" in said, said
+        assert "something that is not allowed about here" in said, said
 
 
 def test_a_server_s_refusal_is_explained_too() -> None:

@@ -77,10 +77,10 @@ def test_all_comments_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: b\na: c\n", "file.yaml:2: the key 'a' stands twice"),
-        ("x: [{a: b, c: d, a: e}]\n", "file.yaml:1: the key 'a' stands twice"),
-        ("a: &Co\nb: c\n", "file.yaml:1: the mark '&Co', to which nothing refers"),
-        ("a: &Friends forever\n", "the mark '&Friends', to which nothing refers"),
+        ("a: b\na: c\n", "file.yaml:2: the key 'a' occurs twice"),
+        ("x: [{a: b, c: d, a: e}]\n", "file.yaml:1: the key 'a' occurs twice"),
+        ("a: &Co\nb: c\n", "file.yaml:1: the mark '&Co', to which no alias refers"),
+        ("a: &Friends forever\n", "the mark '&Friends', to which no alias refers"),
         ("a: !important words\n", "a mark that begins with '!', which YAML drops"),
         ("a: *nobody\n", "not YAML from here or just above"),
         ("a: {<<: {b: c}, d: e}\n", "a merge key (<<)"),
@@ -95,7 +95,7 @@ def test_all_comments_are_told_at_once() -> None:
         ("a: b\n\ufeffc: d\n", "file.yaml:2: the character U+FEFF (zero width no-break space)"),
         ("a:\n\tb: c\n", "file.yaml:2: not YAML"),
         ("a: " + "[" * 50 + "]" * 50, "lists and keys too deep"),
-        ("caf\u00e9: b\ncafe\u0301: c\n", "the key 'caf\u00e9' stands twice"),
+        ("caf\u00e9: b\ncafe\u0301: c\n", "the key 'caf\u00e9' occurs twice"),
     ],
 )
 def test_what_yaml_would_drop_or_change_is_refused(text: str, said: str) -> None:

@@ -30,7 +30,7 @@ def refused(copy: Path, fact: str) -> str:
 @pytest.mark.parametrize(
     ("fact", "found"),
     [
-        ("Training x: {label: y, count: 3}", "'count' on something of class Training, which has no place for it"),
+        ("Training x: {label: y, count: 3}", "'count' on something of class Training, which has no such field"),
         ("Meeting x: {label: y, unit: people}", "'unit' on something of class Meeting"),
         ("Measure x: {label: y, claimId: z}", "'claimId' on something of class Measure"),
         ("Measure x: {label: y, start: 3}", "'start' on something of class Measure"),
@@ -48,7 +48,7 @@ def test_a_field_needs_a_place_in_its_class(copy: Path, fact: str, found: str) -
 
 @pytest.mark.parametrize("cls", ["Tally", "Account", "Report", "Section", "Passage", "Status", "Agent", "Rule"])
 def test_what_programs_write_is_no_class_of_claims(copy: Path, cls: str) -> None:
-    assert f"unknown class '{cls}'; expected a class of things to tell of" in refused(copy, f"{cls} x: {{label: y}}")
+    assert f"unknown class '{cls}'; expected a class that facts can be about" in refused(copy, f"{cls} x: {{label: y}}")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_property_leads_to_things_of_its_class(copy: Path, fact: str, found: s
         ("cocd: {name: [a, '']}", "found nothing here; expected a text"),
         ("cocd: {name: []}", "an empty list; expected at least one element"),
         ("cocd delivers hotline: {status: }", "'status' is empty"),
-        ("Measure a/b: {label: y}", "'a/b' is no short name"),
+        ("Measure a/b: {label: y}", "'a/b' is not a short name"),
         ("cocd delivers hotline: {status: finished}", "unknown status 'finished'; expected one of done, ongoing,"),
         ("Measure x: {label: y, audience: pensioners}", "unknown audience 'pensioners'; expected one of children,"),
         ("cocd delivers hotline: {status: done, representatives: ٣}", "found '٣'; expected a whole number"),
@@ -110,7 +110,7 @@ def test_an_empty_quote_is_refused(copy: Path, quote: str, line: int) -> None:
         ("Company:\n  x:\n", "list.yaml:2: 'x' is empty"),
         ("Company:\n  x: {label: y, count: 3}\n", "list.yaml:2: 'count' on something of class Company"),
         ("prefix: #x\nCompany:\n  x: {label: y}\n", "list.yaml:1: '#x' is cut off"),
-        ("LegalResource:\n  x: {label: y, inForceFrom: 20140201}\n", "list.yaml:2: '20140201' is no day"),
+        ("LegalResource:\n  x: {label: y, inForceFrom: 20140201}\n", "list.yaml:2: '20140201' is not a date"),
         ("LegalResource:\n  x: {label: y, yearOfAct: '２０１４'}\n", "list.yaml:2: found '２０１４'"),
     ],
 )

@@ -35,7 +35,7 @@ def test_no_tags(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["english please", "fr_FR", "much too long a tag"])
 def test_the_languages_of_files(copy: Path, tmp_path: Path, tag: str) -> None:
-    said = f"'{tag}' is no language tag; expected a tag such as ro, en-GB or sr-Latn"
+    said = f"'{tag}' is not a language tag; expected a tag such as ro, en-GB or sr-Latn"
     head = HEAD.replace("sections:", f"language: {tag}\nsections:")
     assert said in refusal(copy, f"{ITEM}\n      facts: [cocd unitOf mia]", head)
     (tmp_path / "list").mkdir()
@@ -63,8 +63,8 @@ def test_capitals_do_not_tell_languages_apart(copy: Path) -> None:
 def test_what_ends_like_a_tag_is_refused_or_kept(copy: Path) -> None:
     fact = "Measure look: {{label: {}}}"
     said = refusal(copy, f"{ITEM}\n      facts: [{fact.format('Look@me')}]")
-    assert "'Look@me' ends in '@me', which is no language" in said
-    assert "put its language behind it: `Look@me@en`" in said
+    assert "'Look@me' ends in '@me', which is not a language" in said
+    assert "put its language after it: `Look@me@en`" in said
     entered(copy, f"{ITEM}\n      facts: [{fact.format('Look@me@en')}]")
     (claim,) = read_report(copy).claims
     assert ("Look@me", "en") in [

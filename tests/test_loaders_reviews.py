@@ -203,7 +203,7 @@ def test_corrections_on_one_line_are_told_apart(copy: Path) -> None:
         ("corrected", "a corrected claim that nothing replaces"),
         ("{state: corrected, replaced by: abc}", "no claim 'abc' that is taken up"),
         ("{state: reviewed, replaced by: abc}", "'replaced by' on a claim that is not corrected"),
-        ("{state: reviewed, on: yesterday}", "'yesterday' is no day"),
+        ("{state: reviewed, on: yesterday}", "'yesterday' is not a date"),
         ("{state: reviewed, by: Ana}", "unknown key 'by'"),
         ("{on: 2026-11-26}", "'state' is missing"),
         ("[reviewed]", "found a sequence"),
@@ -216,7 +216,7 @@ def test_a_review_that_is_wrong_is_refused_with_its_line(copy: Path, review: str
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
-        ("review: corrected", ".yaml:4: 'corrected' said of a file or a section"),
+        ("review: corrected", ".yaml:4: 'corrected' for a whole file or section"),
         ("review: rewieved", ".yaml:4: unknown review state 'rewieved'"),
         ("reviews of sections: {1.1/A: reviewed}", ".yaml:4: a review of '1.1/A', of which nothing is quoted"),
         ("reviews of sections: {1.1/B: }", ".yaml:4: '1.1/B' is empty"),
@@ -234,4 +234,4 @@ def test_a_mark_makes_no_claim_that_could_be_reviewed(copy: Path) -> None:
 def test_a_claim_cannot_be_corrected_and_hold(copy: Path) -> None:
     (claim,) = read(copy, HOTLINE + FACT).claims
     again = f"{HOTLINE}\n      review: {{state: corrected, replaced by: {claim.id}}}{FACT}"
-    assert f"the corrected claim {claim.id} is entered as one that holds, too" in refusal(copy, HOTLINE + FACT, again)
+    assert f"the corrected claim {claim.id} is also entered as a valid one" in refusal(copy, HOTLINE + FACT, again)

@@ -166,7 +166,7 @@ def test_labels_and_ids_that_look_the_same_are_the_same(copy: Path) -> None:
 def test_a_key_that_stands_twice_in_two_encodings_is_found_out(copy: Path) -> None:
     path = entered(copy, f"quote: The new Hotline{FACT}")
     path.write_text(path.read_text(encoding="utf-8") + "  1.1\u200b/B:\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"the key '1\.1/B' stands twice"):
+    with pytest.raises(InputError, match=r"the key '1\.1/B' occurs twice"):
         read_report(copy)
 
 

@@ -356,6 +356,6 @@ def test_what_refers_to_another_quote_changes_alone() -> None:
 def test_a_change_that_would_not_read_back_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "r.claims.yaml"
     path.write_text(NAMED, encoding="utf-8")
-    with pytest.raises(ClaimsError, match="cannot be written so"):
+    with pytest.raises(ClaimsError, match="cannot be written, because"):
         save_claims(with_item(parsed(NAMED), 0, 0, replace(item_of(parsed(NAMED), 0, 0), facts=())), path)
     assert path.read_text(encoding="utf-8") == NAMED

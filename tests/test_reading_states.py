@@ -404,7 +404,7 @@ def test_whatever_puts_reports_into_a_build_says_how_far_they_are_read(
     assert "\n  Sections nothing to report: 3.2/B\n" in summary
     assert "\n\nNorthland 2015: read\n" in summary
     assert main(["add", str(HALF), "--out", str(out)]) == 0
-    assert "put in: Estonia 2014, read in part\n" in capsys.readouterr().err
+    assert "added: Estonia 2014, read in part\n" in capsys.readouterr().err
     said(capsys, "export", tmp_path / "all.nq", "--build", out)
     assert main(["load", str(tmp_path / "all.nq"), "--out", str(tmp_path / "whole")]) == 0
     assert "loaded: 3 reports\n" in capsys.readouterr().err

@@ -12,8 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError
 from alliancegraph.graph.model.iris import AUTHORITY
-from alliancegraph.graph.words.xmltext import INSTEAD, NOTE
-from alliancegraph.queries.server.capped import written
+from alliancegraph.queries.server.capped import INSTEAD, NOTE, written
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
 CONTROLS = "".join(map(chr, range(0x20)))

@@ -11,8 +11,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.viz.explorer.contributions import NOBODY
-from alliancegraph.viz.explorer.data import page_data
-from alliancegraph.viz.explorer.page import explorer, write_explorer
+from alliancegraph.viz.explorer.page import explorer, page_data, write_explorer
 from alliancegraph.viz.shared.items import short_ids
 from alliancegraph.viz.shared.page import as_script
 from alliancegraph.viz.shared.periods import period_words, written_words

@@ -12,8 +12,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.queries.network import project
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.explorer.data import page_data
-from alliancegraph.viz.explorer.page import explorer
+from alliancegraph.viz.explorer.page import explorer, page_data
 from alliancegraph.viz.shared.style import style
 from tests.viz_alliance import BASE, Alliance, alliance, bare
 from tests.viz_page import goal_button, opened

@@ -1,1 +1,1 @@
-"""The commands: each module adds its arguments and runs with them."""
+"""The commands: each module declares the arguments of one command and runs it."""

@@ -1,17 +1,17 @@
-"""`alliancegraph add`: a report into a build that is there, at the cost of a report."""
+"""`alliancegraph add`: adds a report to an existing build, without reading the others again."""
 
 import argparse
 
 from alliancegraph.commands.options import add_fresh, add_out, add_reports, reports_named
 from alliancegraph.terminal import tell
 
-HELP = "put a report into a build that is there, in place of what it had of that report"
+HELP = "add reports to an existing build, or replace them there"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.description = (
-        "Reads reports as `build` does and puts each into the build that is there. Reports that it holds already stay; "
+        "Reads reports as `build` does and adds each to an existing build. Reports that it holds already stay; "
         "one of the same member and year is replaced."
     )
     parser.epilog = "example: alliancegraph add moldova-2014.txt"

@@ -11,7 +11,7 @@ from alliancegraph.terminal import HelpAsWritten, at_once
 if TYPE_CHECKING:
     from alliancegraph.queries.library import Question
 
-HELP = "ask a question of the library, or list them"
+HELP = "ask a question of the library, or list the questions"
 FOR_ALL = f"[--format {'|'.join(WRITTEN)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
 
 SHARED = ("--format", "--out", "--network", "--build", "--on", "--seconds")
@@ -80,7 +80,7 @@ def _list_questions(rest: list[str]) -> None:
         beside=SHARED,
         prog="alliancegraph ask",
         usage=f"alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] {FOR_ALL}",
-        description="Lists the questions of the library; `alliancegraph ask QUESTION --help` tells what one asks.",
+        description="Lists the questions of the library; `alliancegraph ask QUESTION --help` explains one of them.",
     )
     parser.read(rest)
     theme = ""

@@ -1,11 +1,11 @@
-"""`alliancegraph coverage`: which sentences of a report its claims rest on."""
+"""`alliancegraph coverage`: shows which sentences of a report have claims."""
 
 import argparse
 
 from alliancegraph.commands.options import add_reports, reports_named
 from alliancegraph.terminal import tell, write_out
 
-HELP = "show which sentences of a report its claims rest on"
+HELP = "show which sentences of a report have claims"
 
 
 def add(parser: argparse.ArgumentParser) -> None:

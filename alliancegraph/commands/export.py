@@ -1,4 +1,4 @@
-"""`alliancegraph export`: the graph as a file that other tools read, or one of the files that a build holds."""
+"""`alliancegraph export`: writes the graph, a table or the page to a file."""
 
 import argparse
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from alliancegraph.commands.options import add_out
 from alliancegraph.terminal import tell
 
-HELP = "make a build of an N-Quads file that holds the graphs of many reports"
+HELP = "make a build from an N-Quads file with the graphs of many reports"
 
 
 def add(parser: argparse.ArgumentParser) -> None:

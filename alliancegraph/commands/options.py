@@ -38,7 +38,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:
     """Whether reports that have not changed are read all the same."""
-    parser.add_argument("--fresh", action="store_true", help="read every report anew, even if nothing has changed")
+    parser.add_argument("--fresh", action="store_true", help="read every report again, even if nothing has changed")
 
 
 def reports_named(arguments: argparse.Namespace) -> "list[Request]":
@@ -98,4 +98,4 @@ def add_build(parser: argparse.ArgumentParser) -> None:
 
 def add_out(parser: argparse.ArgumentParser) -> None:
     """Where a build appears."""
-    parser.add_argument("--out", type=Path, default=Path("build"), help="where the build appears (default: build)")
+    parser.add_argument("--out", type=Path, default=Path("build"), help="the folder of the build (default: build)")

@@ -1,4 +1,4 @@
-"""`alliancegraph publish`: the graph of a build into a server."""
+"""`alliancegraph publish`: uploads the graph of a build to a SPARQL server."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import os
 from alliancegraph.commands.options import add_build
 from alliancegraph.terminal import tell
 
-HELP = "load the graph into a server that speaks SPARQL"
+HELP = "upload the graph to a SPARQL server"
 PASSWORD = "ALLIANCEGRAPH_PASSWORD"
 
 
@@ -21,8 +21,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         "then:    alliancegraph ask contributors --goal 4.1 --on http://127.0.0.1:7878/query"
     )
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--to", required=True, metavar="URL", help="where the server takes graphs, or updates")
-    parser.add_argument("--user", default="", help=f"a name, if it wants one; the password stands in {PASSWORD}")
+    parser.add_argument(
+        "--to", required=True, metavar="URL", help="the server's address for graphs (Graph Store Protocol) or updates"
+    )
+    parser.add_argument(
+        "--user", default="", help=f"user name, if the server asks for one; the password is read from {PASSWORD}"
+    )
     add_build(parser)
 
 

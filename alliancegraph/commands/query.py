@@ -1,4 +1,4 @@
-"""`alliancegraph query`: a SPARQL query of one's own."""
+"""`alliancegraph query`: runs a SPARQL query that the user wrote."""
 
 import argparse
 from pathlib import Path

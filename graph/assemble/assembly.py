@@ -1,4 +1,4 @@
-"""Reports put together into one graph, and each checked as if there were no other."""
+"""Assembles reports into one graph, and checks each report on its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""SHACL checks, their findings in words."""
+"""SHACL validation, with its results in plain words."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def refuse_without_readings(store: Store, path: Path) -> None:
     """Raises InputError if a section in the store does not say how far it is read, as none did before version 0.2.0."""
     unknown = f"SELECT ?in {{ ?in a <{AG.Section}> MINUS {{ ?in <{AG.readingState}> ?how }} }} LIMIT 1"
     for row in store.select(unknown):
-        remedy = "Build the reports anew, and export them again."
+        remedy = "Build the reports again, and export them again."
         found = f"a section without a reading state: {row['in'].value}"
         raise InputError(Problem(found, "how far each section is read", remedy, path))
 

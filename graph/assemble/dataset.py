@@ -1,4 +1,4 @@
-"""What the graph says of itself: DCAT and VoID, without time stamps, so that a build can be repeated to the byte."""
+"""Describes the graph in DCAT and VoID, without time stamps, so that builds can be reproduced byte for byte."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256

@@ -1,13 +1,13 @@
-"""What rules derive from one report: links between things, and counts of what is reported.
+"""Applies the rules to one report: inferred links, and counts of what is reported.
 
-A rule looks at the graph of one report and at the ontology's words for roles, statuses and the like, never at the
-alliance: so a report can come and go at the cost of a report. Left out are passages, accounts, and the statements of
-plain facts, but for those of the properties that a rule names (`#+ statements:`): they are most of a report. A rule
-for links (`rules/`) selects ?subject ?predicate ?object ?claim; one for counts (`tallies/`) selects ?count, the ?report
-and the other keys that it is counted by, each named as the property that holds it (?byYear, ?byGoal, ?byStatus).
+A rule sees the graph of one report and the concept schemes of the ontology, never the whole alliance; so a report can
+be added or removed without computing the others again. Passages, accounts and the statements of plain facts are left
+out, since they are most of a report, except for statements of the properties that a rule names (`#+ statements:`). A
+rule for links (`rules/`) selects ?subject ?predicate ?object ?claim; a rule for counts (`tallies/`) selects ?count, the
+?report and the other keys of the count, each named after the property that holds it (?byYear, ?byGoal, ?byStatus).
 
-Each file has worked examples in its front matter (`#+ examples:`), which are tested: a case in words, the graph of one
-report in Turtle with the known prefixes (`#+ given:` stands before that of each case), and what is derived: links as
+Each file has examples in its front matter (`#+ examples:`), which are tested: a case in words, the graph of one report
+in Turtle with the known prefixes (`#+ given:` is put before the graph of each case), and what is derived: links as
 `subject predicate object`, each with the claims that it rests on; counts as rows of keys and the count.
 """
 

@@ -1,4 +1,4 @@
-"""What one report puts into a graph, worked out once: the shapes check it, and each build takes it up as it is."""
+"""The RDF of one report, computed once: the shapes check it, and each build takes it as it is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From reports and authority lists to quads: which triples there are, and in which named graph each one stands."""
+"""Converts reports and authority lists to quads: the triples, and the named graph of each."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What lists, goals, vocabularies and the claims on a report say anew of things that a store knows already."""
+"""New descriptions, by lists, goals, vocabularies or claims, of things that the store already describes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -50,13 +50,13 @@ def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: 
     if others := _others(update, thing, put_in):
         short = Vocabulary.load().short
         said = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
-        found = f"the build says of {_path(thing)}: {said}; the lists of the reports that come in do not"
+        found = f"the build says of {_path(thing)}: {said}; the lists of the added reports do not"
         remedy = (
-            f"If the list was corrected, put in the reports that name it together with these ({', '.join(others[:5])}"
-            f"{', …' if len(others) > 5 else ''}), or build anew; if these are two things, give each country's lists a "
-            "`prefix:` of their own."
+            f"If the list was corrected, add the reports that name it together with these ({', '.join(others[:5])}"
+            f"{', …' if len(others) > 5 else ''}), or build again; if these are two things, give each country's "
+            "lists a `prefix:` of their own."
         )
-        raise InputError(Problem(found, "what reports in the build were read with", remedy))
+        raise InputError(Problem(found, "the description with which the build's reports were read", remedy))
 
 
 def refuse_orphans(update: Update, reports: Iterable[Report]) -> None:
@@ -87,9 +87,9 @@ def _refuse_orphan(update: Update, report: Report, thing: NamedNode, put_in: set
     if others:
         what, naming = "introduce as something else" if now else "no longer introduce", ", ".join(others)
         found = f"the claims on {report.id} {what} {_path(thing)}, which those on {naming} name"
-        remedy = f"Keep its id and class, or correct the claims on {naming} and put all of these reports in together."
+        remedy = f"Keep its id and class, or correct the claims on {naming} and add all of these reports together."
         place = _place(update, report, thing)
-        raise InputError(Problem(found, "what reports in the build were read with", remedy, *place))
+        raise InputError(Problem(found, "the description with which the build's reports were read", remedy, *place))
 
 
 def _with_ancestors(classes: Iterable[Term]) -> set[Term]:

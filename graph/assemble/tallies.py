@@ -1,6 +1,6 @@
-"""Counts of what a report says, kept as nodes, so that a sum over an alliance need not look at each claim.
+"""Counts of what a report states, stored as nodes, so that a sum over an alliance need not visit every claim.
 
-A count is named after its report: whoever puts two graphs together has each count once, and their sum is right.
+A count is named after its report, so that it is counted once when two graphs that have it are merged.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,8 +1,9 @@
-"""A report comes into a store, or goes, at the cost of a report: its own graph, and what others hold because of it.
+"""Adds a report to a store or removes it, and leaves the other reports as they are.
 
-A plain fact stands once: where an authority list put it, else among the stated facts while a statement states it, else
-among the derived ones while something infers it. What a report introduces stands in its own graph; while that report is
-not there, and another names the thing, the lists have its class and its label.
+A report has its own graph, and triples in the graphs that reports share. A plain fact is stored once: where an
+authority list put it, else among the stated facts while a statement states it, else among the derived ones while
+something infers it. What a report introduces is stored in its own graph; while that report is missing and another names
+the thing, the authority graph has its class and its label.
 """
 
 from collections import defaultdict

@@ -1,1 +1,1 @@
-"""Where the graph is kept and asked: a store, an endpoint, a server that holds graphs, rdflib."""
+"""Where the graph is stored and queried: a local store, a SPARQL endpoint, a server that stores graphs, rdflib."""

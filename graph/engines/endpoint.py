@@ -1,4 +1,4 @@
-"""A SPARQL 1.1 endpoint somewhere else, asked through SPARQLWrapper."""
+"""A remote SPARQL 1.1 endpoint, queried through SPARQLWrapper."""
 
 import re
 import warnings

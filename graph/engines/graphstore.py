@@ -1,4 +1,4 @@
-"""Writes whole graphs to a server: by the Graph Store Protocol or, where that is missing, by SPARQL 1.1 Update."""
+"""Writes whole graphs to a server: by the Graph Store Protocol or, if it has none, by SPARQL 1.1 Update."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self

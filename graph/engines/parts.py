@@ -1,4 +1,4 @@
-"""Signs that a server gave only a part of an answer, which servers do in several ways, and some without a word."""
+"""Detects that a server returned only part of an answer, which servers signal in several ways, or not at all."""
 
 from collections.abc import Mapping
 

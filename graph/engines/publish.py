@@ -1,7 +1,7 @@
-"""Puts a store's named graphs into somebody's server, graph by graph, so that what breaks off can be taken up again.
+"""Publishes a store's named graphs to a server, one by one, so that an interrupted publication can be resumed.
 
-The server keeps a graph of its own (`graph/published`) that says which graphs are there whole, each with a checksum; it
-is changed before a graph is touched, and after it is whole.
+The server keeps a graph of its own (`graph/published`) that lists the complete graphs with their checksums. It is
+updated before a graph is changed, and again when that graph is complete.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What can be asked in SPARQL, wherever it is: a store of our own, or an endpoint."""
+"""The interface of whatever answers SPARQL: our own store, or an endpoint."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""rdflib over the same graph, without copying, and as closed to the outside as our own queries."""
+"""The graph as an rdflib Dataset, without copying; it refuses whatever our own queries refuse."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
@@ -81,7 +81,7 @@ def _bound(triple: Iterable[Any], graph: NamedNode | None) -> dict[Variable, Any
 def _values(bound: Mapping[Variable, Any]) -> str:
     if any(isinstance(term, BlankNode) for term in bound.values()):
         raise SparqlError(
-            Problem("a blank node", "a thing with a name", "A server's blank nodes cannot be named to it.")
+            Problem("a blank node", "a thing with a name", "A query cannot refer to a server's blank nodes.")
         )
     names, terms = " ".join(map(str, bound)), " ".join(map(str, bound.values()))
     return f"VALUES ({names}) {{ ({terms}) }}" if bound else ""

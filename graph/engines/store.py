@@ -1,4 +1,4 @@
-"""The graph in its engine, Oxigraph: in memory, or on disk. Queries see the union of the named graphs."""
+"""The embedded store, Oxigraph, in memory or on disk. Queries see the union of the named graphs."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""HTTP to servers that hold graphs: how long they have, when a busy one is asked again, what refusals mean."""
+"""HTTP to remote graph servers: time limits, retries when a server is busy, and what refusals mean."""
 
 import time
 from collections.abc import Mapping

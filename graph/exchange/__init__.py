@@ -1,1 +1,1 @@
-"""The graph as files that others read and hand over: Turtle, N-Triples, N-Quads."""
+"""Exchange formats: Turtle, N-Triples, N-Quads."""

@@ -1,7 +1,7 @@
-"""Whole alliances from N-Quads: the engine reads the file while a second process derives, report by report.
+"""Loads whole alliances from N-Quads: the engine reads the file while a second process applies the rules.
 
-The second process reads it too, by the same parser: that says which graph a quad is in. The engine takes the links
-while it still reads the file.
+The second process parses the file too, because that tells which graph a quad is in. The engine takes the inferred links
+while it is still reading the file.
 """
 
 from collections import defaultdict
@@ -109,7 +109,7 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
             Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
         )
     if claimed and not told:
-        remedy = "Build the reports anew, and export them again."
+        remedy = "Build the reports again, and export them again."
         raise InputError(
             Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
         )

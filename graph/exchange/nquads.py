@@ -1,4 +1,4 @@
-"""N-Quads that somebody hands over: the parser says what they hold, in which graph and on which line."""
+"""Reads N-Quads that others wrote: quads with their graph, errors with their line."""
 
 import gzip
 import shutil
@@ -66,7 +66,7 @@ class NQuads(NamedTuple):
         try:
             yield
         except SyntaxError as error:
-            found = f"no N-Quads ({error.msg})"
+            found = f"not N-Quads ({error.msg})"
             raise InputError(Problem(found, _LINE, "Mend it.", self.name, error.lineno)) from None
         except MemoryError:
             found, remedy = f"a line of more than {LONGEST >> 20} MiB", "Leave the text out, or divide it."

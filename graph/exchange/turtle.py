@@ -1,4 +1,4 @@
-"""The graph as Turtle: one order for all runs, prefixes for all kinds of things, a blank line between subjects."""
+"""Writes the graph as Turtle: always in the same order, with prefixes, and a blank line between subjects."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -1,1 +1,1 @@
-"""Files that people hand over and files that we write: texts, YAML, locks, whole or not at all."""
+"""Reading and writing files: texts, YAML, locks, atomic writes."""

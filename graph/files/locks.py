@@ -1,4 +1,4 @@
-"""Locks of the operating system: they end with the process that holds them, however it ends."""
+"""Locks of the operating system, which are released when the process that holds them ends, however it ends."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Where a build may be meant, when there is none where it was looked for."""
+"""Suggests a build nearby when there is none in the folder that was named."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the operating system refuses, in words; the engine gives its errors as text, without their number."""
+"""Errors of the operating system in plain words; the engine reports them as text, without their number."""
 
 import errno
 import os

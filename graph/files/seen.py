@@ -1,4 +1,4 @@
-"""Which files a piece of work looked at, so that it need not be done again while they are as they were."""
+"""Records which files a computation read, so that its result can be used again while they are unchanged."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

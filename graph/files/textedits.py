@@ -1,4 +1,4 @@
-"""Edits of a text at places that YAML's marks give, by line and column; what lies between them keeps its bytes."""
+"""Edits a text at the lines and columns that YAML's marks give; everything else keeps its bytes."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Text that people hand over, read in one place: UTF-8, with or without a byte-order mark, whatever the locale."""
+"""Reads the text files of users: UTF-8, with or without a byte-order mark, whatever the locale."""
 
 import codecs
 import sys

@@ -1,4 +1,4 @@
-"""How files appear: whole or not at all."""
+"""Writes files atomically: whole or not at all."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Aliases (*name) in YAML that is changed: each stands in a place of its own, and outlives what it refers to."""
+"""Aliases (*name) in YAML that is edited: each is a node of its own, and is kept when its anchor is removed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,7 @@
-"""Comments in YAML that may be meant as text: YAML drops what follows ` #`, in `label: Project #3` too.
+"""Finds comments in YAML that may be meant as text: YAML drops what follows ` #`, in `label: Project #3` too.
 
-Not in doubt are comments on lines of their own, outside brackets and no deeper than the key above, and those behind a
-`key:` with lists or keys below, behind a closed bracket and behind a closed quotation mark.
+No doubt is raised by comments on lines of their own, outside brackets and no deeper than the key above, and by those
+behind a `key:` with lists or keys below, behind a closed bracket and behind a closed quotation mark.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
-"""Changes to YAML that people wrote: what says the same keeps its lines to the byte, comments and layout included.
+"""Edits YAML that people wrote: whatever keeps its meaning keeps its lines to the byte, with comments and layout.
 
-What is to change is found key by key and element by element, and written in the smallest part that has lines of its
-own; inside brackets, in the smallest brackets. Texts compare as people read them.
+Differences are found key by key and element by element, and written in the smallest part that has lines of its own;
+inside brackets, in the smallest brackets. Texts are compared as people read them.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""YAML that people write, read so that nothing is lost: what YAML would drop or change without a word is refused."""
+"""Reads YAML that people wrote so that nothing is lost: what YAML would silently drop or change is refused."""
 
 import re
 import unicodedata
@@ -89,7 +89,7 @@ def _too_deep(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
     at = next((token for token, depth in zip(tokens, depths, strict=True) if depth > _DEEPEST), None)
     if at:
         expected = f"at most {_DEEPEST} lists and keys inside each other"
-        remedy = "See whether brackets are left open."
+        remedy = "Check whether brackets are left open."
         yield Problem("lists and keys too deep", expected, remedy, line=at.start_mark.line + 1)
 
 
@@ -99,7 +99,7 @@ def _signs(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
     for token in tokens:
         line = token.start_mark.line + 1
         if isinstance(token, yaml.AnchorToken) and token.value not in used:
-            yield Problem(f"the mark '&{token.value}', to which nothing refers", *_QUOTED, line=line)
+            yield Problem(f"the mark '&{token.value}', to which no alias refers", *_QUOTED, line=line)
         elif isinstance(token, yaml.TagToken):
             yield Problem("a mark that begins with '!', which YAML drops", *_QUOTED, line=line)
         elif isinstance(token, yaml.DirectiveToken):
@@ -139,7 +139,7 @@ def _changes(node: yaml.Node) -> Iterator[Problem]:
 
 def _repeated(key: str, count: int, line: int) -> Problem:
     times = "twice" if count == 2 else f"{count} times"
-    return Problem(f"the key '{key}' stands {times}", "it once", "Join them.", line=line)
+    return Problem(f"the key '{key}' occurs {times}", "it once", "Join them.", line=line)
 
 
 def _merge(key: yaml.ScalarNode) -> Problem:

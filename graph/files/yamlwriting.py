@@ -1,4 +1,4 @@
-"""YAML as people write it: what is short in brackets, long texts folded, quotation marks where they are needed."""
+"""Writes YAML as people do: short values in brackets, long texts folded, quotation marks where they are needed."""
 
 import re
 import textwrap

@@ -1,1 +1,1 @@
-"""What loaders hand over, and what things of the graph are called."""
+"""The data model that loaders produce, and the names of things in the graph."""

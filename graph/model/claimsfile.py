@@ -1,6 +1,7 @@
-"""What a claims file says, in its own words: sections, quotes, the facts under each; drafts have the same form.
+"""The content of a claims file as plain data: sections, quotes, the facts under each; drafts have the same form.
 
-Nothing here knows how the file is laid out, nor what its words mean. All compare by what they say, not by where.
+It knows neither the layout of the file nor the meaning of its words. Objects are equal if their content is equal,
+wherever it is written.
 """
 
 from collections.abc import Iterator

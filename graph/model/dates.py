@@ -1,4 +1,4 @@
-"""Days and periods as people write them, as ISO 8601 intervals and the first and last day that they can mean."""
+"""Days and periods as people write them, as ISO 8601 intervals with the first and last day that they can mean."""
 
 import calendar
 import re
@@ -63,7 +63,7 @@ def _refuse_school_year(text: str) -> None:
             f"Write {first}-01/{last}-12 for the two calendar years, or the months of a school or budget year: "
             f"{first}-09/{last}-08, with its words in `dateAsWritten`."
         )
-        raise NoPeriod(f"'{text}' may be two calendar years or one school year", remedy, "months behind the years")
+        raise NoPeriod(f"'{text}' may be two calendar years or one school year", remedy, "months with the years")
 
 
 def _bound(point: str, which: int) -> date | None:

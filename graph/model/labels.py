@@ -1,4 +1,4 @@
-"""What things are called, and which kind of thing each is."""
+"""The names of things, and their classes."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Literals that the engine keeps by their value: `"001"^^xsd:integer` comes back as `1`."""
+"""Literals that the engine stores by value: `"001"^^xsd:integer` comes back as `1`."""
 
 from collections import Counter
 from functools import lru_cache

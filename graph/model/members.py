@@ -1,4 +1,4 @@
-"""What the graph says of a member wherever it is named: in its reports, or in an alliance's list."""
+"""The triples that describe a member wherever it is named: in its reports, or in an alliance's list."""
 
 from collections.abc import Iterator
 

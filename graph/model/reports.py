@@ -1,4 +1,4 @@
-"""What loaders hand over: reports, their sections, passages and claims; entities of the authority lists."""
+"""The data model that loaders produce: reports, sections, passages, claims, and entities of the authority lists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

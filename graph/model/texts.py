@@ -1,4 +1,4 @@
-"""Texts of files that people write: each knows its file and line, and can be read as a number, a day or a name."""
+"""Texts from users' files: each knows its file and line, and can be read as a number, a day or a name."""
 
 import re
 from datetime import date
@@ -49,7 +49,7 @@ class Text(str):
     def named(self, word: str) -> str:
         """That word of the text as such a name."""
         if not re.fullmatch(r"\w[\w.-]*", word):
-            found = f"'{word}' is no short name"
+            found = f"'{word}' is not a short name"
             raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
         return word
 
@@ -72,7 +72,9 @@ class Text(str):
         try:
             return day(self)
         except ValueError:
-            raise self.error(f"'{self}' is no day", "a day such as 2014-02-01", "Look it up in the text.") from None
+            raise self.error(
+                f"'{self}' is not a date", "a date such as 2014-02-01", "Look it up in the text."
+            ) from None
 
     def year(self) -> int:
         """The text as a year of four digits."""
@@ -90,6 +92,6 @@ class Text(str):
     def language(self) -> str:
         """The text as a language tag (BCP 47) whose language is in ISO 639, in capitals as that writes them."""
         if not is_language(self):
-            remedy = "Write the language's code, with a script or country behind a hyphen if need be."
-            raise self.error(f"'{self}' is no language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
+            remedy = "Write the language's code, with a script or country after a hyphen if needed."
+            raise self.error(f"'{self}' is not a language tag", "a tag such as ro, en-GB or sr-Latn", remedy)
         return canonical_language(self)

@@ -1,1 +1,1 @@
-"""Queries as texts: what is kept out of them, and what is wrong with them."""
+"""SPARQL queries as text: what they must not contain, and which mistakes they have."""

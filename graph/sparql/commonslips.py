@@ -1,4 +1,4 @@
-"""The slips that people make most, as data: slips.yaml says how to tell each, and what to do."""
+"""The most common mistakes in SPARQL, as data: slips.yaml has their patterns, explanations and remedies."""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Keeps queries from running an engine out of its stack, which ends the whole process."""
+"""Refuses queries nested so deeply that the engine would run out of stack, which ends the whole process."""
 
 import re
 from collections.abc import Iterator

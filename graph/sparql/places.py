@@ -1,4 +1,4 @@
-"""Where something stands in a query: its line and column in words, and the line itself with a caret below it."""
+"""The place of a mistake in a query: its line and column in words, and the line itself with a caret below it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is wrong with a query that an engine refuses, and where: engines name places far behind it."""
+"""Explains what is wrong with a query that an engine refuses, and where: engines name places far behind it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ _KINDS = (
 )
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 _MEND = "`alliancegraph ask` lists questions to start from."
-_WHOLE = ("a SPARQL 1.1 query", f"Look at what stands there and just before; {_MEND}")
+_WHOLE = ("a SPARQL 1.1 query", f"Check that place and what comes just before; {_MEND}")
 
 
 def refusal(sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
@@ -48,7 +48,7 @@ def refusal_of(who: str, sparql: str, said: str, prefixes: Mapping[str, str]) ->
     found = f"{who} refuses the query: {said}"
     if slip := _slip(sparql, prefixes):
         return _at(sparql, slip, f"{slip.found}; {found}")
-    return SparqlError(Problem(found, "a SPARQL 1.1 query", f"Mend the query; {_MEND} Updates are not queries."))
+    return SparqlError(Problem(found, "a SPARQL 1.1 query", f"Correct the query; {_MEND} Updates are not queries."))
 
 
 def _at(sparql: str, slip: Slip, found: str) -> SparqlError:
@@ -71,8 +71,8 @@ def _as_said(sparql: str, said: str) -> Slip:
     lines = sparql.splitlines(keepends=True)
     reached = sum(map(len, lines[: line - 1])) + column - 1
     *_, (before, token) = [("", Token(0, "", False)), *_up_to(sparql, reached)]
-    behind = f" behind '{before}'" if before else ""
-    return Slip(token.start, f"something that cannot stand about here, at '{token.text}'{behind}", *_WHOLE)
+    after = f" after '{before}'" if before else ""
+    return Slip(token.start, f"something that is not allowed about here, at '{token.text}'{after}", *_WHOLE)
 
 
 def _up_to(sparql: str, place: int) -> Iterator[tuple[str, Token]]:

@@ -1,4 +1,4 @@
-"""`SELECT *` with its columns in the order of the query; engines give them in that of the alphabet."""
+"""`SELECT *` with its columns in the order of the query; engines return them in alphabetical order."""
 
 from collections.abc import Iterable
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Slips in how a query is put together: brackets, full stops, and where grouping and ordering stand."""
+"""Mistakes in the structure of a query: brackets, full stops, the place of grouping and ordering."""
 
 import re
 from collections.abc import Iterator
@@ -80,7 +80,7 @@ def misplaced_modifiers(read: list[Token]) -> Iterator[Slip]:
             inside.pop()
         elif token.is_word and token.shape in _MODIFIERS and inside[-1:] == [True] and token.start < last:
             found = f"{token.shape} inside the braces"
-            yield Slip(token.start, found, "it behind the last brace", "Move it there.")
+            yield Slip(token.start, found, "it after the last brace", "Move it there.")
             return
 
 
@@ -122,8 +122,8 @@ def _group_keys(shapes: list[str], place: int) -> set[str]:
 
 
 def _no_group(token: Token) -> Slip:
-    remedy = f"Write GROUP BY with {token.text} behind the last brace, or take {token.text} out."
-    return Slip(token.start, f"{token.text} beside a sum or a group", "a column that stands in GROUP BY", remedy)
+    remedy = f"Write GROUP BY with {token.text} after the last brace, or take {token.text} out."
+    return Slip(token.start, f"{token.text} beside a sum or a group", "a column of GROUP BY", remedy)
 
 
 def bound_before(read: list[Token]) -> Iterator[Slip]:
@@ -134,6 +134,6 @@ def bound_before(read: list[Token]) -> Iterator[Slip]:
             seen = [*seen, set()] if token.text == "{" else seen[:-1] or [set()]
         elif token.text[0] in "?$":
             if before.shape == "AS" and after.text == ")" and len(seen) > 1 and token.text[1:] in seen[-1]:
-                found = f"{token.text} behind AS, which stands before it"
+                found = f"{token.text} after AS, which is bound before it"
                 yield Slip(token.start, found, "a name of its own", "Use another name, or FILTER to compare.")
             seen[-1].add(token.text[1:])

@@ -1,4 +1,4 @@
-"""A query as its tokens: what slips in it are told by, whether or not an engine can parse it."""
+"""The tokens of a query, in which mistakes are found whether or not an engine can parse it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Slips in single tokens of a query: words, texts, prefixes and signs that SPARQL does not have."""
+"""Mistakes in single tokens of a query: words, texts, prefixes and signs that SPARQL does not have."""
 
 import re
 import unicodedata
@@ -61,7 +61,7 @@ def foreign_signs(read: list[Token]) -> Iterator[Slip]:
         if len(token.text) == 1 and not token.text.isascii() and not token.is_word:
             name = unicodedata.name(token.text, "no name").lower()
             quote = unicodedata.category(token.text) in ("Pi", "Pf") or token.text in "„‚′″"
-            remedy = "Write straight quotes." if quote else "Type it anew, or take it out."
+            remedy = "Write straight quotes." if quote else "Type it again, or remove it."
             yield Slip(token.start, f"the sign '{token.text}' ({name})", "signs of SPARQL, outside texts", remedy)
 
 

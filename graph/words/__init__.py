@@ -1,1 +1,1 @@
-"""Texts compared and counted: folding, codes, numbers, what somebody may have meant."""
+"""Comparing texts: folding, codes, numbers, suggestions."""

@@ -1,4 +1,4 @@
-"""The codes of goals and sections in the order of their numbers: 2 before 10, 9.2/A before 10.1/A."""
+"""Sorts the codes of goals and sections by their numbers: 2 before 10, 9.2/A before 10.1/A."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How many there are, in words."""
+"""Counts in words: 1 report, 2 reports."""
 
 
 def how_many(number: int, noun: str) -> str:

@@ -1,8 +1,9 @@
-"""Texts that people compare: what differs only in how it is encoded or set in type is folded alike.
+"""Folds texts for comparison: differences of encoding and typesetting disappear.
 
-Composed or not, ligatures, full width, typographic quotes, dashes and dots, bullets and other blanks, Romanian letters
-with a cedilla for a comma, characters that nobody sees, footnote marks. Capitals, raised and lowered digits, fractions
-and letters of other scripts that only look alike stay what they are: there the difference may be meant.
+These are: composed or decomposed characters, ligatures, full width, typographic quotes, dashes and dots, bullets and
+other blanks, Romanian letters with a cedilla for a comma, invisible characters, footnote marks. Capitals, raised and
+lowered digits, fractions and look-alike letters of other scripts are kept, because there the difference may be
+intended.
 """
 
 import re

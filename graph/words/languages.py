@@ -1,4 +1,4 @@
-"""Language tags (BCP 47) whose language ISO 639 knows."""
+"""Language tags (BCP 47) whose language ISO 639 lists."""
 
 import re
 

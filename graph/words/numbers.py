@@ -1,6 +1,6 @@
-"""Numbers as people write them into our files: digits from 0 to 9, a minus before them, a point before a fraction.
+"""Numbers as our own files write them: digits from 0 to 9, a minus before them, a point before a fraction.
 
-Nothing else is a number here: no `5e3`, `2_000`, `1.`, `.5`, `+5`, `007`, `NaN`, and no digits of other scripts.
+Nothing else is accepted: no `5e3`, `2_000`, `1.`, `.5`, `+5`, `007`, `NaN`, and no digits of other scripts.
 """
 
 import re

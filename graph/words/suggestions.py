@@ -1,4 +1,4 @@
-"""What somebody may have meant: known words near an unknown one, never its opposite."""
+"""Suggestions for an unknown word: similar known words, never its opposite."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

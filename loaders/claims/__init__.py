@@ -1,1 +1,1 @@
-"""Claims files: their syntax, what they mean, and what of a report they account for."""
+"""Claims files: their syntax, their meaning, and how much of a report they cover."""

@@ -1,4 +1,4 @@
-"""What a report is expected to hold, at least and at most: an edit that loses a third of the facts is refused."""
+"""Checks how many claims a report has against the range expected: an edit that loses a third of them is refused."""
 
 from collections.abc import Iterable, Mapping
 

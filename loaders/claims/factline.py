@@ -1,4 +1,4 @@
-"""One fact line of a claims file, read: a role makes a contribution, a class a thing, a property a plain fact."""
+"""Reads one fact line of a claims file: a role makes a contribution, a class a thing, a property a plain fact."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -100,7 +100,7 @@ class FactReader:
         lexicon = self.fields.lexicon
         predicate = lexicon.link(word)
         if line.fields:
-            raise line.head.error("fields behind a plain fact", "none", f"Only roles take fields; {word} does not.")
+            raise line.head.error("fields after a plain fact", "none", f"Only roles take fields; {word} does not.")
         thing, other = both(
             lambda: lexicon.entity(subject, lexicon.vocabulary.domain(predicate.value)),
             lambda: lexicon.object(predicate, object),
@@ -111,7 +111,9 @@ class FactReader:
     def _more(self, line: FactLine) -> Iterator[Claim]:
         thing = self.fields.lexicon.entity(line.head)
         if not line.fields:
-            raise line.head.error("nothing is said of it", "`id: {field: value}` or three words", "Say it.")
+            raise line.head.error(
+                "a line without a fact", "`id: {field: value}` or three words", "Write the fact, or remove the line."
+            )
         for facts in every(lambda field: self.fields.facts(thing, field), line.fields):
             yield from map(self._plain, facts)
 
@@ -124,7 +126,7 @@ class FactReader:
     def _require_status(self, line: FactLine) -> None:
         if not line.field("status"):
             statuses = ", ".join(self.fields.lexicon.vocabulary.concepts(AG.Status))
-            raise line.head.error("no status", f"`status:` with one of {statuses}", "Say what the text says.")
+            raise line.head.error("no status", f"`status:` with one of {statuses}", "Write what the text says.")
 
 
 def _misshapen(line: FactLine) -> ClaimsError:

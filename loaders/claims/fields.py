@@ -1,4 +1,4 @@
-"""Which fields the things of a class can have in claims files and authority lists, as fields.yaml has them."""
+"""Which fields a class can have in claims files and authority lists, read from fields.yaml."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -23,7 +23,7 @@ def check_field(word: Text, cls: str, vocabulary: Vocabulary) -> None:
     known = fields(cls, vocabulary)
     if word not in known:
         name = vocabulary.short(cls)
-        found = f"'{word}' on something of class {name}, which has no place for it"
+        found = f"'{word}' on something of class {name}, which has no such field"
         raise word.error(found, f"a field of {name}", suggestion(word, known))
 
 

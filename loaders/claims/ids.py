@@ -1,4 +1,4 @@
-"""What the short ids of claims and lists stand for."""
+"""Resolves the short ids of claims and lists."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""The things that a claims file introduces, for its own report and for the claims on others that name them."""
+"""The things that a claims file introduces, for its own claims and for those on other reports."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

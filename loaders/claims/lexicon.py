@@ -67,7 +67,7 @@ class Lexicon:
         iri = self.vocabulary.classes.get(word, "")
         if not self._is_told_of(iri):
             known = [word for word, iri in self.vocabulary.classes.items() if self._is_told_of(iri)]
-            raise word.error(f"unknown class '{word}'", "a class of things to tell of", suggestion(word, known))
+            raise word.error(f"unknown class '{word}'", "a class that facts can be about", suggestion(word, known))
         return NamedNode(iri)
 
     def _is_told_of(self, cls: str) -> bool:

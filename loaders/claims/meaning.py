@@ -1,6 +1,6 @@
-"""From a claims file's words to claims: every id resolved, every quote found in its section.
+"""Second stage of reading a claims file: ids are resolved, quotes found in their sections, and claims made.
 
-The second of two stages: the form of the file has been looked at in `alliancegraph.loaders.claims.syntax`.
+The first stage, which reads the form of the file, is `alliancegraph.loaders.claims.syntax`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -100,8 +100,8 @@ class ClaimReader:
     def _refuse_taken(self, line: FactLine, first: FactLine) -> None:
         id = line.words[1].name()
         if self.fields.lexicon.ids.find(id) or first is not line:
-            remedy = f"To say more of it, write `{id}: {{…}}`; for another thing, take another id."
-            raise line.head.error(f"the id '{id}' is taken", "a new id", remedy)
+            remedy = f"To add facts about it, write `{id}: {{…}}`; for something else, choose another id."
+            raise line.head.error(f"the id '{id}' is already in use", "a new id", remedy)
 
 
 def _consistent(claims: Iterable[Claim]) -> list[Claim]:
@@ -114,7 +114,7 @@ def _consistent(claims: Iterable[Claim]) -> list[Claim]:
 
 def _keep(claim: Claim, claims: dict[str, Claim]) -> None:
     if claims.setdefault(claim.id, claim) is not claim:
-        _refuse_claim(claim, "the fact is entered twice", "it once a quote", "Remove one of them.")
+        _refuse_claim(claim, "the fact is entered twice", "it once for each quote", "Remove one of them.")
 
 
 def _refuse_reworded(claim: Claim, wordings: dict[Span, str]) -> None:
@@ -129,7 +129,7 @@ def _refuse_reread(claim: Claim, passages: dict[Span, Passage]) -> None:
     """Raises where the same words are quoted above with another context or speaker: a passage has one of each."""
     first = passages.setdefault(claim.passage.span, claim.passage)
     if (first.context, first.stated_by) != (claim.passage.context, claim.passage.stated_by):
-        found = f"the quote '{claim.passage.quote}' stands above too, with another context or speaker"
+        found = f"the quote '{claim.passage.quote}' is used above with another context or speaker"
         remedy = "Give both the same, or put the facts under one of them."
         _refuse_claim(claim, found, "one `context:` and one `stated by:` for the same words", remedy)
 

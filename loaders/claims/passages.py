@@ -1,4 +1,4 @@
-"""Where a claims file's quotes stand in the report, and what is wrong with those that stand nowhere, or twice."""
+"""Finds the quotes of a claims file in the report, and explains why a quote is not found, or found twice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,8 +36,8 @@ class Passages:
         if not _has_word(quote):
             return quote.error(f"the quote '{quote}' has no word", "words of the report", "Quote a sentence.")
         if count:
-            found = f"the quote '{quote}' stands {count} times in {section.code}"
-            return quote.error(found, "it once", "Quote more words, so that one place is meant.")
+            found = f"the quote '{quote}' occurs {count} times in {section.code}"
+            return quote.error(found, "exactly one place", "Quote more words, so that one place is meant.")
         if cut := cut_word(quote, self.text, section.body):
             found = f"the quote '{quote}' begins or ends inside '{cut}' in {section.code}"
             return quote.error(found, "whole words and numbers", f"Quote all of '{cut}', or leave it out.")

@@ -1,4 +1,4 @@
-"""How far claims of a file have come, and which are taken up: drafted ones are not yet, corrected ones no longer."""
+"""Review states of claims: drafted claims are not in the graph yet, corrected ones are no longer."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -97,7 +97,7 @@ def _correct(
     if review is None:
         return  # a file or a section that is said to be corrected, which `Reviews.check` refuses
     if claim.id in known:
-        found = f"the corrected claim {claim.id} is entered as one that holds, too"
+        found = f"the corrected claim {claim.id} is also entered as a valid one"
         raise review.state.error(found, "it once", "Remove one of them.")
     for id in review.replaced_by:
         if id not in known:
@@ -146,8 +146,8 @@ def _of_facts(item: Item) -> Iterator[FileReview | None]:
 
 def _refuse_corrected(review: FileReview) -> None:
     if review.state == ReviewWord.corrected:
-        remedy = "Put it behind each fact or quote that was wrong, with what replaces it."
-        raise review.state.error("'corrected' said of a file or a section", "it at a claim", remedy)
+        remedy = "Put it after each fact or quote that was wrong, with what replaces it."
+        raise review.state.error("'corrected' for a whole file or section", "it on a claim", remedy)
 
 
 def _refuse_of_mark(review: FileReview) -> None:

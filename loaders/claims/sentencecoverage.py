@@ -1,4 +1,4 @@
-"""Which sentences of a report its claims rest on, which nobody has accounted for, and how far each section is read."""
+"""Coverage: which sentences of a report have claims, which are unaccounted for, how far each section is read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
-"""The syntax of a claims file: sections, quotes in reading order, the facts that each quote states.
+"""First stage of reading a claims file: sections, quotes in reading order, the facts under each quote.
 
-The first of two stages: what the words mean is told in `alliancegraph.loaders.claims.meaning`.
+The second stage, which gives the words their meaning, is `alliancegraph.loaders.claims.meaning`.
 """
 
 import re
@@ -139,7 +139,7 @@ def _facts(element: Value) -> tuple[Item, _Errors]:
 def _fact(line: Value) -> tuple[FactLine, _Errors]:
     """A fact as far as its fields can be read, and what is wrong in these."""
     if line.is_empty:
-        raise line.error("found 0 words", "a fact", "Write it behind the dash, or remove the line.")
+        raise line.error("found 0 words", "a fact", "Write it after the dash, or remove the line.")
     if line.is_text:
         return FactLine(line.text()), []
     pairs = line.pairs()

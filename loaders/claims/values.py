@@ -1,4 +1,4 @@
-"""What stands behind the keys of facts and of lists' entries, as RDF: texts, numbers, days, periods, things."""
+"""Converts the values of fields in facts and lists to RDF: texts, numbers, days, periods, things."""
 
 import re
 from dataclasses import dataclass
@@ -64,8 +64,8 @@ def tagged(text: Text, language: str) -> Literal:
     """A text in that language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
     own = _TAG.fullmatch(text)
     if own and not is_language(own[2]):
-        remedy = f"If '@{own[2]}' belongs to the text, put its language behind it: `{text}@{language}`."
-        raise text.error(f"'{text}' ends in '@{own[2]}', which is no language", "a tag such as @ro", remedy)
+        remedy = f"If '@{own[2]}' belongs to the text, put its language after it: `{text}@{language}`."
+        raise text.error(f"'{text}' ends in '@{own[2]}', which is not a language", "a tag such as @ro", remedy)
     return Literal(own[1], language=canonical_language(own[2])) if own else Literal(str(text), language=language)
 
 
@@ -81,7 +81,7 @@ def _outside(text: Text) -> NamedNode:
     try:
         return NamedNode(text)
     except ValueError as error:
-        raise text.error(f"'{text}' is no IRI ({error})", "an IRI", "Copy it whole.") from None
+        raise text.error(f"'{text}' is not an IRI ({error})", "an IRI", "Copy it whole.") from None
 
 
 def _date(day: date) -> Literal:

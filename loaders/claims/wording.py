@@ -1,4 +1,4 @@
-"""A fact held against the print: words that are the report's own stand in the quote, and numbers are those printed."""
+"""Checks a fact against the print: quoted words must be in the quote, and numbers must be those printed."""
 
 from dataclasses import dataclass
 

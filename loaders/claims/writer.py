@@ -1,4 +1,4 @@
-"""Claims files written from what they say: a new one whole; in one that is there, what is to say something else."""
+"""Writes claims files: a new one whole; in an existing one, only the lines whose content changes."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -59,7 +59,9 @@ def _held(text: str, file: ClaimsFile, path: Path) -> str:
         remedy = (
             "Give each text words, write out what aliases (*name) stand for, and put comments on lines of their own."
         )
-        raise ClaimsError(Problem(f"cannot be written so, for {found}", "what reads back the same", remedy, path))
+        raise ClaimsError(
+            Problem(f"cannot be written, because {found}", "content that reads back unchanged", remedy, path)
+        )
     return text
 
 

@@ -1,1 +1,1 @@
-"""Documents as text: sentences, quotes and what stands around them."""
+"""Documents as text: sentences, quotes and their surroundings."""

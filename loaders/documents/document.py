@@ -65,8 +65,8 @@ def _pdf_text(path: Path, content: bytes) -> str:
         with pypdfium2.PdfDocument(content) as pdf:
             pages = [page.get_textpage().get_text_range() for page in pdf]
     except pypdfium2.PdfiumError as error:
-        remedy = "Open it in a PDF viewer; if it opens there, save it anew without a password."
-        raise DocumentError(Problem(f"no readable PDF ({error})", "a PDF file", remedy, path)) from None
+        remedy = "Open it in a PDF viewer; if it opens there, save it again without a password."
+        raise DocumentError(Problem(f"not a readable PDF ({error})", "a PDF file", remedy, path)) from None
     return PAGE_BREAK.join(_lines(page).translate(_HYPHENS) for page in pages)
 
 

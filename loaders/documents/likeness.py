@@ -1,4 +1,4 @@
-"""What is meant by a quote that is not found: the words of the report that are most like it, and where they differ."""
+"""The words of a report that are most similar to a quote that is not found, and where the two differ."""
 
 from functools import lru_cache
 from unicodedata import name

@@ -1,9 +1,8 @@
-"""Where a quote stands in a text, through the noise that PDF extractors and typesetters leave.
+"""Finds a quote in a text, through the noise that PDF extractors and typesetters leave.
 
-Both are folded, so that their characters compare (see `alliancegraph.graph.words.folding`).
-White space is free where the quote has any. A line may break inside a word (superscripts on a line of their own),
-with or without a hyphen, and a soft hyphen may be one. A quote holds whole words and whole numbers. Nothing else is
-forgiven.
+Both are folded, so that their characters compare (see `alliancegraph.graph.words.folding`). White space is free where
+the quote has any. A line may break inside a word (superscripts on a line of their own), with or without a hyphen, and a
+soft hyphen may be one. A quote consists of whole words and whole numbers. Any other difference counts.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What stands beside a quote, where a number at its edge may go on: as printed, and without what a page puts between.
+"""The text beside a quote, where a number at its edge may continue: as printed, and without page furniture.
 
-A page puts there blank lines, numbers of pages, running headers and footers (lines that stand in the text again, digits
-aside), footnotes and their marks.
+Page furniture is: blank lines, page numbers, running headers and footers (lines that recur in the text, digits aside),
+footnotes and their marks.
 """
 
 import re

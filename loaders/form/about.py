@@ -1,4 +1,4 @@
-"""What is known about a report beside its text: `<report>.yaml` next to the document, every key optional."""
+"""The metadata of a report beside its text: `<report>.yaml` next to the document, every key optional."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who reports: countries by any of their names, through the ISO 3166 tables of pycountry; other bodies by their own."""
+"""The reporting member: a country by any of its names (ISO 3166, through pycountry), another body by its own."""
 
 from collections.abc import Iterable
 

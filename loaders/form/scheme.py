@@ -109,7 +109,7 @@ def _triples(text: str, path: Path) -> tuple[Triple, ...]:
             Problem("a text that is too long", "texts that a parser can hold", "Shorten it.", path)
         ) from None
     except SyntaxError as error:
-        raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Mend this line.", path, error.lineno)) from None
+        raise FormError(Problem(f"not Turtle: {error}", "Turtle", "Correct this line.", path, error.lineno)) from None
     return tuple(quad.triple for quad in quads)
 
 

@@ -117,7 +117,7 @@ def _sections(document: Document, template: Template, blocks: Sequence[_Block]) 
 def _misplaced(document: Document, found: Found) -> FormError:
     line = document.text.count("\n", 0, found.span.start) + 1
     what = f"section {found.heading.key} stands under no goal"
-    remedy = "See whether the goal's heading before it was lost when the text was extracted."
+    remedy = "Check whether the goal's heading before it was lost when the text was extracted."
     return FormError(Problem(what, "a goal's heading before it", remedy, document.path, line))
 
 
@@ -139,8 +139,8 @@ def _gap(document: Document, code: str, sections: Sequence[FormSection]) -> Prob
 
 def _twice(document: Document, section: FormSection) -> Problem:
     line = document.text.count("\n", 0, section.heading.start) + 1
-    remedy = "See whether a heading between the two was lost."
-    return Problem(f"section {section.code} stands twice", "it once", remedy, document.path, line)
+    remedy = "Check whether a heading between the two was lost."
+    return Problem(f"section {section.code} occurs twice", "it once", remedy, document.path, line)
 
 
 def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:

@@ -106,7 +106,7 @@ def _pattern(value: Value, *names: str) -> str:
         value.text().format(**dict.fromkeys(names, ""))
     except (KeyError, ValueError, IndexError):
         expected = f"no braces but {' or '.join(f'{{{name}}}' for name in names)}"
-        raise value.error(f"'{value.text()}' cannot be filled in", expected, "Mend the braces.") from None
+        raise value.error(f"'{value.text()}' cannot be filled in", expected, "Correct the braces.") from None
     return value.text()
 
 

@@ -1,4 +1,4 @@
-"""Numbers of claims held against the print: times of penalties, years, how many came, and whether a unit is percent."""
+"""Checks numbers of claims against the print: lengths of penalties, years, attendance, units of percent."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -147,7 +147,7 @@ def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: Nu
     others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
     word = unit.lower()
     if word in others and "" not in own and not any(words.joins(f" {each} ") for each in own):
-        found = f"the unit '{unit}', which stands behind another number; behind {printed} stands"
+        found = f"the unit '{unit}', which follows another number; {printed} is followed by"
         raise unit.error(f"{found} {' and '.join(sorted(own))}", "what this number counts", _TRUST)
 
 
@@ -164,7 +164,7 @@ def check_scale(unit: Text | None, value: Text, printed: Text, quotes: Sequence[
         sign = figure.parts[-1]
         is_bare = sign.kind == "unit or times" and number * sign.value in figure.readings
         if is_bare and sign.text.lower() not in (unit.lower().split() if unit else ()):
-            found = f"the value {value} for a printed {printed} with '{sign.text}' behind it"
+            found = f"the value {value} for a printed {printed} with '{sign.text}' after it"
             expected = f"{number * sign.value}, or a unit with '{sign.text}' in it"
             raise value.error(found, expected, _TRUST)
 

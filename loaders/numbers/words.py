@@ -1,4 +1,4 @@
-"""The words of numbers in a language, as `loaders/numbers/languages/<language>.yaml` has them."""
+"""The words of numbers in a language, read from `loaders/numbers/languages/<language>.yaml`."""
 
 import re
 import unicodedata

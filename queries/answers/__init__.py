@@ -1,1 +1,1 @@
-"""Answers: rows, their types, and each form in which they are written."""
+"""Answers: their rows, types and formats."""

@@ -1,4 +1,4 @@
-"""Answers: rows of plain Python values, with the RDF terms within reach, whichever engine gave them."""
+"""Answers: rows of plain Python values, with their RDF terms, whichever engine gave them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, overload
 
 from pyoxigraph import QuerySolutions
 
-from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.cells import Term, text
 from alliancegraph.queries.answers.formats import ROWS
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from alliancegraph.graph.engines.queryable import Queryable
+    from alliancegraph.queries.answers.datatypes import ColumnType, Value
     from alliancegraph.queries.answers.rows import Row
     from alliancegraph.queries.views.rows import Report
 
@@ -120,9 +121,21 @@ class Answer(Sequence["Row"]):
 
         The types hold where no row comes back, too. Decimals become floats; `terms` keeps them exact.
         """
-        from alliancegraph.queries.answers.frame import frame
+        import pandas as pd
 
-        return frame(self)
+        from alliancegraph.queries.answers.datatypes import TYPES
+
+        columns = enumerate((name, TYPES[kind]) for name, kind in self.types.items())
+        return pd.DataFrame(
+            {name: pd.Series(self._column(place, kind), dtype=kind.pandas) for place, (name, kind) in columns}
+        )
+
+    def _column(self, place: int, kind: "ColumnType") -> "list[Value]":
+        """A column's values; in a column of texts, all of them as text."""
+        from alliancegraph.queries.answers.datatypes import native
+
+        read = native if kind.python is not str else lambda term: term and text(term)
+        return [read(terms[place]) for terms in self.terms]
 
     def __str__(self) -> str:
         from alliancegraph.queries.answers.table import table

@@ -1,4 +1,4 @@
-"""One value of an answer as text."""
+"""Formats one value of an answer as text."""
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 

@@ -1,4 +1,4 @@
-"""The types that a column of an answer can have: what is read as each, and what it becomes."""
+"""The types of columns in answers: how their values are read, and what they become in Python and pandas."""
 
 import re
 from collections.abc import Callable, Iterable

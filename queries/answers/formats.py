@@ -1,4 +1,4 @@
-"""The formats of answers, in one list: `--format`, the endings of files and what the endpoint accepts come from it."""
+"""The formats of answers, in one list: `--format`, file endings and the endpoint's media types come from it."""
 
 from collections.abc import Mapping
 from pkgutil import resolve_name

@@ -1,4 +1,4 @@
-"""The rows of an answer: plain Python values by column name or place, and codes in the order of their numbers."""
+"""The rows of an answer: Python values by column name or place, and codes sorted by their numbers."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Answers as tables: in a terminal, where one that does not fit becomes a block a row, and in a notebook."""
+"""Answers as tables: in a terminal, with a block for each row if they are too wide, and in a notebook."""
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from html import escape

@@ -1,4 +1,4 @@
-"""Excel workbooks: answers and tables with their types, and a sheet that says what was asked of what."""
+"""Excel workbooks: answers and tables with their types, and a sheet that describes the question and its sources."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence

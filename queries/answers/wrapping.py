@@ -1,4 +1,4 @@
-"""Texts in lines of a terminal, where Chinese, Japanese and Korean characters are two cells wide."""
+"""Wraps text for a terminal, where Chinese, Japanese and Korean characters are two cells wide."""
 
 import os
 import sys

@@ -1,1 +1,1 @@
-"""How a graph is asked: questions with values, hints where an answer is empty."""
+"""Asking a graph: questions with parameter values, and hints for empty answers."""

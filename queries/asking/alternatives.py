@@ -1,4 +1,4 @@
-"""What an empty answer of the library may be asked otherwise: which value, left out, would give rows, and how many."""
+"""Alternatives to a question with an empty answer: which value, if left out, would give how many rows."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Asks a graph: a question of the library, or a query of one's own."""
+"""Asks a graph: a question of the library, or a query that the user wrote."""
 
 from collections.abc import Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""Narrows a query to typed terms: in each group that names a variable, VALUES gives the terms that it may be."""
+"""Restricts the variables of a query to typed terms: VALUES is added in each group that names a variable."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Functions in a query that can hold of nothing: a number held against a text, a text sought in other letters."""
+"""Functions in a query that can never be true: a number compared with a text, a text searched in other letters."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

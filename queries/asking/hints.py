@@ -1,4 +1,4 @@
-"""Why an answer may be empty: what the query names and the graph does not know, or knows otherwise."""
+"""Explains why an answer may be empty: names in the query that the graph lacks, or has in another form."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain

@@ -1,4 +1,4 @@
-"""Finds things by their names, first by the name as given, and only if that finds nothing among all names."""
+"""Finds things by name: first by the name as given and, if that finds nothing, among all names."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 

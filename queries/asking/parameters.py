@@ -1,4 +1,4 @@
-"""Parameter values as people know them (`4.1`, `COCD`, `Romania`), turned into the terms that queries bind."""
+"""Converts parameter values as people know them (`4.1`, `COCD`, `Romania`) to the terms that queries bind."""
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""A query taken apart: its triples, what variables are bound to, and what they are compared with."""
+"""Analyses a query: its triples, the bindings of its variables, and what they are compared with."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

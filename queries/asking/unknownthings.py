@@ -1,4 +1,4 @@
-"""Things that a query names and the graph does not have, with those of the nearest names."""
+"""Things that a query names and the graph lacks, with suggestions."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches

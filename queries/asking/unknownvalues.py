@@ -1,4 +1,4 @@
-"""Values that a query asks for and a property does not have, but another spelling, type or kind of them."""
+"""Values that a query asks for and a property lacks, with the same value in another spelling, type or kind."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Words of a query that the ontology does not have: such a query has no rows, and the engine does not say why."""
+"""Terms of a query that the ontology lacks: such a query has no rows, and the engine does not say why."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The endpoint that `alliancegraph serve` offers: its HTTP side, and engines in processes of their own."""
+"""The endpoint of `alliancegraph serve`: HTTP, and engines in processes of their own."""

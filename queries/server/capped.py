@@ -1,4 +1,4 @@
-"""Results as the bytes of a standard format, but no more than so many rows or triples of them."""
+"""Serialises results in a standard format, up to a maximum number of rows or triples."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -21,7 +21,6 @@ from pyoxigraph import (
 from alliancegraph.graph.engines.store import Results
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.exchange.turtle import turtle
-from alliancegraph.graph.words.xmltext import xml_document
 from alliancegraph.queries.answers.formats import ROWS, TRIPLES, media_types
 
 if TYPE_CHECKING:
@@ -29,6 +28,11 @@ if TYPE_CHECKING:
 
 SOLUTIONS = {name: found for name in media_types(ROWS) if (found := QueryResultsFormat.from_media_type(name))}
 GRAPHS = {name: known for name in media_types(TRIPLES) if (known := RdfFormat.from_media_type(name))}
+
+# Most control characters, U+FFFE and U+FFFF: XML 1.0 has not even a reference for them.
+_NOT_IN_XML = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+INSTEAD = "\ufffd"  # one character for one, so that offsets stay
+NOTE = b"<!-- U+FFFD stands for characters that XML does not have -->"
 
 
 def offers(results: Results) -> list[str]:
@@ -65,7 +69,7 @@ def _rdf_xml(triples: Iterable[Triple], rdf_format: RdfFormat) -> bytes:
     if nameless := re.search(rb'<oxprefix: xmlns:oxprefix="([^"]*)"', body):
         found = f"the property {nameless[1].decode()}, which RDF/XML has no name for"
         raise FormatError(Problem(found, "another format", "Take text/turtle or application/n-triples."))
-    return xml_document(body)
+    return _xml(body)
 
 
 _GRAPH_WRITERS: dict[RdfFormat, Callable[[Iterable[Triple], RdfFormat], bytes]] = {
@@ -85,8 +89,17 @@ def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most
         assert isinstance(rows, QuerySolutions)
         body = _bytes(rows.serialize(format=results_format))
     if results_format == QueryResultsFormat.XML:
-        body = xml_document(body)
+        body = _xml(body)
     return body, more
+
+
+def _xml(document: bytes) -> bytes:
+    """A document in UTF-8 whose texts were written as they are, made well-formed; a comment at its end says so.
+
+    A carriage return becomes a reference, since readers take a bare one for a new line.
+    """
+    whole = re.sub(_NOT_IN_XML, INSTEAD.encode(), document)
+    return whole.replace(b"\r", b"&#13;") + (NOTE if whole != document else b"")
 
 
 def _bytes(data: bytes | None) -> bytes:

@@ -1,4 +1,4 @@
-"""A connection that has to get on: whoever sends half a request, or takes no answer, does not hold it for ever."""
+"""Connections with a time limit: half a request, or an answer that nobody reads, does not hold one for ever."""
 
 from asyncio import BaseTransport, TimerHandle, Transport
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A worker as its parent sees it: a process that is asked, put behind the others, or ended."""
+"""A worker process as its parent sees it: it can be asked, given a lower priority, or ended."""
 
 import asyncio
 import json

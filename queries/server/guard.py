@@ -1,4 +1,4 @@
-"""Who may ask: programs, and the server's own page; no page of another site, and none that gave itself our name."""
+"""Who may ask: programs, and the server's own page; no page of another site, whatever name it gives the server."""
 
 from urllib.parse import urlsplit
 

@@ -1,4 +1,4 @@
-"""What one query may take of the machine that answers it."""
+"""The limits on one query: time, memory, rows."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Which of the media types that there are suits a client best (RFC 9110, section 12.5.1)."""
+"""Content negotiation: which available media type suits a client best (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Iterable
 

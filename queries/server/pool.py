@@ -1,4 +1,4 @@
-"""Engines that stand ready: quick queries find one at once, slow ones give way, stand in line, and run out of time."""
+"""A pool of engines: quick queries find a free one; slow ones give way, wait in line, and time out."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Mapping

@@ -1,4 +1,4 @@
-"""The query in a request, as the SPARQL 1.1 Protocol has it (sections 2.1 and 2.2); updates are refused."""
+"""Takes the query from a request, by the SPARQL 1.1 Protocol (sections 2.1 and 2.2); updates are refused."""
 
 import codecs
 from email.message import Message

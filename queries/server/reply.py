@@ -1,4 +1,4 @@
-"""What comes of a task: an HTTP status, a media type and a body, and how it goes through a pipe."""
+"""The result of a task: an HTTP status, a media type and a body, and its form in a pipe."""
 
 import json
 from asyncio import StreamReader

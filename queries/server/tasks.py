@@ -1,4 +1,4 @@
-"""What a worker can do for the endpoint and its page."""
+"""The tasks that a worker does for the endpoint and its page."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping

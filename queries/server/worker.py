@@ -1,6 +1,6 @@
-"""The engine in a process of its own, which can be stopped: a task comes in as a line of JSON, a reply goes out.
+"""A process with an engine, which can be stopped: it reads tasks as lines of JSON and writes replies.
 
-A task sees the build that is there by then.
+A task sees the build that is current when it runs.
 """
 
 import json

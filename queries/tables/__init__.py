@@ -1,1 +1,1 @@
-"""The graph as tables, for spreadsheets and for people who do not ask in SPARQL: one dataclass a row."""
+"""The graph as tables, for spreadsheets and for people who do not use SPARQL: one dataclass for each table."""

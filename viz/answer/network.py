@@ -1,4 +1,4 @@
-"""An answer as a network: its things, the links that its rows state, and what else each row says."""
+"""An answer as a network: its things, the links that its rows state, and the other values of each row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

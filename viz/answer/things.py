@@ -1,4 +1,4 @@
-"""Things that an answer gives by IRI: what they are called, and which group of the picture they belong to."""
+"""Things that an answer gives by IRI: their names, and their groups in the picture."""
 
 from collections import defaultdict
 from collections.abc import Iterable

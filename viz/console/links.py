@@ -1,4 +1,4 @@
-"""Which columns of an answer the page of the endpoint links at first: a link for each row that has both ends."""
+"""Which columns of an answer the endpoint's page links by default: a link for each row that has both ends."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Self

@@ -1,4 +1,4 @@
-"""What the page says of each item: facts in plain words, each with the claims and the sentences that prove it."""
+"""The facts that the page shows for each item, each with the claims and the sentences that prove it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""What all parts of the explorer are made from, each made once."""
+"""The data from which all parts of the explorer are made, each computed once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

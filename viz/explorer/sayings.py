@@ -1,4 +1,4 @@
-"""Figures, promises, penalties, assessments and notes: one sentence each, on the items that they are about."""
+"""Figures, promises, penalties, assessments and notes: one sentence each, shown with the items that they are about."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

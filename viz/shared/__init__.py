@@ -1,1 +1,1 @@
-"""What all pages share: the template, its data, its scripts and its looks."""
+"""What all pages share: the template, its data, its scripts and its style."""

@@ -1,4 +1,4 @@
-"""What the columns of an answer are in a network: which name things, which are linked, and how that is told."""
+"""The columns of an answer in a network: which name things, which are linked, and in which words."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,5 +1,5 @@
 /**
- * What the script of an explorer or of an answer is given. alliancegraph.viz.explorer.data and alliancegraph.viz.answer.page
+ * What the script of an explorer or of an answer is given. alliancegraph.viz.explorer.page and alliancegraph.viz.answer.page
  * write it; tests/test_viz_javascript.py holds what they write against it.
  */
 

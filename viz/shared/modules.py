@@ -1,11 +1,11 @@
-"""The ES modules of a page in the order of their imports, and as scripts that need no server to load each other.
+"""Bundles the ES modules of a page as inline scripts, in the order of their imports.
 
 A browser that opens a page from disk loads no module from a file beside it. So each module becomes an inline script of
 its own, which takes its imports from `modules` and puts its exports there. Each line keeps its number, and the script
 bears the name of its file, so that the browser's errors name both.
 
-Understood is what stands here, no more: imports of names from a file, before all else, and exports of a function, a
-class or one constant where it is declared. Whatever else imports or exports is refused.
+Supported are imports of names from a file, before all else, and exports of a function, a class or one constant where it
+is declared. Any other import or export is refused.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A page in one HTML file: a template with its data, scripts and styles inside, which may load nothing."""
+"""A page in one HTML file: a template with its data, scripts and styles inline, which may load nothing."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""How the page looks and speaks, read from style.yaml."""
+"""The look and the words of the pages, read from style.yaml."""
 
 import re
 from collections.abc import Mapping, Sequence

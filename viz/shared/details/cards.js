@@ -1,13 +1,12 @@
-// Facts with their sentences: one card for a sentence and all that it says.
+// Facts with the sentences that prove them, one card for a sentence, and the place of each sentence in the report.
 
 import { group } from "../collections.js";
-import { focusable, make, makeButton } from "../elements.js";
-import { byPassage, quoteOf, restsOn } from "./evidence.js";
+import { focusable, fold, make, makeButton } from "../elements.js";
 import { factLine, inferredLine } from "./factlines.js";
 import { content } from "../given.js";
 import { itemButton } from "../items.js";
 
-/** @import { Fact, Judgement } from "../data.js" */
+/** @import { Fact, Judgement, Passage } from "../data.js" */
 /** @typedef {{ size: number, element: HTMLElement }} Part A number of facts, and the element that shows them. */
 
 export const STRUCTURE = "From the form and the reference lists";
@@ -133,4 +132,59 @@ function unfold(button, more) {
 function judgementCard({ ends, words, reason, by }, id) {
   const others = ends.filter((end) => end.id !== id).map((end) => itemButton(end.id, end.label, "link"));
   return make("article", "card judgement", make("p", "", `${words} `, ...others, `: ${reason}`), make("p", "proof", by));
+}
+
+/**
+ * The sentence of a passage, with the words that have to be read with it, and where it stands.
+ * @param {number | undefined} index
+ * @param {string[]} claims
+ */
+function quoteOf(index, claims) {
+  const passage = index === undefined ? undefined : content.data.evidence.passages[index];
+  if (!passage) return [make("p", "proof", "The sentence is not part of this page.")];
+  return [
+    make("blockquote", "", `“${passage.quote}”`),
+    passage.context ? make("p", "context", "Read with: ", make("q", "", passage.context)) : "",
+    make("p", "proof", [passage.report, passage.section && `section ${passage.section}`].filter(Boolean).join(", ")),
+    "start" in passage ? where(passage, claims) : "",
+  ];
+}
+
+/**
+ * The facts by the passage that proves them.
+ * @param {Fact[]} facts
+ */
+function byPassage(facts) {
+  return group(facts, (fact) => passageOf(fact.claims[0]));
+}
+
+/**
+ * What an inferred fact rests on: its passages, each with the claims that it proves.
+ * @param {Fact} fact
+ */
+function restsOn({ claims }) {
+  if (!claims.length) return [];
+  const passages = group(claims, passageOf);
+  return [fold("proof", "Rests on", ...[...passages].flatMap(([passage, own]) => quoteOf(passage, own)))];
+}
+
+/**
+ * @param {string} claim
+ * @returns {number | undefined}
+ */
+function passageOf(claim) {
+  return content.data.evidence.claims[claim];
+}
+
+/**
+ * @param {Passage} passage
+ * @param {string[]} claims
+ */
+function where({ start, end }, claims) {
+  return fold("proof", "Where", make("p", "", `characters ${start} to ${end}`), claimLine(claims));
+}
+
+/** @param {string[]} claims */
+function claimLine(claims) {
+  return claims.length ? make("p", "", `${claims.length === 1 ? "claim" : "claims"} ${claims.join(", ")}`) : "";
 }

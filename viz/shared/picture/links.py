@@ -1,4 +1,4 @@
-"""The links of the network as the pages need them: a mutual link once, with the claims that it rests on."""
+"""The links of the network as the pages show them: a mutual link once, with the claims that it rests on."""
 
 from collections import defaultdict
 from collections.abc import Mapping
