@@ -11,29 +11,36 @@ from alliancegraph import readings
 from alliancegraph.cli import main
 from alliancegraph.graph.files.seen import looking
 from alliancegraph.loaders.report import read_report
-from tests.conftest import REPORTS, sample_reports
+from tests.conftest import REPORTS
 from tests.inputs import PAIR
 
-LISTS = REPORTS.parent / "authority"
 FORM = REPORTS.parent / "forms" / "global-alliance-2014.yaml"
+PLAIN = (PAIR / "estonia-2015.claims.yaml").read_text()
 SCHEME = Path("ontology/goals/global-alliance.ttl")
 
 
 @pytest.fixture
 def documents(tmp_path: Path) -> list[Path]:
-    """Romania's report and two of Estonia's that name each other's things, all that they rest on beside them."""
-    for file in (*REPORTS.iterdir(), *PAIR.iterdir()):
-        (shutil.copytree if file.is_dir() else shutil.copy)(file, tmp_path / file.name)
+    """Estonia's two reports, and all that they rest on; the later one names things of the earlier."""
+    shutil.copytree(PAIR, tmp_path, dirs_exist_ok=True)
     naming = tmp_path / "estonia-2015.claims.yaml"
     naming.write_text(f"things of: [estonia-2014]\n{naming.read_text()}")
-    shutil.copytree(LISTS / "romania", tmp_path / "romania", dirs_exist_ok=True)
     (tmp_path / "form.yaml").write_text(FORM.read_text().replace("scheme: global-alliance", "scheme: goals.ttl"))
     shutil.copy(SCHEME, tmp_path / "goals.ttl")
-    for document in tmp_path.glob("*.txt"):
-        about = document.with_suffix(".yaml")
-        said = about.read_text().splitlines() if about.exists() else []
-        about.write_text("\n".join(["form: form.yaml", *(line for line in said if not line.startswith("form:"))]))
-    return sorted(tmp_path.glob("*.txt"))
+    documents = sorted(tmp_path.glob("*.txt"))
+    for document in documents:
+        document.with_suffix(".yaml").write_text("form: form.yaml\n")
+    return documents
+
+
+@pytest.fixture
+def three(documents: list[Path]) -> list[Path]:
+    """A third report beside them: for three, a second process starts."""
+    third = documents[0].parent / "latvia-2014.txt"
+    third.write_text(documents[1].read_text().replace("ESTONIA", "LATVIA").replace("Estonia", "Latvia"))
+    third.with_suffix(".yaml").write_text("form: form.yaml\nmember: Latvia\nyear: 2014\n")
+    third.with_suffix(".claims.yaml").write_text(PLAIN.replace("estonia-2015", "latvia-2014"))
+    return [*documents, third]
 
 
 def taken(documents: list[Path], capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, str]:
@@ -59,12 +66,11 @@ def test_what_has_not_changed_is_not_read_again(documents: list[Path], capsys: p
 @pytest.mark.parametrize(
     ("changed", "reread"),
     [
-        ("romania-2014.txt", ["romania-2014.txt"]),
-        ("romania-2014.yaml", ["romania-2014.txt"]),
-        ("romania-2014.claims.yaml", ["romania-2014.txt"]),
-        ("romania/laws.yaml", ["romania-2014.txt"]),
-        ("romania/new.yaml", ["romania-2014.txt"]),
+        ("estonia-2015.txt", ["estonia-2015.txt"]),
+        ("estonia-2015.yaml", ["estonia-2015.txt"]),
+        ("estonia-2015.claims.yaml", ["estonia-2015.txt"]),
         ("estonia-2014.claims.yaml", ["estonia-2014.txt", "estonia-2015.txt"]),
+        ("estonia/new.yaml", None),
         ("form.yaml", None),
         ("goals.ttl", None),
     ],
@@ -73,11 +79,8 @@ def test_what_rests_on_a_changed_file_is_read_again(
     changed: str, reread: list[str] | None, documents: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     taken(documents, capsys)
-    folder = documents[0].parent
-    with (folder / changed).open("a") as file:
-        file.write("source: a test\n" if changed == "romania/new.yaml" else "\n")
-    if changed == "romania-2014.txt":
-        (folder / "romania-2014.yaml").write_text("form: form.yaml\n")  # without the checksum of the document
+    with (documents[0].parent / changed).open("a") as file:
+        file.write("source: a test\n" if changed == "estonia/new.yaml" else "\n")
     now = taken(documents, capsys)
     assert {name for name, how in now.items() if how == "taken"} == set(reread or all_of(documents, ""))
 
@@ -102,12 +105,12 @@ def test_all_that_is_opened_is_known(documents: list[Path]) -> None:
 
 
 def test_what_appears_beside_a_report_is_seen(documents: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
-    romania = next(document for document in documents if "romania" in document.name)
-    claims = romania.with_suffix(".claims.yaml").rename(romania.with_name("later.yaml"))
-    assert taken([romania], capsys) == all_of([romania], "taken")
-    assert taken([romania], capsys) == all_of([romania], "unchanged")
-    claims.rename(romania.with_suffix(".claims.yaml"))
-    assert taken([romania], capsys) == all_of([romania], "taken")
+    report = documents[0]
+    claims = report.with_suffix(".claims.yaml").rename(report.with_name("later.yaml"))
+    assert taken([report], capsys) == all_of([report], "taken")
+    assert taken([report], capsys) == all_of([report], "unchanged")
+    claims.rename(report.with_suffix(".claims.yaml"))
+    assert taken([report], capsys) == all_of([report], "taken")
 
 
 def test_errors_are_found_again(documents: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,15 +122,14 @@ def test_errors_are_found_again(documents: list[Path], capsys: pytest.CaptureFix
 
 
 def test_slips_of_all_reports_are_told_whichever_process_reads_them(
-    documents: list[Path], capsys: pytest.CaptureFixture[str]
+    three: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for document in documents:
+    for document in three:
         claims = document.with_suffix(".claims.yaml")
         claims.write_text(claims.read_text().replace("quote: ", "quote: no such words, ", 1))
-    assert len(documents) >= 3
-    assert main(["build", *map(str, documents), "--out", str(documents[0].parent / "out")]) == 2
+    assert main(["build", *map(str, three), "--out", str(three[0].parent / "out")]) == 2
     said = capsys.readouterr().err
-    assert all(f"{document.with_suffix('.claims.yaml')}:" in said for document in documents)
+    assert all(f"{document.with_suffix('.claims.yaml')}:" in said for document in three)
 
 
 def test_another_program_reads_for_itself(
@@ -179,17 +181,16 @@ def test_readings_that_nobody_asks_for_go(
     assert not before & set(cache.rglob("*.reading"))
 
 
-def test_several_processes_give_what_one_gives() -> None:
-    requests = [readings.Request(path) for path in sample_reports()]
-    assert len(requests) >= 3
+def test_several_processes_give_what_one_gives(three: list[Path]) -> None:
+    requests = [readings.Request(path) for path in three]
     together = [reading.portion for reading in readings.readings(requests, fresh=True)]
     alone = [next(iter(readings.readings([request], fresh=True))).portion for request in requests]
     assert together == alone
 
 
 def test_a_reading_process_that_is_ended_is_told_in_words(
-    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    three: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readings, "_leave_interrupts_to_the_first", os.abort)  # it starts each process
-    assert main(["build", *map(str, documents), "--out", str(documents[0].parent / "out")]) == 2
+    assert main(["build", *map(str, three), "--out", str(three[0].parent / "out")]) == 2
     assert "a process that reads reports was ended" in capsys.readouterr().err
