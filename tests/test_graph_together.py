@@ -76,7 +76,7 @@ def closed(graph: rdflib.Graph) -> rdflib.Graph:
     closure += graph
     owlrl.RDFSClosure.RDFS_Semantics(closure, axioms=False, daxioms=False, rdfs=False).closure()
     inferred += graph
-    inferred += (triple for triple in closure if not isinstance(triple[2], rdflib.Literal))
+    inferred += (triple for triple in closure if not any(isinstance(term, rdflib.Literal) for term in triple))
     return inferred
 
 
