@@ -86,6 +86,7 @@ class AG:
     corrects: Final[str] = base + "corrects"
     counted: Final[str] = base + "counted"
     dateAsWritten: Final[str] = base + "dateAsWritten"
+    dayAfter: Final[str] = base + "dayAfter"
     displayName: Final[str] = base + "displayName"
     dueFrom: Final[str] = base + "dueFrom"
     earliest: Final[str] = base + "earliest"
@@ -212,10 +213,9 @@ class ELI:
     date_no_longer_in_force: Final[str] = base + "date_no_longer_in_force"
     ensures_implementation_of: Final[str] = base + "ensures_implementation_of"
     first_date_entry_in_force: Final[str] = base + "first_date_entry_in_force"
-    id_local: Final[str] = base + "id_local"
     is_part_of: Final[str] = base + "is_part_of"
+    number: Final[str] = base + "number"
     repeals: Final[str] = base + "repeals"
-    title: Final[str] = base + "title"
 
 
 class FOAF:
