@@ -90,6 +90,7 @@ class AG:
     displayName: Final[str] = base + "displayName"
     dueFrom: Final[str] = base + "dueFrom"
     earliest: Final[str] = base + "earliest"
+    endsBefore: Final[str] = base + "endsBefore"
     entails: Final[str] = base + "entails"
     evidence: Final[str] = base + "evidence"
     goal: Final[str] = base + "goal"
@@ -124,6 +125,7 @@ class AG:
     punishment: Final[str] = base + "punishment"
     purpose: Final[str] = base + "purpose"
     qualifier: Final[str] = base + "qualifier"
+    quote: Final[str] = base + "quote"
     reading: Final[str] = base + "reading"
     reason: Final[str] = base + "reason"
     readingState: Final[str] = base + "readingState"
@@ -146,6 +148,7 @@ class AG:
     sha256: Final[str] = base + "sha256"
     shortName: Final[str] = base + "shortName"
     source: Final[str] = base + "source"
+    startsAt: Final[str] = base + "startsAt"
     state: Final[str] = base + "state"
     statedBy: Final[str] = base + "statedBy"
     states: Final[str] = base + "states"
@@ -237,7 +240,9 @@ class OA:
     exact: Final[str] = base + "exact"
     hasSelector: Final[str] = base + "hasSelector"
     hasSource: Final[str] = base + "hasSource"
+    prefix: Final[str] = base + "prefix"
     start: Final[str] = base + "start"
+    suffix: Final[str] = base + "suffix"
 
 
 class ORG:
