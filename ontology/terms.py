@@ -85,6 +85,7 @@ class AG:
     count: Final[str] = base + "count"
     corrects: Final[str] = base + "corrects"
     counted: Final[str] = base + "counted"
+    country: Final[str] = base + "country"
     dateAsWritten: Final[str] = base + "dateAsWritten"
     dayAfter: Final[str] = base + "dayAfter"
     displayName: Final[str] = base + "displayName"
@@ -316,6 +317,7 @@ class SCHEMA:
     Place: Final[str] = base + "Place"
     Report: Final[str] = base + "Report"
     location: Final[str] = base + "location"
+    sameAs: Final[str] = base + "sameAs"
     url: Final[str] = base + "url"
 
 
@@ -339,7 +341,6 @@ class SKOS:
     altLabel: Final[str] = base + "altLabel"
     broader: Final[str] = base + "broader"
     definition: Final[str] = base + "definition"
-    exactMatch: Final[str] = base + "exactMatch"
     inScheme: Final[str] = base + "inScheme"
     notation: Final[str] = base + "notation"
     prefLabel: Final[str] = base + "prefLabel"
