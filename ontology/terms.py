@@ -85,10 +85,13 @@ class AG:
     count: Final[str] = base + "count"
     corrects: Final[str] = base + "corrects"
     counted: Final[str] = base + "counted"
+    country: Final[str] = base + "country"
     dateAsWritten: Final[str] = base + "dateAsWritten"
+    dayAfter: Final[str] = base + "dayAfter"
     displayName: Final[str] = base + "displayName"
     dueFrom: Final[str] = base + "dueFrom"
     earliest: Final[str] = base + "earliest"
+    endsBefore: Final[str] = base + "endsBefore"
     entails: Final[str] = base + "entails"
     evidence: Final[str] = base + "evidence"
     goal: Final[str] = base + "goal"
@@ -123,6 +126,7 @@ class AG:
     punishment: Final[str] = base + "punishment"
     purpose: Final[str] = base + "purpose"
     qualifier: Final[str] = base + "qualifier"
+    quote: Final[str] = base + "quote"
     reading: Final[str] = base + "reading"
     reason: Final[str] = base + "reason"
     readingState: Final[str] = base + "readingState"
@@ -145,6 +149,7 @@ class AG:
     sha256: Final[str] = base + "sha256"
     shortName: Final[str] = base + "shortName"
     source: Final[str] = base + "source"
+    startsAt: Final[str] = base + "startsAt"
     state: Final[str] = base + "state"
     statedBy: Final[str] = base + "statedBy"
     states: Final[str] = base + "states"
@@ -212,10 +217,9 @@ class ELI:
     date_no_longer_in_force: Final[str] = base + "date_no_longer_in_force"
     ensures_implementation_of: Final[str] = base + "ensures_implementation_of"
     first_date_entry_in_force: Final[str] = base + "first_date_entry_in_force"
-    id_local: Final[str] = base + "id_local"
     is_part_of: Final[str] = base + "is_part_of"
+    number: Final[str] = base + "number"
     repeals: Final[str] = base + "repeals"
-    title: Final[str] = base + "title"
 
 
 class FOAF:
@@ -237,7 +241,9 @@ class OA:
     exact: Final[str] = base + "exact"
     hasSelector: Final[str] = base + "hasSelector"
     hasSource: Final[str] = base + "hasSource"
+    prefix: Final[str] = base + "prefix"
     start: Final[str] = base + "start"
+    suffix: Final[str] = base + "suffix"
 
 
 class ORG:
@@ -311,6 +317,7 @@ class SCHEMA:
     Place: Final[str] = base + "Place"
     Report: Final[str] = base + "Report"
     location: Final[str] = base + "location"
+    sameAs: Final[str] = base + "sameAs"
     url: Final[str] = base + "url"
 
 
@@ -334,7 +341,6 @@ class SKOS:
     altLabel: Final[str] = base + "altLabel"
     broader: Final[str] = base + "broader"
     definition: Final[str] = base + "definition"
-    exactMatch: Final[str] = base + "exactMatch"
     inScheme: Final[str] = base + "inScheme"
     notation: Final[str] = base + "notation"
     prefLabel: Final[str] = base + "prefLabel"

@@ -41,6 +41,7 @@ class Vocabulary:
     index: Index
     classes: Mapping[str, str]
     properties: Mapping[str, str]
+    days_after: Mapping[str, str]
     schemes: Mapping[str, Mapping[str, str]]
 
     @staticmethod
@@ -61,8 +62,8 @@ class Vocabulary:
         return _look_up(self.classes, word)
 
     def prop(self, word: str) -> str:
-        """The IRI of the property with that short name."""
-        return _look_up(self.properties, word)
+        """The IRI of the property with that short name, or of that whose value is the day before the word's."""
+        return _look_up({**self.days_after, **self.properties}, word)
 
     def concept(self, cls: str, word: str) -> str:
         """The IRI of the concept of that class (by IRI) with that word as its notation."""
@@ -137,11 +138,23 @@ def _load(paths: tuple[Path, ...]) -> Vocabulary:
     triples = tuple(quad.triple for path in paths for quad in parse(path=path, format=RdfFormat.TURTLE))
     index = Index.of(triples)
     classes, properties = _by_word(index, OWL.Class), _by_word(index, *_PROPERTIES)
-    return Vocabulary(paths, triples, index, classes, properties, _schemes(index, classes.values()))
+    return Vocabulary(
+        paths,
+        triples,
+        index,
+        classes,
+        properties,
+        _days_after(index, properties.values()),
+        _schemes(index, classes.values()),
+    )
 
 
 def _by_word(index: Index, *types: str) -> dict[str, str]:
     return {_short(index, iri): iri for iri in index.instances(*types)}
+
+
+def _days_after(index: Index, properties: Iterable[str]) -> dict[str, str]:
+    return {word: iri for iri in properties for word in index.all(iri, AG.dayAfter)}
 
 
 def _schemes(index: Index, classes: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -26,6 +26,9 @@ CLASSES = {  # of the things that a parameter of a type can have
     "place": (SCHEMA.Place,),
     "thing": (FOAF.Agent, AG.Initiative, ELI.LegalResource, ELI.LegalResourceSubdivision, SCHEMA.Place),
 }
+APART = {
+    ELI.LegalResource: ELI.LegalResourceSubdivision
+}  # narrower ones that are asked for by themselves: a law is a whole act
 THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters whose values reports tell of
 
 

@@ -21,7 +21,6 @@ GROUPS = (
     (AG.Event, "event"),
     (AG.Initiative, "initiative"),
     (ELI.LegalResource, "law"),
-    (ELI.LegalResourceSubdivision, "law"),
     (SCHEMA.Place, "place"),
 )
 

@@ -14,7 +14,7 @@ report:x-2014 a schema:Report ; ag:displayName "Northland 2014" ; ag:member memb
   ag:readingState reading:read .
 reading:read skos:notation "read" ; ag:displayName "read" .
 state:answered skos:notation "answered" .
-section:x-1.1 a ag:Section ; skos:notation "1.1/A" ; ag:report report:x-2014 ; ag:goal goal:x-1.1 ; oa:start 1 ;
+section:x-1.1 a ag:Section ; skos:notation "1.1/A" ; ag:report report:x-2014 ; ag:goal goal:x-1.1 ; ag:startsAt 1 ;
   ag:state state:answered ; ag:readingState reading:read .
 goal:x-1.1 a ag:OperationalGoal ; skos:notation "1.1" .
 role:leads skos:notation "leads" .

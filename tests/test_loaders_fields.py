@@ -9,7 +9,7 @@ from alliancegraph.loaders.authority import read_lists
 from alliancegraph.loaders.claims.fields import SOURCE, fields
 from alliancegraph.loaders.report import read_report
 from alliancegraph.loaders.yamlfile import read_yaml
-from alliancegraph.ontology.terms import AG, RDFS
+from alliancegraph.ontology.terms import AG, ELI, RDFS
 from alliancegraph.ontology.vocabulary import Vocabulary
 from tests.assembling import check
 from tests.conftest import HEAD, entered
@@ -111,12 +111,21 @@ def test_an_empty_quote_is_refused(copy: Path, quote: str, line: int) -> None:
         ("Company:\n  x: {label: y, count: 3}\n", "list.yaml:2: 'count' on something of class Company"),
         ("prefix: #x\nCompany:\n  x: {label: y}\n", "list.yaml:1: '#x' is cut off"),
         ("LegalResource:\n  x: {label: y, inForceFrom: 20140201}\n", "list.yaml:2: '20140201' is not a date"),
+        ("LegalResource:\n  x: {label: y, noLongerInForce: 0001-01-01}\n", "'0001-01-01' has no day before it"),
         ("LegalResource:\n  x: {label: y, yearOfAct: '２０１４'}\n", "list.yaml:2: found '２０１４'"),
     ],
 )
 def test_lists_are_read_as_strictly(tmp_path: Path, text: str, found: str) -> None:
     (tmp_path / "list.yaml").write_text(text, encoding="utf-8")
     assert found in str(read_lists([tmp_path], VOCABULARY).slips[0])
+
+
+@pytest.mark.parametrize("said", ["inForceUntil: 2014-02-28", "noLongerInForce: 2014-03-01"])
+def test_the_last_day_in_force_is_given_as_it_is_or_by_the_day_after(tmp_path: Path, said: str) -> None:
+    (tmp_path / "list.yaml").write_text(f"LegalResource:\n  x: {{label: y, {said}}}\n", encoding="utf-8")
+    (act,) = read_lists([tmp_path], VOCABULARY).entities
+    dates = {fact.predicate.value: fact.object.value for fact in act.facts if fact.object.value.startswith("2014")}
+    assert dates == {ELI.date_no_longer_in_force: "2014-02-28"}
 
 
 @pytest.mark.parametrize("name", ["list.yml", "list.YAML"])
@@ -138,7 +147,7 @@ def test_so_have_the_files_beside_a_report(copy: Path) -> None:
 def test_fields_and_classes_are_the_ontologys() -> None:
     written = {cls.text(): [word.text() for word in words.elements()] for cls, words in read_yaml(SOURCE).pairs()}
     assert set(written) <= set(VOCABULARY.classes)
-    assert {word for words in written.values() for word in words} <= set(VOCABULARY.properties)
+    assert {word for words in written.values() for word in words} <= {*VOCABULARY.properties, *VOCABULARY.days_after}
     for cls, words in written.items():
         domains = {domain for word in words for domain in VOCABULARY.index.all(VOCABULARY.prop(word), RDFS.domain)}
         assert all(VOCABULARY.is_a(VOCABULARY.cls(cls), domain) for domain in domains), cls

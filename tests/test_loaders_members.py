@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.errors import ClaimsError, ShapeError
 from alliancegraph.graph.model.iris import mint
-from alliancegraph.graph.model.reports import Entity, Fact, Report
+from alliancegraph.graph.model.members import EU_COUNTRY, member_facts
+from alliancegraph.graph.model.reports import Entity, Fact, Member, Report
 from alliancegraph.loaders.authority import read_lists
 from alliancegraph.loaders.claims.syntax import refuse
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
+from tests.assembling import check
 from tests.conftest import entered
 
 HEAD = "report: romania-2014\nauthority: [international, romania, roster]\nrecorded by: a test\nsections:\n"
@@ -106,3 +109,19 @@ def test_the_shipped_list_has_only_what_the_report_proves(report: Report) -> Non
     found = [entity for entity in report.entities if entity.cls.value == AG.Submission]
     assert [(AG.year, "2013") in said(entity) for entity in found] == [True]
     assert "your country’s 2013 report" in " ".join(report.source.text.split())
+
+
+def test_a_member_has_a_country_and_is_none(report: Report) -> None:
+    serbia = NamedNode(EU_COUNTRY + "SRB")
+    assert {fact.predicate.value for fact in member_facts(Member("Serbia", "SRB")) if fact.object == serbia} == {
+        AG.country
+    }
+    bodies = [entity for entity in report.entities if (AG.country, serbia.value) in said(entity)]
+    assert [entity.id for entity in bodies] == ["serbian-ministry-of-interior"]
+
+
+def test_a_country_is_one_of_the_list(copy: Path) -> None:
+    listed(copy.parent, "prefix: x\nsource: y\nCompany:\n  lake: {label: Lake, country: https://example.org/serbia}\n")
+    spoken_of(copy, "international, romania, roster", "lake cooperatesWith romania")
+    with pytest.raises(ShapeError, match="A country is named as in the EU's list of countries"):
+        check(read_report(copy))

@@ -71,7 +71,8 @@ def test_the_graph_finds_the_words_and_the_text_at_its_offsets(printed: Path) ->
     report = read_report(printed)
     populate(store, [report])
     asked = f"""SELECT ?quote ?start ?end ?text {{
-        ?s <{OA.exact}> ?quote ; <{OA.start}> ?start ; <{OA.end}> ?end . ?report <{AG.text}> ?text
+        ?p <{AG.quote}> ?quote ; <{OA.hasSelector}> ?s . ?s <{OA.start}> ?start ; <{OA.end}> ?end .
+        ?report <{AG.text}> ?text
         FILTER (CONTAINS(?quote, "official") && CONTAINS(?quote, "Hotline, developed") && CONTAINS(?quote, "Românesc"))
     }}"""
     (row,) = store.select(asked)

@@ -119,8 +119,10 @@ def test_quotes_of_examples_stand_where_they_say() -> None:
         texts = [str(text) for text in data.objects(None, URIRef(AG.text))]
         for selector in data.subjects(RDF.type, URIRef(OA.TextQuoteSelector)):
             start, end = (int(str(data.value(selector, URIRef(of)))) for of in (OA.start, OA.end))
+            passage = data.value(None, URIRef(OA.hasSelector), selector)
             for text in texts:
                 assert text[start:end] == str(data.value(selector, URIRef(OA.exact))), path
+                assert text[start:end] == str(data.value(passage, URIRef(AG.quote))), path
                 checked += 1
     assert checked > 10
 

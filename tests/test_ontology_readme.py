@@ -15,7 +15,7 @@ from alliancegraph.queries.answers.answer import Answer
 
 PAGE = (ROOM / "README.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
-NOTES_ON_TERMS = {AG.shortName, AG.iriSegment, AG.wording}
+NOTES_ON_TERMS = {AG.shortName, AG.iriSegment, AG.dayAfter, AG.wording}
 VOCABULARY = Vocabulary.load()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.ontology import terms
-from alliancegraph.ontology.terms import AG, ELI, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SH, SKOS, XSD
+from alliancegraph.ontology.terms import AG, DCTERMS, ELI, OA, OWL, PREFIXES, RDF, RDFS, SCHEMA, SH, SKOS, XSD
 from alliancegraph.ontology.vocabulary import FILES, ROOM, UnknownTerm, Vocabulary
 
 LANGUAGES = (RDF, RDFS, OWL, XSD, SH)
@@ -67,11 +67,11 @@ def test_every_namespace_has_its_prefix() -> None:
     [
         ("label", SKOS.prefLabel),
         ("name", SKOS.altLabel),
-        ("implements", ELI.ensures_implementation_of),
+        ("ensuresImplementationOf", ELI.ensures_implementation_of),
         ("articleOf", ELI.is_part_of),
         ("place", SCHEMA.location),
         ("actor", AG.actor),
-        ("title", ELI.title),
+        ("title", DCTERMS.title),
     ],
 )
 def test_a_word_is_looked_up_and_given_back(vocabulary: Vocabulary, word: str, iri: str) -> None:

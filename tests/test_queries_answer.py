@@ -127,7 +127,7 @@ def test_types_hold_where_no_row_comes_back(store: Store) -> None:
     full, empty = answer.to_pandas(), answer[:0].to_pandas()
     assert len(full) > len(empty) == 0
     assert full.dtypes.to_dict() == empty.dtypes.to_dict()
-    assert str(empty["noLongerInForce"].dtype) == "datetime64[s]"
+    assert str(empty["inForceUntil"].dtype) == "datetime64[s]"
 
 
 def test_an_answer_prints_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,5 +125,6 @@ def test_a_graph_of_evidence_has_what_its_quotes_are_read_with(store: Store) -> 
     wanted = {quad.triple for passage in passages for quad in store.match(passage, AG.context)}
     assert wanted
     read_with = {quad.triple for _, _, other in wanted for quad in store.match(other, OA.hasSelector)}
-    texts = {quad.triple for _, _, selector in read_with for quad in store.match(selector, OA.exact)}
+    texts = {quad.triple for _, _, other in wanted for quad in store.match(other, AG.quote)}
+    texts |= {quad.triple for _, _, selector in read_with for quad in store.match(selector, OA.exact)}
     assert {tuple(triple) for triple in wanted | read_with | texts} <= graph

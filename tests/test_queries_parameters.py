@@ -29,6 +29,14 @@ def test_a_name_in_a_language_that_no_report_has(store: Store) -> None:
     assert find_thing("actor", [FOAF.Agent], "SALVATI COPIII", store) == mint("organization", "ro-save-the-children")
 
 
+@pytest.mark.parametrize("name", ["Criminal Code art. 374", mint("law", "ro-law-286-2009-art-374").value])
+def test_a_law_is_a_whole_act(store: Store, name: str) -> None:
+    with pytest.raises(ParameterError, match="no law is called"):
+        bound(store, "laws", law=name)
+    assert bound(store, "laws", law="Criminal Code") == {"law": mint("law", "ro-law-286-2009")}
+    assert bound(store, "mentions", thing=name) == {"thing": mint("law", "ro-law-286-2009-art-374")}
+
+
 def test_a_country_is_a_member(store: Store) -> None:
     assert bound(store, "promises", country="Romania") == bound(store, "promises", member="ROU")
 

@@ -62,7 +62,7 @@ def test_court_referrals_and_who_counted(g: ag.AllianceGraph) -> None:
 def test_imprisonment_before_and_after_february_2014(g: ag.AllianceGraph) -> None:
     found = rows(g, "penalties")
     ranges = {r["provisionName"]: (r["minimumMonths"], r["maximumMonths"], r["or"]) for r in found}
-    before = {r["provisionName"] for r in found if r["noLongerInForce"] == "2014-02-01"}
+    before = {r["provisionName"] for r in found if r["inForceUntil"] == "2014-01-31"}
     after = {r["provisionName"] for r in found if r["inForceFrom"] == "2014-02-01"}
     assert {name: ranges[name] for name in before} == {
         "Law no. 678/2001 art. 18 par. 1": ("36", "120", ""),
@@ -85,12 +85,12 @@ def test_laws_adopted_in_2013(g: ag.AllianceGraph) -> None:
 
 def test_repeal_is_by_provision(g: ag.AllianceGraph) -> None:
     found = rows(g, "repeals")
-    assert [(r["lawName"], r["provisionName"], r["noLongerInForce"]) for r in found] == [
-        ("Law no. 187/2012", "Law no. 161/2003 art. 51 par. 1", "2014-02-01"),
-        ("Law no. 187/2012", "Law no. 678/2001 art. 18", "2014-02-01"),
+    assert [(r["lawName"], r["provisionName"], r["inForceUntil"]) for r in found] == [
+        ("Law no. 187/2012", "Law no. 161/2003 art. 51 par. 1", "2014-01-31"),
+        ("Law no. 187/2012", "Law no. 678/2001 art. 18", "2014-01-31"),
     ]
-    provisions = {r["provisionName"]: r["noLongerInForce"] for r in rows(g, "laws", law="Law no. 678/2001")}
-    assert provisions["Law no. 678/2001 art. 18"] == "2014-02-01"
+    provisions = {r["provisionName"]: r["inForceUntil"] for r in rows(g, "laws", law="Law no. 678/2001")}
+    assert provisions["Law no. 678/2001 art. 18"] == "2014-01-31"
     assert provisions["Law no. 678/2001 art. 24"] == provisions["Law no. 678/2001"] == ""
 
 

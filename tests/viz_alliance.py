@@ -77,7 +77,11 @@ class Alliance:
         """Add a section of the report's form."""
         iri = _section(f"{goal}/{letter}")
         self.says(
-            iri, (RDF.type, AG.Section), (AG.report, REPORT), (AG.goal, f"{BASE}goal/{goal}"), (OA.start, ord(letter))
+            iri,
+            (RDF.type, AG.Section),
+            (AG.report, REPORT),
+            (AG.goal, f"{BASE}goal/{goal}"),
+            (AG.startsAt, ord(letter)),
         )
         self.says(iri, (SKOS.notation, f"{goal}/{letter}"), (AG.state, VOCABULARY.concept(AG.SectionState, state)))
         self.says(iri, (AG.readingState, VOCABULARY.concept(AG.ReadingState, reading)))
@@ -134,9 +138,15 @@ class Alliance:
         number = self._claims
         iri = f"{BASE}passage/{quote.replace(' ', '-').encode().hex() or number}"
         words = quote or f"sentence number {number} of the report says this"
-        self.says(iri, (AG.section, _section(section)), (AG.statedBy, MEMBER), (OA.hasSelector, f"{iri}-selector"))
+        self.says(
+            iri,
+            (AG.section, _section(section)),
+            (AG.statedBy, MEMBER),
+            (AG.quote, words),
+            (OA.hasSelector, f"{iri}-selector"),
+        )
         start = self._starts.setdefault(words, 100 * number)
-        self.says(f"{iri}-selector", (OA.exact, words), (OA.start, start), (OA.end, start + 60))
+        self.says(f"{iri}-selector", (OA.start, start), (OA.end, start + 60))
         if context:
             self.says(iri, (AG.context, self._passage(section, context)))
         return iri

@@ -8,12 +8,13 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from alliancegraph.graph.model.dates import Period
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from alliancegraph.graph.model.members import member_facts
-from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Review, Section, Term
+from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Review, Section, Span, Term
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
+LEAST_AROUND = 32  # characters on each side of words that stand more than once
 _INTRODUCED = "Introduced by the claims on "
 
 
@@ -124,8 +125,8 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from says(AG.state, section.state)
     yield from says(AG.readingState, section.reading)
     yield from _review(section.review, _Writer(report_graph(report.id), section.iri))
-    yield from says(OA.start, section.body.start)
-    yield from says(OA.end, section.body.end)
+    yield from says(AG.startsAt, section.body.start)
+    yield from says(AG.endsBefore, section.body.end)
     text = report.source.text[section.heading.start : section.heading.end]
     heading = Passage(section.iri, readable(text), section.heading)
     yield from says(AG.heading, passage_iri(report.id, heading))
@@ -175,12 +176,28 @@ def _passage(report: Report, passage: Passage) -> Iterator[Quad]:
     yield from says(RDF.type, NamedNode(OA.SpecificResource))
     yield from says(OA.hasSource, report.iri)
     yield from says(AG.section, passage.section)
+    yield from says(AG.quote, Literal(passage.quote, language=report.source.language))
     yield from says(OA.hasSelector, selector)
-    selects = _Writer(graph, selector).says
-    yield from selects(RDF.type, NamedNode(OA.TextQuoteSelector), NamedNode(OA.TextPositionSelector))
-    yield from selects(OA.exact, Literal(passage.quote, language=report.source.language))
-    yield from selects(OA.start, passage.span.start)
-    yield from selects(OA.end, passage.span.end)
+    yield from _selector(report.source.text, passage.span, _Writer(graph, selector))
+
+
+def _selector(text: str, span: Span, writer: _Writer) -> Iterator[Quad]:
+    """A span by its offsets, and by its words as they stand there: with those around where they stand elsewhere too."""
+    prefix, suffix = around(text, span)
+    yield from writer.says(RDF.type, NamedNode(OA.TextQuoteSelector), NamedNode(OA.TextPositionSelector))
+    yield from writer.says(OA.exact, text[span.start : span.end])
+    yield from writer.says(OA.prefix, prefix)
+    yield from writer.says(OA.suffix, suffix)
+    yield from writer.says(OA.start, span.start)
+    yield from writer.says(OA.end, span.end)
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """So much of what stands before and behind a span that the whole stands once in the text; nothing if it does."""
+    start, end, length = span.start, span.end, LEAST_AROUND
+    while text.find(text[start:end]) != text.rfind(text[start:end]):
+        start, end, length = max(0, span.start - length), span.end + length, 2 * length
+    return text[start : span.start], text[span.end : end]
 
 
 def _voice(report: Report, passage: Passage) -> Iterator[Quad]:

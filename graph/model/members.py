@@ -11,7 +11,7 @@ EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 
 def member_facts(member: Member) -> Iterator[Fact]:
-    """Its classes and its name; of a country also its code, and its name in the EU's list of countries."""
+    """Its classes and its name; of a government also its country's code, and its country in the EU's list."""
     return (Fact(member.iri, NamedNode(predicate), object) for predicate, object in _said(member))
 
 
@@ -21,4 +21,4 @@ def _said(member: Member) -> Iterator[tuple[str, Term]]:
     yield SKOS.prefLabel, Literal(member.label, language="en")
     if member.alpha3:
         yield SKOS.notation, Literal(member.alpha3)
-        yield SKOS.exactMatch, NamedNode(EU_COUNTRY + member.alpha3)
+        yield AG.country, NamedNode(EU_COUNTRY + member.alpha3)

@@ -76,10 +76,11 @@ class Lexicon:
 
     def field(self, word: Text, cls: str) -> NamedNode:
         """The property that a field's key names, for a thing of that class (by IRI)."""
-        if word in self.vocabulary.properties:
+        try:
             return NamedNode(self.vocabulary.prop(word))
-        offer = suggestion(word, fields(cls, self.vocabulary))
-        raise _unknown_word(word, f"a field of {self.vocabulary.short(cls)}", offer)
+        except UnknownTerm:
+            offer = suggestion(word, fields(cls, self.vocabulary))
+            raise _unknown_word(word, f"a field of {self.vocabulary.short(cls)}", offer) from None
 
     def link(self, word: Text) -> NamedNode:
         """The property with that short name, where a role could stand too."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pyoxigraph import Literal, NamedNode
 
@@ -35,6 +35,8 @@ class FieldReader:
     def _facts(self, node: NamedNode, predicate: NamedNode, field: Field) -> list[Fact]:
         if predicate.value == AG.period:
             return _period(node, field.text())
+        if field.key in self.lexicon.vocabulary.days_after:
+            return every(lambda text: Fact(node, predicate, _day_before(text)), field.values)
         return every(lambda text: Fact(node, predicate, self._term(predicate, text)), field.values)
 
     def _term(self, predicate: NamedNode, text: Text) -> Term:
@@ -82,6 +84,13 @@ def _outside(text: Text) -> NamedNode:
         return NamedNode(text)
     except ValueError as error:
         raise text.error(f"'{text}' is not an IRI ({error})", "an IRI", "Copy it whole.") from None
+
+
+def _day_before(text: Text) -> Literal:
+    day = text.day()
+    if day == date.min:
+        raise text.error(f"'{text}' has no day before it", "a later day", "Look it up in the text.")
+    return _date(day - timedelta(days=1))
 
 
 def _date(day: date) -> Literal:

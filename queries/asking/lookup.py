@@ -8,6 +8,7 @@ from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.errors import ParameterError, Problem
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.graph.words.suggestions import did_you_mean, nearest, spelt, suggestion
+from alliancegraph.queries.library import APART
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import Candidate, Language, Name, Thing
 
@@ -40,9 +41,14 @@ def exactly(value: str, classes: Collection[str], store: Queryable) -> list[Name
     """
     wanted = readable(value)
     things = _iri(wanted) if "://" in wanted else _called(wanted, store)
-    rows = read(Thing, store, {"iri": things}) if things else ()
-    found = {row.iri for row in rows if row.cls in classes}
+    rows, apart = (read(Thing, store, {"iri": things}) if things else ()), _apart(classes)
+    found = {row.iri for row in rows if row.cls in classes} - {row.iri for row in rows if row.cls in apart}
     return [thing for thing in things if thing.value in found]
+
+
+def _apart(classes: Collection[str]) -> list[str]:
+    """The narrower classes (by IRI) that are not meant where those are."""
+    return [APART[cls] for cls in classes if cls in APART and APART[cls] not in classes]
 
 
 def _called(wanted: str, store: Queryable) -> list[NamedNode]:
@@ -68,7 +74,12 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
 
 
 def _candidates(classes: Collection[str], store: Queryable) -> list[Candidate]:
-    return sorted(read(Candidate, store, {"cls": list(map(NamedNode, classes))}))
+    apart = {row.thing for row in _of(_apart(classes), store)}
+    return sorted(row for row in _of(classes, store) if row.thing not in apart)
+
+
+def _of(classes: Collection[str], store: Queryable) -> list[Candidate]:
+    return read(Candidate, store, {"cls": list(map(NamedNode, classes))}) if classes else []
 
 
 def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:

@@ -1,11 +1,9 @@
 """What reports say of acts: their days, what they repeal, punish and protect, and the penalties."""
 
-from datetime import timedelta
-
 from pyoxigraph import Literal
 
 from alliancegraph.graph.model.reports import Passage
-from alliancegraph.ontology.terms import AG, ELI
+from alliancegraph.ontology.terms import AG, DCTERMS, ELI
 from tests.bench.desk import Desk
 from tests.bench.scribe import UNNAMED
 from tests.bench.terms import day, english, fact, integer
@@ -25,7 +23,7 @@ def act(desk: Desk) -> None:
 def _begins(desk: Desk, new: Act) -> Passage:
     title = f"Act on safer networks of {new.begins.year - 1}"
     passage = desk.say(f"{new.thing.label}, the {title}, has been in force since {new.begins.isoformat()}.")
-    desk.scribe.plain(passage, new.thing.iri, ELI.title, english(title))
+    desk.scribe.plain(passage, new.thing.iri, DCTERMS.title, english(title))
     desk.scribe.plain(passage, new.thing.iri, ELI.first_date_entry_in_force, day(new.begins))
     return passage
 
@@ -35,7 +33,7 @@ def _repeals(desk: Desk, new: Act, old: Act, context: Passage) -> None:
     passage = desk.say(f"It repealed {article.label} and refers to {old.thing.label}.", context)
     desk.scribe.plain(passage, new.thing.iri, ELI.repeals, article.iri)
     desk.scribe.plain(passage, new.thing.iri, ELI.cites, old.thing.iri)
-    desk.scribe.plain(passage, article.iri, ELI.date_no_longer_in_force, day(new.begins + timedelta(days=1)))
+    desk.scribe.plain(passage, article.iri, ELI.date_no_longer_in_force, day(new.begins))
 
 
 def _article(desk: Desk, article: Thing, context: Passage) -> None:

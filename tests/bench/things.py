@@ -43,7 +43,7 @@ class Act(NamedTuple):
         """What an authority list says of it and of its articles."""
         act = self.thing.iri
         number = Literal(self.thing.label.split()[2])
-        yield self.thing.entity(fact(act, ELI.id_local, number), fact(act, AG.yearOfAct, integer(self.begins.year - 1)))
+        yield self.thing.entity(fact(act, ELI.number, number), fact(act, AG.yearOfAct, integer(self.begins.year - 1)))
         for article in self.articles:
             yield article.entity(fact(article.iri, ELI.is_part_of, act))
 
