@@ -188,7 +188,7 @@ def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Repo
 
 
 def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """The report with what the file says of all of its claims, and of those on a section."""
+    """The report with the review states that the file gives all of its claims, and those on a section."""
     reviews = Reviews(fields.lexicon)
     of_sections = {str(section.code): reviews.of_section(section) for section in file.sections}
     return replace(

@@ -37,7 +37,7 @@ class Aliases:
         return node
 
     def moved(self, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[Edit]:
-        """What stands for each name whose place goes, where the first alias is left; names that no alias has left."""
+        """What replaces each anchor that is removed, at its first remaining alias; anchors without one are left out."""
         for anchor in self._anchors:
             left = [each for each in self._aliases if each.value == anchor.value and not _goes(each, edits)]
             if left and _goes(anchor, edits):
