@@ -43,7 +43,7 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> None:
 
 
 def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
-    """Puts checked reports into the build, each in place of what it had of that report; other files are written anew.
+    """Adds checked reports to the build, each in place of an older version; its other files are written again.
 
     The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
     InputError, and writes nothing, for a report of another alliance, and for a list that speaks otherwise of something

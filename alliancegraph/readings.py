@@ -131,7 +131,7 @@ def _file(request: Request) -> Path:
 
 @cache
 def program() -> tuple[object, ...]:
-    """What tells this program, as it stands, from any other: its files, Python, and the folder of its libraries."""
+    """What identifies this version of the program: its files, Python, and the folder of its libraries."""
     here = Path(__file__).parent
     rooms = [here, *(path.resolve() for path in here.iterdir() if path.is_dir())]
     files = sorted({path for room in rooms for path in room.rglob("*") if path.suffix != ".pyc" and path.is_file()})

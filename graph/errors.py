@@ -1,4 +1,4 @@
-"""Everything that can go wrong with what a user gave us.
+"""The errors that a user can cause or meet.
 
 AllianceGraphError
 ├── InputError             a file is not what it should be
@@ -25,7 +25,7 @@ S = TypeVar("S")
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong: what was found, what was expected, what to do, and where (lines count from 1)."""
+    """A problem: what was found, what was expected, what to do, and where (lines count from 1)."""
 
     found: str
     expected: str
@@ -102,7 +102,7 @@ class FormatError(QuestionError):
 
 
 def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
-    """What a function gives for each thing; raises one error with the problems of all, so that none hides another."""
+    """The results of a function for all values; raises one error with all problems, so that none hides another."""
     read_well, errors = sifted(read, things)
     if errors:
         raise type(errors[0])(*problems_of(errors))
@@ -110,7 +110,7 @@ def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
 
 
 def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[AllianceGraphError]]:
-    """What a function gives for each thing, as far as it gives anything, and its errors for the others."""
+    """The results of a function for the values for which it succeeds, and its errors for the others."""
     read_well: list[T] = []
     errors: list[AllianceGraphError] = []
     for thing in things:
@@ -122,12 +122,12 @@ def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[A
 
 
 def problems_of(errors: Iterable[AllianceGraphError]) -> tuple[Problem, ...]:
-    """The problems of all errors, each once."""
+    """The distinct problems of all errors."""
     return tuple(dict.fromkeys(problem for error in errors for problem in error.problems))
 
 
 def both(one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
-    """What two functions give; raises one error with the problems of both."""
+    """The results of two functions; raises one error with the problems of both."""
     first: list[S] = []
     second: list[T] = []
     reads: list[Callable[[], None]] = [lambda: first.append(one()), lambda: second.append(other())]

@@ -86,7 +86,7 @@ def _refuse_other(one: Entity, other: Entity) -> None:
 
 
 def _only(one: Entity, other: Entity) -> str:
-    """What is said of the one and not of the other."""
+    """The facts about the one that the other lacks."""
     short = Vocabulary.load().short
     said = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
     return f"has {', '.join(said)}" if said else "has nothing else"

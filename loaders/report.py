@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode
 from alliancegraph.graph.errors import Problem, both, every, problems_of, sifted
 from alliancegraph.graph.files.seen import is_there
 from alliancegraph.graph.model.claimsfile import ClaimsFile
-from alliancegraph.graph.model.iris import mint, slug
-from alliancegraph.graph.model.reports import Claim, Entity, Report, Section, Source, Term
+from alliancegraph.graph.model.iris import slug
+from alliancegraph.graph.model.reports import Claim, Entity, Report, Term
 from alliancegraph.loaders.authority import Lists, find_list, read_lists
 from alliancegraph.loaders.claims.expectations import check_expectations
 from alliancegraph.loaders.claims.ids import Ids
@@ -24,12 +24,8 @@ from alliancegraph.loaders.claims.sentencecoverage import with_readings
 from alliancegraph.loaders.claims.syntax import read_claims, refuse
 from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.claims.wording import refuse_split
-from alliancegraph.loaders.documents.document import read_document
-from alliancegraph.loaders.form.about import About, claims_path, read_about
-from alliancegraph.loaders.form.members import find_member, find_year
-from alliancegraph.loaders.form.scheme import Scheme
-from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
-from alliancegraph.loaders.form.template import Template, find_template, read_template
+from alliancegraph.loaders.form.about import claims_path
+from alliancegraph.loaders.form.filledform import FilledForm, read_filled_form
 from alliancegraph.loaders.numbers.words import number_words
 from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
@@ -49,7 +45,7 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     """
     claims_file = claims or claims_path(path)
     if claims is None and not is_there(claims_file):
-        return with_readings(_read_form(path, form_name).report)
+        return with_readings(read_filled_form(path, form_name).report)
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(_with_claims(form, written))
     if claims is None and "expected" in form.about.values:
@@ -57,9 +53,9 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     return report
 
 
-def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[_Form, _Claims]":
-    """The form and the claims file; raises one error with all slips of both where one cannot be read."""
-    forms, misformed = sifted(lambda document: _read_form(document, form_name), [path])
+def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[FilledForm, _Claims]":
+    """The form and the claims file; raises one error with all problems of both if one cannot be read."""
+    forms, misformed = sifted(lambda document: read_filled_form(document, form_name), [path])
     files, misread = sifted(_read_claims, [claims_file])
     if errors := [*misformed, *misread]:
         slips = (slip for written in files for slip in (*written.lists.slips, *written.slips))
@@ -67,27 +63,12 @@ def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[_Form, _
     return forms[0], files[0]
 
 
-class _Form(NamedTuple):
-    """A report without claims, what is known about it, and its goals."""
-
-    about: About
-    report: Report
-    scheme: Scheme
-
-
 class _Claims(NamedTuple):
-    """A claims file, the slips in the form of its items, and the lists that it names."""
+    """A claims file, the errors in the form of its items, and the lists that it names."""
 
     file: ClaimsFile
     slips: tuple[Problem, ...]
     lists: Lists
-
-
-def _read_form(path: Path, form_name: str) -> _Form:
-    document = read_document(path)
-    about = read_about(document)
-    template = _template(form_name, about) or recognise(document)
-    return _Form(about, _unread(about, read_form(document, template)), template.scheme)
 
 
 def _read_claims(path: Path) -> _Claims:
@@ -99,56 +80,7 @@ def _read_claims(path: Path) -> _Claims:
     )
 
 
-def _template(form_name: str, about: About) -> Template | None:
-    """The template named on the command line, or by the about file (a path from there)."""
-    if form_name:
-        return read_template(find_template(Path(), form_name))
-    if "form" in about.values:
-        return read_template(find_template(about.values["form"].text().folder, about.text("form")))
-    return None
-
-
-def _unread(about: About, form: Form) -> Report:
-    member, year = find_member(about, form), find_year(about, form)
-    id = form.template.report_id(slug(member.label), year)
-    return Report(
-        id=id,
-        member=member,
-        year=year,
-        scheme=form.template.scheme.iri,
-        goals=form.template.scheme.triples,
-        goal_places=form.template.scheme.places,
-        source=_source(about, form, year),
-        sections=tuple(_section(id, section) for section in form.sections),
-    )
-
-
-def _source(about: About, form: Form, year: int) -> Source:
-    return Source(
-        title=about.text("title", form.template.title.format(year=year)),
-        text=form.document.text,
-        language=about.values["language"].text().language() if "language" in about.values else form.template.language,
-        sha256=form.document.sha256,
-        as_of=about.text("as of"),
-        rights=about.text("rights of quotes"),
-        citation=about.text("cite as"),
-        member_type=about.text("reporter type"),
-    )
-
-
-def _section(report: str, section: FormSection) -> Section:
-    return Section(
-        iri=mint("section", f"{report}-{section.goal.number}-{section.label.lower()}"),
-        code=section.code,
-        label=section.label,
-        goal=section.goal.iri,
-        state=mint("state", section.state),
-        heading=section.heading,
-        body=section.body,
-    )
-
-
-def _with_claims(form: _Form, written: _Claims) -> Report:
+def _with_claims(form: FilledForm, written: _Claims) -> Report:
     report, file = form.report, written.file
     if file.report != report.id:
         remedy = "Correct `report:`, or give the claims file of this report."
@@ -188,7 +120,7 @@ def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Repo
 
 
 def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """The report with what the file says of all of its claims, and of those on a section."""
+    """The report with the review states that the file gives all of its claims, and those on a section."""
     reviews = Reviews(fields.lexicon)
     of_sections = {str(section.code): reviews.of_section(section) for section in file.sections}
     return replace(

@@ -78,7 +78,7 @@ class Value:
         return self.elements()
 
     def pairs(self) -> list[tuple["Value", "Value"]]:
-        """The keys and values of a mapping, in order; raises if a key is empty or has nothing behind it."""
+        """The keys and values of a mapping, in order; raises if a key or its value is empty."""
         pairs = self.written()
         every(lambda pair: pair[0].refuse_empty(pair[1]), pairs)
         return pairs
@@ -90,7 +90,7 @@ class Value:
         return [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
 
     def refuse_empty(self, value: "Value") -> None:
-        """Raises ClaimsError if nothing stands behind this key."""
+        """Raises ClaimsError if this key has no value."""
         if self.is_empty:
             raise self.error("a key that is empty", "a word before the colon", "Write it, or remove the line.")
         if value.is_empty:

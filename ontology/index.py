@@ -28,7 +28,7 @@ class Index:
         return cls(dict(values))
 
     def all(self, iri: str, predicate: str) -> tuple[str, ...]:
-        """All values; none for a thing of which nothing is said."""
+        """All values; none for a thing without triples."""
         return self.values.get(iri, {}).get(predicate, ())
 
     def first(self, iri: str, predicate: str) -> str:

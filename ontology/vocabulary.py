@@ -121,7 +121,7 @@ class Vocabulary:
         return self.index.first(prop, RDFS.range) or None
 
     def domain(self, prop: str) -> str | None:
-        """The class of what a property is said of, if the ontology says."""
+        """The class of a property's subjects, if the ontology gives it."""
         return self.index.first(prop, RDFS.domain) or None
 
     def is_as_written(self, prop: str) -> bool:

@@ -19,7 +19,7 @@ def sources(store: Queryable) -> list[Report]:
 
 
 def told(store: Queryable) -> list[str]:
-    """How far each report of the graph is read, a line each; one line for all where they are many."""
+    """How far each report of the graph is read, a line for each; one line for all if they are many."""
     found = sources(store)
     if len(found) > LISTED:
         return [f"{len(found)} reports. {unread(store)}".rstrip()]

@@ -15,6 +15,8 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.sparql.sparqlfile import read_sparql
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.answers.cells import cell
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.asking.binding import Terms, bind
@@ -196,3 +198,18 @@ def test_what_leaves_the_fewest_rows_comes_first(graphs: Graphs, question: Quest
     kinds = {parameter.name: types().index(parameter.type) for parameter in question.parameters}
     ranks = [kinds[name] for name in terms(question, given, store)]
     assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize("file", ["unfinished.rq", "no-action.rq"])
+def test_questions_that_list_statuses_list_all_that_make_no_contribution_yet(file: str) -> None:
+    """A new status among them would be left out of the answers without a word."""
+    vocabulary = Vocabulary.load()
+    statuses = {word: vocabulary.concept(AG.Status, word) for word in vocabulary.concepts(AG.Status)}
+    done = {word for word, iri in statuses.items() if vocabulary.index.first(iri, AG.entails) == AG.contributesTo}
+    text = (LIBRARY / file).read_text(encoding="utf-8")
+    lists = [found for found in re.findall(r"VALUES [^{]*\{([^}]*)\}", text) if "status:" in found]
+    assert lists
+    for listed in lists:
+        assert statuses.keys() - done <= set(re.findall(r"status:([\w-]+)", listed))
+        for word, name in re.findall(r'status:([\w-]+) "(.*?)"', listed):
+            assert name == vocabulary.label(statuses[word])

@@ -39,7 +39,7 @@ def _shown(path: Path | None) -> str:
 
 
 def _ending_of(path: Path) -> str:
-    """What stands behind the last dot of the file's name, in small letters; "." if nothing does, "" without a dot."""
+    """What follows the last dot of the file's name, in lower case; "." if nothing does, "" without a dot."""
     return (path.name.rpartition(".")[2] or ".").lower() if "." in path.name else ""
 
 

@@ -21,7 +21,7 @@ SHAPES = Path(__file__).parent.parent.parent / "ontology" / "shapes.ttl"
 
 
 class Origins(NamedTuple):
-    """Where things are written, and what is said of them by which property (its IRI)."""
+    """Where things, and their values by property (its IRI), are written."""
 
     things: Mapping[NamedNode, Origin]
     facts: Mapping[tuple[NamedNode, str], Origin]

@@ -38,14 +38,14 @@ def describe(store: Store, triples: int) -> None:
 
 
 def missing_triples(store: Store) -> int:
-    """How many triples fewer the store has than it says of itself; 0 where it says nothing, or holds several graphs."""
+    """How many triples the store lacks of the number in its description; 0 if it has no description, or several."""
     counts = [store.value(name, VOID.triples) for name in descriptions(store)]
     told = [int(count.value) for count in counts if isinstance(count, Literal)]
     return max(0, told[0] - len(store)) if len(told) == 1 else 0
 
 
 def forget_description(store: Store) -> None:
-    """Removes what the store says of itself, or of graphs that it was put together from."""
+    """Removes the store's description of itself, or those of the graphs from which it was merged."""
     store.remove([quad for name in descriptions(store) for quad in store.match(name)])
 
 

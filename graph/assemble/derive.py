@@ -56,7 +56,7 @@ def derive_lines(report: bytes) -> Derived:
 
 
 def rule_quads() -> Iterator[Quad]:
-    """What the graph says of the rules themselves."""
+    """The triples that describe the rules themselves."""
     for rule in (*_rules(RULES), *_rules(TALLIES)):
         iri = rule_iri(rule)
         yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)

@@ -24,12 +24,12 @@ def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -
 
 
 def tallies_of(store: Store, report: NamedNode) -> Iterator[Quad]:
-    """All that the store says of the counts of a report."""
+    """All quads about the counts of a report."""
     for kept in store.match(None, AG.report, report, DERIVED):
         yield from store.match(kept.subject)
 
 
 def leave_tallies(store: Store, current: set[Quad]) -> None:
-    """Removes all that the store says of counts, but for those quads: a file may have brought others along."""
+    """Removes all quads about counts but those given: a loaded file may have had others."""
     kept = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
     store.remove({quad for tally in kept for quad in store.match(tally)} - current)

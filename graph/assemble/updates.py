@@ -53,7 +53,7 @@ class Update:
         self.name(_labelled(placed))
 
     def name(self, things: Iterable[Subject]) -> None:
-        """Chooses the names of things anew from the labels that they have now."""
+        """Chooses the names of things again, from their present labels."""
         missing: list[Quad] = []
         for said in (list(self.store.match(thing)) for thing in things):
             chosen = set(names(quad.triple for quad in said))
@@ -71,7 +71,7 @@ class Update:
         return any(self.store.match(thing, AG.claimId))
 
     def _take_over(self, own: Collection[Quad]) -> None:
-        """Takes from the shared graphs what a report's own graph now says of the things that it introduces."""
+        """Removes from the shared graphs what a report's own graph now has about the things that it introduces."""
         for thing in _nodes(own):
             shared = {quad for quad in self.store.match(thing) if quad.graph_name in SHARED}
             mine = {quad.triple for quad in own if quad.subject == thing} if shared else set()
@@ -128,7 +128,7 @@ class Update:
                     self.remove(said)
 
     def take_back(self, triples: Collection[Triple]) -> None:
-        """Removes what lists said; a fact that a report states all the same moves to the stated ones."""
+        """Removes facts of lists; a fact that a report states too moves to the stated ones."""
         self.remove(_in(AUTHORITY, triple) for triple in triples)
         self._withdraw(triples)
 

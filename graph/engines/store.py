@@ -128,7 +128,7 @@ class Store(Queryable):
         return b"".join(sorted(self._ntriples_of(graph).splitlines(keepends=True)))
 
     def ntriples(self) -> set[bytes]:
-        """All triples as lines of N-Triples, each once; graphs are read side by side, because reading takes longest."""
+        """The distinct triples as lines of N-Triples; graphs are read in parallel, because reading takes longest."""
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor() as readers:
@@ -156,7 +156,7 @@ class Store(Queryable):
         return self._engine.quads_for_pattern(subject, wanted, object, graph)
 
     def triples(self) -> set[ox.Triple]:
-        """All triples, each once, whichever graphs it stands in."""
+        """The distinct triples of all graphs."""
         return {quad.triple for quad in self._engine}
 
     def value(self, subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:

@@ -12,7 +12,7 @@ _TYPE = f" <{RDF.type}> ".encode()
 
 
 def turtle(triples: Iterable[Triple]) -> str:
-    """The triples as Turtle, each once, sorted by subject, its type first."""
+    """The distinct triples as Turtle, sorted by subject, its type first."""
     return turtle_of({f"{triple} .\n".encode() for triple in triples})
 
 

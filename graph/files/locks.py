@@ -76,7 +76,7 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _nothing() -> None:
-    """Said once is said."""
+    """Tells it only once."""
 
 
 def _is_at(path: Path, fd: int) -> bool:

@@ -37,7 +37,7 @@ class Aliases:
         return node
 
     def moved(self, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[Edit]:
-        """What stands for each name whose place goes, where the first alias is left; names that no alias has left."""
+        """Edits that write out removed anchors at their first remaining alias, and drop anchors without an alias."""
         for anchor in self._anchors:
             left = [each for each in self._aliases if each.value == anchor.value and not _goes(each, edits)]
             if left and _goes(anchor, edits):

@@ -76,7 +76,7 @@ def _continues(comment: _Comment, token: yaml.Token, home: int) -> bool:
 
 
 def _home(before: yaml.Token, lines: Sequence[str]) -> int:
-    """The column of the dash or the key behind which a text begins."""
+    """The column of the dash or the key after which a text begins."""
     if isinstance(before, yaml.BlockEntryToken):
         return int(before.start_mark.column)
     line = lines[before.start_mark.line]

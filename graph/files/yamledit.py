@@ -123,7 +123,7 @@ class _Lines:
         return edit.start[1] + len(edit.words) + rest <= WIDTH
 
     def _added(self, before: _Part | None, siblings: Iterable[_Part], words: Iterable[str]) -> Edit:
-        """Parts put in behind that one, or before the first, with blank lines between where the siblings have them."""
+        """Parts inserted after that one, or before the first, with blank lines between where the siblings have them."""
         first, *others = siblings
         indent = " " * first.start[1]
         gap = "\n\n" if self._are_apart([first, *others]) else "\n"
@@ -134,7 +134,7 @@ class _Lines:
         return Edit(place, place, "".join(f"{gap}{indent}{each}" for each in words))
 
     def _removed(self, part: _Part, siblings: Iterable[_Part]) -> Edit:
-        """The part's lines taken out, with the blank ones behind them where blank ones stand before them."""
+        """The part's lines removed, with the blank ones after them if there are blank ones before them."""
         first, last = part.start[0], self._end(part.node)[0] + 1
         if self._is_blank(first - 1) or part == next(iter(siblings)):
             while self._is_blank(last):

@@ -107,7 +107,7 @@ def _signs(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
 
 
 def _nodes(node: yaml.Node | None) -> Iterable[yaml.Node]:
-    """A node and all below it, each once."""
+    """A node and all distinct nodes below it."""
     found: dict[int, yaml.Node] = {}
     left = [node] if node else []
     while left:

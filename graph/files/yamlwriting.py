@@ -25,7 +25,7 @@ _Dumper.yaml_implicit_resolvers = {None: [("mistaken", re.compile(rf"(?i:{_MISTA
 
 
 def pair(key: str, value: Plain, indent: int) -> list[str]:
-    """The lines of a key with what stands behind it, the first without its indent."""
+    """The lines of a key and its value, the first without its indent."""
     lead = f"{_scalar(key)}:"
     if (short := _short(value)) and indent + len(lead) + 1 + len(short) <= WIDTH:
         return [f"{lead} {short}"]
@@ -55,7 +55,7 @@ def in_brackets(value: Plain) -> str:
 
 
 def _short(value: Plain) -> str:
-    """The value on one line behind its key; empty for a list that is better written below it."""
+    """The value on one line after its key; empty for a list that is better written below it."""
     if isinstance(value, str):
         return _scalar(value)
     is_short = isinstance(value, Mapping) or all(isinstance(each, str) and _WORD.fullmatch(each) for each in value)

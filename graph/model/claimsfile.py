@@ -24,7 +24,7 @@ class FileReview:
 
 @dataclass(frozen=True)
 class Field:
-    """What stands behind a key of a fact: a text, or several in a list.
+    """The value of a key of a fact: a text, or several in a list.
 
     `split` are texts with a comma that the brackets of the list may have made two.
     """
@@ -48,7 +48,7 @@ class Field:
 
 @dataclass(frozen=True)
 class FactLine:
-    """One fact: the words of its head, the fields behind it, and its review where that differs from its item's."""
+    """One fact: the words of its head, its fields, and its review if that differs from its item's."""
 
     head: Text
     fields: tuple[Field, ...] = ()
@@ -59,11 +59,11 @@ class FactLine:
         return [Text(word, self.head.origin) for word in self.head.split()]
 
     def field(self, name: str) -> Field | None:
-        """What stands behind that key, if the fact has it."""
+        """The field of that key, if the fact has it."""
         return next((field for field in self.fields if field.key == name), None)
 
     def text(self, name: str) -> Text | None:
-        """The one text behind that key, if the fact has it; raises ClaimsError for a list."""
+        """The text of that key, if the fact has it; raises ClaimsError for a list."""
         found = self.field(name)
         return found.text() if found else None
 

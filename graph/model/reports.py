@@ -86,10 +86,10 @@ class Mark:
 class Claim:
     """Facts that one passage states.
 
-    A claim about a node of its own (a contribution, a meeting) holds all that the passage says of it, its type
-    included; any other claim holds one plain fact and has no node. `because` is the reader's reason where the passage
-    only implies the fact; `review` how far the claim has come, if not as far as its section or report; `corrects` are
-    the ids of claims that it replaces. `origin` is the file and line where it is written, counted from 1.
+    A claim about a node of its own (a contribution, a meeting) holds all facts that the passage states about it, its
+    type included; any other claim holds one plain fact and has no node. `because` is the reader's reason where the
+    passage only implies the fact; `review` how far the claim has come, if not as far as its section or report;
+    `corrects` are the ids of claims that it replaces. `origin` is the file and line (from 1) where it is written.
     """
 
     id: str

@@ -25,7 +25,7 @@ class Slip(NamedTuple):
 
 
 class Common(NamedTuple):
-    """A slip of the list: the pattern that tells it, its words, and a query with it and one without."""
+    """A mistake of the list: its pattern, its explanation, and a query with it and one without."""
 
     pattern: str
     found: str

@@ -11,7 +11,7 @@ MARK = "#+"
 
 
 class SparqlFile(NamedTuple):
-    """A query, by its file's name, with what its front matter says of it."""
+    """A query, by its file's name, with its front matter."""
 
     name: str
     path: Path
@@ -33,5 +33,5 @@ def read_sparql(path: Path) -> SparqlFile:
 
 
 def _front_matter(sparql: str) -> str:
-    """What stands behind the marks, each line at its number."""
+    """The text after the marks, each line at its number."""
     return "\n".join(line[len(MARK) + 1 :] if line.startswith(MARK) else "" for line in sparql.split("\n"))

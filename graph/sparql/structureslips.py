@@ -104,7 +104,7 @@ def _columns(head: list[Token]) -> Iterator[Token]:
 
 
 def _closing(shapes: list[str], opened: int) -> int:
-    """The place behind the brace that closes the one at a place."""
+    """The place after the brace that closes the one at a place."""
     depth = 0
     for place in range(opened, len(shapes)):
         depth += {"{": 1, "}": -1}.get(shapes[place], 0)
@@ -127,7 +127,7 @@ def _no_group(token: Token) -> Slip:
 
 
 def bound_before(read: list[Token]) -> Iterator[Slip]:
-    """A variable behind AS that the statements before have bound."""
+    """A variable after AS that is bound by the statements before it."""
     seen: list[set[str]] = [set()]
     for before, token, after in zip(read, read[1:], read[2:], strict=False):
         if token.text in "{}":

@@ -106,7 +106,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _opposite(one: str, other: str) -> bool:
-    """Whether one of them is the other, or nearly, behind a negation."""
+    """Whether one of them is the other, or nearly, after a negation."""
     return _negates(one, other) or _negates(other, one)
 
 

@@ -20,7 +20,7 @@ _UNNAMED = NamedNode("urn:unnamed")
 
 @dataclass(frozen=True)
 class FactReader:
-    """Reads the fact lines behind one quote of a section; `because` is the reader's reason, if they are implied."""
+    """Reads the fact lines of one quote in a section; `because` is the reader's reason, if they are implied."""
 
     report: str
     section: Section
@@ -64,7 +64,7 @@ class FactReader:
         return lexicon.entity(id, lexicon.vocabulary.range(predicate)).iri
 
     def _said(self, thing: Entity, line: FactLine) -> list[Fact]:
-        """What the fields behind a head say of a thing."""
+        """The facts about a thing in the fields of a line."""
         fields = [field for field in line.fields if not _is_no_goal(field)]
         return [fact for facts in every(lambda field: self.fields.facts(thing, field), fields) for fact in facts]
 

@@ -51,7 +51,7 @@ class Reviews:
         return self._of_taken(section.review)
 
     def of_fact(self, written: FileReview | None, inherited: Review) -> Review | None:
-        """The review written behind a fact or its quote, if that is not the inherited one."""
+        """The review written at a fact or its quote, if that is not the inherited one."""
         review = self._read(written) if written else None
         return review if review != inherited else None
 
@@ -74,7 +74,7 @@ def corrected(file: ClaimsFile) -> ClaimsFile:
 
 
 class Stated(NamedTuple):
-    """A claim that a fact makes, and the review that is written behind the fact or its quote, if any."""
+    """A claim that a fact makes, and the review that is written at the fact or its quote, if any."""
 
     claim: Claim
     review: FileReview | None

@@ -50,7 +50,7 @@ def refuse(problems: Collection[Problem]) -> None:
 
 
 def fact_field(key: Value, value: Value) -> Field:
-    """What stands behind a key of a fact or of a list's entry; raises ClaimsError for keys or nothing there."""
+    """The field of a fact or of a list's entry; raises ClaimsError if its value is empty or has keys."""
     texts = tuple(element.text() for element in value.some())
     return Field(key.text(), texts, not value.is_text, tuple(value.split()))
 
@@ -167,10 +167,10 @@ def _review(record: Mapping[str, Value]) -> FileReview | None:
 
 
 def _text(record: Mapping[str, Value], key: str) -> Text | None:
-    """The text behind an optional key."""
+    """The text of an optional key."""
     return record[key].text() if key in record else None
 
 
 def _texts(record: Mapping[str, Value], key: str) -> tuple[Text, ...]:
-    """The texts behind an optional key."""
+    """The texts of an optional key."""
     return tuple(element.text() for element in record[key].elements()) if key in record else ()

@@ -26,7 +26,7 @@ class FieldReader:
     language: str
 
     def facts(self, thing: Entity, field: Field) -> list[Fact]:
-        """What one field says of a thing; raises ClaimsError if its class has no place for it."""
+        """The facts about a thing in one field; raises ClaimsError if its class does not have that field."""
         predicate = self.lexicon.field(field.key, thing.cls.value)
         facts = self._facts(thing.iri, predicate, field)
         check_field(field.key, thing.cls.value, self.lexicon.vocabulary)

@@ -49,7 +49,7 @@ def difference(quote: str, words: str) -> str:
 
 
 def _rests(one: str, other: str) -> tuple[str, str]:
-    """What is left of two words behind the letters with which both begin; nothing if they are quite different words."""
+    """What is left of two words after the letters with which both begin; nothing if they are quite different words."""
     same = Prefix.similarity(one, other)
     is_like = len(one) == len(other) or fuzz.ratio(one, other) >= ALIKE
     return (one[same:], other[same:]) if is_like else ("", "")

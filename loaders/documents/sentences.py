@@ -33,7 +33,7 @@ def sentences(text: str, within: Span, language: str) -> list[Span]:
 
 
 def _rejoined(pieces: Iterable[str]) -> list[str]:
-    """The pieces, those joined that were cut behind an abbreviation (`par. 1`)."""
+    """The pieces, with those joined that were cut after an abbreviation (`par. 1`)."""
     whole: list[str] = []
     for piece in pieces:
         if whole and (piece[:1].islower() or (piece[:1].isdigit() and _ABBREVIATED.search(whole[-1]))):

@@ -21,7 +21,7 @@ class About:
     values: dict[str, Value]
 
     def text(self, key: str, default: str = "") -> str:
-        """The text behind a key."""
+        """The text of a key."""
         return self.values[key].text() if key in self.values else default
 
 

@@ -46,7 +46,7 @@ class Figure:
 
     @property
     def rate(self) -> str:
-        """The sign or word of percent behind it; empty if there is none."""
+        """The sign or word for percent after it; empty if there is none."""
         return self.parts[-1].text if self.parts[-1].kind == "percent" else ""
 
     @property

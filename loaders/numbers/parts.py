@@ -81,7 +81,7 @@ def are_joined(text: str, part: Part, after: Part) -> bool:
 
 
 def _behind_remark(text: str, at: int, words: NumberWords) -> int:
-    """Where a word that multiplies starts: behind a remark or a footnote's mark, or in brackets itself."""
+    """Where a word that multiplies starts: after a remark or a footnote's mark, or in brackets itself."""
     remarks = (pattern.match(text, at) for pattern in (_BRACKETED, _REMARK))
     starts = (m.start("word") for m in remarks if m and words.meaning(m["word"])[0] in MULTIPLIERS)
     return next(starts, at)

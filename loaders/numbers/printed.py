@@ -89,7 +89,7 @@ class Print(NamedTuple):
         return ";" not in between and all(self.words.meaning(word)[0] in _AND for word in more)
 
     def _unit(self, text: str, figure: Figure) -> Fraction:
-        """How many months the word of time behind a number has; 0 if there is none."""
+        """How many months the unit of time after a number has; 0 if there is none."""
         match = _WORD.match(text, max(figure.ends))
         return self.words.months.get(match["word"].lower(), Fraction(0)) if match else Fraction(0)
 
@@ -142,7 +142,7 @@ def _check_rate(unit: Text, printed: Text, figure: Figure, words: NumberWords) -
 
 
 def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: NumberWords) -> None:
-    """Raises ClaimsError if the unit stands behind another number of the quote, and another word behind this one."""
+    """Raises ClaimsError if the unit follows another number of the quote, and another word follows this one."""
     own = {_counted(quoted.text, figure) for figure in printed_so(printed, quoted, words)}
     others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
     word = unit.lower()
@@ -152,7 +152,7 @@ def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: Nu
 
 
 def _counted(text: str, figure: Figure) -> str:
-    """The word behind a number; empty if there is none."""
+    """The word after a number; empty if there is none."""
     match = _WORD.match(text, max(figure.ends))
     return match["word"].lower() if match else ""
 
@@ -170,7 +170,7 @@ def check_scale(unit: Text | None, value: Text, printed: Text, quotes: Sequence[
 
 
 def _rate(text: str, words: NumberWords) -> str:
-    """Whether a text tells of percent or of so many in a thousand; empty if of neither."""
+    """Whether a text is about percent or per mille; empty if about neither."""
     for name, signs in (("per mille", _PER_MILLE), ("percent", (*_PERCENT, *words.percent))):
         if any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", text, re.IGNORECASE) for sign in signs):
             return name

@@ -44,7 +44,7 @@ class NumberWords:
         return self.meanings.get(_plain(word), ("", Fraction(1)))
 
     def is_measure(self, word: str) -> bool:
-        """Whether the word may stand behind a hyphen for what is counted: a three-day meeting."""
+        """Whether the word may follow a hyphen as what is counted: a three-day meeting."""
         return _plain(word) in self.measures
 
     def phrase(self, text: str, at: int) -> str:
@@ -88,7 +88,7 @@ class NumberWords:
 
 
 def number_words(language: str) -> NumberWords:
-    """The words of numbers in a language, told by its tag: `en-GB` counts as `en`."""
+    """The words of numbers in a language, by its tag: `en-GB` counts as `en`."""
     return _words(_file(language))
 
 
@@ -106,7 +106,7 @@ def _words(file: Path) -> NumberWords:
 
 
 def has_number_words(language: str) -> bool:
-    """Whether it is known how a language, told by its tag, writes numbers."""
+    """Whether the number words of a language, given by its tag, are known."""
     return _file(language).exists()
 
 

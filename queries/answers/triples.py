@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Triples(Answer):
-    """The triples, each once and in one order, as rows of subject, predicate and object; prints as Turtle."""
+    """The distinct triples in a fixed order, as rows of subject, predicate and object; prints as Turtle."""
 
     kind = TRIPLES
 

@@ -55,7 +55,7 @@ def _cells(character: str) -> int:
 
 
 def padded(text: str, size: int) -> str:
-    """The text with spaces behind it, up to that many cells."""
+    """The text with spaces after it, up to that many cells."""
     return text + " " * (size - width(text))
 
 

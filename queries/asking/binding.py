@@ -13,7 +13,7 @@ _START = Token(0, "", False)
 
 
 class _Group(NamedTuple):
-    """The place behind the opening brace of a group, and the variables that stand in it, its inner groups left out."""
+    """The place after the opening brace of a group, and its variables, without those of inner groups."""
 
     place: int
     variables: set[str]

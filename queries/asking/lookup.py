@@ -106,7 +106,7 @@ def _listed(things: Iterable[str], store: Queryable) -> str:
 
 
 def _described(things: Iterable[str], store: Queryable) -> Mapping[str, Thing]:
-    """What the graph says of each of the things, by IRI."""
+    """What the graph has about each of the things, by IRI."""
     iris = [NamedNode(thing) for thing in sorted(set(things))]
     return {row.iri: row for row in read(Thing, store, {"iri": iris})} if iris else {}
 

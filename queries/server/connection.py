@@ -101,7 +101,7 @@ class Connection(H11Protocol):
 
 
 class ToTheEnd:
-    """Hears a request to its end behind an early answer: most clients read only when they have sent all."""
+    """Reads a request to its end after an early answer: most clients read only when they have sent all."""
 
     def __init__(self, application: ASGIApp) -> None:
         self._application = application

@@ -29,7 +29,7 @@ from alliancegraph.queries.views.rows import (
 
 
 class Views:
-    """What a graph says of an alliance: each view is read when it is first asked for, and kept."""
+    """The views of an alliance's graph: each is read when it is first used, and kept."""
 
     def __init__(self, graph: Queryable) -> None:
         self.graph = graph

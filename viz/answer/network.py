@@ -60,7 +60,7 @@ class AnswerNetwork:
         return network
 
     def evidence(self) -> Json:
-        """The sentences, each once, and for each row that has one the index of its sentence."""
+        """The distinct sentences, and for each row that has one the index of its sentence."""
         index: dict[tuple[str, ...], int] = {}
         quoted = {row: passage for row, terms in self.rows.items() if (passage := _passage(self.reader, terms))[0]}
         by_row = {row: index.setdefault(passage, len(index)) for row, passage in quoted.items()}
@@ -100,7 +100,7 @@ def _edges(reader: Reader, rules: Sequence[LinkRule], terms: Terms) -> Iterator[
 
 
 def _edge(reader: Reader, rule: LinkRule, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
-    """The link with what the row says of it; only what somebody does has a status."""
+    """The link with its values in the row; only what somebody does has a status."""
     own = columns()
     because = reader.words(terms, rule.inferred)
     return Edge(

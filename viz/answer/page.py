@@ -56,7 +56,7 @@ def _data(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str
 
 
 def _alone(rows: AnswerNetwork, ids: Mapping[str, str], quoted: Mapping[str, int]) -> Iterator[Json]:
-    """What is said of things in rows that link nothing: in which row they are."""
+    """Facts about things in rows that link nothing: in which row they are."""
     for row, thing in rows.alone.items():
         number = row.partition("-")[2]
         said = fact(ids[thing.key], thing.label, "is in row", "", number, "")

@@ -23,7 +23,7 @@ Terms = Sequence[Term | None]
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads rows: where each stem's columns are, which of them name things, and what the graph says of those."""
+    """Reads rows: where each stem's columns are, which of them name things, and what the graph has about those."""
 
     places: Mapping[str, Sequence[int]]
     things: Sequence[str]
@@ -62,7 +62,7 @@ class Reader:
         return [cell(term) for term in self._cells(terms, names)]
 
     def rest(self, terms: Terms, shown: Set[str]) -> str:
-        """What all other columns say that are filled, each behind its name."""
+        """The values of all other columns that are filled, each after its name."""
         others = {name: self.texts(terms, [name]) for name in self.places if name not in shown}
         return " · ".join(f"{plain(name)}: {' '.join(texts)}" for name, texts in others.items() if texts)
 

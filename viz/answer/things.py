@@ -35,7 +35,7 @@ def is_thing(iri: str) -> bool:
 
 
 def described(about: Inquiry, iris: Iterable[str]) -> dict[str, Thing]:
-    """What the graph that was asked says of the things with these IRIs."""
+    """What the graph of the answer has about the things with these IRIs."""
     wanted = sorted(set(iris))
     found: dict[str, list[rows.Thing]] = defaultdict(list)
     for row in read(rows.Thing, about.store, {"iri": [NamedNode(iri) for iri in wanted]}) if wanted else ():

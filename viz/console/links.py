@@ -18,7 +18,7 @@ class Column(NamedTuple):
 
     @classmethod
     def told(cls, name: str, iris: str, says: str) -> Self:
-        """A column as the page tells of it; raises ValueError for what is no number, and neither "yes" nor "no"."""
+        """A column as the page describes it; raises ValueError for what is no number, and neither "yes" nor "no"."""
         return cls(name, bool(("no", "yes").index(iris)), int(says))
 
     @property

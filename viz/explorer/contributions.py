@@ -36,7 +36,7 @@ class Contribution:
 
 
 def contributions(views: Views, ids: Mapping[str, str]) -> list[Contribution]:
-    """Every contribution once, in the order of the reports; its ends are told by IRI, never by their names."""
+    """The distinct contributions, in the order of the reports; their ends are identified by IRI, never by name."""
     laws: dict[str, dict[str, None]] = defaultdict(dict)
     for row in views.contributions:
         laws[row.iri].update({row.law: None} if row.law else {})

@@ -33,7 +33,7 @@ def facts(made: Material) -> list[Json]:
 
 
 def evidence(claims: Iterable[ClaimRow]) -> Json:
-    """The sentences, each once, and for each claim the index of its sentence."""
+    """The distinct sentences, and for each claim the index of its sentence."""
     index: dict[tuple[str | int, ...], int] = {}
     by_claim = {}
     for row in claims:

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def is_saying(row: ClaimRow) -> bool:
-    """Whether the row belongs to something that the page tells in one sentence."""
+    """Whether the row belongs to something that the page shows as one sentence."""
     return row.kind in style().sayings
 
 

@@ -50,7 +50,7 @@ class Module:
 
 
 def modules(main: str, room: Path = ROOM) -> list[Module]:
-    """The module of that file and all that it needs, each behind those that it imports.
+    """The module of that file and all that it imports, in an order in which each follows its imports.
 
     Raises InputError, with file and line, for what is imported and is not there, for modules that import each other,
     and for whatever is not understood.

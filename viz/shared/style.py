@@ -49,7 +49,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Saying:
-    """How something is told in one sentence on the items that the properties `of` lead to.
+    """How something is shown as one sentence at the items to which the properties `of` lead.
 
     `words` and `parts` name properties in braces; a part whose property is not there is left out.
     """

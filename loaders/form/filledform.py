@@ -1,0 +1,81 @@
+"""A filled-in form with what is known about it: a report without its claims."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.reports import Report, Section, Source
+from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.form.about import About, read_about
+from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.scheme import Scheme
+from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
+from alliancegraph.loaders.form.template import Template, find_template, read_template
+
+
+class FilledForm(NamedTuple):
+    """A report without claims, its metadata, and the goals of its form."""
+
+    about: About
+    report: Report
+    scheme: Scheme
+
+
+def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
+    """The filled-in form in a document; its template is named, here or in the about file, or else recognised.
+
+    Raises InputError if the document, its about file or the template cannot be read, or the form is another one.
+    """
+    document = read_document(path)
+    about = read_about(document)
+    template = _template(form_name, about) or recognise(document)
+    return FilledForm(about, _report(about, read_form(document, template)), template.scheme)
+
+
+def _template(form_name: str, about: About) -> Template | None:
+    """The template named on the command line, or by the about file (a path from there)."""
+    if form_name:
+        return read_template(find_template(Path(), form_name))
+    if "form" in about.values:
+        return read_template(find_template(about.values["form"].text().folder, about.text("form")))
+    return None
+
+
+def _report(about: About, form: Form) -> Report:
+    member, year = find_member(about, form), find_year(about, form)
+    id = form.template.report_id(slug(member.label), year)
+    return Report(
+        id=id,
+        member=member,
+        year=year,
+        scheme=form.template.scheme.iri,
+        goals=form.template.scheme.triples,
+        goal_places=form.template.scheme.places,
+        source=_source(about, form, year),
+        sections=tuple(_section(id, section) for section in form.sections),
+    )
+
+
+def _source(about: About, form: Form, year: int) -> Source:
+    return Source(
+        title=about.text("title", form.template.title.format(year=year)),
+        text=form.document.text,
+        language=about.values["language"].text().language() if "language" in about.values else form.template.language,
+        sha256=form.document.sha256,
+        as_of=about.text("as of"),
+        rights=about.text("rights of quotes"),
+        citation=about.text("cite as"),
+        member_type=about.text("reporter type"),
+    )
+
+
+def _section(report: str, section: FormSection) -> Section:
+    return Section(
+        iri=mint("section", f"{report}-{section.goal.number}-{section.label.lower()}"),
+        code=section.code,
+        label=section.label,
+        goal=section.goal.iri,
+        state=mint("state", section.state),
+        heading=section.heading,
+        body=section.body,
+    )
