@@ -19,18 +19,20 @@ from alliancegraph.graph.words.counting import how_many
 from alliancegraph.notes import notes
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.views.alliance import Views
 from alliancegraph.swap import fresh_folder
 from alliancegraph.terminal import Tell
 
 
-def build(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
-    """Writes the graph, the tables, the store and the page of reports that have been checked."""
+def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Views:
+    """Writes the graph, the tables, the store and the page of checked reports; returns the views of the graph."""
     with fresh_folder(out, tell) as folder:
-        _build_in(folder, portions, tell)
+        views = _build_in(folder, portions, tell)
     tell(f"written: {out}")
+    return views
 
 
-def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> None:
+def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> Views:
     """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
     graph = Store.memory()
     populate(graph, portions)
@@ -39,7 +41,7 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> None:
     store = Store.create(folder / "store")
     store.load(graph.quads())
     store.flush()
-    write_files(graph, folder)
+    return write_files(graph, folder)
 
 
 def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:

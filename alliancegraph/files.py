@@ -109,11 +109,12 @@ FILES = {
 ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xlsx": _workbook, ".html": _page}
 
 
-def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> None:
-    """Writes those files for a store into a folder."""
+def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
+    """Writes those files for a store into a folder; returns the views that they were made from."""
     tables = Tables(store)
     for path in (folder / name for name in names):
         ENDINGS[path.suffix](tables, path)
+    return tables.views
 
 
 def write_file(graph: Queryable, path: Path) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from alliancegraph.files import FILES
-from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.ontology.terms import ReadingWord, StateWord
 from alliancegraph.queries.views.alliance import Views
@@ -15,9 +14,8 @@ WIDTH = 110
 NOBODY = "(nobody named)"
 
 
-def summary(out: Path) -> Iterator[str]:
-    """The lines of the summary of the build in that folder."""
-    views = Views(Store.open(out.resolve() / "store"))
+def summary(views: Views, out: Path) -> Iterator[str]:
+    """The lines of the summary of what a build in that folder says."""
     words = {concept.word: concept.name for concept in views.concepts.values()}
     for report in views.reports.values():
         sections = [section for section in views.sections.values() if section.report == report.iri]

@@ -26,6 +26,6 @@ def run(arguments: argparse.Namespace) -> None:
     from alliancegraph.summary import summary
 
     reports = checked_reports(reports_named(arguments), arguments.fresh, tell)
-    build(reports, arguments.out, tell)
-    for line in summary(arguments.out):
+    views = build(reports, arguments.out, tell)
+    for line in summary(views, arguments.out):
         say(line)
