@@ -23,6 +23,7 @@ from typing import NamedTuple
 import pyoxigraph
 from platformdirs import user_cache_path
 
+from alliancegraph import graph, loaders, ontology
 from alliancegraph.graph.assemble.assembly import check
 from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.errors import AllianceGraphError, Problem
@@ -30,6 +31,7 @@ from alliancegraph.graph.files.seen import is_as_seen, looking
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.loaders.report import read_report
 
+_ROOMS = (graph, loaders, ontology)  # those that reading rests on, wherever the installation has them
 _MANY = 3  # reports for which a second process, which needs a while to start, pays
 _DAYS = 30  # how long a reading is kept that nobody asks for
 
@@ -132,9 +134,10 @@ def _file(request: Request) -> Path:
 @cache
 def program() -> tuple[object, ...]:
     """What identifies this version of the program: its files, Python, and the folder of its libraries."""
-    here = Path(__file__).parent
-    rooms = [here, *(path.resolve() for path in here.iterdir() if path.is_dir())]
-    files = sorted({path for room in rooms for path in room.rglob("*") if path.suffix != ".pyc" and path.is_file()})
+    folders = [Path(__file__).parent, *(Path(room.__path__[0]).resolve() for room in _ROOMS)]
+    files = sorted(
+        {path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()}
+    )
     libraries = Path(pyoxigraph.__file__).parent.parent
     stats = ((str(file), file.stat()) for file in files)
     return (sys.version, libraries.stat().st_mtime_ns, *((name, s.st_size, s.st_mtime_ns) for name, s in stats))

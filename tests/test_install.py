@@ -20,6 +20,7 @@ DEPENDENCIES = sysconfig.get_path("purelib")
 ALONE = "raise SystemExit('a module of the same name was run')\n"
 PIP = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
 OURS = ["--no-index", "--no-deps", "--no-build-isolation"]
+KNOWN = "from alliancegraph.readings import program; print(*(name for name, *_ in program()[2:]), sep='\\n')"
 SDIST = "import sys; from setuptools.build_meta import build_sdist; build_sdist(sys.argv[1])"
 
 
@@ -149,6 +150,12 @@ def test_it_builds_and_answers_where_others_have_modules_of_the_same_names(insta
     said = run(installed.program("python"), "-m", "alliancegraph", "ask", "reports", "--build", "b", folder=place)
     assert "Northland" in said
     assert installed.files() == before
+
+
+def test_what_a_kept_reading_depends_on_is_found(installed: Environment, place: Path) -> None:
+    names = run(installed.program("python"), "-c", KNOWN, folder=place).splitlines()
+    for file in ("alliancegraph/readings.py", "graph/assemble/derive.py", "loaders/report.py", "ontology/shapes.ttl"):
+        assert [name for name in names if name.endswith(file)], file
 
 
 def test_the_installed_package_builds_what_it_ships(wheel: Path, place: Path, build: Path) -> None:
