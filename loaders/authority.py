@@ -20,7 +20,7 @@ from alliancegraph.loaders.claims.syntax import fact_field
 from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.form.members import GOVERNMENT, named_member
 from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
-from alliancegraph.ontology.terms import AG, DCTERMS, RDF, SKOS
+from alliancegraph.ontology.terms import AG, DC, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 LISTS = Path(__file__).parent / "authority"
@@ -134,7 +134,7 @@ def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
-        facts.append(Fact(entity.iri, NamedNode(DCTERMS.source), Literal(source)))
+        facts.append(Fact(entity.iri, NamedNode(DC.source), Literal(source, language="en")))
     return replace(entity, facts=tuple(facts))
 
 

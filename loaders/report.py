@@ -89,7 +89,7 @@ def _with_claims(form: FilledForm, written: _Claims) -> Report:
     member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
     ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
     language = file.language.language() if file.language else report.source.language
-    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language)
+    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language, report.source.language)
     split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
     checks: list[Callable[[], object]] = [
         lambda: refuse((*lists.slips, *written.slips)),

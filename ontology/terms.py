@@ -43,6 +43,7 @@ class AG:
     Programme: Final[str] = base + "Programme"
     Promise: Final[str] = base + "Promise"
     Publication: Final[str] = base + "Publication"
+    Qualifier: Final[str] = base + "Qualifier"
     ReadingState: Final[str] = base + "ReadingState"
     Receipt: Final[str] = base + "Receipt"
     ReviewState: Final[str] = base + "ReviewState"
@@ -168,6 +169,7 @@ class AG:
     value: Final[str] = base + "value"
     valueAsWritten: Final[str] = base + "valueAsWritten"
     verdict: Final[str] = base + "verdict"
+    webAddress: Final[str] = base + "webAddress"
     wording: Final[str] = base + "wording"
     words: Final[str] = base + "words"
     worksWith: Final[str] = base + "worksWith"
@@ -187,6 +189,13 @@ class DCAT:
 
     base: Final[str] = "http://www.w3.org/ns/dcat#"
     Dataset: Final[str] = base + "Dataset"
+
+
+class DC:
+    """Dublin Core elements 1.1, whose values may be words."""
+
+    base: Final[str] = "http://purl.org/dc/elements/1.1/"
+    source: Final[str] = base + "source"
 
 
 class DCTERMS:
@@ -253,12 +262,12 @@ class ORG:
     Membership: Final[str] = base + "Membership"
     Organization: Final[str] = base + "Organization"
     OrganizationalCollaboration: Final[str] = base + "OrganizationalCollaboration"
+    Role: Final[str] = base + "Role"
     member: Final[str] = base + "member"
     memberOf: Final[str] = base + "memberOf"
     organization: Final[str] = base + "organization"
     role: Final[str] = base + "role"
     subOrganizationOf: Final[str] = base + "subOrganizationOf"
-    unitOf: Final[str] = base + "unitOf"
 
 
 class OWL:
@@ -318,7 +327,6 @@ class SCHEMA:
     Report: Final[str] = base + "Report"
     location: Final[str] = base + "location"
     sameAs: Final[str] = base + "sameAs"
-    url: Final[str] = base + "url"
 
 
 class SH:
@@ -341,6 +349,7 @@ class SKOS:
     altLabel: Final[str] = base + "altLabel"
     broader: Final[str] = base + "broader"
     definition: Final[str] = base + "definition"
+    hiddenLabel: Final[str] = base + "hiddenLabel"
     inScheme: Final[str] = base + "inScheme"
     notation: Final[str] = base + "notation"
     prefLabel: Final[str] = base + "prefLabel"
@@ -397,6 +406,7 @@ class ReviewWord:
 PREFIXES: Final[dict[str, str]] = {
     "ag": AG.base,
     "cv": CV.base,
+    "dc": DC.base,
     "dcat": DCAT.base,
     "dcterms": DCTERMS.base,
     "eli": ELI.base,

@@ -78,6 +78,13 @@ class Vocabulary:
         words = self.schemes.get(cls, {}).items()
         return {other: word for word, iri in words for other in self.index.all(iri, SKOS.altLabel)}
 
+    def worded(self, cls: str, word: str) -> str:
+        """The IRI of the concept of that class (by IRI) that one of its labels calls so, in capitals or not."""
+        labels = (SKOS.notation, SKOS.prefLabel, SKOS.altLabel)
+        concepts = self.schemes.get(cls, {}).values()
+        named = ((label, iri) for iri in concepts for kind in labels for label in self.index.all(iri, kind))
+        return _look_up({label.casefold(): iri for label, iri in named}, word.casefold())
+
     def concept_classes(self) -> frozenset[str]:
         """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
         return frozenset(self.schemes)

@@ -17,7 +17,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import AUTHORITY, FACTS, mint, report_graph
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.loaders.report import read_report
-from alliancegraph.ontology.terms import AG, DCTERMS, SKOS
+from alliancegraph.ontology.terms import AG, DC, SKOS
 from tests.assembling import check, populate, put_report
 from tests.conftest import sample_reports
 from tests.inputs import PAIR
@@ -119,14 +119,14 @@ def test_a_thing_of_a_report_that_is_not_there_has_its_label_and_source(years: l
     store = one_by_one(years[2:])
     assert {quad.graph_name for quad in store.match(SPRING, SKOS.prefLabel)} == {AUTHORITY}
     assert store.value(SPRING, SKOS.prefLabel) == Literal("Spring campaign", language="en")
-    assert store.value(SPRING, DCTERMS.source) == Literal("Introduced by the claims on estonia-2014.")
+    assert store.value(SPRING, DC.source) == Literal("Introduced by the claims on estonia-2014.")
     assert [quad.graph_name for quad in store.match(SPRING, AG.audience)] == [FACTS]
 
 
 def test_a_thing_of_a_report_that_is_there_stands_in_its_graph(years: list[Report]) -> None:
     store = one_by_one(years)
     assert {quad.graph_name for quad in store.match(SPRING, SKOS.prefLabel)} == {report_graph("estonia-2014")}
-    assert store.value(SPRING, DCTERMS.source) is None
+    assert store.value(SPRING, DC.source) is None
 
 
 @settings(max_examples=12)

@@ -198,7 +198,7 @@ def _content(made: Alliance, dice: random.Random) -> None:
             under = {"underLaw": laws[item]} if item in laws else {}
             made.contribution(serves[item], actor, dice.choice(ROLES), item, dice.choice(STATUSES), **under)
     for actor in items["actor"][8:]:
-        made.claim("3.1/A", actor, ORG.unitOf, dice.choice(items["actor"][:8]))
+        made.claim("3.1/A", actor, ORG.subOrganizationOf, dice.choice(items["actor"][:8]))
     for law in items["law"][1:5]:
         made.claim("2.1/B", items["law"][0], ELI.repeals, law)
     for event, place in zip(items["event"], cycle(items["place"]), strict=False):

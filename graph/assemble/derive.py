@@ -2,7 +2,8 @@
 
 A rule sees the graph of one report and the concept schemes of the ontology, never the whole alliance; so a report can
 be added or removed without computing the others again. Passages, accounts and the statements of plain facts are left
-out, since they are most of a report, except for statements of the properties that a rule names (`#+ statements:`). A
+out, since they are most of a report, except for statements of the properties that a rule names (`#+ statements:`). Of
+what authority lists say, a rule sees the properties that it names (`#+ listed:`), of the things that the report names. A
 rule for links (`rules/`) selects ?subject ?predicate ?object ?claim; a rule for counts (`tallies/`) selects ?count, the
 ?report and the other keys of the count, each named after the property that holds it (?byYear, ?byGoal, ?byStatus).
 
@@ -24,7 +25,7 @@ from alliancegraph.graph.assemble.quads import authority_quads
 from alliancegraph.graph.assemble.tallies import tally_quads
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, mint
-from alliancegraph.graph.model.reports import Fact
+from alliancegraph.graph.model.reports import Entity, Fact
 from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
 from alliancegraph.ontology.terms import AG, DATA, DCTERMS, PROV, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
@@ -45,9 +46,10 @@ class Derived:
     tallies: tuple[Quad, ...]
 
 
-def derive(report: Iterable[Quad]) -> Derived:
-    """What the rules derive from the quads of one report's graph."""
-    return derive_lines("".join(f"{quad} .\n" for quad in report).encode())
+def derive(report: Iterable[Quad], entities: Iterable[Entity] = ()) -> Derived:
+    """What the rules derive from the quads of one report's graph, and from what lists say of the things that it names."""
+    listed = (Quad(*fact, AUTHORITY) for entity in entities for fact in entity.facts if fact.predicate in _listed())
+    return derive_lines("".join(f"{quad} .\n" for quad in (*report, *listed)).encode())
 
 
 def derive_lines(report: bytes) -> Derived:
@@ -101,10 +103,20 @@ def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
 
 
 @cache
+def _listed() -> frozenset[NamedNode]:
+    """The properties of which some rule reads what lists say."""
+    return frozenset(NamedNode(Vocabulary.load().prop(name)) for name in _named("listed"))
+
+
+def _named(key: str) -> set[str]:
+    """What the rules name under a key of their front matter."""
+    return {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get(key, ())}
+
+
+@cache
 def _says() -> tuple[bytes, ...]:
     """How a line says that a statement is of a property that some rule reads."""
-    names = {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get("statements", ())}
-    return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(names))
+    return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(_named("statements")))
 
 
 def _derived(store: Store) -> Derived:

@@ -30,7 +30,7 @@ class Portion:
         """What the report says, and what the rules derive from that."""
         quads = frozenset(report_quads(report, Vocabulary.load()))
         own = frozenset(quad for quad in quads if quad.graph_name == report_graph(report.id))
-        derived = derive(own)
+        derived = derive(own, report.entities)
         shared = (quads - own).union(derived.links, derived.statements)
         return cls(report, own, shared, frozenset(derived.tallies))
 

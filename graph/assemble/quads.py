@@ -10,7 +10,7 @@ from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name
 from alliancegraph.graph.model.members import member_facts
 from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Review, Section, Span, Term
 from alliancegraph.graph.words.folding import readable
-from alliancegraph.ontology.terms import AG, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
+from alliancegraph.ontology.terms import AG, DC, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
@@ -69,13 +69,13 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
 
 def source_fact(thing: NamedNode, report: str) -> Fact:
     """The source of what lists say of a thing that the claims on a report introduce, while that report is not there."""
-    return Fact(thing, NamedNode(DCTERMS.source), Literal(f"{_INTRODUCED}{report}."))
+    return Fact(thing, NamedNode(DC.source), Literal(f"{_INTRODUCED}{report}.", language="en"))
 
 
 def is_source_fact(triple: Triple) -> bool:
     """Whether a triple names the source of such a thing."""
     source = triple.object.value if isinstance(triple.object, Literal) else ""
-    return triple.predicate.value == DCTERMS.source and source.startswith(_INTRODUCED)
+    return triple.predicate.value == DC.source and source.startswith(_INTRODUCED)
 
 
 def _report(report: Report) -> Iterator[Quad]:

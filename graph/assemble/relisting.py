@@ -10,7 +10,7 @@ from alliancegraph.graph.assemble.updates import NAMES, Update
 from alliancegraph.graph.errors import InputError, Problem, every
 from alliancegraph.graph.model.iris import AUTHORITY, local_name, report_graph
 from alliancegraph.graph.model.reports import Origin, Report, Term
-from alliancegraph.ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
+from alliancegraph.ontology.terms import AG, DATA, DC, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 
@@ -75,7 +75,7 @@ def refuse_orphans(update: Update, reports: Iterable[Report]) -> None:
 def _known(update: Update, report: Report) -> list[NamedNode]:
     """What the claims on a report introduced, as far as the store knows of it."""
     claimed = update.store.match(None, AG.claimId, graph=report_graph(report.id))
-    missed = update.store.match(None, DCTERMS.source, source_fact(report.iri, report.id).object, AUTHORITY)
+    missed = update.store.match(None, DC.source, source_fact(report.iri, report.id).object, AUTHORITY)
     things = {quad.subject for quad in (*claimed, *missed)}
     return sorted((thing for thing in things if isinstance(thing, NamedNode)), key=str)
 

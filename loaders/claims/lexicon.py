@@ -106,6 +106,15 @@ class Lexicon:
             remedy = near(word, known, self.vocabulary.synonyms(cls))
             raise word.error(f"unknown {what} '{word}'", f"one of {', '.join(known)}", remedy) from None
 
+    def worded(self, cls: str, words: Text) -> NamedNode:
+        """The concept of that class (by IRI) for which a report's own words stand."""
+        try:
+            return NamedNode(self.vocabulary.worded(cls, words))
+        except UnknownTerm as error:
+            what = f"'{words}' is no known {self.vocabulary.label(cls)}"
+            remedy = f"{near(words, error.known)} A new one is an entry in ontology/vocabularies.ttl."
+            raise words.error(what, f"one of {', '.join(error.known)}", remedy.strip()) from None
+
     def goal(self, number: Text) -> NamedNode:
         """The goal with that number."""
         goal = self.scheme.goal(number) if self.scheme else None

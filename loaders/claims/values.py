@@ -20,10 +20,19 @@ _TAG = re.compile(r"(.*\S)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
 
 @dataclass(frozen=True)
 class FieldReader:
-    """Reads fields with the words of a lexicon; texts without a language tag are in that language."""
+    """Reads fields with the words of a lexicon; texts without a language tag are in that language.
+
+    What a report prints is in the language of the report, `printed`, where that is another one.
+    """
 
     lexicon: Lexicon
     language: str
+    printed: str = ""
+
+    def tagged(self, predicate: str, text: Text) -> Literal:
+        """A text as the value of a property (by IRI), in its language."""
+        as_written = self.lexicon.vocabulary.is_as_written(predicate)
+        return tagged(text, self.printed if self.printed and as_written else self.language)
 
     def facts(self, thing: Entity, field: Field) -> list[Fact]:
         """The facts about a thing in one field; raises ClaimsError if its class does not have that field."""
@@ -45,21 +54,26 @@ class FieldReader:
         if kind == AG.OperationalGoal:
             return self.lexicon.goal(text)
         if kind is not None and kind in vocabulary.concept_classes():
-            return self.lexicon.concept(kind, text)
+            return self._concept(predicate, kind, text)
         if text.startswith(("https://", "http://")) and kind is None:
             return _outside(text)
         if vocabulary.is_object_property(predicate.value):
             return self.lexicon.object(predicate, text)
-        return self._literal(kind, text)
+        return self._literal(predicate, kind, text)
 
-    def _literal(self, kind: str | None, text: Text) -> Literal:
+    def _concept(self, predicate: NamedNode, kind: str, text: Text) -> NamedNode:
+        if self.lexicon.vocabulary.is_as_written(predicate.value):
+            return self.lexicon.worded(kind, text)
+        return self.lexicon.concept(kind, text)
+
+    def _literal(self, predicate: NamedNode, kind: str | None, text: Text) -> Literal:
         if kind == XSD.date:
             return _date(text.day())
         if kind == XSD.integer:
             return Literal(str(text.number()), datatype=NamedNode(XSD.integer))
         if kind == XSD.decimal:
             return Literal(f"{text.decimal():f}", datatype=NamedNode(XSD.decimal))
-        return tagged(text, self.language) if kind == RDF.langString else Literal(str(text))
+        return self.tagged(predicate.value, text) if kind == RDF.langString else Literal(str(text))
 
 
 def tagged(text: Text, language: str) -> Literal:

@@ -15,14 +15,14 @@ from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.graph.model.iris import local_name
 from alliancegraph.graph.model.reports import Claim, Entity, Fact, Report, Term
-from alliancegraph.ontology.terms import AG, DATA, DCTERMS, RDF, SKOS
+from alliancegraph.ontology.terms import AG, DATA, DC, RDF, SKOS
 from tests.bench.alliance import Alliance
 from tests.bench.form import SCHEME
 from tests.bench.terms import vocabulary
 from tests.bench.words import WORDS
 
 _GOALS = {goal.iri: goal.number for goal in SCHEME.goals}
-_FOLLOWS = (RDF.type, AG.earliest, AG.latest, DCTERMS.source)  # what readers conclude from the rest
+_FOLLOWS = (RDF.type, AG.earliest, AG.latest, DC.source)  # what readers conclude from the rest
 Written = Mapping[str, Any] | Sequence[Any] | str
 
 
@@ -61,7 +61,7 @@ def _about(report: Report) -> Written:
 def _by_source(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
     found: dict[str, list[Entity]] = {}
     for entity in entities:
-        sources = (fact.object for fact in entity.facts if fact.predicate.value == DCTERMS.source)
+        sources = (fact.object for fact in entity.facts if fact.predicate.value == DC.source)
         source = next((source.value for source in sources if isinstance(source, Literal)), "")
         found.setdefault(source, []).append(entity)
     return found

@@ -86,7 +86,7 @@ def bodies(desk: Desk) -> None:
     desk.scribe.named(passage, board)
     unit, ministry = desk.own.bodies[4], desk.own.bodies[0]
     desk.scribe.plain(
-        desk.say(f"{unit.names[0]} is a unit of {ministry.names[0]}."), unit.iri, ORG.unitOf, ministry.iri
+        desk.say(f"{unit.names[0]} is a unit of {ministry.names[0]}."), unit.iri, ORG.subOrganizationOf, ministry.iri
     )
 
 

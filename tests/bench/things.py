@@ -10,11 +10,11 @@ from pyoxigraph import Literal, NamedNode
 
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Entity, Fact
-from alliancegraph.ontology.terms import AG, DCTERMS, ELI, SCHEMA, SKOS
+from alliancegraph.ontology.terms import AG, DC, ELI, SCHEMA, SKOS
 from tests.bench.terms import concept, day, english, fact, integer, is_a, segment, term, vocabulary
 from tests.bench.words import WORDS, drawn
 
-SOURCE = fact(NamedNode("urn:any"), DCTERMS.source, Literal("Made up for a benchmark."))
+SOURCE = fact(NamedNode("urn:any"), DC.source, Literal("Made up for a benchmark."))
 
 
 class Thing(NamedTuple):
