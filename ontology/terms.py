@@ -322,7 +322,6 @@ class SCHEMA:
     base: Final[str] = "https://schema.org/"
     Event: Final[str] = base + "Event"
     NGO: Final[str] = base + "NGO"
-    Observation: Final[str] = base + "Observation"
     Place: Final[str] = base + "Place"
     Report: Final[str] = base + "Report"
     location: Final[str] = base + "location"

@@ -272,7 +272,7 @@ def test_the_slips_of_all_reports_and_files_are_told_at_once(estonia: Path, said
     change(estonia / "latvia-2014.claims.yaml", ("recorded by: me\n", ""), ("      facts", "      fact"))
     change(estonia / "latvia" / "l.yaml", ("PublicOrganisation", "PublicOrganization"))
     change(claims(estonia, 2014), ("spring:", "guide:"), ("status: done", "status: don, period: now"))
-    change(claims(estonia), ("police publishes guide", "police subOrganizationOf guide"), (": {status: done}", ""))
+    change(claims(estonia), ("police publishes guide", "police within guide"), (": {status: done}", ""))
     assert run("build", "estonia-2014.txt", "latvia-2014.txt", "estonia-2015.txt", "nowhere.txt") == 2
     message = said()
     for slip in (

@@ -99,14 +99,22 @@ def write_claims(copy: Path, body: str) -> Path:
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
-        ("  1.1/B:\n    - quote: COCD assigned 2 more\n      facts: [cocd subOrganizationOf mia]\n", 6, "is not in 1.1/B"),
         (
-            "  1.1/A:\n    - quote: assigned 1 more police officer\n      facts: [cocd subOrganizationOf mia]\n",
+            "  1.1/B:\n    - quote: COCD assigned 2 more\n      facts: [cocd within mia]\n",
+            6,
+            "is not in 1.1/B",
+        ),
+        (
+            "  1.1/A:\n    - quote: assigned 1 more police officer\n      facts: [cocd within mia]\n",
             6,
             "It stands in 1.1/B",
         ),
-        ("  1.1/B:\n    - quote: highly\n      facts: [cocd subOrganizationOv mia]\n", 7, "Did you mean subOrganizationOf"),
-        ("  1.1/B:\n    - quote: highly\n      facts: [cocd subOrganizationOf mai]\n", 7, "unknown id 'mai'"),
+        (
+            "  1.1/B:\n    - quote: highly\n      facts: [cocd withinn mia]\n",
+            7,
+            "Did you mean within",
+        ),
+        ("  1.1/B:\n    - quote: highly\n      facts: [cocd within mai]\n", 7, "unknown id 'mai'"),
         (
             "  1.1/B:\n    - quote: highly\n      facts: [{cocd leads baseline-database: {status: onging}}]\n",
             7,
@@ -116,13 +124,21 @@ def write_claims(copy: Path, body: str) -> Path:
         ("  1.1/B:\n    - quote: highly\n      facts: [{Mesure x: {label: y}}]\n", 7, "Did you mean Measure"),
         ("  1.1/B:\n    - quote: highly\n      facts: [{Measure cocd: {label: y}}]\n", 7, "is already in use"),
         ("  1.1/B:\n    - quote: highly\n      facts: [{cocd: {period: May 2014}}]\n", 7, "is no period"),
-        ("  1.1/B:\n    - quote: the\n      facts: [cocd subOrganizationOf mia]\n", 6, "Quote more words"),
-        ("  9.9/Z:\n    - quote: highly\n      facts: [cocd subOrganizationOf mia]\n", 5, "no section '9.9/Z'"),
-        ("  1.1/B:\n    - qoute: highly\n      facts: [cocd subOrganizationOf mia]\n", 6, "Did you mean quote"),
-        ("  1.1/B:\n    - quote: highly\n   facts: [cocd subOrganizationOf mia]\n", 7, "not YAML"),
+        ("  1.1/B:\n    - quote: the\n      facts: [cocd within mia]\n", 6, "Quote more words"),
+        ("  9.9/Z:\n    - quote: highly\n      facts: [cocd within mia]\n", 5, "no section '9.9/Z'"),
+        ("  1.1/B:\n    - qoute: highly\n      facts: [cocd within mia]\n", 6, "Did you mean quote"),
+        ("  1.1/B:\n    - quote: highly\n   facts: [cocd within mia]\n", 7, "not YAML"),
         ("  1.1/B: &a\n    - quote: a: b\n", 6, "not YAML"),
-        ("  1.1/B:\n    - quote: highly\n      facts: [cocd subOrganizationOf mia]\n      facts: []\n", 8, "occurs twice"),
-        ("  1.1/B:\n    - quote: highly\n      facts: [cocd subOrganizationOf mia, cocd subOrganizationOf mia]\n", 7, "entered twice"),
+        (
+            "  1.1/B:\n    - quote: highly\n      facts: [cocd within mia]\n      facts: []\n",
+            8,
+            "occurs twice",
+        ),
+        (
+            "  1.1/B:\n    - quote: highly\n      facts: [cocd within mia, cocd within mia]\n",
+            7,
+            "entered twice",
+        ),
         ("  1.1/B:\n    - quote: highly\n      facts: [Save the Children leads x]\n", 7, "Write ids, not names"),
         ("  1.1/B:\n    - quote: highly\n      facts:\n        -\n", 8, "found 0 words"),
         (
@@ -133,7 +149,7 @@ def write_claims(copy: Path, body: str) -> Path:
         ("  1.1/B:\n    - quote: highly\n      facts: [{cocd leads mia: {satus: done}}]\n", 7, "Did you mean status"),
         ("  1.1/B:\n    - quote: highly\n      facts: [{cocd leads mia: {status:done}}]\n", 7, "space after the colon"),
         (
-            "  1.1/B:\n    - quote: is a highly effectiv mechanism\n      facts: [cocd subOrganizationOf mia]\n",
+            "  1.1/B:\n    - quote: is a highly effectiv mechanism\n      facts: [cocd within mia]\n",
             6,
             "highly effective",
         ),
@@ -148,17 +164,17 @@ def test_a_slip_in_a_claims_file(refused: Run, copy: Path, body: str, line: int,
 
 def test_all_slips_are_told_at_once(refused: Run, copy: Path) -> None:
     body = (
-        "  1.1/B:\n    - {quote: nowhere, facts: [cocd subOrganizationOf mia]}\n    - {quote: highly, facts: [cocd subOrganizationOf mai]}\n"
+        "  1.1/B:\n    - {quote: nowhere, facts: [cocd within mia]}\n    - {quote: highly, facts: [cocd within mai]}\n"
     )
     assert refused(copy, "--claims", write_claims(copy, body)).count("alliancegraph: ") == 2
 
 
 def test_a_slip_in_form_hides_no_other(refused: Run, copy: Path) -> None:
     body = (
-        "  1.1/A:\n    - {quote: nowhere}\n    - {qoute: highly, facts: [cocd subOrganizationOf mia]}\n"
-        "  1.1/B:\n    - {quote: highly, facts: [{cocd: {}, mia: {}}, cocd subOrganizationOf mai]}\n"
+        "  1.1/A:\n    - {quote: nowhere}\n    - {qoute: highly, facts: [cocd within mia]}\n"
+        "  1.1/B:\n    - {quote: highly, facts: [{cocd: {}, mia: {}}, cocd within mai]}\n"
         "    - {quote: nor here, nothing: x}\n"
-        "  1.2/A: one\n  2.1/A:\n    - {quote: nothing of it, facts: [cocd subOrganizationOf mai, cocd leads hotline]}\n"
+        "  1.2/A: one\n  2.1/A:\n    - {quote: nothing of it, facts: [cocd within mai, cocd leads hotline]}\n"
     )
     path = write_claims(copy, body)
     said = refused(copy, "--claims", path)
@@ -301,7 +317,7 @@ def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
 def test_a_thing_that_two_lists_describe_otherwise(refused: Run, copy: Path) -> None:
     (copy.parent / "own").mkdir()
     (copy.parent / "own" / "list.yaml").write_text("prefix: ro\nCompany:\n  cocd: {label: Another}\n")
-    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd subOrganizationOf mia]}\n")
+    path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [cocd within mia]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, romania, own]"))
     said = refused(copy, "--claims", path)
     assert "list.yaml:3: organization/ro-cocd has type 'Company', label 'Another' here, and has type " in said

@@ -80,7 +80,8 @@ def test_a_fact_of_two_reports_stays_when_one_goes(reports: list[Report]) -> Non
     store = built(reports)
     facts = {quad.triple for quad in store.match(graph=FACTS)}
     stated = Counter(
-        (statement.subject, statement.object) for statement in store.match(None, RDF.predicate, NamedNode(ORG.subOrganizationOf))
+        (statement.subject, statement.object)
+        for statement in store.match(None, RDF.predicate, NamedNode(ORG.subOrganizationOf))
     )
     assert stated
     drop(store, reports[0])

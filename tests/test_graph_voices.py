@@ -24,7 +24,7 @@ from tests.conftest import HEAD, entered
 
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
 FACT = "\n      facts: [hotline partOf sigur-info]"
-SECOND = "{quote: is a highly effective mechanism, facts: [cocd subOrganizationOf mia]}"
+SECOND = "{quote: is a highly effective mechanism, facts: [cocd within mia]}"
 FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
 ID = "https://w3id.org/alliancegraph/id"
 
@@ -57,7 +57,7 @@ def refused(copy: Path, *items: str) -> str:
 def test_context_is_given_with_the_claim(copy: Path) -> None:
     found = rows(built(copy, f"{HOTLINE}\n      context: is a highly effective mechanism{FACT}", SECOND))
     assert found["partOf"].context == "is a highly effective mechanism"
-    assert found["subOrganizationOf"].context == ""
+    assert found["within"].context == ""
     assert found["partOf"].quote == HOTLINE.removeprefix("quote: ")
 
 
@@ -75,7 +75,7 @@ def test_context_does_not_make_room_for_words_as_written(copy: Path) -> None:
 
 def test_whose_words_they_are_is_said_or_the_members(copy: Path) -> None:
     found = rows(built(copy, f"{HOTLINE}\n      stated by: focus{FACT}", SECOND))
-    assert (found["partOf"].stated_by, found["subOrganizationOf"].stated_by) == (FOCUS, "Romania")
+    assert (found["partOf"].stated_by, found["within"].stated_by) == (FOCUS, "Romania")
 
 
 def test_an_unknown_voice_gets_a_suggestion(copy: Path) -> None:
@@ -85,9 +85,9 @@ def test_an_unknown_voice_gets_a_suggestion(copy: Path) -> None:
 def test_who_checked_is_said_of_one_item_or_of_all(copy: Path) -> None:
     item = f"{HOTLINE}\n      reviewed by: Ana{FACT}"
     found = rows(built(copy, item, SECOND))
-    assert (found["partOf"].reviewed_by, found["subOrganizationOf"].reviewed_by) == ("Ana", "")
+    assert (found["partOf"].reviewed_by, found["within"].reviewed_by) == ("Ana", "")
     found = rows(built(copy, item, SECOND, head=HEAD.replace("sections:", "reviewed by: Ion\nsections:")))
-    assert (found["partOf"].reviewed_by, found["subOrganizationOf"].reviewed_by) == ("Ana", "Ion")
+    assert (found["partOf"].reviewed_by, found["within"].reviewed_by) == ("Ana", "Ion")
     assert {row.recorded_by for row in found.values()} == {"a test"}
 
 
@@ -132,7 +132,7 @@ def test_an_inferred_fact_stands_apart_with_rule_reason_and_passage(copy: Path) 
 
 def test_an_inferred_fact_is_a_row_of_its_own_table_only(copy: Path) -> None:
     store = built(copy, INFERRED, SECOND)
-    assert {row.predicate for row in claim_rows(Views(store))} == {"subOrganizationOf"}
+    assert {row.predicate for row in claim_rows(Views(store))} == {"within"}
     (row,) = [row for row in inferred_rows(Views(store)) if row.predicate == "partOf"]
     assert (row.rule, row.reason) == ("Implied by the text", "The hotline is run by them.")
     [passage] = row.rests_on
@@ -239,7 +239,7 @@ def test_every_body_that_the_report_speaks_of_is_named_as_it_is_written(report: 
 
 
 def test_a_fact_that_is_stated_and_inferred_stands_once_among_the_stated(copy: Path) -> None:
-    fact = "      facts: [cocd subOrganizationOf mia]"
+    fact = "      facts: [cocd within mia]"
     stated = f"quote: is a highly effective mechanism\n{fact}"
     inferred = f"quote: This is a reporting tool\n      inferred because: a test says so\n{fact}"
     store = built(copy, f"{inferred}\n    - {stated}")

@@ -56,7 +56,7 @@ def test_texts_carry_the_language_of_the_report_or_their_own(copy: Path) -> None
 
 def test_ids_survive_what_is_entered_around_them(copy: Path) -> None:
     before = read(copy, "cocd supports hotline: {status: ongoing}")
-    after = read(copy, "hotline partOf sigur-info", "cocd supports hotline: {status: ongoing}", "cocd subOrganizationOf mia")
+    after = read(copy, "hotline partOf sigur-info", "cocd supports hotline: {status: ongoing}", "cocd within mia")
     assert before[0] in after
     assert len({claim.id for claim in after}) == 3
 

@@ -78,7 +78,7 @@ def test_the_reason_of_a_mark_is_one_word(copy: Path, reason: str) -> None:
 
 
 def test_a_mark_holds_no_facts_and_its_words_are_in_the_report(copy: Path) -> None:
-    path = entered(copy, "quote: highly\n      nothing: wish\n      facts: [cocd subOrganizationOf mia]")
+    path = entered(copy, "quote: highly\n      nothing: wish\n      facts: [cocd within mia]")
     with pytest.raises(ClaimsError, match=r":8: unknown key 'facts'"):
         read_report(copy)
     entered(copy, "{quote: nowhere to be found, nothing: wish}")

@@ -38,7 +38,7 @@ def refused(copy: Path, fact: str) -> str:
         ("cocd delivers hotline: {status: done, unit: officers}", "'unit' on something of class Contribution"),
         ("Promise x: {label: y, announcedIn: 2013}", "'announcedIn' on something of class Promise"),
         ("cocd repeals hotline", "'repeals' on something of class PublicOrganisation"),
-        ("hotline subOrganizationOf cocd", "'subOrganizationOf' on something of class Service"),
+        ("hotline within cocd", "'within' on something of class Service"),
     ],
 )
 def test_a_field_needs_a_place_in_its_class(copy: Path, fact: str, found: str) -> None:
@@ -56,7 +56,7 @@ def test_what_programs_write_is_no_class_of_claims(copy: Path, cls: str) -> None
     [
         ("cocd delivers hotline: {status: done, place: interpol}", "'interpol', which is of class PublicOrganisation"),
         (
-            "hotline channel cocd",
+            "hotline basedOn cocd",
             "'cocd', which is of class PublicOrganisation; expected something of class Initiative",
         ),
         ("cocd cooperatesWith hotline", "'hotline', which is of class Service; expected something of class Agent"),
@@ -97,7 +97,7 @@ def test_words_for_nothing_are_texts_in_quotation_marks(copy: Path) -> None:
 
 @pytest.mark.parametrize(("quote", "line"), [("quote:", 6), ("quote: ''", 6), ("quote: ~", 6)])
 def test_an_empty_quote_is_refused(copy: Path, quote: str, line: int) -> None:
-    path = entered(copy, f"{quote}\n      facts: [cocd subOrganizationOf mia]")
+    path = entered(copy, f"{quote}\n      facts: [cocd within mia]")
     with pytest.raises(AllianceGraphError) as caught:
         read_report(copy)
     assert f"{path}:{line}: 'quote' is empty" in str(caught.value)
@@ -155,7 +155,7 @@ def test_fields_and_classes_are_the_ontologys() -> None:
 
 def test_a_narrower_class_has_the_fields_of_its_wider_ones() -> None:
     assert "label" in fields(VOCABULARY.cls("Training"), VOCABULARY)
-    assert "subOrganizationOf" in fields(VOCABULARY.cls("NGO"), VOCABULARY)
+    assert "within" in fields(VOCABULARY.cls("NGO"), VOCABULARY)
     assert fields(VOCABULARY.cls("Tally"), VOCABULARY) == ()
 
 
@@ -182,7 +182,7 @@ def test_a_finding_names_what_is_missing(copy: Path) -> None:
 
 
 def test_a_finding_on_a_thing_of_the_lists_is_at_the_claim_that_says_it(copy: Path) -> None:
-    (said,) = misfits(copy, "cocd subOrganizationOf mia", "cocd: {label: Another}")
+    (said,) = misfits(copy, "cocd within mia", "cocd: {label: Another}")
     assert said.startswith(f"{copy.with_suffix('.claims.yaml')}:9: PublicOrganisation '")
     assert "its label is Another and Countering Organized Criminality Directorate" in said
 
@@ -190,7 +190,7 @@ def test_a_finding_on_a_thing_of_the_lists_is_at_the_claim_that_says_it(copy: Pa
 def test_a_finding_on_a_list_entry_names_its_line(copy: Path) -> None:
     (copy.parent / "own").mkdir()
     (copy.parent / "own" / "list.yaml").write_text("prefix: x\nCompany:\n  y: {label: Y}\n  z: {name: Z}\n")
-    (said,) = misfits(copy, "cocd subOrganizationOf mia", head=HEAD.replace("romania]", "romania, own]"))
+    (said,) = misfits(copy, "cocd within mia", head=HEAD.replace("romania]", "romania, own]"))
     assert said.startswith(
         f"{copy.parent / 'own' / 'list.yaml'}:4: Company 'x-z' does not fit the model: it has no label"
     )

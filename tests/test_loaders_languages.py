@@ -37,14 +37,14 @@ def test_no_tags(tag: str) -> None:
 def test_the_languages_of_files(copy: Path, tmp_path: Path, tag: str) -> None:
     said = f"'{tag}' is not a language tag; expected a tag such as ro, en-GB or sr-Latn"
     head = HEAD.replace("sections:", f"language: {tag}\nsections:")
-    assert said in refusal(copy, f"{ITEM}\n      facts: [cocd subOrganizationOf mia]", head)
+    assert said in refusal(copy, f"{ITEM}\n      facts: [cocd within mia]", head)
     (tmp_path / "list").mkdir()
     (tmp_path / "list" / "a.yaml").write_text(f"language: {tag}\nNGO:\n  a: {{label: A}}\n", encoding="utf-8")
     (slip,) = read_lists([tmp_path / "list"], Vocabulary.load()).slips
     assert said in str(slip)
     about = copy.with_suffix(".yaml")
     about.write_text(about.read_text(encoding="utf-8").replace("language: en", f"language: {tag}"), encoding="utf-8")
-    assert said in refusal(copy, f"{ITEM}\n      facts: [cocd subOrganizationOf mia]")
+    assert said in refusal(copy, f"{ITEM}\n      facts: [cocd within mia]")
 
 
 def test_capitals_do_not_tell_languages_apart(copy: Path) -> None:
@@ -82,4 +82,4 @@ def test_a_year_has_four_digits(copy: Path, year: str, tmp_path: Path, capsys: p
 
 @pytest.mark.parametrize("quote", ["...", "—", "(!)"])
 def test_a_quote_has_a_word(copy: Path, quote: str) -> None:
-    assert f"the quote '{quote}' has no word" in refusal(copy, f'quote: "{quote}"\n      facts: [cocd subOrganizationOf mia]')
+    assert f"the quote '{quote}' has no word" in refusal(copy, f'quote: "{quote}"\n      facts: [cocd within mia]')

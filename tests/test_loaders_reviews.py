@@ -77,14 +77,14 @@ def test_a_report_without_claims_is_in_no_review_state(copy: Path) -> None:
 
 def test_a_disputed_claim_stays_and_is_marked_with_day_and_note(copy: Path) -> None:
     review = "\n      review: {state: disputed, on: 2026-11-26, note: Another line is meant.}"
-    store = stored(read(copy, HOTLINE + review + FACT, f"{OTHER}\n      facts: [cocd subOrganizationOf mia]"))
+    store = stored(read(copy, HOTLINE + review + FACT, f"{OTHER}\n      facts: [cocd within mia]"))
     assert said(store) == {("report", "recorded"), ("statement", "disputed")}
     (node,) = (quad.subject for quad in store.match(None, AG.reviewState, DISPUTED))
     assert isinstance(node, NamedNode)
     assert store.value(node, AG.reviewNote) == Literal("Another line is meant.", language="en")
     assert store.value(node, AG.reviewedOn) == Literal("2026-11-26", datatype=NamedNode(XSD.date))
     views = Views(store)
-    assert {row.predicate for row in claim_rows(views)} == {"partOf", "subOrganizationOf"}
+    assert {row.predicate for row in claim_rows(views)} == {"partOf", "within"}
     states = {fact.predicate.rsplit("/", 1)[-1].rsplit("#", 1)[-1]: views.review_of(fact) for fact in views.facts}
     assert states == {"isPartOf": "disputed", "subOrganizationOf": "recorded"}
 
@@ -99,7 +99,7 @@ def test_a_disputed_claim_stays_and_is_marked_with_day_and_note(copy: Path) -> N
     ],
 )
 def test_one_fact_can_be_disputed(copy: Path, fact: str, kind: str) -> None:
-    store = stored(read(copy, f"{HOTLINE}\n      facts: [{fact}, cocd subOrganizationOf mia]"))
+    store = stored(read(copy, f"{HOTLINE}\n      facts: [{fact}, cocd within mia]"))
     assert said(store) == {("report", "recorded"), (kind, "disputed")}
     assert all(row.predicate != "reviewState" for row in claim_rows(Views(store)))
 
@@ -112,8 +112,8 @@ def test_a_disputed_inference_is_marked_where_it_stands(copy: Path) -> None:
 def test_the_nearest_of_fact_quote_section_and_file_holds(copy: Path) -> None:
     head = headed("review: reviewed\nreviews of sections: {1.1/B: disputed}")
     items = (
-        f"{HOTLINE}\n      facts: [{{hotline partOf sigur-info: {{review: reviewed}}}}, cocd subOrganizationOf mia]",
-        f"{OTHER}\n      review: recorded\n      facts: [diicot subOrganizationOf public-prosecutors-office]",
+        f"{HOTLINE}\n      facts: [{{hotline partOf sigur-info: {{review: reviewed}}}}, cocd within mia]",
+        f"{OTHER}\n      review: recorded\n      facts: [diicot within public-prosecutors-office]",
     )
     store = stored(read(copy, *items, head=head))
     states = {("report", "reviewed"), ("section", "disputed"), ("statement", "reviewed"), ("statement", "recorded")}
@@ -131,14 +131,14 @@ def test_ids_do_not_depend_on_the_state(copy: Path) -> None:
 
 
 def test_a_drafted_fact_is_not_in_the_graph_and_is_listed(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = "\n        - hotline partOf sigur-info: {review: drafted}\n        - cocd subOrganizationOf mia"
+    facts = "\n        - hotline partOf sigur-info: {review: drafted}\n        - cocd within mia"
     item = f"{HOTLINE}\n      facts:{facts}"
     path = entered(copy, item)
     report = read_report(copy)
     assert [(out.words, out.state, out.origin) for out in report.left_out] == [
         ("hotline partOf sigur-info", DRAFTED, (path, 8))
     ]
-    assert {row.predicate for row in claim_rows(Views(stored(report)))} == {"subOrganizationOf"}
+    assert {row.predicate for row in claim_rows(Views(stored(report)))} == {"within"}
     assert main(["build", str(copy), "--out", str(copy.parent / "b")]) == 0
     assert f"not taken up: {path}:8: 'hotline partOf sigur-info' is drafted" in capsys.readouterr().err
     assert main(["coverage", str(copy)]) == 0
@@ -147,7 +147,7 @@ def test_a_drafted_fact_is_not_in_the_graph_and_is_listed(copy: Path, capsys: py
 
 @pytest.mark.parametrize("lines", ["review: drafted", "reviews of sections: {1.1/B: drafted}"])
 def test_a_draft_of_a_file_or_a_section_is_listed_whole(copy: Path, lines: str) -> None:
-    taken = f"{OTHER}\n      review: recorded\n      facts: [cocd subOrganizationOf mia]"
+    taken = f"{OTHER}\n      review: recorded\n      facts: [cocd within mia]"
     report = read(
         copy, HOTLINE + FACT, "{quote: This is a reporting tool, nothing: heading}", taken, head=headed(lines)
     )
@@ -161,7 +161,7 @@ def test_a_draft_of_a_file_or_a_section_is_listed_whole(copy: Path, lines: str) 
 
 
 def test_a_draft_may_name_what_is_not_known_but_nothing_rests_on_it(copy: Path) -> None:
-    draft = f"{HOTLINE}\n      review: drafted\n      facts: [{{Measure x: {{label: X}}}}, nobody subOrganizationOf nothing]"
+    draft = f"{HOTLINE}\n      review: drafted\n      facts: [{{Measure x: {{label: X}}}}, nobody within nothing]"
     assert read(copy, draft).claims == ()
     said = refusal(copy, draft, f"{OTHER}\n      facts: [{{x: {{purpose: P}}}}]")
     assert "unknown id 'x'" in said
@@ -185,12 +185,12 @@ def test_a_corrected_claim_gives_way_to_what_replaces_it(copy: Path) -> None:
 
 
 def test_corrections_on_one_line_are_told_apart(copy: Path) -> None:
-    one, other = read(copy, f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd subOrganizationOf mia]").claims
+    one, other = read(copy, f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd within mia]").claims
     facts = ", ".join(
-        f"{{{word} subOrganizationOf mia: {{review: {{state: corrected, replaced by: {claim.id}}}}}}}"
+        f"{{{word} within mia: {{review: {{state: corrected, replaced by: {claim.id}}}}}}}"
         for word, claim in (("diicot", one), ("mis", other))
     )
-    now = f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd subOrganizationOf mia]"
+    now = f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd within mia]"
     first, second = read(copy, now, f"{OTHER}\n      facts: [{facts}]").claims
     assert first.corrects != second.corrects
     assert (len(first.corrects), len(second.corrects)) == (1, 1)

@@ -8,7 +8,7 @@ from alliancegraph.graph.errors import AllianceGraphError
 from alliancegraph.loaders.report import read_report
 from tests.conftest import HEAD, entered, reprinted
 
-BAD = "quote: The new Hotline\n      fact: [cocd subOrganizationOf mia]"
+BAD = "quote: The new Hotline\n      fact: [cocd within mia]"
 
 
 def refusal(copy: Path, head: str, *items: str) -> str:
@@ -54,9 +54,15 @@ def test_a_broken_list_hides_no_wrong_quote_and_no_wrong_fact(copy: Path, text: 
     (copy.parent / "own" / "a.yaml").write_text(text, encoding="utf-8")
     (copy.parent / "own" / "b.yaml").write_text("NGO:\n  y: {label: Y}\n", encoding="utf-8")
     head = HEAD.replace("romania]", "romania, own, away]")
-    facts = "facts: [y subOrganizationOf mia, x subOrganizationOf mia, cocd suborganizationof mia, cocd delivers hotline]"
+    facts = "facts: [y within mia, x within mia, cocd withinn mia, cocd delivers hotline]"
     said = refusal(copy, head, f"quote: The old Hotline\n      {facts}")
-    for found in (slip, "no authority list 'away'", "'The old Hotline' is not in", "word 'suborganizationof'", "no status"):
+    for found in (
+        slip,
+        "no authority list 'away'",
+        "'The old Hotline' is not in",
+        "word 'withinn'",
+        "no status",
+    ):
         assert found in said
     assert "unknown id" not in said
 
@@ -101,7 +107,10 @@ def test_so_is_one_in_a_list(copy: Path, names: str, clear: str) -> None:
     (listed := copy.parent / "own" / "a.yaml").parent.mkdir()
     entry = "NGO:\n  x:\n    label: X\n    name: {}\n  y: {{label: 'A body, the Joy'}}\n"
     listed.write_text(entry.format(names), encoding="utf-8")
-    item, head = "quote: the new Hotline\n      facts: [cocd subOrganizationOf mia]", HEAD.replace("romania]", "romania, own]")
+    item, head = (
+        "quote: the new Hotline\n      facts: [cocd within mia]",
+        HEAD.replace("romania]", "romania, own]"),
+    )
     assert "own/a.yaml:4: two texts in brackets, where the report or a list has '" in refusal(copy, head, item)
     listed.write_text(entry.format(clear), encoding="utf-8")
     assert read_report(copy).claims

@@ -116,7 +116,7 @@ def test_a_quote_that_is_not_found_says_what_differs(printed: Path, quote: str, 
 
 def test_one_passage_has_one_wording(printed: Path) -> None:
     first, second = (f"km² {word}" for word in ("inter-ministerial", "interministerial"))
-    other = "\n      facts: [cocd subOrganizationOf mia]"
+    other = "\n      facts: [cocd within mia]"
     (line,) = said(printed, f"quote: {first}{FACT}", f"quote: {second}{other}")
     assert f":9: the words that are quoted as '{first}' above are '{second}' here; expected one reading" in line
     (line,) = said(printed, f"quote: {first}{FACT}", f"quote: of 21.500 adults\n      context: {second}{other}")
@@ -182,7 +182,7 @@ def test_a_name_is_found_however_it_is_typed(copy: Path, label: str, asked: str)
     listed = f"prefix: xx\nPublicOrganisation:\n  police-south: {{label: '{label}'}}\n"
     (folder / "bodies.yaml").write_text(listed, encoding="utf-8")
     head = HEAD.replace("romania]", "romania, police]")
-    entered(copy, "quote: The new Hotline\n      facts: [police-south subOrganizationOf mia]", head=head)
+    entered(copy, "quote: The new Hotline\n      facts: [police-south within mia]", head=head)
     store = Store.memory()
     populate(store, [read_report(copy)])
     body = NamedNode("https://w3id.org/alliancegraph/id/organization/xx-police-south")

@@ -191,7 +191,7 @@ def test_a_fact_that_changes_comes_or_goes_changes_its_lines_alone(place: tuple[
     at = data.draw(st.integers(0, len(item.facts) - 1))
     line = item.facts[at]
     changes: dict[str, Callable[[], Item]] = {
-        "add": lambda: with_fact(item, at, line, FactLine(Text("cocd subOrganizationOf mia"))),
+        "add": lambda: with_fact(item, at, line, FactLine(Text("cocd within mia"))),
         "head": lambda: with_fact(item, at, replace(line, head=Text(f"{line.head}x"))),
         "field": lambda: with_fact(item, at, replace(line, fields=(*line.fields, Field(Text("x"), (Text("new"),))))),
         "review": lambda: with_fact(item, at, replace(line, review=FileReview(Text("disputed"), note=Text("Look.")))),
@@ -205,7 +205,7 @@ def test_a_fact_that_changes_comes_or_goes_changes_its_lines_alone(place: tuple[
     own = lines_of(line.head, after)
     assert own.start <= start
     assert start + len(gone) <= own.stop
-    assert kind != "add" or (gone, new) == ([], ["        - cocd subOrganizationOf mia"])
+    assert kind != "add" or (gone, new) == ([], ["        - cocd within mia"])
     assert kind != "remove" or new == []
 
 

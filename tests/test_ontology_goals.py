@@ -69,7 +69,12 @@ def test_short_names_are_short_and_unique(vocabulary: Vocabulary) -> None:
 def test_the_measure_of_goal_1_1_is_data(vocabulary: Vocabulary) -> None:
     goal = vocabulary.concept(AG.OperationalGoal, "1.1")
     parts = (AG.targetQualifier, AG.targetValue, AG.targetUnit, AG.targetPeriod)
-    assert [vocabulary.index.first(goal, part) for part in parts] == ["at least", "10", "percent", "yearly"]
+    assert [vocabulary.index.first(goal, part) for part in parts] == [
+        f"{DATA}qualifier/at-least",
+        "10",
+        "percent",
+        "yearly",
+    ]
     assert "ICSE" in vocabulary.index.first(goal, AG.measureOf)
     assert printed()["1.1"].endswith("by at least 10% yearly.")
 

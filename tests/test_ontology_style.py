@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from alliancegraph.ontology.terms import AG, DATA, DCAT, DCTERMS, OA, OWL, RDF, RDFS, SH, SKOS, VOID, XSD
+from alliancegraph.ontology.terms import AG, DATA, DCAT, DCTERMS, OA, ORG, OWL, RDF, RDFS, SH, SKOS, VOID, XSD
 from alliancegraph.ontology.vocabulary import FILES, ROOM, Vocabulary
 
 ALLIANCE = FILES[0]
@@ -26,6 +26,7 @@ TERM_PREDICATES = {
     RDF.type, RDFS.subClassOf, DISJOINT, RDFS.domain, RDFS.range, RDFS.label, SKOS.definition, RDFS.isDefinedBy,
     AG.shortName, AG.iriSegment, AG.dayAfter, AG.wording, OWL.deprecated, DCTERMS.isReplacedBy,
 }  # fmt: skip
+ROLES = {AG.Role, ORG.Role}
 SELECTORS, DATASETS = (
     {OA.TextQuoteSelector, OA.TextPositionSelector},
     {DCAT.Dataset, VOID.Dataset},
@@ -202,7 +203,7 @@ def test_o11_segments_are_shared_only_by_sides_of_one_thing(own: Vocabulary) -> 
             shared.setdefault(segment, set()).add(iri)
     assert len(shared) > 25
     assert [segment for segment in shared if not re.fullmatch("[a-z]+", segment)] == []
-    assert [classes for classes in shared.values() if len(classes) > 1] == [SELECTORS, DATASETS]
+    assert [classes for classes in shared.values() if len(classes) > 1] == [SELECTORS, ROLES, DATASETS]
 
 
 @pytest.mark.parametrize("path", [*FILES, *GOALS, *EXAMPLES], ids=lambda p: f"{p.parent.name}/{p.stem}")
@@ -310,4 +311,4 @@ def test_o19_only_the_words_of_reports_are_as_written(own: Vocabulary) -> None:
     marked = {iri for iri, of in wordings.items() if of}
     assert {word for of in wordings.values() for word in of} == {"as written"}
     assert {AG.valueAsWritten, AG.dateAsWritten, AG.penaltyAsWritten, AG.words, AG.nameAsWritten} <= marked
-    assert all(own.range(iri) in (XSD.string, RDF.langString) for iri in marked)
+    assert all(own.range(iri) in (XSD.string, RDF.langString, AG.Qualifier) for iri in marked)

@@ -145,7 +145,7 @@ def test_a_group_of_roles_is_no_role(vocabulary: Vocabulary) -> None:
 
 
 def test_words_offer_roles_beside_properties_and_classes(vocabulary: Vocabulary) -> None:
-    assert {"leads", "subOrganizationOf", "Meeting"} <= {
+    assert {"leads", "within", "Meeting"} <= {
         *vocabulary.concepts(AG.Role),
         *vocabulary.properties,
         *vocabulary.classes,

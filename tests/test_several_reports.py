@@ -119,7 +119,7 @@ def test_a_thing_of_a_report_that_is_not_there_has_its_label_and_source(years: l
     store = one_by_one(years[2:])
     assert {quad.graph_name for quad in store.match(SPRING, SKOS.prefLabel)} == {AUTHORITY}
     assert store.value(SPRING, SKOS.prefLabel) == Literal("Spring campaign", language="en")
-    assert store.value(SPRING, DC.source) == Literal("Introduced by the claims on estonia-2014.")
+    assert store.value(SPRING, DC.source) == Literal("Introduced by the claims on estonia-2014.", language="en")
     assert [quad.graph_name for quad in store.match(SPRING, AG.audience)] == [FACTS]
 
 

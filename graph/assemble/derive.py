@@ -3,7 +3,7 @@
 A rule sees the graph of one report and the concept schemes of the ontology, never the whole alliance; so a report can
 be added or removed without computing the others again. Passages, accounts and the statements of plain facts are left
 out, since they are most of a report, except for statements of the properties that a rule names (`#+ statements:`). Of
-what authority lists say, a rule sees the properties that it names (`#+ listed:`), of the things that the report names. A
+what authority lists say of things that the report names, a rule sees the properties that it lists (`#+ listed:`). A
 rule for links (`rules/`) selects ?subject ?predicate ?object ?claim; a rule for counts (`tallies/`) selects ?count, the
 ?report and the other keys of the count, each named after the property that holds it (?byYear, ?byGoal, ?byStatus).
 
@@ -47,7 +47,7 @@ class Derived:
 
 
 def derive(report: Iterable[Quad], entities: Iterable[Entity] = ()) -> Derived:
-    """What the rules derive from the quads of one report's graph, and from what lists say of the things that it names."""
+    """What the rules derive from the quads of one report's graph, and from what lists say of the things in it."""
     listed = (Quad(*fact, AUTHORITY) for entity in entities for fact in entity.facts if fact.predicate in _listed())
     return derive_lines("".join(f"{quad} .\n" for quad in (*report, *listed)).encode())
 
@@ -116,7 +116,9 @@ def _named(key: str) -> set[str]:
 @cache
 def _says() -> tuple[bytes, ...]:
     """How a line says that a statement is of a property that some rule reads."""
-    return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(_named("statements")))
+    return tuple(
+        f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(_named("statements"))
+    )
 
 
 def _derived(store: Store) -> Derived:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from alliancegraph.graph.assemble.titles import titles
 from alliancegraph.graph.model.dates import Period
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from alliancegraph.graph.model.members import member_facts
@@ -61,6 +62,8 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
         yield from _section(report, section)
     for goal, claims in _stated(report).items():
         yield from _account(report, goal, claims)
+    for title in titles(report, vocabulary):
+        yield Quad(*title, report_graph(report.id))
     for claim in report.claims:
         yield from _passage(report, claim.passage)
         yield from _voice(report, claim.passage)

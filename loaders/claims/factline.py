@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import ClaimsError, both, every
 from alliancegraph.graph.model.claimsfile import FactLine, Field
@@ -93,7 +93,7 @@ class FactReader:
         if not line.field("goal"):
             yield Fact(node, NamedNode(AG.goal), self.section.goal)
         if (figure := line.text("value")) and not line.field("valueAsWritten"):
-            yield Fact(node, NamedNode(AG.valueAsWritten), Literal(str(figure)))
+            yield Fact(node, NamedNode(AG.valueAsWritten), self.fields.tagged(AG.valueAsWritten, figure))
 
     def _plain_link(self, line: FactLine) -> Claim:
         subject, word, object = line.words

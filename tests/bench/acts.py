@@ -1,7 +1,5 @@
 """What reports say of acts: their days, what they repeal, punish and protect, and the penalties."""
 
-from pyoxigraph import Literal
-
 from alliancegraph.graph.model.reports import Passage
 from alliancegraph.ontology.terms import AG, DCTERMS, ELI
 from tests.bench.desk import Desk
@@ -48,9 +46,9 @@ def _article(desk: Desk, article: Thing, context: Passage) -> None:
     desk.scribe.named(passage, article)
     facts = (
         fact(UNNAMED, AG.provision, article.iri),
-        fact(UNNAMED, AG.punishment, Literal("imprisonment")),
+        fact(UNNAMED, AG.punishment, english("imprisonment")),
         fact(UNNAMED, AG.minimumMonths, integer(12 * years)),
         fact(UNNAMED, AG.maximumMonths, integer(12 * years + 48)),
-        fact(UNNAMED, AG.penaltyAsWritten, Literal(printed)),
+        fact(UNNAMED, AG.penaltyAsWritten, english(printed)),
     )
     desk.scribe.node(passage, AG.Penalty, *facts)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from alliancegraph.graph.model.reports import Fact, Passage
 from alliancegraph.ontology.terms import AG
 from tests.bench.form import SCHEME
 from tests.bench.lists import Lists
 from tests.bench.scribe import UNNAMED, Scribe
-from tests.bench.terms import concept, decimal, english, fact, period
+from tests.bench.terms import concept, decimal, english, fact, period, term, vocabulary
 from tests.bench.things import Thing
 from tests.bench.words import WORDS, drawn
 
@@ -71,8 +71,8 @@ class Desk:
             facts = [
                 fact(UNNAMED, AG.counted, english(f"{unit} of {words}")),
                 fact(UNNAMED, AG.value, decimal(number)),
-                fact(UNNAMED, AG.valueAsWritten, Literal(number)),
-                fact(UNNAMED, AG.unit, Literal(unit)),
+                fact(UNNAMED, AG.valueAsWritten, english(number)),
+                fact(UNNAMED, AG.unit, english(unit)),
                 fact(UNNAMED, AG.initiative, about),
                 *period(UNNAMED, when),
                 *self._counted(qualifier),
@@ -81,7 +81,7 @@ class Desk:
 
     def _counted(self, qualifier: str) -> Iterator[Fact]:
         if qualifier:
-            yield fact(UNNAMED, AG.qualifier, Literal(qualifier))
+            yield fact(UNNAMED, AG.qualifier, term(vocabulary.worded(AG.Qualifier, qualifier)))
         if self.random.random() < 0.1:
             yield fact(UNNAMED, AG.source, self.body().iri)
 

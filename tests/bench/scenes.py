@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from alliancegraph.ontology.terms import AG, DCTERMS, ORG, SCHEMA
 from tests.bench.acts import act
@@ -66,8 +66,8 @@ def measured(desk: Desk, goal: NamedNode, what: str, unit: str) -> None:
     facts = (
         fact(UNNAMED, AG.counted, english(what)),
         fact(UNNAMED, AG.value, decimal(number)),
-        fact(UNNAMED, AG.valueAsWritten, Literal(number)),
-        fact(UNNAMED, AG.unit, Literal(unit)),
+        fact(UNNAMED, AG.valueAsWritten, english(number)),
+        fact(UNNAMED, AG.unit, english(unit)),
         fact(UNNAMED, AG.measures, goal),
         *period(UNNAMED, when),
     )

@@ -6,7 +6,7 @@ from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.members import member_facts
 from alliancegraph.graph.model.reports import Entity, Member
 from alliancegraph.ontology.terms import AG, DC
-from tests.bench.terms import concept, fact, integer, is_a, term
+from tests.bench.terms import concept, english, fact, integer, is_a, term
 
 MEMBER_TYPE = "invented government"
 
@@ -25,6 +25,6 @@ def submission(member: Member, year: int, receipt: str) -> Entity:
         fact(iri, AG.dueFrom, member.iri),
         fact(iri, AG.year, integer(year)),
         fact(iri, AG.receipt, concept(AG.Receipt, receipt)),
-        fact(iri, DC.source, Literal("The alliance's list, made up.")),
+        fact(iri, DC.source, english("The alliance's list, made up.")),
     )
     return Entity(iri, term(AG.Submission), facts)

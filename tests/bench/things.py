@@ -14,7 +14,7 @@ from alliancegraph.ontology.terms import AG, DC, ELI, SCHEMA, SKOS
 from tests.bench.terms import concept, day, english, fact, integer, is_a, segment, term, vocabulary
 from tests.bench.words import WORDS, drawn
 
-SOURCE = fact(NamedNode("urn:any"), DC.source, Literal("Made up for a benchmark."))
+SOURCE = fact(NamedNode("urn:any"), DC.source, english("Made up for a benchmark."))
 
 
 class Thing(NamedTuple):
