@@ -38,7 +38,7 @@ _LEFT_OUT = (_STATEMENT, *(f"<{kind}".encode() for kind in UNREAD))
 
 @dataclass(frozen=True)
 class Derived:
-    """What the rules derive from a report: each link, the statements that prove the links, and the counts as nodes."""
+    """What the rules derive from a report: the links, the statements that prove them, and the counts as nodes."""
 
     links: tuple[Quad, ...]
     statements: tuple[Quad, ...]
@@ -46,17 +46,17 @@ class Derived:
 
 
 def derive(report: Iterable[Quad]) -> Derived:
-    """What the rules derive from the quads of one report's graph."""
+    """Return what the rules derive from the quads of one report's graph."""
     return derive_lines("".join(f"{quad} .\n" for quad in report).encode())
 
 
 def derive_lines(report: bytes) -> Derived:
-    """The same, from the lines of the report's graph in N-Quads."""
+    """Return what the rules derive from one report's graph, given as N-Quads."""
     return _derived(_alone(report))
 
 
 def rule_quads() -> Iterator[Quad]:
-    """The triples that describe the rules themselves."""
+    """Yield the triples that describe the rules themselves."""
     for rule in (*_rules(RULES), *_rules(TALLIES)):
         iri = rule_iri(rule)
         yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)
@@ -65,7 +65,7 @@ def rule_quads() -> Iterator[Quad]:
 
 
 def rule_iri(rule: SparqlFile) -> NamedNode:
-    """The name of a rule."""
+    """Return the IRI of a rule."""
     return mint("rule", rule.name)
 
 
@@ -76,7 +76,7 @@ def _rules(folder: Path) -> tuple[SparqlFile, ...]:
 
 @cache
 def _words() -> bytes:
-    """The ontology's schemes of words, as N-Quads."""
+    """Return the concept schemes of the ontology as N-Quads."""
     vocabulary = Vocabulary.load()
     words = {NamedNode(iri) for iri, said in vocabulary.index.values.items() if SKOS.inScheme in said}
     quads = authority_quads((), vocabulary.triples(), vocabulary)
@@ -84,7 +84,7 @@ def _words() -> bytes:
 
 
 def _alone(report: bytes) -> Store:
-    """A store of its own for one report: one that is emptied and filled again grows slower each time."""
+    """Return a new store with what rules read of one report: a store that is emptied and refilled gets slower."""
     store = Store.memory()
     store.load_lines(_words())
     lines = report.splitlines(keepends=True)
@@ -94,7 +94,7 @@ def _alone(report: bytes) -> Store:
 
 
 def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
-    """The lines of the statements that some rule reads."""
+    """Return the lines of the statements that some rule reads."""
     statements = [line for line in lines if line.startswith(_STATEMENT)]
     named = {line[: line.index(b" ")] for line in statements for says in _says() if says in line}
     return (line for line in statements if line[: line.index(b" ")] in named)
@@ -102,7 +102,7 @@ def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
 
 @cache
 def _says() -> tuple[bytes, ...]:
-    """How a line says that a statement is of a property that some rule reads."""
+    """Return the parts of lines that show a statement of a property that some rule reads."""
     names = {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get("statements", ())}
     return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(names))
 

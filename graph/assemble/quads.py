@@ -25,13 +25,13 @@ class _Writer(NamedTuple):
     node: NamedNode
 
     def says(self, predicate: str, *objects: Term | str | int) -> Iterator[Quad]:
-        """A quad for each object; empty texts are left out."""
+        """Yield a quad for each object; empty texts are left out."""
         for object in objects:
             if object != "":
                 yield Quad(self.node, NamedNode(predicate), term(object), self.graph)
 
     def restates(self, fact: Fact) -> Iterator[Quad]:
-        """The node as a statement of that fact."""
+        """Yield the quads that make the node an rdf:Statement of the fact."""
         yield from self.says(RDF.type, NamedNode(RDF.Statement))
         yield from self.says(RDF.subject, fact.subject)
         yield from self.says(RDF.predicate, fact.predicate)
@@ -39,14 +39,14 @@ class _Writer(NamedTuple):
 
 
 def term(value: Term | str | int) -> Term:
-    """The value as an RDF term: whole numbers as xsd:integer, texts as xsd:string."""
+    """Return the value as an RDF term: whole numbers as xsd:integer, texts as xsd:string."""
     if isinstance(value, int):
         return Literal(str(value), datatype=NamedNode(XSD.integer))
     return Literal(value) if isinstance(value, str) else value
 
 
 def authority_quads(entities: Iterable[Entity], triples: Iterable[Triple], vocabulary: Vocabulary) -> Iterator[Quad]:
-    """What the authority lists and the vocabularies' own files say."""
+    """Yield the quads of authority lists, and the vocabularies' triples as quads."""
     for entity in entities:
         yield from _with_superclasses(entity.facts, AUTHORITY, vocabulary)
     for triple in triples:
@@ -54,7 +54,7 @@ def authority_quads(entities: Iterable[Entity], triples: Iterable[Triple], vocab
 
 
 def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
-    """A report, its sections and passages, and the nodes and statements that its claims make."""
+    """Yield the quads of a report, its sections and passages, and of the nodes and statements of its claims."""
     yield from _report(report)
     yield from _member(report)
     for section in report.sections:
@@ -68,12 +68,12 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
 
 
 def source_fact(thing: NamedNode, report: str) -> Fact:
-    """The source of what lists say of a thing that the claims on a report introduce, while that report is not there."""
+    """Return the source given for a listed thing that claims on a report, not in the store, introduce."""
     return Fact(thing, NamedNode(DCTERMS.source), Literal(f"{_INTRODUCED}{report}."))
 
 
 def is_source_fact(triple: Triple) -> bool:
-    """Whether a triple names the source of such a thing."""
+    """Return whether a triple is such a source."""
     source = triple.object.value if isinstance(triple.object, Literal) else ""
     return triple.predicate.value == DCTERMS.source and source.startswith(_INTRODUCED)
 
@@ -134,7 +134,7 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
 
 
 def _stated(report: Report) -> dict[NamedNode, list[Claim]]:
-    """The claims that make nodes, by the goals that they name, or else by the goal of their section."""
+    """Return the claims that make nodes, by the goals that they name, else by the goal of their section."""
     goals = {section.iri: section.goal for section in report.sections}
     stated: dict[NamedNode, list[Claim]] = {goal: [] for goal in goals.values()}
     for claim in report.claims:
@@ -160,12 +160,12 @@ def _account(report: Report, goal: NamedNode, claims: list[Claim]) -> Iterator[Q
 
 
 def _each_once(claims: Iterable[Claim], predicate: str) -> Iterable[Term]:
-    """What the claims say by that property."""
+    """Return the distinct values of that property in the claims, in their order."""
     return dict.fromkeys(value for claim in claims for value in claim.objects(predicate))
 
 
 def passage_iri(report: str, passage: Passage) -> NamedNode:
-    """The name of a passage: its report and offsets."""
+    """Return the IRI of a passage, made of its report and offsets."""
     return mint("passage", f"{report}-{passage.span.start}-{passage.span.end}")
 
 
@@ -182,7 +182,7 @@ def _passage(report: Report, passage: Passage) -> Iterator[Quad]:
 
 
 def _selector(text: str, span: Span, writer: _Writer) -> Iterator[Quad]:
-    """A span by its offsets, and by its words as they stand there: with those around where they stand elsewhere too."""
+    """Yield a span as offsets and as its exact words, with a prefix and a suffix where the words occur again."""
     prefix, suffix = around(text, span)
     yield from writer.says(RDF.type, NamedNode(OA.TextQuoteSelector), NamedNode(OA.TextPositionSelector))
     yield from writer.says(OA.exact, text[span.start : span.end])
@@ -193,7 +193,7 @@ def _selector(text: str, span: Span, writer: _Writer) -> Iterator[Quad]:
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
-    """So much of what stands before and behind a span that the whole stands once in the text; nothing if it does."""
+    """Return as much text before and after a span as makes the whole unique; two empty texts if the span is."""
     start, end, length = span.start, span.end, LEAST_AROUND
     while text.find(text[start:end]) != text.rfind(text[start:end]):
         start, end, length = max(0, span.start - length), span.end + length, 2 * length
@@ -201,7 +201,7 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 
 def _voice(report: Report, passage: Passage) -> Iterator[Quad]:
-    """Whose words a passage gives, and who else has checked what was made of them."""
+    """Yield whose words a passage gives, who reviewed its claims, and its context."""
     says = _Writer(report_graph(report.id), passage_iri(report.id, passage)).says
     yield from says(AG.statedBy, passage.stated_by or report.member.iri)
     yield from says(AG.reviewedBy, passage.reviewed_by)
@@ -211,7 +211,7 @@ def _voice(report: Report, passage: Passage) -> Iterator[Quad]:
 
 
 def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
-    """What the reader of the report infers from a passage that only implies it."""
+    """Yield what the reader of the report infers from a passage that only implies it."""
     for fact in claim.facts:
         yield Quad(*fact, DERIVED)
         writer = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}"))
@@ -250,13 +250,13 @@ def _evidence(report: Report, claim: Claim, writer: _Writer) -> Iterator[Quad]:
 
 
 def _standing(claim: Claim, writer: _Writer) -> Iterator[Quad]:
-    """How far a claim has come, if not as far as the others of its section, and which claims it corrects."""
+    """Yield the review of a claim, if it differs from its section's, and the claims that it corrects."""
     yield from writer.says(AG.corrects, *claim.corrects)
     yield from _review(claim.review, writer)
 
 
 def _review(review: Review | None, writer: _Writer) -> Iterator[Quad]:
-    """The review state of a claim, or of all claims on a section or a report, where it is said there."""
+    """Yield the review state of a claim, a section or a report; nothing if it has none of its own."""
     if review:
         yield from writer.says(AG.reviewState, review.state)
         yield from writer.says(AG.reviewNote, *([Literal(review.note, language="en")] if review.note else []))

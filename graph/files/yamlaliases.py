@@ -10,7 +10,7 @@ from alliancegraph.graph.words.folding import readable
 
 
 class Aliases:
-    """The aliases (*name) of a text, and what each stands for."""
+    """The aliases (*name) of a text, and the nodes to which they refer."""
 
     def __init__(self, text: str) -> None:
         tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader)) if "*" in text else []
@@ -19,7 +19,7 @@ class Aliases:
         self._named: dict[str, yaml.Node] = {}
 
     def told_apart(self, node: yaml.Node) -> yaml.Node:
-        """The node with one for each alias in it, that stands where the alias does."""
+        """Return the node with each alias in it as a node of its own, at the alias's place."""
         return self._told_apart(node, iter(self._aliases), set())
 
     def _told_apart(self, node: yaml.Node, aliases: Iterator[yaml.AliasToken], seen: set[int]) -> yaml.Node:
@@ -37,7 +37,7 @@ class Aliases:
         return node
 
     def moved(self, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[Edit]:
-        """Edits that write out removed anchors at their first remaining alias, and drop anchors without an alias."""
+        """Yield edits that write out a removed anchor at its first remaining alias, and drop unused anchors."""
         for anchor in self._anchors:
             left = [each for each in self._aliases if each.value == anchor.value and not _goes(each, edits)]
             if left and _goes(anchor, edits):
@@ -58,7 +58,7 @@ def _goes(token: yaml.Token, edits: Iterable[Edit]) -> bool:
 
 
 def _said(node: yaml.Node) -> Plain:
-    """What a node says."""
+    """Return the content of a node as plain data."""
     if isinstance(node, yaml.MappingNode):
         return {readable(str(key.value)): _said(value) for key, value in node.value}
     return [_said(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else readable(str(node.value))

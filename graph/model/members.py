@@ -11,7 +11,7 @@ EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 
 def member_facts(member: Member) -> Iterator[Fact]:
-    """Its classes and its name; of a government also its country's code, and its country in the EU's list."""
+    """Return a member's classes and name; of a government also its country's code, and its country in the EU's list."""
     return (Fact(member.iri, NamedNode(predicate), object) for predicate, object in _said(member))
 
 

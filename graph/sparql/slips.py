@@ -36,7 +36,7 @@ _WHOLE = ("a SPARQL 1.1 query", f"Check that place and what comes just before; {
 
 
 def refusal(sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
-    """The error for a query that our engine refuses in those words."""
+    """Return the error for a query that our engine rejects with that message."""
     if not any(read_tokens(sparql)):
         return SparqlError(Problem("the query is empty", "a SPARQL query", _MEND))
     slip = _slip(sparql, prefixes) or _as_said(sparql, said)
@@ -44,7 +44,7 @@ def refusal(sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
 
 
 def refusal_of(who: str, sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
-    """The error for a query that a server refuses; places in its words are those of what it was sent."""
+    """Return the error for a query that a server rejects; places in its message refer to the query as sent."""
     found = f"{who} refuses the query: {said}"
     if slip := _slip(sparql, prefixes):
         return _at(sparql, slip, f"{slip.found}; {found}")
@@ -56,14 +56,14 @@ def _at(sparql: str, slip: Slip, found: str) -> SparqlError:
 
 
 def _slip(sparql: str, prefixes: Mapping[str, str]) -> Slip | None:
-    """The first slip that the tokens show."""
+    """Return the first mistake that the tokens show; None if they show none."""
     read = list(read_tokens(sparql))
     found = [*common_slips(read), *(slip for kind in _KINDS for slip in kind(read)), *unknown_prefixes(read, prefixes)]
     return min(found, default=unclosed(read), key=attrgetter("place"))
 
 
 def _as_said(sparql: str, said: str) -> Slip:
-    """Near where the engine stops: it has no word for what is wrong, only lists of all that it would have taken."""
+    """Return a mistake where the engine stopped; its message only lists everything that it would have accepted."""
     if sentence := re.search(r"The [A-Z][^,]+", said):
         return Slip(sparql.upper().find("SELECT"), sentence[0].replace("The SELECT", "a SELECT that"), *_WHOLE)
     named = _PLACE.search(said)

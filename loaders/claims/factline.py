@@ -20,7 +20,7 @@ _UNNAMED = NamedNode("urn:unnamed")
 
 @dataclass(frozen=True)
 class FactReader:
-    """Reads the fact lines of one quote in a section; `because` is the reader's reason, if they are implied."""
+    """Reads the fact lines of one quote; `because` is the reader's reason if the facts are only implied."""
 
     report: str
     section: Section
@@ -29,7 +29,7 @@ class FactReader:
     fields: FieldReader
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
-        """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
+        """Yield the claims of a line, with its place; raise ClaimsError if it cannot be read."""
         for claim in list(self._claims(line)):
             if self.because and claim.node:
                 remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
@@ -64,7 +64,7 @@ class FactReader:
         return lexicon.entity(id, lexicon.vocabulary.range(predicate)).iri
 
     def _said(self, thing: Entity, line: FactLine) -> list[Fact]:
-        """The facts about a thing in the fields of a line."""
+        """Return the facts about a thing in the fields of a line."""
         fields = [field for field in line.fields if not _is_no_goal(field)]
         return [fact for facts in every(lambda field: self.fields.facts(thing, field), fields) for fact in facts]
 
@@ -76,7 +76,7 @@ class FactReader:
     def _node(
         self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
     ) -> Claim:
-        """A claim about a node of its own; without an IRI, its claim's id names it."""
+        """Return a claim about a node of its own; without an IRI, the node is named by the claim's id."""
         unnamed = iri or _UNNAMED
         facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, said))
         id = self._id(facts)

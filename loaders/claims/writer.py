@@ -19,26 +19,26 @@ _SECTION, _ITEM = re.compile(r" {2}\S"), re.compile(r" {4}- ")
 
 
 def save_claims(file: ClaimsFile, path: Path) -> None:
-    """Writes the claims file there; in one that is there, every line that says the same stays as it is.
+    """Write the claims file to the path; in an existing file, lines with unchanged content stay as they are.
 
-    Raises InputError, and writes nothing, where that one cannot be read, or what the file says cannot be written.
+    Raise InputError, and write nothing, if the existing file cannot be read or the content cannot be written.
     """
     write_whole(path, changed(_text(path), file, path) if path.exists() else written(file, path))
 
 
 def written(file: ClaimsFile, path: Path = _NEW) -> str:
-    """A new claims file, as text; raises InputError for what no claims file can say, such as a fact without words."""
+    """Return the text of a new claims file; raise InputError for content that it cannot hold, such as no words."""
     lines = [line for key, value in _plain(file).items() for line in pair(key, value, 0)]
     return _held("\n".join(_spaced(lines)) + "\n", file, path)
 
 
 def changed(text: str, file: ClaimsFile, path: Path = _NEW) -> str:
-    """The text of a claims file, changed to say what the file says; raises InputError where it cannot be."""
+    """Return the text of a claims file with the content of `file`; raise InputError if it cannot be written."""
     return _held(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
 
 
 def _text(path: Path) -> str:
-    """The text of a file with its line ends and its mark, if it has one."""
+    """Return the text of a file with its line ends and its byte-order mark."""
     decode(path.read_bytes(), path)
     return path.read_bytes().decode()
 
@@ -50,7 +50,7 @@ def _read(text: str, path: Path) -> ClaimsFile:
 
 
 def _held(text: str, file: ClaimsFile, path: Path) -> str:
-    """The text; raises ClaimsError unless it says what the file says."""
+    """Return the text; raise ClaimsError unless it reads back as the file."""
     try:
         found = "" if _read(text, path) == file else "it would say something else"
     except InputError as error:
@@ -66,7 +66,7 @@ def _held(text: str, file: ClaimsFile, path: Path) -> str:
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of a new file, with blank ones between its sections and between its items."""
+    """Yield the lines of a new file, with blank lines between its sections and between its items."""
     for before, line in pairwise(("", *lines)):
         if _SECTION.match(line) or (_ITEM.match(line) and not _SECTION.match(before)):
             yield ""
