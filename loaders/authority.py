@@ -88,8 +88,8 @@ def _refuse_other(one: Entity, other: Entity) -> None:
 def _only(one: Entity, other: Entity) -> str:
     """Return the facts of one entity that the other lacks, in words."""
     short = Vocabulary.load().short
-    said = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
-    return f"has {', '.join(said)}" if said else "has nothing else"
+    facts = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
+    return f"has {', '.join(facts)}" if facts else "has nothing else"
 
 
 def _place(entity: Entity) -> str:
@@ -98,8 +98,8 @@ def _place(entity: Entity) -> str:
 
 def _entries(path: Path) -> list[_Entry]:
     file = read_yaml(path)
-    said = {str(key.text()): value for key, value in file.pairs() if key.text() in _HEADER}
-    header = {key: _HEADER[key](value.text()) for key, value in said.items()}
+    values = {str(key.text()): value for key, value in file.pairs() if key.text() in _HEADER}
+    header = {key: _HEADER[key](value.text()) for key, value in values.items()}
     classes = [(cls, entities) for cls, entities in file.pairs() if cls.text() not in _HEADER]
     return [entry for entries in every(lambda pair: _of_class(*pair, header), classes) for entry in entries]
 
@@ -128,9 +128,9 @@ def _iri(entry: _Entry, cls: NamedNode, lexicon: Lexicon) -> NamedNode:
 
 def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     reader = FieldReader(lexicon, entry.header.get("language", "en"))
-    said = every(lambda pair: _said(entity, fact_field(*pair), reader), entry.value.pairs())
-    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for _, facts in said for fact in facts)]
-    entity = replace(entity, split=tuple((whole, field.origin) for field, _ in said for whole in field.split))
+    fields = every(lambda pair: _field(entity, fact_field(*pair), reader), entry.value.pairs())
+    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for _, facts in fields for fact in facts)]
+    entity = replace(entity, split=tuple((whole, field.origin) for field, _ in fields for whole in field.split))
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
@@ -138,7 +138,7 @@ def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     return replace(entity, facts=tuple(facts))
 
 
-def _said(entity: Entity, field: Field, reader: FieldReader) -> tuple[Field, list[Fact]]:
+def _field(entity: Entity, field: Field, reader: FieldReader) -> tuple[Field, list[Fact]]:
     return field, reader.facts(entity, field)
 
 
@@ -155,5 +155,5 @@ def _as_reports_name(member: Member, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
     The list is not recorded as the source of the name, because several lists may name one member.
     """
-    said = (fact for fact in facts if fact.predicate.value not in (RDF.type, SKOS.prefLabel))
-    return (*member_facts(member), *said)
+    others = (fact for fact in facts if fact.predicate.value not in (RDF.type, SKOS.prefLabel))
+    return (*member_facts(member), *others)

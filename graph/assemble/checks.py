@@ -16,7 +16,7 @@ from alliancegraph.ontology.terms import AG, SH
 if TYPE_CHECKING:
     import rdflib
 
-_SAID = (SH.focusNode, SH.resultPath, SH.resultMessage)
+_RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage)
 SHAPES = Path(__file__).parent.parent.parent / "ontology" / "shapes.ttl"
 
 
@@ -85,7 +85,7 @@ class _Breaks:
         from rdflib import URIRef
 
         for result in report.subjects(URIRef(SH.focusNode)):
-            node, path, message = (report.value(result, URIRef(said)) for said in _SAID)
+            node, path, message = (report.value(result, URIRef(part)) for part in _RESULT)
             prop = str(path) if isinstance(path, URIRef) else ""
             if NamedNode(str(node)) not in elsewhere:
                 yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))

@@ -52,7 +52,7 @@ def derive(report: Iterable[Quad]) -> Derived:
 
 def derive_lines(report: bytes) -> Derived:
     """Return what the rules derive from one report's graph, given as N-Quads."""
-    return _derived(_alone(report))
+    return _derived(_store_of(report))
 
 
 def rule_quads() -> Iterator[Quad]:
@@ -75,18 +75,18 @@ def _rules(folder: Path) -> tuple[SparqlFile, ...]:
 
 
 @cache
-def _words() -> bytes:
+def _concepts() -> bytes:
     """Return the concept schemes of the ontology as N-Quads."""
     vocabulary = Vocabulary.load()
-    words = {NamedNode(iri) for iri, said in vocabulary.index.values.items() if SKOS.inScheme in said}
+    words = {NamedNode(iri) for iri, values in vocabulary.index.values.items() if SKOS.inScheme in values}
     quads = authority_quads((), vocabulary.triples(), vocabulary)
     return "".join(f"{quad} .\n" for quad in quads if quad.subject in words).encode()
 
 
-def _alone(report: bytes) -> Store:
+def _store_of(report: bytes) -> Store:
     """Return a new store with what rules read of one report: a store that is emptied and refilled gets slower."""
     store = Store.memory()
-    store.load_lines(_words())
+    store.load_lines(_concepts())
     lines = report.splitlines(keepends=True)
     store.load_lines(b"".join([line for line in lines if not line.startswith(_LEFT_OUT)]))
     store.load_lines(b"".join(_statements_read(lines)))
@@ -96,12 +96,12 @@ def _alone(report: bytes) -> Store:
 def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
     """Return the lines of the statements that some rule reads."""
     statements = [line for line in lines if line.startswith(_STATEMENT)]
-    named = {line[: line.index(b" ")] for line in statements for says in _says() if says in line}
+    named = {line[: line.index(b" ")] for line in statements for mark in _marks() if mark in line}
     return (line for line in statements if line[: line.index(b" ")] in named)
 
 
 @cache
-def _says() -> tuple[bytes, ...]:
+def _marks() -> tuple[bytes, ...]:
     """Return the parts of lines that show a statement of a property that some rule reads."""
     names = {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get("statements", ())}
     return tuple(f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(names))
@@ -127,7 +127,7 @@ def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
 
 def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterator[Quad]:
     iri = mint("derived", _hash(rule.name, *fact))
-    said = [
+    properties = [
         (RDF.type, NamedNode(AG.DerivedStatement)),
         (RDF.type, NamedNode(RDF.Statement)),
         (RDF.subject, fact.subject),
@@ -136,7 +136,7 @@ def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterato
         (AG.rule, rule_iri(rule)),
         *((PROV.wasDerivedFrom, claim) for claim in claims),
     ]
-    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
+    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in properties)
 
 
 def _tallies(rule: SparqlFile, store: Store) -> Iterator[Quad]:

@@ -31,13 +31,13 @@ def renew(update: Update, reports: Sequence[Report]) -> list[str]:
 def _described(reports: Iterable[Report]) -> dict[NamedNode, set[Triple]]:
     """Return the triples about each thing in the reports' lists, goals and vocabularies; members are left out."""
     vocabulary = Vocabulary.load()
-    said: dict[NamedNode, set[Triple]] = defaultdict(set)
+    described: dict[NamedNode, set[Triple]] = defaultdict(set)
     for report in reports:
         listed = [entity for entity in report.entities if entity.cls.value != AG.Member and not entity.report]
         for quad in authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary):
             if isinstance(quad.subject, NamedNode):
-                said[quad.subject].add(quad.triple)
-    return said
+                described[quad.subject].add(quad.triple)
+    return described
 
 
 def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
@@ -49,8 +49,8 @@ def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
 def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: set[NamedNode]) -> None:
     if others := _others(update, thing, put_in):
         short = Vocabulary.load().short
-        said = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
-        found = f"the build says of {_path(thing)}: {said}; the lists of the added reports do not"
+        facts = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
+        found = f"the build says of {_path(thing)}: {facts}; the lists of the added reports do not"
         remedy = (
             f"If the list was corrected, add the reports that name it together with these ({', '.join(others[:5])}"
             f"{', …' if len(others) > 5 else ''}), or build again; if these are two things, give each country's "

@@ -17,9 +17,9 @@ from alliancegraph.ontology.terms import AG, RDF
 
 def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -> Iterator[Quad]:
     """Yield a count as a node: rule, keys by property, number. Its IRI is a hash of all but the number."""
-    said = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
-    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in said).encode()).hexdigest()[:16]
-    for predicate, value in (*said, (AG.count, term(count))):
+    properties = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
+    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in properties).encode()).hexdigest()[:16]
+    for predicate, value in (*properties, (AG.count, term(count))):
         yield Quad(mint("tally", name), NamedNode(predicate), value, DERIVED)
 
 

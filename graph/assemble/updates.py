@@ -55,10 +55,10 @@ class Update:
     def name(self, things: Iterable[Subject]) -> None:
         """Choose the names of things anew, from their present labels."""
         missing: list[Quad] = []
-        for said in (list(self.store.match(thing)) for thing in things):
-            chosen = set(names(quad.triple for quad in said))
-            self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
-            missing += (_in(_home(said), triple) for triple in chosen)
+        for quads in (list(self.store.match(thing)) for thing in things):
+            chosen = set(names(quad.triple for quad in quads))
+            self.remove(quad for quad in quads if quad.predicate.value in NAMES and quad.triple not in chosen)
+            missing += (_in(_home(quads), triple) for triple in chosen)
         self.balance += self.store.add(missing)
 
     def _stands_above(self, triple: Triple, rank: int) -> bool:
@@ -110,12 +110,12 @@ class Update:
             if any(is_source_fact(quad.triple) for quad in listed) and not self.naming(thing):
                 self.remove(listed)
 
-    def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
+    def _hand_over(self, thing: NamedNode, triples: set[Triple], graph: NamedNode) -> None:
         """Keep class and label of a thing in the authority graph, and among the facts what other reports state."""
-        kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
+        kept = [triple for triple in triples if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
         source = source_fact(thing, local_name(graph.value))
         self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
-        self._withdraw(said)
+        self._withdraw(triples)
 
     def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
         """Remove the statements that rested only on what is gone, and yield the triples that they inferred."""
@@ -123,9 +123,9 @@ class Update:
             for basis in list(self.store.match(None, PROV.wasDerivedFrom, claim)):
                 self.remove([basis])
                 if not any(self.store.match(basis.subject, PROV.wasDerivedFrom)):
-                    said = set(self.store.match(basis.subject))
-                    yield from _restated(said)
-                    self.remove(said)
+                    statement = set(self.store.match(basis.subject))
+                    yield from _restated(statement)
+                    self.remove(statement)
 
     def take_back(self, triples: Collection[Triple]) -> None:
         """Remove facts of lists; a fact that a report also states moves to the stated ones."""
@@ -152,9 +152,9 @@ class Update:
         """Yield the statements, stated or derived, whose triple it is."""
         about = self.store.match(None, RDF.subject, triple.subject)
         naming = self.store.match(None, RDF.object, triple.object)
-        said = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
-        for node in (quad.subject for quad in _fewer(about, naming)):
-            if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
+        parts = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
+        for node in (quad.subject for quad in _shorter(about, naming)):
+            if all(any(self.store.match(node, predicate, value)) for predicate, value in parts):
                 yield node
 
 
@@ -174,13 +174,13 @@ def _labelled(quads: Iterable[Quad]) -> set[Subject]:
     return {quad.subject for quad in quads if quad.predicate.value in LABELS}
 
 
-def _home(said: Iterable[Quad]) -> NamedNode:
+def _home(quads: Iterable[Quad]) -> NamedNode:
     """Return the graph for the names of a thing: that of the report that introduces it, else the authority graph."""
-    graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
+    graphs = (quad.graph_name for quad in quads if quad.predicate.value in LABELS)
     return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED), AUTHORITY)
 
 
-def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
+def _shorter(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
     """Return all quads of the iterator that ends first: an often named goal or body has very many statements."""
     ones: list[Quad] = []
     others: list[Quad] = []
@@ -198,14 +198,14 @@ def _restated(quads: Iterable[Quad]) -> set[Triple]:
     for quad in quads:
         if quad.predicate.value in (RDF.subject, RDF.predicate, RDF.object):
             parts[quad.subject][quad.predicate.value] = quad.object
-    return {_triple(said) for said in parts.values()}
+    return {_triple(statement) for statement in parts.values()}
 
 
-def _triple(said: Mapping[str, Object]) -> Triple:
-    subject, predicate = said[RDF.subject], said[RDF.predicate]
+def _triple(parts: Mapping[str, Object]) -> Triple:
+    subject, predicate = parts[RDF.subject], parts[RDF.predicate]
     assert isinstance(subject, NamedNode)
     assert isinstance(predicate, NamedNode)
-    return Triple(subject, predicate, said[RDF.object])
+    return Triple(subject, predicate, parts[RDF.object])
 
 
 def _in(graph: NamedNode, triple: Triple) -> Quad:

@@ -106,9 +106,9 @@ class Endpoint(Queryable):
         asked = request._createRequest()  # noqa: SLF001 (the request as SPARQLWrapper words it; it cannot be had otherwise)
         response = self._transport.send(asked.get_method(), content=asked.data, headers=dict(asked.header_items()))
         if response.is_error:
-            said = _first_line(response.text)
-            refused = _Refused(said) if response.status_code == BAD_REQUEST else None
-            raise refused or self._transport.refusal(response.status_code, f": {said}")
+            reason = _first_line(response.text)
+            refused = _Refused(reason) if response.status_code == BAD_REQUEST else None
+            raise refused or self._transport.refusal(response.status_code, f": {reason}")
         if broken_off := partial(response.status_code, response.headers):
             raise self._transport.part(f"breaks off ({broken_off})")
         return response.content, most_rows(response.headers)

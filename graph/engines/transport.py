@@ -48,10 +48,10 @@ class Transport:
                 time.sleep(waits(response.headers, tries))
         return response
 
-    def refusal(self, status: int, said: str) -> EndpointError:
+    def refusal(self, status: int, reason: str) -> EndpointError:
         """Return the error for a response of that status, with the server's own words."""
         remedy = self._words.refusals.get(status, self._words.refused)
-        return self.error(f"answers {status}{said}", self._words.answer, remedy)
+        return self.error(f"answers {status}{reason}", self._words.answer, remedy)
 
     def error(self, found: str, expected: str, remedy: str) -> EndpointError:
         """Return an error that names the server."""

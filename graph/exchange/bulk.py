@@ -101,14 +101,14 @@ def _refuse_mixture(store: Store, path: Path) -> None:
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:
-    reported, claimed, told = (
+    has_reports, has_claims, has_accounts = (
         any(store.match(None, RDF.type, NamedNode(cls))) for cls in (SCHEMA.Report, AG.Contribution, AG.Account)
     )
-    if not reported:
+    if not has_reports:
         raise InputError(
             Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
         )
-    if claimed and not told:
+    if has_claims and not has_accounts:
         remedy = "Build the reports again, and export them again."
         raise InputError(
             Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
@@ -116,7 +116,7 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
 
 
 def _warnings(file: NQuads, rewritten: Rewritten) -> Iterator[Problem]:
-    for first, found in rewritten.told().items():
+    for first, found in rewritten.messages().items():
         yield Problem(found, "the form that the engine keeps", REMEDY, file.name, file.line_of(first))
 
 

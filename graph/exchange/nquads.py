@@ -83,7 +83,7 @@ class NQuads(NamedTuple):
             return next((number for number, text in enumerate(lines, 1) if has(text)), None)
 
     def _refusal(self, quad: ox.Quad) -> Problem:
-        found, remedy = next(said for kind, said in _REFUSED.items() if any(isinstance(part, kind) for part in quad))
+        found, remedy = next(words for kind, words in _REFUSED.items() if any(isinstance(part, kind) for part in quad))
         return Problem(found, "IRIs and texts, and an IRI for the graph", remedy, self.name, self.line_of(quad))
 
 

@@ -45,7 +45,7 @@ def edited(text: str, old: Plain, new: Plain, path: Path) -> str:
         return text
     lines = lines_of(body)
     aliases = Aliases("\n".join(lines))
-    edits = _Lines(lines).inside(aliases.told_apart(node), old, new) or []
+    edits = _Lines(lines).inside(aliases.with_alias_nodes(node), old, new) or []
     return mark + applied(body, [*edits, *aliases.moved(lines, edits)])
 
 

@@ -48,14 +48,14 @@ class Labels:
     @classmethod
     def of_triples(cls, triples: Iterable[Triple]) -> "Labels":
         """Return the labels in the triples; of several names of a thing, the last in alphabetical order."""
-        told = [
+        statements = [
             (subject.value, predicate.value, value.value)
             for subject, predicate, value in triples
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal)
         ]
-        names = dict(sorted((thing, name) for thing, predicate, name in told if predicate in NAMING))
-        classes = [(thing, kind) for thing, predicate, kind in told if predicate == RDF.type]
-        ends = {(thing, predicate): value for thing, predicate, value in told}
+        names = dict(sorted((thing, name) for thing, predicate, name in statements if predicate in NAMING))
+        classes = [(thing, kind) for thing, predicate, kind in statements if predicate == RDF.type]
+        ends = {(thing, predicate): value for thing, predicate, value in statements}
         contributions = (
             Unnamed(
                 iri=thing,

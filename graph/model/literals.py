@@ -18,11 +18,11 @@ class Rewritten:
         self.counts: Counter[str] = Counter()
         self.first: dict[str, ox.Literal] = {}
 
-    def told(self) -> dict[ox.Literal, str]:
+    def messages(self) -> dict[ox.Literal, str]:
         """Return a message for each datatype, by its first literal."""
-        return {literal: self._told(datatype, literal) for datatype, literal in self.first.items()}
+        return {literal: self._message(datatype, literal) for datatype, literal in self.first.items()}
 
-    def _told(self, datatype: str, first: ox.Literal) -> str:
+    def _message(self, datatype: str, first: ox.Literal) -> str:
         others = f" (and {self.counts[datatype] - 1} more)" if self.counts[datatype] > 1 else ""
         return f"'{first.value}' as xsd:{datatype.removeprefix(XSD.base)}{others} comes back as {stored(first)}"
 

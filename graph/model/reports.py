@@ -206,6 +206,6 @@ class Report:
 
 def claim_id(report: str, section: str, quote: str, facts: tuple[Fact, ...]) -> str:
     """Return a hash of a claim's content, so that it does not depend on other claims."""
-    said = sorted(f"{fact.subject} {fact.predicate} {fact.object}" for fact in facts)
-    content = "\n".join([report, section, quote, *said])
+    lines = sorted(f"{fact.subject} {fact.predicate} {fact.object}" for fact in facts)
+    content = "\n".join([report, section, quote, *lines])
     return sha256(content.encode()).hexdigest()[:16]

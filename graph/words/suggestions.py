@@ -116,5 +116,5 @@ def _negates(negated: str, word: str) -> bool:
     if not negation or not rest or _NEGATION.match(word):
         return False
     words = re.findall(r"\w+", word)
-    said_too = negation.group().rstrip("-_ ") in words
-    return any(_ratio(rest, part) >= _WORD for part in (word, *(() if said_too else words)))
+    is_negated = negation.group().rstrip("-_ ") in words
+    return any(_ratio(rest, part) >= _WORD for part in (word, *(() if is_negated else words)))

@@ -60,7 +60,7 @@ def _claims_file(name: Text, folders: Iterable[Path]) -> Path:
 
 def _elsewhere(thing: Entity, line: FactLine, fields: FieldReader, report: str) -> Entity:
     """Return the thing with its class and its label only, as another report's claims know it."""
-    said = [Fact(thing.iri, TYPE, thing.cls), source_fact(thing.iri, report)]
+    facts = [Fact(thing.iri, TYPE, thing.cls), source_fact(thing.iri, report)]
     if label := line.field("label"):
-        said += fields.facts(thing, label)
-    return replace(thing, id=f"{report}-{thing.id}", report=str(report), facts=tuple(said))
+        facts += fields.facts(thing, label)
+    return replace(thing, id=f"{report}-{thing.id}", report=str(report), facts=tuple(facts))

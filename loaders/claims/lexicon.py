@@ -65,12 +65,12 @@ class Lexicon:
     def cls(self, word: Text) -> NamedNode:
         """Return the class with that short name."""
         iri = self.vocabulary.classes.get(word, "")
-        if not self._is_told_of(iri):
-            known = [word for word, iri in self.vocabulary.classes.items() if self._is_told_of(iri)]
+        if not self._has_fields(iri):
+            known = [word for word, iri in self.vocabulary.classes.items() if self._has_fields(iri)]
             raise word.error(f"unknown class '{word}'", "a class that facts can be about", suggestion(word, known))
         return NamedNode(iri)
 
-    def _is_told_of(self, cls: str) -> bool:
+    def _has_fields(self, cls: str) -> bool:
         """Return whether files can describe things of that class (by IRI)."""
         return self.vocabulary.has_instances(cls) and bool(fields(cls, self.vocabulary))
 

@@ -18,7 +18,7 @@ from alliancegraph.loaders.yamlfile import Value, read_yaml
 REVIEW, REVIEWS = "review", "reviews of sections"
 _HEADER = ("report", "authority", "recorded by", "sections")
 _MORE = ("things of", "reviewed by", "language", REVIEW, REVIEWS)
-_SAID = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
+_BESIDE_FACTS = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
 _Errors = list[AllianceGraphError]
 
 
@@ -74,9 +74,11 @@ def _file(record: Mapping[str, Value], sections: Iterable[FileSection]) -> Claim
 def _with_reviews(sections: Iterable[FileSection], record: Mapping[str, Value]) -> list[FileSection]:
     """Return the sections, each with the review that the header gives it."""
     sections = list(sections)
-    said = {key.text(): _review({REVIEW: value}) for key, value in record[REVIEWS].pairs()} if REVIEWS in record else {}
-    every(lambda code: _refuse_without_items(code, sections), said)
-    return [replace(section, review=said.get(section.code)) for section in sections]
+    reviews = (
+        {key.text(): _review({REVIEW: value}) for key, value in record[REVIEWS].pairs()} if REVIEWS in record else {}
+    )
+    every(lambda code: _refuse_without_items(code, sections), reviews)
+    return [replace(section, review=reviews.get(section.code)) for section in sections]
 
 
 def _refuse_without_items(code: Text, sections: Iterable[FileSection]) -> None:
@@ -119,7 +121,7 @@ def _nothing(element: Value) -> Item:
 
 def _facts(element: Value) -> tuple[Item, _Errors]:
     _, missing = sifted(element.require, ["facts"])
-    records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_SAID)), [element])
+    records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_BESIDE_FACTS)), [element])
     if unknown:
         raise ClaimsError(*problems_of([*unknown, *missing]))
     (record,) = records
@@ -147,9 +149,9 @@ def _fact(line: Value) -> tuple[FactLine, _Errors]:
         remedy = "Write each fact as a list element of its own: `- head: {field: value}`."
         raise line.error(f"found {len(pairs)} heads", "one fact", remedy)
     head, behind = pairs[0]
-    said: dict[str, tuple[Value, Value]] = {pair[0].text(): pair for pair in behind.pairs()}
-    fields, errors = sifted(lambda key: fact_field(*said[key]), [key for key in said if key != REVIEW])
-    reviews, wrong = sifted(_review, [{key: value for key, (_, value) in said.items()}])
+    by_key: dict[str, tuple[Value, Value]] = {pair[0].text(): pair for pair in behind.pairs()}
+    fields, errors = sifted(lambda key: fact_field(*by_key[key]), [key for key in by_key if key != REVIEW])
+    reviews, wrong = sifted(_review, [{key: value for key, (_, value) in by_key.items()}])
     return FactLine(head.text(), tuple(fields), next(iter(reviews), None)), [*errors, *wrong]
 
 
@@ -160,10 +162,10 @@ def _review(record: Mapping[str, Value]) -> FileReview | None:
     value = record[REVIEW]
     if value.is_text:
         return FileReview(value.text())
-    said = value.record(("state",), ("on", "note", "replaced by"))
-    if "on" in said:
-        said["on"].text().day()
-    return FileReview(said["state"].text(), _text(said, "on"), _text(said, "note"), _texts(said, "replaced by"))
+    values = value.record(("state",), ("on", "note", "replaced by"))
+    if "on" in values:
+        values["on"].text().day()
+    return FileReview(values["state"].text(), _text(values, "on"), _text(values, "note"), _texts(values, "replaced by"))
 
 
 def _text(record: Mapping[str, Value], key: str) -> Text | None:

@@ -43,13 +43,13 @@ class Wording:
 
     def _check_numbers(self, line: FactLine, on_trust: Text | None) -> None:
         """Raise ClaimsError if a number is not printed and has no `onTrust`, or is printed and has it."""
-        _, errors = sifted(self._held, [line])
+        _, errors = sifted(self._check_printed, [line])
         if errors and on_trust is None:
             raise ClaimsError(*problems_of(errors))
         if on_trust is not None and not errors:
             raise _trusted_for_nothing(line, on_trust)
 
-    def _held(self, line: FactLine) -> None:
+    def _check_printed(self, line: FactLine) -> None:
         """Raise ClaimsError unless all numbers of a line are printed."""
         if not has_numbers(line):
             return

@@ -29,12 +29,12 @@ def save_claims(file: ClaimsFile, path: Path) -> None:
 def written(file: ClaimsFile, path: Path = _NEW) -> str:
     """Return the text of a new claims file; raise InputError for content that it cannot hold, such as no words."""
     lines = [line for key, value in _plain(file).items() for line in pair(key, value, 0)]
-    return _held("\n".join(_spaced(lines)) + "\n", file, path)
+    return _checked("\n".join(_spaced(lines)) + "\n", file, path)
 
 
 def changed(text: str, file: ClaimsFile, path: Path = _NEW) -> str:
     """Return the text of a claims file with the content of `file`; raise InputError if it cannot be written."""
-    return _held(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
+    return _checked(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
 
 
 def _text(path: Path) -> str:
@@ -49,7 +49,7 @@ def _read(text: str, path: Path) -> ClaimsFile:
     return file
 
 
-def _held(text: str, file: ClaimsFile, path: Path) -> str:
+def _checked(text: str, file: ClaimsFile, path: Path) -> str:
     """Return the text; raise ClaimsError unless it reads back as the file."""
     try:
         found = "" if _read(text, path) == file else "it would say something else"
@@ -113,10 +113,10 @@ def _values(field: Field) -> Plain:
 def _review(review: FileReview | None) -> Plain | None:
     if review is None:
         return None
-    said = {"state": review.state, "on": review.on, "note": review.note, "replaced by": review.replaced_by or None}
-    kept = _without_nothing(said)
+    values = {"state": review.state, "on": review.on, "note": review.note, "replaced by": review.replaced_by or None}
+    kept = _without_nothing(values)
     return review.state if len(kept) == 1 else kept
 
 
-def _without_nothing(said: Mapping[str, Plain | None]) -> dict[str, Plain]:
-    return {key: value for key, value in said.items() if value is not None}
+def _without_nothing(values: Mapping[str, Plain | None]) -> dict[str, Plain]:
+    return {key: value for key, value in values.items() if value is not None}

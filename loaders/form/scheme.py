@@ -89,7 +89,9 @@ def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
     for triple in triples:
         if isinstance(triple.object, Literal):
             rewritten.note(triple.object)
-    problems = [Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.told().values()]
+    problems = [
+        Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.messages().values()
+    ]
     if problems:
         raise FormError(*problems)
 

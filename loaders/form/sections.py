@@ -158,12 +158,12 @@ def _state(answer: str, states: Iterable[State]) -> str:
     sentences = [folded(s).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
     words = len(answer.split())
     for state in states:
-        if words <= state.words and all(_says(sentence, state.phrases) for sentence in sentences):
+        if words <= state.words and all(_matches(sentence, state.phrases) for sentence in sentences):
             return state.notation
     return StateWord.answered
 
 
-def _says(sentence: str, phrases: Iterable[str]) -> bool:
+def _matches(sentence: str, phrases: Iterable[str]) -> bool:
     bare = sentence.strip(" .!;:-\"'")
     return any(
         bare == phrase.rstrip(".") if phrase.endswith(".") else re.match(re.escape(phrase) + r"\b", bare) is not None

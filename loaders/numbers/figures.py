@@ -76,7 +76,7 @@ class Figure:
 @lru_cache(maxsize=64)
 def figures(text: str, words: NumberWords) -> tuple[Figure, ...]:
     """Return all numbers in a text, in order; the last results are cached."""
-    return tuple(_shared(text, _alone(text, words), words))
+    return tuple(_shared(text, _unshared(text, words), words))
 
 
 def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
@@ -141,7 +141,7 @@ def _refuse_piece(printed: Text, quoted: Quoted, words: NumberWords) -> None:
             raise printed.error(f"'{printed}' is only a part of '{whole}'", "the whole number as printed", remedy)
 
 
-def _alone(text: str, words: NumberWords) -> list[Figure]:
+def _unshared(text: str, words: NumberWords) -> list[Figure]:
     """Return all numbers in a text, without regard to their neighbours."""
     pieces, found, at = list(parts(text, words)), list[Figure](), 0
     while at < len(pieces):
@@ -160,12 +160,12 @@ def _longest(text: str, pieces: Sequence[Part], words: NumberWords) -> tuple[Fig
     joined = _joined(text, pieces)
     for length in range(joined, 0, -1):
         if readings := _readings(pieces[:length], words):
-            more = _says_which(pieces[:joined], length)
+            more = _ordinal_length(pieces[:joined], length)
             return _figure(text, pieces[: length + more], set() if more else readings), length + more
     return _figure(text, pieces[:1], set()) if pieces[0].kind == "digits" else None, 1
 
 
-def _says_which(pieces: Sequence[Part], length: int) -> int:
+def _ordinal_length(pieces: Sequence[Part], length: int) -> int:
     """Return how many parts after a number make it an ordinal or a fraction: 25 th, twenty first, 3 quarters."""
     last, more = pieces[length - 1], pieces[length : length + 2]
     kinds = [part.kind for part in more]

@@ -134,8 +134,8 @@ def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: Numbe
 
 
 def _check_rate(unit: Text, printed: Text, figure: Figure, words: NumberWords) -> None:
-    said, rate, shared = (_rate(text, words) for text in (unit, figure.rate, figure.shared_rate))
-    if said != rate and not (said == shared and not rate):
+    given, rate, shared = (_rate(text, words) for text in (unit, figure.rate, figure.shared_rate))
+    if given != rate and not (given == shared and not rate):
         found = f"the unit '{unit}' for a printed {printed}{f' {figure.rate}' if rate else ''}"
         expected = f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
         raise unit.error(found, expected, _TRUST)
