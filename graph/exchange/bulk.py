@@ -1,6 +1,6 @@
 """Loads whole alliances from N-Quads: the engine reads the file while a second process applies the rules.
 
-The second process parses the file too, because that tells which graph a quad is in. The engine takes the inferred links
+The second process parses the file too, to learn which graph a quad is in. The engine takes the inferred links
 while it is still reading the file.
 """
 

@@ -76,7 +76,7 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _nothing() -> None:
-    """Do nothing: the user has been told once."""
+    """Do nothing: `busy` is called only once."""
 
 
 def _is_at(path: Path, fd: int) -> bool:

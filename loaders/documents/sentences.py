@@ -1,7 +1,7 @@
 """The sentences of a text: the units that somebody who reads a report has to account for.
 
 A text from a PDF has its lines broken at the margin, so a line that ends well before the margin ends a paragraph or the
-item of a list; a bullet begins one. Inside such a block, sentences are told apart by their language's rules.
+item of a list; a bullet begins one. Inside such a block, sentences are separated by their language's rules.
 """
 
 import re

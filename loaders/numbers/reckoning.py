@@ -1,7 +1,7 @@
 """Computes the value of a printed number: two hundred and fifty thousand, 2.5 million, one and a half.
 
-A part is `digits`; a `number`, `times` or `part` of the words of numbers, or `number or times`, which stands for its
-number where nothing smaller precedes it; `one`, an article that stands for one; `and`, or `tens and`, which follows
+A part is `digits`; a `number`, `times` or `part` of the words of numbers, or `number or times`, which means its
+number if nothing smaller precedes it; `one`, an article that means one; `and`, or `tens and`, which follows
 tens too; `of`; `before times`; `vulgar`, ½ or 1/2; `minus`, a word for the sign; or `percent`, which leaves the number
 as it is.
 """
