@@ -86,6 +86,6 @@ def test_what_is_asked_otherwise_is_refused_in_words(server: Server, asked: str)
     heard = server.send("GET", f"/links?{asked}")
     assert heard.status == 400
     assert heard.text == (
-        f"{asked}; expected for each `column` whether it holds `iris`, yes or no, and the number of characters that it "
-        "`says`. The page asks so.\n"
+        f"{asked}; expected for each `column` whether it holds `iris`, yes or no, and the `length` of its distinct "
+        "cells in characters. The page asks so.\n"
     )

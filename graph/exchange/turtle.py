@@ -17,7 +17,7 @@ def turtle(triples: Iterable[Triple]) -> str:
 
 
 def turtle_of(lines: set[bytes]) -> str:
-    """Return the same for lines of N-Triples that are known to be well-formed."""
+    """Return lines of N-Triples as such Turtle; they are known to be well-formed."""
     ordered = b"".join(_types_first(sorted(lines)))
     triples = parse(ordered, format=RdfFormat.N_TRIPLES, lenient=True)
     data = serialize(triples, format=RdfFormat.TURTLE, prefixes=known_prefixes())
