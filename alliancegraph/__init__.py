@@ -26,9 +26,9 @@ __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
 
 def open(place: str | Path = "build", seconds: int = 60) -> "AllianceGraph":
-    """The graph of a build, or of a SPARQL endpoint by its address, for reading.
+    """Return the graph of a build, or of a SPARQL endpoint given by its address, for reading.
 
-    An endpoint has so many seconds for an answer. Raises StoreError if there is no such build.
+    `seconds` limit the wait for an endpoint's answer. Raise StoreError if there is no such build.
     """
     if str(place).startswith(("http://", "https://")):
         from alliancegraph.graph.engines.endpoint import Endpoint
@@ -39,16 +39,16 @@ def open(place: str | Path = "build", seconds: int = 60) -> "AllianceGraph":
 
 
 class AllianceGraph:
-    """A graph: ask it the library's questions or your own, or take it over into rdflib or networkx."""
+    """A graph: ask it the library's questions or your own, or use it with rdflib or networkx."""
 
     def __init__(self, graph: "Queryable", place: str | Path) -> None:
         self._graph = graph
         self.place = place
 
     def ask(self, question: str, **values: str | float | None) -> "Answer":
-        """The rows that answer a question of the library; values are given as people know them (`goal="4.1"`).
+        """Return the rows that answer a question of the library, with values as people write them (`goal="4.1"`).
 
-        Raises UnknownQuestion, or ParameterError for a value that the question cannot take.
+        Raise UnknownQuestion, or ParameterError for a value that the question cannot take.
         """
         from alliancegraph.queries.asking.ask import ask
         from alliancegraph.queries.library import find_question
@@ -56,29 +56,29 @@ class AllianceGraph:
         return ask(self._graph, find_question(question), _texts(values))
 
     def questions(self) -> "list[Question]":
-        """The questions of the library, by theme and name."""
+        """Return the questions of the library, by theme and name."""
         from alliancegraph.queries.library import all_questions
 
         return all_questions()
 
     def query(self, sparql: str) -> "Result":
-        """What a SPARQL query gives, known prefixes left out or not: an Answer, Triples, or for ASK a bool.
+        """Return the result of a SPARQL query, without PREFIX for known ones: an Answer, Triples, or a bool.
 
-        Raises SparqlError if it is no query.
+        Raise SparqlError if the query is malformed.
         """
         from alliancegraph.queries.asking.ask import query
 
         return query(self._graph, sparql)
 
     def networkx(self) -> "nx.MultiDiGraph[str]":
-        """The network of actors, initiatives, events, laws, places and goals; see `alliancegraph.queries.network`."""
+        """Return the network of actors, initiatives, laws and so on; see `alliancegraph.queries.network`."""
         from alliancegraph.queries.network import project
         from alliancegraph.queries.views.alliance import Views
 
         return project(Views(self._graph))
 
     def rdflib(self) -> "rdflib.Dataset":
-        """An rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
+        """Return an rdflib Dataset over the same graph, without copying; its default graph is the union of all."""
         from alliancegraph.graph.engines.endpoint import Endpoint
         from alliancegraph.graph.engines.rdflib_view import dataset, remote_dataset
 

@@ -14,25 +14,25 @@ _Sums = dict[str, str]
 
 
 def seal(folder: Path) -> None:
-    """Writes the checksums of the folder's files, as `sha256sum --check` reads them."""
+    """Write the checksums of the folder's files, in the format of `sha256sum --check`."""
     files = sorted(path for path in folder.iterdir() if path.is_file())
     lines = [f"{_sum(path)}  {path.name}\n" for path in files]
     (folder / SUMS).write_bytes("".join(lines).encode())
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether the folder is a build, with or without checksums, whatever else it holds."""
+    """Return whether the folder is a build, with or without checksums, whatever else it holds."""
     return is_build(folder) and ((folder / SUMS).is_file() or not strangers(folder))
 
 
 def strangers(folder: Path) -> list[Path]:
-    """What no build made there, or somebody changed since."""
+    """Return the files that no build made there, or that were changed since."""
     sums = _sums(folder)
     return [entry for entry in sorted(folder.iterdir()) if not _is_as_made(entry, sums)]
 
 
 def _sums(folder: Path) -> _Sums:
-    """The checksum of each file as it was made; builds that wrote none are taken to be as they were made."""
+    """Return the checksum of each file as it was made; without a list of checksums, the present ones."""
     if not (folder / SUMS).is_file():
         return {name: _sum(folder / name) for name in FILES if (folder / name).is_file()}
     lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
@@ -50,9 +50,9 @@ def _sum(path: Path) -> str:
 
 
 def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:
-    """Moves what is not ours into the build that `out` shows, from the newest of the others first.
+    """Move files that no build made into the build that `out` shows, from the newest of the others first.
 
-    Tells of what cannot keep its name, because the build has a file of that name, and of what cannot be moved.
+    Report the files that get another name, because the build has a file of that name, or that cannot be moved.
     """
     theirs = [entry for build in reversed([*builds]) for entry in strangers(build)]
     for entry in sorted(theirs, key=lambda entry: (out / entry.name).exists()):
@@ -66,7 +66,7 @@ def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:
 
 
 def _places(path: Path) -> Iterator[Path]:
-    """The path, and others like it: `claims.kept.csv`, `claims.kept-2.csv`."""
+    """Yield the path, and variants of it: `claims.kept.csv`, `claims.kept-2.csv`."""
     yield path
     yield path.with_name(f"{path.stem}.kept{path.suffix}")
     yield from (path.with_name(f"{path.stem}.kept-{number}{path.suffix}") for number in count(2))

@@ -25,7 +25,7 @@ from alliancegraph.terminal import Tell
 
 
 def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Views:
-    """Writes the graph, the tables, the store and the page of checked reports; returns the views of the graph."""
+    """Write graph, tables, store and page of checked reports; return the views of the graph."""
     with fresh_folder(out, tell) as folder:
         views = _build_in(folder, portions, tell)
     tell(f"written: {out}")
@@ -33,7 +33,7 @@ def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Views:
 
 
 def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> Views:
-    """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
+    """Fill a new folder. The store is closed on return, because the folder is moved afterwards."""
     graph = Store.memory()
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
@@ -45,11 +45,11 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> Views:
 
 
 def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
-    """Adds checked reports to the build, each in place of an older version; its other files are written again.
+    """Add checked reports to the build, each in place of an older version, and write its other files again.
 
-    The store costs what the reports cost; the files, where the build has any, cost what the alliance costs. Raises
-    InputError, and writes nothing, for a report of another alliance, and for a list that speaks otherwise of something
-    that reports in the build name, and for a thing that those name and these no longer introduce.
+    The store takes time for the added reports only; the files, if the build has any, for the whole alliance. Raise
+    InputError, and write nothing, for a report of another alliance, for a list that contradicts what reports in the
+    build name, and for a thing that those name and these no longer introduce.
     """
     with fresh_folder(out, tell) as folder:
         _add_in(folder, portions, out, tell)
@@ -86,7 +86,7 @@ def _note(store: Store, portions: Sequence[Portion], tell: Tell) -> None:
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
-    """Goals are told apart by their numbers, so a build holds one alliance."""
+    """Raise InputError for a report to another alliance: goals are distinguished by numbers alone."""
     there = {quad.object for quad in store.match(predicate=AG.scheme)}
     for report in reports:
         if there - {report.scheme}:
@@ -96,7 +96,7 @@ def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:
 
 
 def load(path: Path, out: Path, tell: Tell) -> None:
-    """Makes a build of the reports' graphs in an N-Quads file; it holds a store and no tables or page."""
+    """Make a build of the reports' graphs in an N-Quads file; it has a store, and no tables or page."""
     with fresh_folder(out, tell) as folder:
         _load_in(folder, path, tell)
     tell(f"written: {out}")

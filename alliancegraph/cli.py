@@ -35,9 +35,9 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs a command; returns 0, or 2 after saying on standard error what is wrong and what to do.
+    """Run a command; return 0, or 2 after a message on standard error about what is wrong and what to do.
 
-    Where a signal or a reader that is gone ends it, 128 and the signal's number.
+    If a signal or a closed pipe ends the command, return 128 plus the number of the signal.
     """
     open_streams()
     try:
@@ -75,7 +75,7 @@ def _run(argv: Sequence[str] | None) -> None:
 
 
 def _parsers() -> tuple[Parser, Mapping[str, Parser]]:
-    """The parser of the whole line, and that of each command."""
+    """Return the parser of the command line, and those of the commands."""
     parser = Parser(
         prog="alliancegraph",
         description="Who contributes to which goal, through what, with whom, under which law, by which sentence.",

@@ -18,7 +18,7 @@ WIDTH = 110
 
 
 def coverage_text(reports: Sequence[Report], text_format: str) -> str:
-    """A summary of the reports' coverage (`table`), or every sentence with its claims (`csv`, `json`)."""
+    """Return a summary of the reports' coverage (`table`), or every sentence with its claims (`csv`, `json`)."""
     if text_format == "table":
         return "\n".join(line for report in reports for line in _summary(report)) + "\n"
     rows = [row for report in reports for row in coverage(report)]
@@ -44,7 +44,7 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _claims(report: Report) -> str:
-    """Their number, and how many of them the tables of facts leave out, because the report does not state them."""
+    """Return the number of claims, and how many are inferred, which the tables of facts leave out."""
     inferred = sum(bool(claim.because) for claim in report.claims)
     return f"{how_many(len(report.claims), 'claim')}" + (
         f", {inferred} of them inferred by the reader" if inferred else ""

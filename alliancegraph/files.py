@@ -46,14 +46,14 @@ HOW_TO_READ = (
 
 
 class Tables:
-    """The tables of a graph, each made once."""
+    """The tables of a graph, each computed once."""
 
     def __init__(self, graph: Queryable) -> None:
         self.graph, self.views = graph, Views(graph)
         self._rows: dict[str, Sequence[Row]] = {}
 
     def rows(self, name: str) -> Sequence[Row]:
-        """The rows of the table of that name."""
+        """Return the rows of the table of that name."""
         if name not in self._rows:
             self._rows[name] = TABLES[name][0](self.views)
         return self._rows[name]
@@ -71,7 +71,7 @@ def _csv(tables: Tables, path: Path) -> None:
 
 
 def _workbook(tables: Tables, path: Path) -> None:
-    """All tables as one workbook, for those whose spreadsheet reads CSV in another encoding."""
+    """Write all tables as one workbook, for spreadsheets that read CSV in another encoding."""
     from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
@@ -110,7 +110,7 @@ ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xls
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Writes those files for a store into a folder; returns the views that they were made from."""
+    """Write those files for a store into a folder; return the views from which they were made."""
     tables = Tables(store)
     for path in (folder / name for name in names):
         ENDINGS[path.suffix](tables, path)
@@ -118,9 +118,9 @@ def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Vie
 
 
 def write_file(graph: Queryable, path: Path) -> None:
-    """Writes what the file's name promises, from a build or an endpoint.
+    """Write the file that the name means, from a build or an endpoint.
 
-    Raises FormatError for an ending that promises nothing, and for a table that there is not.
+    Raise FormatError for an unknown ending, and for an unknown table.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:

@@ -17,7 +17,7 @@ _NUMBERS = (AG.value, AG.representatives)
 
 
 def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
-    """Warnings about what these reports name and introduce, in a store that holds them; each pair of things once."""
+    """Yield warnings about what these reports name and introduce, in a store that holds them, without repetition."""
     for number, report in enumerate(reports):
         yield from _without_report(store, report)
         yield from _on_trust(report)
@@ -27,7 +27,7 @@ def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _without_report(store: Store, report: Report) -> Iterator[str]:
-    """Things that the claims on a report introduce which is not there."""
+    """Yield a warning for each thing that the claims on a missing report introduce."""
     for thing in report.entities:
         if thing.report and not Update(store).introduces(thing.iri):
             yield (
@@ -37,7 +37,7 @@ def _without_report(store: Store, report: Report) -> Iterator[str]:
 
 
 def _on_trust(report: Report) -> Iterator[str]:
-    """The numbers of a report in whose language no words of numbers are known."""
+    """Yield a warning for the numbers of a report in a language without known number words."""
     numbers = [c for c in report.claims if any(map(c.objects, _NUMBERS)) and not c.objects(AG.onTrust)]
     if numbers and not has_number_words(report.source.language):
         places = ", ".join(dict.fromkeys(":".join(map(str, claim.origin or ())) for claim in numbers))
@@ -49,20 +49,20 @@ def _on_trust(report: Report) -> Iterator[str]:
 
 
 def left_out(report: Report) -> Iterator[str]:
-    """What the claims file of a report holds and the graph does not, a line each."""
+    """Yield a line for each part of a report's claims file that is not in the graph."""
     for out in report.left_out:
         state = Vocabulary.load().label(out.state.value)
         yield f"not taken up: {':'.join(map(str, out.origin or ()))}: '{out.words}' is {state}"
 
 
 def _graphs(store: Store, report: Report) -> set[NamedNode]:
-    """The graphs of all reports of the member."""
+    """Return the graphs of all reports of the member."""
     reports = (quad.subject for quad in store.match(None, AG.member, report.member.iri))
     return {report_graph(local_name(each.value)) for each in reports if isinstance(each, NamedNode)}
 
 
 def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str]:
-    """Things that are of the class and name of one that another report introduces."""
+    """Yield a warning for each thing with the class and name of one that another report introduces."""
     for claim in filter(_introduces, report.claims):
         for label, graph in product(claim.objects(SKOS.prefLabel), sorted(graphs, key=str)):
             for twin in (quad.subject for quad in store.match(None, SKOS.prefLabel, label, graph)):
@@ -72,7 +72,7 @@ def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str
 
 
 def _introduces(claim: Claim) -> bool:
-    """Whether the claim introduces a body or an initiative, of which next year's report may speak again."""
+    """Return whether the claim introduces a body or an initiative, which other reports may name too."""
     wide = (ancestor for cls in claim.objects(RDF.type) for ancestor in Vocabulary.load().ancestors(cls.value))
     return not {AG.Initiative, FOAF.Agent}.isdisjoint(wide)
 

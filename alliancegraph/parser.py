@@ -16,14 +16,14 @@ class Parser(argparse.ArgumentParser):
         self.register("action", None, Once)
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The arguments; leaves the program where one is unknown."""
+        """Return the arguments; exit if one is unknown."""
         found, rest = self.parse_known_args(arguments)
         if rest:
             self.refuse(rest)
         return found
 
     def refuse(self, arguments: Sequence[str]) -> None:
-        """Leaves the program because of arguments that are unknown."""
+        """Exit with an error about unknown arguments, and suggestions."""
         from alliancegraph.graph.words.suggestions import did_you_mean, nearest
 
         known = {option.lstrip("-"): option for option in [*self._option_string_actions, *self.beside]}
@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         self.error(" ".join([f"unrecognized arguments: {' '.join(arguments)}.", *filter(None, offers)]))
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
-        """Raises ArgumentError for what is none of the choices, with the nearest of them."""
+        """Raise ArgumentError for a value that is not among the choices, with the nearest of them."""
         from alliancegraph.graph.words.suggestions import near
 
         try:
@@ -46,7 +46,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class Once(argparse.Action):
-    """Stores a value, and refuses a second one: the first would be lost."""
+    """Stores a value, and refuses a second one, because the first would be lost."""
 
     given = False
 
@@ -57,7 +57,7 @@ class Once(argparse.Action):
         values: str | Sequence[Any] | None,
         option_string: str | None = None,
     ) -> None:
-        """Raises ArgumentError where the option has been given before."""
+        """Store the value; raise ArgumentError if the option was given before."""
         if option_string and self.given:
             raise argparse.ArgumentError(self, "is given twice; leave one out")
         self.given = True

@@ -37,7 +37,7 @@ _DAYS = 30  # how long a reading is kept that nobody asks for
 
 
 class Request(NamedTuple):
-    """A document to read, and the claims file and form that are named for it."""
+    """A document to read, and its claims file and form, if they are given."""
 
     document: Path
     claims: Path | None = None
@@ -45,7 +45,7 @@ class Request(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What came of reading a report, and whether it was kept from an earlier time."""
+    """The result of reading a report, and whether it came from the cache."""
 
     result: Portion | AllianceGraphError
     kept: bool
@@ -59,7 +59,7 @@ class Reading(NamedTuple):
 
 
 def readings(requests: Sequence[Request], fresh: bool) -> Iterator[Reading]:
-    """The reports, in the order of the requests; `fresh` ones are read even if nothing has changed."""
+    """Yield the reports, in the order of the requests; if `fresh`, the cache is not used."""
     kept = [None if fresh else _recall(request) for request in requests]
     missing = [request for request, portion in zip(requests, kept, strict=True) if portion is None]
     with _read(missing) as made:
@@ -103,7 +103,7 @@ def _outcome(request: Request) -> Portion | AllianceGraphError:
 
 
 def _recall(request: Request) -> Portion | None:
-    """The reading that was kept, if all that it rests on is as it was."""
+    """Return the cached reading, None if a file that it depends on has changed."""
     with suppress(OSError, zlib.error):
         file = _file(request)
         seen, portion = pickle.loads(zlib.decompress(file.read_bytes()))
@@ -133,7 +133,7 @@ def _file(request: Request) -> Path:
 
 @cache
 def program() -> tuple[object, ...]:
-    """What identifies this version of the program: its files, Python, and the folder of its libraries."""
+    """Return what identifies this version of the program: its files, Python, and the folder of its libraries."""
     folders = [Path(__file__).parent, *(Path(room.__path__[0]).resolve() for room in _ROOMS)]
     files = sorted(
         {path for folder in folders for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()}

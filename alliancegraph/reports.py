@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def requests(documents: Sequence[Path], claims: Path | None, form: str) -> list[Request]:
-    """The reports to read, by default the ones that ship; raises InputError for several with one claims file."""
+    """Return the reports to read, by default the shipped ones; raise InputError for several with one claims file."""
     if claims and len(documents) != 1:
         found = f"{len(documents)} reports with --claims"
         raise InputError(Problem(found, "one report", "Name the one report that the claims file is about."))
@@ -26,20 +26,21 @@ def requests(documents: Sequence[Path], claims: Path | None, form: str) -> list[
 
 
 def read_reports(wanted: Sequence[Request], tell: Tell) -> list[Report]:
-    """The reports as they are; raises one error with the slips of all."""
+    """Return the reports, unchecked; raise one error with the problems of all."""
     taken = _Taken(tell)
     _together(taken, lambda request: taken.take(request, read_report(*request), "taken in"), wanted)
     return taken.reports
 
 
 def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[Portion]:
-    """The same as RDF, each report checked against the model as if there were no other.
+    """Return the reports as RDF, each checked against the model on its own.
 
-    What was read before, and rests on files that are as they were, is not read again, but where `fresh` asks for it.
+    Readings are taken from the cache if their files have not changed, unless `fresh`.
     """
     taken, portions = _Taken(tell), list[Portion]()
 
     def take(pair: tuple[Request, Reading]) -> None:
+        """Add the report of a reading."""
         request, reading = pair
         taken.take(request, reading.portion.report, "unchanged" if reading.kept else "taken in")
         portions.append(reading.portion)
@@ -51,14 +52,14 @@ def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[
 
 @dataclass
 class _Taken:
-    """Reports taken in one by one."""
+    """The reports read so far."""
 
     tell: Tell
     reports: list[Report] = field(default_factory=list)
     documents: dict[str, Path] = field(default_factory=dict)
 
     def take(self, request: Request, report: Report, how: str) -> None:
-        """Takes a report in; raises InputError for a second one of that member and year."""
+        """Add a report; raise InputError for a second one of that member and year."""
         document = request.document
         if report.id in self.documents:
             found = f"a second report of {report.id}; the first is {self.documents[report.id]}"
@@ -74,7 +75,7 @@ def _together(taken: _Taken, take: Callable[[T], None], things: Iterable[T]) -> 
 
 
 def _refuse_mixture(reports: Sequence[Report]) -> None:
-    """Goals are told apart by their numbers, so a build holds one alliance; entities by their names, so each is one."""
+    """Raise InputError for reports to several alliances, and for contradictory entities."""
     both(lambda: _refuse_alliances(reports), lambda: refuse_contradictions(e for r in reports for e in r.entities))
 
 

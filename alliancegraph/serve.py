@@ -28,9 +28,9 @@ HOST = "127.0.0.1"
 
 
 def listen(port: int) -> socket.socket:
-    """A socket that listens on that port of this machine, 0 for any that is free.
+    """Return a socket that listens on that port of this machine, 0 for any free one.
 
-    Raises AllianceGraphError if it is taken.
+    Raise AllianceGraphError if it is taken.
     """
     listening = socket.socket(proto=socket.IPPROTO_TCP)  # named, or asyncio leaves the wait for full packets on
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -45,13 +45,13 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
-    """Answers on that socket until the process is told to stop."""
+    """Serve on that socket until the process gets a signal to stop."""
     os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the folder that one happens to stand in
     _Server(config(application(build, limits))).run([listening])
 
 
 def config(application: Starlette) -> uvicorn.Config:
-    """How it is served: what a client does wrong is for the client to hear."""
+    """Return uvicorn's configuration; mistakes of clients are not logged."""
     return uvicorn.Config(
         application,
         http=Connection,
@@ -64,7 +64,7 @@ def config(application: Starlette) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    """Lets go of the queries that run before it stops, so that it stops at once and quietly."""
+    """A server that cancels running queries before it stops, so that it stops at once and quietly."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for task in self.server_state.tasks:
@@ -73,7 +73,7 @@ class _Server(uvicorn.Server):
 
 
 def application(build: Path, limits: Limits) -> Starlette:
-    """The endpoint and its page as an ASGI application."""
+    """Return the endpoint and its page as an ASGI application."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[Mapping[str, Pool]]:
@@ -96,14 +96,18 @@ def _page(limits: Limits) -> Iterator[Route]:
 
 
 async def _links(request: Request) -> Response:
-    """Which columns of an answer are linked at first, by what the page tells of them."""
-    told = request.query_params
+    """Return the columns of an answer that are linked at first, from the page's description of them."""
+    description = request.query_params
     try:
-        columns = [Column.told(*one) for one in zip(*map(told.getlist, ("column", "iris", "says")), strict=True)]
+        columns = [
+            Column.parse(*one) for one in zip(*map(description.getlist, ("column", "iris", "length")), strict=True)
+        ]
     except ValueError:
-        expected = "for each `column` whether it holds `iris`, yes or no, and the number of characters that it `says`"
+        expected = (
+            "for each `column` whether it holds `iris`, yes or no, and the `length` of its distinct cells in characters"
+        )
         raise HTTPException(400, f"{request.url.query}; expected {expected}. The page asks so.") from None
-    start, end, by = linked(told.get("question", ""), columns)
+    start, end, by = linked(description.get("question", ""), columns)
     return JSONResponse({"from": start, "to": end, "by": by})
 
 

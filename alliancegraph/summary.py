@@ -15,7 +15,7 @@ NOBODY = "(nobody named)"
 
 
 def summary(views: Views, out: Path) -> Iterator[str]:
-    """The lines of the summary of what a build in that folder says."""
+    """Yield the lines of the summary of a build in that folder."""
     words = {concept.word: concept.name for concept in views.concepts.values()}
     for report in views.reports.values():
         sections = [section for section in views.sections.values() if section.report == report.iri]
@@ -45,9 +45,9 @@ def _goals(views: Views, words: Mapping[str, str], report: Report, sections: Seq
 
 def _actors(views: Views, words: Mapping[str, str], contributions: Sequence[Contribution]) -> Iterator[str]:
     for role, status in sorted({(row.role_name, words[row.status]) for row in contributions}):
-        ones = [row for row in contributions if (row.role_name, words[row.status]) == (role, status)]
-        names = sorted({views.labels.name(row.actor) for row in ones if row.actor})
-        nobody = [NOBODY] if any(not row.actor for row in ones) else []
+        group = [row for row in contributions if (row.role_name, words[row.status]) == (role, status)]
+        names = sorted({views.labels.name(row.actor) for row in group if row.actor})
+        nobody = [NOBODY] if any(not row.actor for row in group) else []
         lead = f"    {role} ({status}): "
         yield textwrap.fill(lead + ", ".join([*names, *nobody]), WIDTH, subsequent_indent=" " * 8)
 

@@ -25,9 +25,9 @@ KEPT = 1  # builds beside the one that is shown, for whoever reads their files
 
 @contextmanager
 def fresh_folder(out: Path, tell: Tell) -> Iterator[Path]:
-    """An empty folder to build in; when the block ends well, `out` shows it, else it is gone and `out` is as it was.
+    """Yield an empty folder to build in; on success, `out` shows it, else `out` is unchanged.
 
-    Waits, and tells so, while another process writes there. Files in `out` that no build made move along. Raises
+    Wait, with a message, while another process writes there. Files in `out` that no build made are moved along. Raise
     StoreError if `out` is in the way, or cannot be written.
     """
     out = _real(out)
@@ -52,7 +52,7 @@ def _in_words(out: Path) -> Iterator[None]:
 
 
 def _real(out: Path) -> Path:
-    """Where exactly it is, by the folder that it lies in; a link of that name is not followed."""
+    """Return the absolute path, with its parent resolved; a link of that name itself is not followed."""
     out = Path.cwd() / out
     return out.resolve() if out.name == ".." else out.parent.resolve() / out.name
 
@@ -65,7 +65,7 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def _in_the_way(out: Path) -> str:
-    """What speaks against a build there; empty if nothing does."""
+    """Return why there can be no build there; empty if there can."""
     here = Path.cwd()
     if out in (here, *here.parents, Path.home()) or os.path.ismount(out):
         return "it is no folder that may be replaced"
@@ -86,7 +86,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _busy(home: Path, out: Path) -> str:
-    """Who writes there, unless that process ends as we ask."""
+    """Return a message that names the process that writes there, unless it ends in that moment."""
     who, since = "another process", ""
     with suppress(OSError):
         who = f"process {(home / LOCK).read_text() or '(just begun)'}"
@@ -96,7 +96,7 @@ def _busy(home: Path, out: Path) -> str:
 
 @contextmanager
 def _new(home: Path) -> Iterator[Path]:
-    """A folder to build in; what a process left that was ended goes first, and nothing is left without a build."""
+    """Yield a folder to build in; remove what interrupted processes left, and empty folders afterwards."""
     for left in (NEW, GONE):
         shutil.rmtree(home / left, ignore_errors=True)
     folder = home / NEW
@@ -117,7 +117,7 @@ def _tidy(home: Path) -> None:
 
 
 def _numbered(home: Path) -> list[Path]:
-    """The finished builds, the oldest first."""
+    """Return the finished builds, the oldest first."""
     return sorted((path for path in home.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
 
 
@@ -127,7 +127,7 @@ def _next(home: Path) -> Path:
 
 
 def _show(out: Path, home: Path) -> None:
-    """Lets `out` show the new build, and sets aside what stands there."""
+    """Make `out` show the new build, and set aside what was there."""
     before = out.resolve()
     aside = out.rename(_next(home)) if out.is_dir() and not out.is_symlink() else None
     try:
@@ -141,7 +141,7 @@ def _show(out: Path, home: Path) -> None:
 
 
 def _point(out: Path, target: Path) -> None:
-    """Points a link at a build or, on systems that grant none, moves the build there."""
+    """Point a link at a build or, on systems without symbolic links, move the build there."""
     link = target.with_name("link")
     link.unlink(missing_ok=True)
     try:
@@ -155,18 +155,18 @@ def _point(out: Path, target: Path) -> None:
 
 
 def _unshown(home: Path, out: Path) -> list[Path]:
-    """The finished builds that no link beside `out` shows, the oldest first."""
+    """Return the finished builds that no link beside `out` shows, the oldest first."""
     shown = _shown(out)
     return [build for build in _numbered(home) if str(build) not in shown]
 
 
 def _shown(out: Path) -> set[str]:
-    """Where the links beside `out` lead, itself for one."""
+    """Return the targets of the links beside `out`, its own included."""
     return {os.path.realpath(path) for path in out.parent.iterdir() if path.is_symlink()}
 
 
 def _prune(home: Path, out: Path) -> None:
-    """Removes all but the newest of the builds that are not shown; one that is being read, or not all ours, stays."""
+    """Remove all but the newest builds that are not shown, except those that are read or hold other files."""
     for build in _unshown(home, out)[:-KEPT]:
         with suppress(OSError), unheld(build / "store") as free:
             if free and not strangers(build):

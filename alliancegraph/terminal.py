@@ -24,20 +24,20 @@ _Handler = Callable[[int, FrameType | None], Any] | int | None
 
 
 class Help(argparse.HelpFormatter):
-    """Help as wide as the terminal; argparse would load much to find out how wide that is."""
+    """Help as wide as the terminal; argparse would import much to find its width."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=screen() - 2)
 
 
 class HelpAsWritten(Help, argparse.RawDescriptionHelpFormatter):
-    """The same, with descriptions in the lines that they have."""
+    """Help with the line breaks of its descriptions."""
 
 
 def open_streams() -> None:
-    """Stands in for streams that are closed, else the next file that is opened would get their numbers.
+    """Replace closed standard streams, whose numbers the next opened file would get.
 
-    The stand-ins can be written to as little as the streams. Characters that a stream's encoding lacks are escaped.
+    The replacements fail as the closed streams would. Characters that a stream's encoding lacks are escaped.
     """
     for number in range(3):
         try:
@@ -52,12 +52,12 @@ def open_streams() -> None:
 
 
 def _buffered(stream: TextIO | None) -> TextIO:
-    """Standard output with a buffer: without one (PYTHONUNBUFFERED) Python takes a part that was written for all."""
+    """Return standard output with a buffer: without one (PYTHONUNBUFFERED), Python ignores partial writes."""
     return os.fdopen(1, "w", encoding=stream.encoding if stream else None, closefd=False)
 
 
 def tell(progress: str) -> None:
-    """A line on standard error, if anybody can hear it."""
+    """Print a line on standard error; ignore it if that is closed."""
     try:
         print(visible(progress), file=sys.stderr, flush=True)
     except OSError:
@@ -65,7 +65,7 @@ def tell(progress: str) -> None:
 
 
 def say(line: str) -> None:
-    """A line on standard output about work that is done, if anybody can hear it; raises OSError if a disk is full."""
+    """Print a line about finished work; ignore a closed standard output, and raise OSError if a disk is full."""
     try:
         print(visible(line), flush=True)
     except OSError as error:
@@ -75,7 +75,7 @@ def say(line: str) -> None:
 
 
 def write_out(written: str | bytes, text_format: str) -> None:
-    """Prints a text or bytes: people get what their terminal can show, and see what would steer it; machines UTF-8."""
+    """Print a text or bytes: text in the terminal's encoding for people, UTF-8 for machines."""
     if isinstance(written, bytes):
         sys.stdout.buffer.write(written)
         return
@@ -85,20 +85,20 @@ def write_out(written: str | bytes, text_format: str) -> None:
 
 
 def leave(number: int) -> None:
-    """Nothing more can be written there: what Python still holds goes nowhere, so that leaving makes no noise."""
+    """Discard all further output to a stream that cannot be written, so that Python exits without an error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 @contextmanager
 def orderly() -> Iterator[None]:
-    """In the block, a signal to stop is an exception: what is half-written goes; the exit code says which."""
+    """Turn signals to stop into exceptions while the block runs; the exit code names the signal."""
     with _handled({number: _stop for number in _STOPS if signal.getsignal(number) is signal.SIG_DFL}):
         yield
 
 
 @contextmanager
 def at_once() -> Iterator[None]:
-    """In the block, signals end the process as it stands: the engine hears no exception while it works."""
+    """Let signals end the process immediately while the block runs, because the engine notices no exception."""
     heard = [number for number in (signal.SIGINT, *_STOPS) if callable(signal.getsignal(number))]
     with _handled(dict.fromkeys(heard, signal.SIG_DFL)):
         yield

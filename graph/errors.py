@@ -39,7 +39,7 @@ class Problem(NamedTuple):
 
 
 class AllianceGraphError(Exception):
-    """The root: carries its problems, and reads as one line for each."""
+    """The root: carries its problems; as text, one line for each."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)
@@ -78,7 +78,7 @@ class StoreError(GraphError):
 
 
 class EndpointError(GraphError):
-    """A server of somebody's is down, busy or slow, refuses, or answers nonsense."""
+    """A remote server is down, busy or slow, refuses, or sends a malformed answer."""
 
 
 class QuestionError(AllianceGraphError):
@@ -102,7 +102,7 @@ class FormatError(QuestionError):
 
 
 def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
-    """The results of a function for all values; raises one error with all problems, so that none hides another."""
+    """Return the results of a function for all values; raise one error with the problems of all that fail."""
     read_well, errors = sifted(read, things)
     if errors:
         raise type(errors[0])(*problems_of(errors))
@@ -110,7 +110,7 @@ def every(read: Callable[[S], T], things: Iterable[S]) -> list[T]:
 
 
 def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[AllianceGraphError]]:
-    """The results of a function for the values for which it succeeds, and its errors for the others."""
+    """Return the results of a function for the values for which it succeeds, and its errors for the others."""
     read_well: list[T] = []
     errors: list[AllianceGraphError] = []
     for thing in things:
@@ -122,12 +122,12 @@ def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[A
 
 
 def problems_of(errors: Iterable[AllianceGraphError]) -> tuple[Problem, ...]:
-    """The distinct problems of all errors."""
+    """Return the distinct problems of all errors."""
     return tuple(dict.fromkeys(problem for error in errors for problem in error.problems))
 
 
 def both(one: Callable[[], S], other: Callable[[], T]) -> tuple[S, T]:
-    """The results of two functions; raises one error with the problems of both."""
+    """Return the results of two functions; raise one error with the problems of both."""
     first: list[S] = []
     second: list[T] = []
     reads: list[Callable[[], None]] = [lambda: first.append(one()), lambda: second.append(other())]

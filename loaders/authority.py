@@ -29,7 +29,7 @@ _HEADER: Mapping[str, Callable[[Text], str]] = {"prefix": Text.name, "source": s
 
 @dataclass(frozen=True)
 class _Entry:
-    """One entity as a list writes it."""
+    """One entry of a list, as written."""
 
     key: Text
     cls: Text
@@ -38,7 +38,7 @@ class _Entry:
 
 
 def find_list(name: Text) -> Path:
-    """The folder of an authority list: beside the file that names it, or shipped with the project."""
+    """Return the folder of an authority list: beside the file that names it, or shipped with the project."""
     for folder in (name.folder / name, LISTS / name):
         if is_there(folder) and folder.is_dir():
             return folder
@@ -47,7 +47,7 @@ def find_list(name: Text) -> Path:
 
 
 class Lists(NamedTuple):
-    """The things that lists name, the bare ones if anything is wrong in these, and whether that hides none of them."""
+    """The entities of authority lists, without their facts if there are slips; `whole` if none is missing."""
 
     entities: tuple[Entity, ...]
     slips: tuple[Problem, ...] = ()
@@ -55,7 +55,7 @@ class Lists(NamedTuple):
 
 
 def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> Lists:
-    """All entities of the lists, each with its facts, and all slips in all of them."""
+    """Return all entities of the lists with their facts, and all slips in the lists."""
     paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS]
     found, unread = sifted(_entries, paths)
     entries = [entry for entries in found for entry in entries]
@@ -70,7 +70,7 @@ def read_lists(folders: Iterable[Path], vocabulary: Vocabulary) -> Lists:
 
 
 def refuse_contradictions(entities: Iterable[Entity]) -> None:
-    """Raises ClaimsError for each thing that is described in two ways. What lists say of a member adds up."""
+    """Raise ClaimsError for each thing that has two descriptions; descriptions of members are joined."""
     first: dict[NamedNode, Entity] = {}
     every(lambda entity: _refuse_other(first.setdefault(entity.iri, entity), entity), entities)
 
@@ -86,10 +86,10 @@ def _refuse_other(one: Entity, other: Entity) -> None:
 
 
 def _only(one: Entity, other: Entity) -> str:
-    """The facts about the one that the other lacks."""
+    """Return the facts of one entity that the other lacks, in words."""
     short = Vocabulary.load().short
-    said = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
-    return f"has {', '.join(said)}" if said else "has nothing else"
+    facts = [f"{short(p.value)} '{short(o.value)}'" for _, p, o in one.facts if (one.iri, p, o) not in other.facts]
+    return f"has {', '.join(facts)}" if facts else "has nothing else"
 
 
 def _place(entity: Entity) -> str:
@@ -98,8 +98,8 @@ def _place(entity: Entity) -> str:
 
 def _entries(path: Path) -> list[_Entry]:
     file = read_yaml(path)
-    said = {str(key.text()): value for key, value in file.pairs() if key.text() in _HEADER}
-    header = {key: _HEADER[key](value.text()) for key, value in said.items()}
+    values = {str(key.text()): value for key, value in file.pairs() if key.text() in _HEADER}
+    header = {key: _HEADER[key](value.text()) for key, value in values.items()}
     classes = [(cls, entities) for cls, entities in file.pairs() if cls.text() not in _HEADER]
     return [entry for entries in every(lambda pair: _of_class(*pair, header), classes) for entry in entries]
 
@@ -128,9 +128,9 @@ def _iri(entry: _Entry, cls: NamedNode, lexicon: Lexicon) -> NamedNode:
 
 def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     reader = FieldReader(lexicon, entry.header.get("language", "en"))
-    said = every(lambda pair: _said(entity, fact_field(*pair), reader), entry.value.pairs())
-    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for _, facts in said for fact in facts)]
-    entity = replace(entity, split=tuple((whole, field.origin) for field, _ in said for whole in field.split))
+    fields = every(lambda pair: _field(entity, fact_field(*pair), reader), entry.value.pairs())
+    facts = [Fact(entity.iri, TYPE, entity.cls), *(fact for _, facts in fields for fact in facts)]
+    entity = replace(entity, split=tuple((whole, field.origin) for field, _ in fields for whole in field.split))
     if entity.cls.value == AG.Member:
         return replace(entity, facts=_as_reports_name(_member(entry), facts))
     if source := entry.header.get("source"):
@@ -138,12 +138,12 @@ def _full(entry: _Entry, entity: Entity, lexicon: Lexicon) -> Entity:
     return replace(entity, facts=tuple(facts))
 
 
-def _said(entity: Entity, field: Field, reader: FieldReader) -> tuple[Field, list[Fact]]:
+def _field(entity: Entity, field: Field, reader: FieldReader) -> tuple[Field, list[Fact]]:
     return field, reader.facts(entity, field)
 
 
 def _member(entry: _Entry) -> Member:
-    """The member that an entry names, under the name that it has where it reports itself."""
+    """Return the member that an entry names, under the name that its own reports give it."""
     fields = {str(key.text()): value for key, value in entry.value.pairs()}
     if "label" not in fields:
         raise entry.key.error("a member without a label", "`label: …`", "Write its English short name.")
@@ -151,9 +151,9 @@ def _member(entry: _Entry) -> Member:
 
 
 def _as_reports_name(member: Member, facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """What a list says of a member, its own label replaced by the one that its reports give it.
+    """Return a list's facts about a member, with its label as in the member's reports.
 
-    The list is no source of its name: several lists may name one member.
+    The list is not recorded as the source of the name, because several lists may name one member.
     """
-    said = (fact for fact in facts if fact.predicate.value not in (RDF.type, SKOS.prefLabel))
-    return (*member_facts(member), *said)
+    others = (fact for fact in facts if fact.predicate.value not in (RDF.type, SKOS.prefLabel))
+    return (*member_facts(member), *others)

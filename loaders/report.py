@@ -34,14 +34,14 @@ SHIPPED = Path(__file__).parent / "reports"
 
 
 def shipped_reports() -> list[Path]:
-    """The documents of the reports that ship with the project."""
+    """Return the documents of the reports that ship with the project."""
     return sorted(path for path in SHIPPED.iterdir() if path.suffix in (".txt", ".pdf"))
 
 
 def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> Report:
-    """The report in a document, with the claims of the claims file (by default the one beside the document).
+    """Return the report in a document, with its claims (by default from the claims file beside the document).
 
-    Raises InputError for whatever is not as it should be. How far a section is read follows from the claims.
+    Raise InputError for anything wrong in its files. The reading states of sections are computed from the claims.
     """
     claims_file = claims or claims_path(path)
     if claims is None and not is_there(claims_file):
@@ -54,7 +54,7 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
 
 
 def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[FilledForm, _Claims]":
-    """The form and the claims file; raises one error with all problems of both if one cannot be read."""
+    """Return the form and the claims file; raise one error with all problems of both if one cannot be read."""
     forms, misformed = sifted(lambda document: read_filled_form(document, form_name), [path])
     files, misread = sifted(_read_claims, [claims_file])
     if errors := [*misformed, *misread]:
@@ -101,7 +101,7 @@ def _with_claims(form: FilledForm, written: _Claims) -> Report:
 
 
 def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """The report with what the file claims of it, and with what it names of other reports."""
+    """Return the report with the file's claims, and with the things of other reports that they name."""
     elsewhere = _elsewhere(file, fields)
     fields = replace(fields, lexicon=fields.lexicon.knowing(elsewhere))
     reviews, report = Reviews(fields.lexicon), _reviewed(report, file, fields)
@@ -120,7 +120,7 @@ def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Repo
 
 
 def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """The report with the review states that the file gives all of its claims, and those on a section."""
+    """Return the report with the review states that the file gives to all claims and to those on a section."""
     reviews = Reviews(fields.lexicon)
     of_sections = {str(section.code): reviews.of_section(section) for section in file.sections}
     return replace(
@@ -133,13 +133,13 @@ def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
 
 
 def _elsewhere(file: ClaimsFile, fields: FieldReader) -> list[Entity]:
-    """The things that the claims on other reports introduce, as far as the file names those reports."""
+    """Return the things that claims on other reports introduce, of the reports that the file names."""
     folders = (file.report.folder, SHIPPED)
     found = every(lambda name: read_introductions(name, folders, fields), file.things_of)
     return [thing for things in found for thing in things]
 
 
 def _named(claims: Iterable[Claim]) -> set[Term]:
-    """All that the claims name."""
+    """Return the things and values in the claims, and whose words they are."""
     voices = {claim.passage.stated_by for claim in claims if claim.passage.stated_by}
     return voices | {end for claim in claims for fact in claim.facts for end in (fact.subject, fact.object)}

@@ -19,7 +19,7 @@ _FILL = "Write it, or leave the key out; a text that reads ~ or null needs quota
 
 @dataclass(frozen=True)
 class Value:
-    """A YAML value and where it stands."""
+    """A YAML value with its file and place."""
 
     file: Path
     node: yaml.Node
@@ -30,12 +30,12 @@ class Value:
         return int(self.node.start_mark.line) + 1
 
     def error(self, found: str, expected: str, remedy: str) -> ClaimsError:
-        """The error to raise when this value is not as it should be."""
+        """Return the error to raise when this value is not as it should be."""
         return ClaimsError(Problem(found, expected, remedy, self.file, self.line))
 
     @property
     def kind(self) -> str:
-        """What the value is: scalar, sequence or mapping."""
+        """The kind of the value: scalar, sequence or mapping."""
         return type(self.node).__name__.removesuffix("Node").lower()
 
     @property
@@ -44,13 +44,13 @@ class Value:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing that can be seen is written, or a word for nothing: ~ or null without quotation marks."""
+        """Whether the value has no visible text, or is ~ or null without quotation marks."""
         if not isinstance(self.node, yaml.ScalarNode):
             return False
         return self.node.tag == NULL or not any(sign.isprintable() for sign in "".join(self.node.value.split()))
 
     def text(self) -> Text:
-        """The value as a text; raises if it is none, or empty."""
+        """Return the value as a text; raise ClaimsError if it is empty or no text."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.error(f"found a {self.kind}", "a text", "Write it on one line, or quote it.")
         if self.is_empty:
@@ -58,13 +58,13 @@ class Value:
         return Text(self.node.value, (self.file, self.line))
 
     def elements(self) -> list["Value"]:
-        """The elements of a list; a single value counts as a list of one."""
+        """Return the elements of a list; a single value counts as a list of one."""
         if isinstance(self.node, yaml.SequenceNode):
             return [Value(self.file, node) for node in self.node.value]
         return [self]
 
     def split(self) -> list[str]:
-        """Each two neighbours of a list in brackets as one text, which may be meant; quotation marks say no."""
+        """Return each two unquoted neighbours of a list in brackets, joined by a comma, as they may be one text."""
         if not (isinstance(self.node, yaml.SequenceNode) and self.node.flow_style):
             return []
         plain = [isinstance(node, yaml.ScalarNode) and not node.style for node in self.node.value]
@@ -72,25 +72,25 @@ class Value:
         return [f"{one.text()}, {other.text()}" for (one, other), both in neighbours if all(both)]
 
     def some(self) -> list["Value"]:
-        """The elements of a list, or a single value; raises if the list is empty."""
+        """Return the elements of a list, or a single value; raise ClaimsError if the list is empty."""
         if not self.elements():
             raise self.error("an empty list", "at least one element", "Write one, or leave the key out.")
         return self.elements()
 
     def pairs(self) -> list[tuple["Value", "Value"]]:
-        """The keys and values of a mapping, in order; raises if a key or its value is empty."""
+        """Return the keys and values of a mapping, in order; raise ClaimsError if a key or its value is empty."""
         pairs = self.written()
         every(lambda pair: pair[0].refuse_empty(pair[1]), pairs)
         return pairs
 
     def written(self) -> list[tuple["Value", "Value"]]:
-        """The keys and values of a mapping, in order, whatever is empty in them."""
+        """Return the keys and values of a mapping, in order, empty ones included."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error(f"found a {self.kind}", "keys with values", "Write `key: value`.")
         return [(Value(self.file, key), Value(self.file, value)) for key, value in self.node.value]
 
     def refuse_empty(self, value: "Value") -> None:
-        """Raises ClaimsError if this key has no value."""
+        """Raise ClaimsError if this key has no value."""
         if self.is_empty:
             raise self.error("a key that is empty", "a word before the colon", "Write it, or remove the line.")
         if value.is_empty:
@@ -102,7 +102,7 @@ class Value:
             raise self.error(f"'{self.text()}' is empty", "a value after the key", remedy)
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
-        """The mapping by key; raises ClaimsError that lists the keys that are missing or unknown."""
+        """Return the mapping by key; raise ClaimsError that lists the keys that are missing or unknown."""
         named = [key for key, _ in self.written() if not key.is_empty]
         checks: list[Callable[[], object]] = [
             self.pairs,
@@ -113,24 +113,24 @@ class Value:
         return {key.text(): value for key, value in self.pairs()}
 
     def refuse_other_than(self, words: Collection[str]) -> None:
-        """Raises ClaimsError if the value is none of those words."""
+        """Raise ClaimsError if the value is none of those words."""
         if self.text() not in words:
             expected = "one of " + ", ".join(words)
             raise self.error(f"unknown key '{self.text()}'", expected, suggestion(self.text(), words))
 
     def require(self, name: str) -> None:
-        """Raises ClaimsError if the mapping lacks that key."""
+        """Raise ClaimsError if the mapping lacks that key."""
         if not any(key.text() == name for key, _ in self.written() if not key.is_empty):
             raise self.error(f"'{name}' is missing", f"the key {name}", f"Add `{name}: …`.")
 
 
 def read_yaml(path: Path) -> Value:
-    """The file's document; raises InputError when it is missing or empty, or when something in it would be lost."""
+    """Return the file's document; raise InputError if it is missing or empty, or if reading it would lose content."""
     return parse_yaml(read_text(path, "a YAML file"), path)
 
 
 def parse_yaml(text: str, path: Path) -> Value:
-    """The document in a text of a file at that path; raises InputError when it is empty, or something would be lost."""
+    """Return the document in a text; raise InputError, which names the path, as `read_yaml` does."""
     node = composed(text, path)
     if node is None:
         raise InputError(Problem("is empty", "a YAML file", "Write it, or remove it.", path))

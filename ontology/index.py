@@ -18,29 +18,29 @@ class Index:
 
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> "Index":
-        """What those triples say of things that have an IRI, and what each is called for short (`ag:displayName`)."""
+        """Return the values in those triples of things with an IRI, with their names (`ag:displayName`)."""
         values: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         read = tuple(triples)
         for subject, predicate, object in (*read, *names(read)):
             if isinstance(subject, NamedNode) and isinstance(object, NamedNode | Literal):
-                said = values[subject.value]
-                said[predicate.value] = (*said.get(predicate.value, ()), object.value)
+                properties = values[subject.value]
+                properties[predicate.value] = (*properties.get(predicate.value, ()), object.value)
         return cls(dict(values))
 
     def all(self, iri: str, predicate: str) -> tuple[str, ...]:
-        """All values; none for a thing without triples."""
+        """Return all values; none for a thing without triples."""
         return self.values.get(iri, {}).get(predicate, ())
 
     def first(self, iri: str, predicate: str) -> str:
-        """The first value, or an empty text."""
+        """Return the first value, or an empty text."""
         return next(iter(self.all(iri, predicate)), "")
 
     def instances(self, *types: str) -> Iterator[str]:
-        """The things that bear one of those types."""
+        """Return the things with one of those types."""
         return (iri for iri in self.values if set(types) & set(self.all(iri, RDF.type)))
 
     def above(self, iri: str, predicate: str) -> list[str]:
-        """What is reached by following the predicate again and again, nearest first, the start left out."""
+        """Return what is reached by following the predicate repeatedly, nearest first, without the start."""
         found: list[str] = []
         level = [iri]
         while level:

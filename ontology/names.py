@@ -18,7 +18,7 @@ _GOALS = {NamedNode(AG.OperationalGoal), NamedNode(AG.PolicyTarget)}
 
 
 def chosen(labels: Iterable[Literal]) -> Literal | None:
-    """The label in the best language, the least of them where there are several; None of none.
+    """Return the label in the best language, the least of several in it; None if there are no labels.
 
     >>> chosen([Literal("Allemagne", language="fr"), Literal("Germany", language="en")]).value
     'Germany'
@@ -27,20 +27,20 @@ def chosen(labels: Iterable[Literal]) -> Literal | None:
 
 
 def names(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """An `ag:displayName` for each thing that has labels, and for goals and targets an `ag:briefName`.
+    """Yield an `ag:displayName` for each thing that has labels, and for goals and targets an `ag:briefName`.
 
-    The name is a `skos:prefLabel`, or else an `rdfs:label`; the brief one a `skos:altLabel`, or else the name.
+    The name is a `skos:prefLabel`, else an `rdfs:label`; the brief name is a `skos:altLabel`, else the name.
     """
-    said: dict[NamedNode, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
+    by_thing: dict[NamedNode, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
     goals: set[NamedNode] = set()
     for subject, predicate, object in triples:
         if not isinstance(subject, NamedNode):
             continue
         if isinstance(object, Literal) and predicate.value in LABELS:
-            said[subject][predicate.value].append(object)
+            by_thing[subject][predicate.value].append(object)
         elif predicate.value == RDF.type and object in _GOALS:
             goals.add(subject)
-    for thing, labels in said.items():
+    for thing, labels in by_thing.items():
         if name := chosen(labels[SKOS.prefLabel] or labels[RDFS.label]):
             yield Triple(thing, NamedNode(AG.displayName), name)
             if thing in goals:

@@ -1,4 +1,4 @@
-"""The words of the ontology and its schemes, as its Turtle files have them: what each word stands for."""
+"""The words of the ontology and its schemes, as its Turtle files define them, with their IRIs."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ _PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty,
 
 
 class UnknownTerm(KeyError):
-    """A word that the ontology does not have; `known` are the words that would have done."""
+    """A word that the ontology does not have; `known` are the words of the same kind."""
 
     def __init__(self, word: str, known: Iterable[str]) -> None:
         super().__init__(word)
@@ -46,65 +46,65 @@ class Vocabulary:
 
     @staticmethod
     def load(goal_files: Iterable[Path] = ()) -> "Vocabulary":
-        """The ontology, its schemes, and the goals in those files; a set of files is read once a process."""
+        """Return the ontology, its schemes and the goals in those files; the same files are read once a process."""
         return _load((*FILES, *goal_files))
 
     def files(self) -> list[Path]:
-        """The Turtle files that belong in the graph."""
+        """Return the Turtle files that belong in the graph."""
         return list(self.paths)
 
     def triples(self) -> tuple[Triple, ...]:
-        """What those files say."""
+        """Return the triples of those files."""
         return self.read
 
     def cls(self, word: str) -> str:
-        """The IRI of the class with that short name."""
+        """Return the IRI of the class with that short name."""
         return _look_up(self.classes, word)
 
     def prop(self, word: str) -> str:
-        """The IRI of the property with that short name, or of that whose value is the day before the word's."""
+        """Return the IRI of the property with that short name, or whose value is the day before that of the word."""
         return _look_up({**self.days_after, **self.properties}, word)
 
     def concept(self, cls: str, word: str) -> str:
-        """The IRI of the concept of that class (by IRI) with that word as its notation."""
+        """Return the IRI of the concept of that class (by IRI) with that word as its notation."""
         return _look_up(self.schemes.get(cls, {}), word)
 
     def concepts(self, cls: str) -> list[str]:
-        """The words of the concepts of that class (by IRI), in the order of the files."""
+        """Return the words of the concepts of that class (by IRI), in the order of the files."""
         return list(self.schemes.get(cls, ()))
 
     def synonyms(self, cls: str) -> dict[str, str]:
-        """The words of the concepts of that class (by IRI), by other words for the same (`skos:altLabel`)."""
+        """Return the synonyms (`skos:altLabel`) of the concepts of that class (by IRI), with the word of each."""
         words = self.schemes.get(cls, {}).items()
         return {other: word for word, iri in words for other in self.index.all(iri, SKOS.altLabel)}
 
     def worded(self, cls: str, word: str) -> str:
-        """The IRI of the concept of that class (by IRI) that one of its labels calls so, in capitals or not."""
+        """Return the IRI of the concept of that class (by IRI) with that label, in any case; raise UnknownTerm."""
         labels = (SKOS.notation, SKOS.prefLabel, SKOS.altLabel)
         concepts = self.schemes.get(cls, {}).values()
         named = ((label, iri) for iri in concepts for kind in labels for label in self.index.all(iri, kind))
         return _look_up({label.casefold(): iri for label, iri in named}, word.casefold())
 
     def concept_classes(self) -> frozenset[str]:
-        """The classes that have concepts: statuses, roles, states, verdicts; goals where files were given."""
+        """Return the classes that have concepts: statuses, roles, states, verdicts; goals if files were given."""
         return frozenset(self.schemes)
 
     def short(self, iri: str) -> str:
-        """The short name of a term; of anything else, its local name."""
+        """Return the short name of a term; of anything else, its local name."""
         return _short(self.index, iri)
 
     def label(self, iri: str) -> str:
-        """The English label of a term or a concept."""
+        """Return the English label of a term or a concept."""
         return self.index.first(iri, RDFS.label) or self.index.first(iri, SKOS.prefLabel)
 
     def segment(self, cls: str) -> str:
-        """The kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
+        """Return the kind in the IRIs of a class's instances: its own or that of its nearest superclass."""
         if not self.has_instances(cls):
             raise UnknownTerm(cls, self.classes)
         return self._segments(cls)[0]
 
     def has_instances(self, cls: str) -> bool:
-        """Whether the graph holds things of a class (by IRI), which then have a name."""
+        """Return whether the graph can have things of a class (by IRI), whose IRIs then have a kind."""
         return bool(self._segments(cls))
 
     def _segments(self, cls: str) -> list[str]:
@@ -112,31 +112,31 @@ class Vocabulary:
         return [segment for each in lineage if (segment := self.index.first(each, AG.iriSegment))]
 
     def segments(self) -> frozenset[str]:
-        """The kinds in the IRIs of all instances."""
+        """Return the kinds in the IRIs of all instances."""
         return frozenset(segment for cls in self.classes.values() for segment in self.index.all(cls, AG.iriSegment))
 
     def ancestors(self, cls: str) -> frozenset[str]:
-        """All superclasses of a class, itself left out."""
+        """Return all superclasses of a class, without itself."""
         return frozenset(self.index.above(cls, RDFS.subClassOf))
 
     def is_a(self, cls: str, wider: str) -> bool:
-        """Whether a class is that other one or narrower."""
+        """Return whether a class is the other one or narrower."""
         return cls == wider or wider in self.ancestors(cls)
 
     def range(self, prop: str) -> str | None:
-        """The class or datatype that a property's values have, if the ontology says."""
+        """Return the class or datatype of a property's values; None if the ontology gives none."""
         return self.index.first(prop, RDFS.range) or None
 
     def domain(self, prop: str) -> str | None:
-        """The class of a property's subjects, if the ontology gives it."""
+        """Return the class of a property's subjects; None if the ontology gives none."""
         return self.index.first(prop, RDFS.domain) or None
 
     def is_as_written(self, prop: str) -> bool:
-        """Whether a property's values are the words of a report (O19)."""
+        """Return whether a property's values are the words of a report (O19)."""
         return self.index.first(prop, AG.wording) == "as written"
 
     def is_object_property(self, prop: str) -> bool:
-        """Whether a property's values are things, not texts, numbers or dates."""
+        """Return whether a property's values are things, not texts, numbers or dates."""
         return OWL.ObjectProperty in self.index.all(prop, RDF.type)
 
 

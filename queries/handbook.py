@@ -32,12 +32,12 @@ alliancegraph ask members-on-goal --goal 1.1 --build sample
 
 
 def description(question: Question) -> str:
-    """The question in plain words, as wide as the terminal."""
+    """Return the question in plain words, as wide as the terminal."""
     return "\n".join([question.title, "", *wrapped(f"{question.question} {question.note}", screen())])
 
 
 def example(question: Question) -> str:
-    """A command that asks the question, and rows of its answer."""
+    """Return a command that asks the question, and rows of its answer."""
     return f"example:\n  {question.example}\n{_rows_of(question)}"
 
 
@@ -50,7 +50,7 @@ def _rows_of(question: Question) -> str:
 
 
 def pages() -> dict[str, str]:
-    """The pages in Markdown, by their path in docs/."""
+    """Return the pages in Markdown, by their path in docs/."""
     themes = {theme: list(questions) for theme, questions in groupby(all_questions(), key=lambda each: each.theme)}
     listed = "".join(line for theme, questions in themes.items() for line in _listed(theme, questions))
     return {"questions.md": HEAD + listed} | {
@@ -90,12 +90,12 @@ def _answer(question: Question) -> str:
 
 
 def cut(text: str) -> str:
-    """The text, at most LONGEST characters of it, cut at a word."""
+    """Return the text, cut at a word to at most LONGEST characters."""
     return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST)] + " …"
 
 
 def write(folder: Path) -> None:
-    """Writes the pages into that folder."""
+    """Write the pages into that folder."""
     (folder / "questions").mkdir(exist_ok=True)
     for name, text in pages().items():
         write_whole(folder / name, text)

@@ -33,7 +33,7 @@ THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters
 
 
 class Parameter(NamedTuple):
-    """What a question can be narrowed by: an example and a line of help.
+    """A value by which a question can be narrowed, with an example and a line of help.
 
     Types are those of `alliancegraph.queries.asking.parameters`.
     """
@@ -46,7 +46,7 @@ class Parameter(NamedTuple):
 
     @property
     def is_thing(self) -> bool:
-        """Whether its values are things that reports tell of, not words of a scheme or numbers."""
+        """Whether its values are things that reports mention, not words of a scheme or numbers."""
         return self.type in THINGS
 
     @property
@@ -58,13 +58,12 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question in plain words, with the query that answers it, and a worked example.
 
-    `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`).
-    `network` are the links of the answer as a network, where they are not the usual ones (viz/shared/columns.yaml). The
-    example's values are asked of `graph`, one of GRAPHS. `answer` holds some of the answer's `rows` rows in their
-    order, by column, empty texts for empty cells; not all columns need be there. `counts` names for each column that
-    counts the one that says out of how many. `ascending` names parameters of which each is to be more than the one
-    before. `note` is what has to stand with every answer. `reads_claims` is false where the form and the lists alone
-    give the rows, so that no reading of a report could add any.
+    `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`). `network` are
+    the links of the answer as a network, if they are not the usual ones (viz/shared/columns.yaml). The example is asked
+    of `graph`, one of GRAPHS. `answer` has some of the answer's `rows` rows in order, by column, with empty texts for
+    empty cells; columns may be left out. `counts` maps each column that counts to the column with the total.
+    `ascending` names parameters whose values must ascend. `note` is shown with every answer. `reads_claims` is false if
+    the rows depend only on the form and the lists, so that reading a report cannot add any.
     """
 
     name: str
@@ -106,7 +105,7 @@ class Question(NamedTuple):
 
 
 def find_question(name: str) -> Question:
-    """The question of that name; raises UnknownQuestion, with the nearest names."""
+    """Return the question of that name; raise UnknownQuestion, with the nearest names."""
     path = LIBRARY / f"{name}.rq"
     if not path.exists():
         remedy = suggestion(name, [p.stem for p in LIBRARY.glob("*.rq")])
@@ -115,14 +114,14 @@ def find_question(name: str) -> Question:
 
 
 def all_questions() -> list[Question]:
-    """All questions, by theme and name."""
+    """Return all questions, by theme and name."""
     questions = [_question(read_sparql(path)) for path in LIBRARY.glob("*.rq")]
     return sorted(questions, key=lambda question: (question.theme, question.name))
 
 
 def _question(file: SparqlFile) -> Question:
     try:
-        parameters = tuple(_parameter(name, said) for name, said in (file.header.get("parameters") or {}).items())
+        parameters = tuple(_parameter(name, fields) for name, fields in (file.header.get("parameters") or {}).items())
         examples = {parameter.name: parameter.example for parameter in parameters}
         answer = tuple(_texts(row) for row in file.header["answer"])
         return Question(
@@ -148,8 +147,8 @@ def _question(file: SparqlFile) -> Question:
         raise InputError(Problem(f"no {error} in the front matter", "that key", remedy, file.path, 1)) from None
 
 
-def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
-    return Parameter(name, said["type"], str(said["example"]), said["help"], said.get("required", False))
+def _parameter(name: str, fields: Mapping[str, Any]) -> Parameter:
+    return Parameter(name, fields["type"], str(fields["example"]), fields["help"], fields.get("required", False))
 
 
 def _texts(values: Mapping[str, object]) -> dict[str, str]:

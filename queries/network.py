@@ -26,13 +26,13 @@ GROUPS = (
 
 
 def project(views: Views) -> "nx.MultiDiGraph[str]":
-    """The network: nodes keyed by IRI, edges by what states or infers them.
+    """Return the network: nodes are keyed by IRI, edges by what states or infers them.
 
-    Nodes carry label, names (its other names, a JSON array), short, kind (short class name), group (one of GROUPS)
-    and number (of a goal or target). The network itself has, by report, `reading` (read, read in part or not yet read)
-    and `as_of` (ISO intervals), each a JSON object. These are JSON since files of networks hold only texts and numbers.
-    Edges carry predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule;
-    those that rest on a claim also its member, year (a number), section and quote.
+    Nodes have label, names (other names, a JSON array), short, kind (short class name), group (one of GROUPS) and
+    number (of a goal or target). The network itself has, by report, `reading` (read, read in part or not yet read) and
+    `as_of` (ISO intervals), each a JSON object, because files of networks hold only texts and numbers. Edges have
+    predicate (short word), label (plain words), status, basis (stated, inferred or structure), claim, rule; those of a
+    claim also its member, year (a number), section and quote.
     """
     import networkx as nx
 
@@ -51,7 +51,7 @@ def project(views: Views) -> "nx.MultiDiGraph[str]":
 
 
 def group(labels: Labels, thing: str) -> str:
-    """The group of GROUPS that a thing belongs to; empty for none."""
+    """Return the group of GROUPS to which a thing belongs; empty for none."""
     return next((group for cls, group in GROUPS if labels.is_a(thing, cls)), "")
 
 
@@ -87,7 +87,7 @@ def _edge(views: Views, link: Link) -> dict[str, str]:
 
 
 def _proofs(views: Views) -> dict[str, dict[str, str | int]]:
-    """What proves each claim, by the claim's id: whose report, of which year, which section, which words."""
+    """Return the evidence of each claim, by the claim's id: member, year, section, quote."""
     passages = {fact.claim: views.passages[fact.passage] for fact in views.facts}
     return {
         claim: {
@@ -103,5 +103,5 @@ def _origin(report: Report) -> dict[str, str | int]:
     return {"member": report.member_name, "year": report.year}
 
 
-def _by_name(said: Iterable[tuple[str, str]]) -> str:
-    return json.dumps(dict(sorted(said)), ensure_ascii=False)
+def _by_name(pairs: Iterable[tuple[str, str]]) -> str:
+    return json.dumps(dict(sorted(pairs)), ensure_ascii=False)

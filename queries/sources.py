@@ -14,12 +14,12 @@ UNREAD = {"state": [IN_PART, NOT_YET]}
 
 
 def sources(store: Queryable) -> list[Report]:
-    """All reports of the graph, by name."""
+    """Return all reports of the graph, by name."""
     return sorted(read(Report, store), key=lambda report: report.name)
 
 
-def told(store: Queryable) -> list[str]:
-    """How far each report of the graph is read, a line for each; one line for all if they are many."""
+def reading_lines(store: Queryable) -> list[str]:
+    """Return a line for each report with its reading state; one line for all if they are many."""
     found = sources(store)
     if len(found) > LISTED:
         return [f"{len(found)} reports. {unread(store)}".rstrip()]
@@ -27,9 +27,9 @@ def told(store: Queryable) -> list[str]:
 
 
 def unread(store: Queryable, narrowed: Mapping[str, Terms] = MappingProxyType({})) -> str:
-    """Which reports are not yet read, or in part, in a sentence each; their number where they are many.
+    """Return a sentence for each report that is not wholly read; their number if they are many.
 
-    Of those alone that an answer so narrowed (`member`, `year`) can rest on.
+    Only reports on which an answer narrowed by these values (`member`, `year`) can rest are named.
     """
     reports = sorted(read(Report, store, {**narrowed, **UNREAD}), key=lambda report: report.name)
     if len(reports) > LISTED:

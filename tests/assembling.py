@@ -10,15 +10,15 @@ from alliancegraph.graph.model.reports import Report
 
 
 def populate(store: Store, reports: Iterable[Report]) -> None:
-    """Puts reports into an empty store."""
+    """Put reports into an empty store."""
     assembly.populate(store, map(Portion.of, reports))
 
 
 def put_report(update: Update, report: Report) -> None:
-    """Puts a report into a store."""
+    """Put a report into a store."""
     assembly.put_report(update, Portion.of(report))
 
 
 def check(report: Report) -> None:
-    """Checks a report against the shapes."""
+    """Check a report against the shapes."""
     assembly.check(Portion.of(report))

@@ -29,7 +29,7 @@ ROMANIA = REPORTS / "romania-2014.txt"
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where readings are kept meanwhile: what the user keeps stays as it is."""
+    """Yield where readings are kept meanwhile: what the user keeps stays as it is."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
@@ -44,7 +44,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of the reports that ship with the project."""
+    """Return a build of the reports that ship with the project."""
     out = tmp_path_factory.mktemp("built") / "build"
     assert main(["build", "--out", str(out)]) == 0
     return out
@@ -52,13 +52,13 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def store(build: Path) -> Store:
-    """The store of that build."""
+    """Return the store of that build."""
     return Store.open(build / "store")
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The store of the invented alliance that the library's worked examples are asked of."""
+    """Return the store of the invented alliance that the library's worked examples are asked of."""
     out = tmp_path_factory.mktemp("sample") / "build"
     assert main(["build", "--out", str(out), *map(str, sample_reports())]) == 0
     return Store.open(out / "store")
@@ -66,31 +66,31 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="session")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of the shipped reports and the invented ones together."""
+    """Return a build of the shipped reports and the invented ones together."""
     out = tmp_path_factory.mktemp("everything") / "build"
     assert main(["build", "--out", str(out), *map(str, [*shipped_reports(), *sample_reports()])]) == 0
     return out
 
 
 def sample_reports() -> list[Path]:
-    """The documents of the invented alliance."""
+    """Return the documents of the invented alliance."""
     return sorted(SAMPLE.glob("*.txt"))
 
 
 @pytest.fixture(scope="session")
 def romania() -> Path:
-    """The document of Romania's report."""
+    """Return the document of Romania's report."""
     return ROMANIA
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of Romania's report and of what stands beside it, so that a test can enter a few claims of its own."""
+    """Return a copy of Romania's report and the files beside it, so that a test can enter a few claims of its own."""
     return copied(tmp_path)
 
 
 def copied(folder: Path) -> Path:
-    """The report copied into a folder; its about file expects no number of facts."""
+    """Return the report copied into a folder; its about file expects no number of facts."""
     for path in REPORTS.glob("romania-2014*"):
         shutil.copy(path, folder)
     about = folder / "romania-2014.yaml"
@@ -100,14 +100,14 @@ def copied(folder: Path) -> Path:
 
 
 def entered(copy: Path, *items: str, section: str = "1.1/B", head: str = HEAD) -> Path:
-    """Writes a claims file of those items beside a copy of the report, the first on line 6, and gives its path."""
+    """Write a claims file of those items beside a copy of the report, the first on line 6, and gives its path."""
     claims = copy.with_suffix(".claims.yaml")
     claims.write_text(f"{head}  {section}:\n" + "".join(f"    - {item}\n" for item in items), encoding="utf-8")
     return claims
 
 
 def reprinted(copy: Path, old: str, new: str) -> None:
-    """Lets a copy of the report print something else, which its about file then does not contradict."""
+    """Let a copy of the report print something else, which its about file then does not contradict."""
     about = copy.with_suffix(".yaml")
     about.write_text(re.sub("(?m)^sha256: .*\n", "", about.read_text(encoding="utf-8")), encoding="utf-8")
     copy.write_text(copy.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
@@ -115,18 +115,18 @@ def reprinted(copy: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser."""
+    """Yield a real browser."""
     with open_browser() as running:
         yield running
 
 
 @pytest.fixture
 def page(browser: Browser, page_path: Path) -> Iterator[Page]:
-    """The page at `page_path`, which each module that asks for it makes, on a laptop."""
+    """Yield the page at `page_path`, which each module that asks for it makes, on a laptop."""
     yield from opened(browser, page_path.as_uri(), 1280, 800)
 
 
 @pytest.fixture
 def phone(browser: Browser, page_path: Path) -> Iterator[Page]:
-    """The same page on a phone."""
+    """Yield the same page on a phone."""
     yield from opened(browser, page_path.as_uri(), 390, 844)

@@ -42,7 +42,7 @@ ResultSetMaxRows = 1000000
 
 @contextmanager
 def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
-    """The address of an Oxigraph server that holds the Turtle file."""
+    """Return the address of an Oxigraph server that holds the Turtle file."""
     command = Path(sys.executable).with_name("oxigraph")
     port = _free_port()
     subprocess.run([command, "load", "--location", folder, "--file", turtle], check=True, capture_output=True)
@@ -53,7 +53,7 @@ def oxigraph(turtle: Path, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def empty_oxigraph(folder: Path) -> Iterator[str]:
-    """The address of an empty Oxigraph server that takes graphs (at /store), updates (/update) and queries (/query)."""
+    """Yield the address of an empty Oxigraph server (/store for graphs, /update and /query)."""
     command = Path(sys.executable).with_name("oxigraph")
     port = _free_port()
     server = [command, "serve", "--location", folder, "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
@@ -69,7 +69,7 @@ class RdflibEngine(Queryable):
         self._graph = rdflib.Graph().parse(data=data, format="nt")
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
-        """The answer, through SPARQL JSON or Turtle."""
+        """Return the answer, through SPARQL JSON or Turtle."""
         result = self._graph.query(sparql, initNs=dict(prefixes or {}))
         if result.type == "CONSTRUCT":
             store = ox.Store()
@@ -80,7 +80,7 @@ class RdflibEngine(Queryable):
 
 @contextmanager
 def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
-    """The address of a Virtuoso server that holds the Turtle file."""
+    """Return the address of a Virtuoso server that holds the Turtle file."""
     data = turtle.resolve()
     with empty_virtuoso(data.parent, folder) as (address, sql):
         sql(f"DB.DBA.TTLP (file_to_string_output ('{data}'), '', 'urn:test', 0); checkpoint;")
@@ -89,7 +89,7 @@ def virtuoso(turtle: Path, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def empty_virtuoso(data: Path, folder: Path, buffers: int = 20_000) -> Iterator[tuple[str, Callable[[str], None]]]:
-    """The address of an empty Virtuoso server that may read the files in `data`, and what runs SQL on it."""
+    """Return the address of an empty Virtuoso server that may read the files in `data`, and what runs SQL on it."""
     command, isql = program("virtuoso-t"), program("isql-vt")
     port, sql_port = _free_port(), _free_port()
     ini = folder / "virtuoso.ini"

@@ -11,12 +11,12 @@ TOOLS = ROOT / "node_modules" / ".bin"
 
 
 def node(*arguments: object) -> str:
-    """What Node says; a run that fails fails the test with its words."""
+    """Return what Node says; a run that fails fails the test with its words."""
     return _run(program("node", "nodejs"), *arguments)
 
 
 def tool(name: str, *arguments: object) -> str:
-    """What a tool that package.json names says; a run that fails fails the test with its words."""
+    """Return what a tool that package.json names says; a run that fails fails the test with its words."""
     program("node", "nodejs")
     if not (TOOLS / name).exists():
         missing(
@@ -26,7 +26,7 @@ def tool(name: str, *arguments: object) -> str:
 
 
 def given(page: str) -> str:
-    """The JSON that a page gives its script."""
+    """Return the JSON that a page gives its script."""
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page)
     assert found
     return found[1]

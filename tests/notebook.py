@@ -14,12 +14,12 @@ NOTEBOOK = ROOT / "docs" / "analyst.ipynb"
 
 
 def read(path: Path = NOTEBOOK) -> Any:
-    """The notebook as it is stored."""
+    """Return the notebook as it is stored."""
     return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 
 
 def executed(folder: Path) -> Any:
-    """The notebook as it comes out of a run in that folder, without what differs from run to run.
+    """Return the notebook as it comes out of a run in that folder, without what differs from run to run.
 
     Its lines are as wide as where there is no terminal, whatever the terminal that it is run from.
     """

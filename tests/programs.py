@@ -8,7 +8,7 @@ import pytest
 
 
 def program(*names: str) -> str:
-    """The path of the first of those programs that is installed."""
+    """Return the path of the first of those programs that is installed."""
     found = next(filter(None, map(shutil.which, names)), None)
     return found or missing(f"none of {', '.join(names)} is installed; .ci/run says which Debian package has it")
 

@@ -39,7 +39,7 @@ class Server:
     patience: float = 60
 
     def send(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Heard:
-        """A request as it stands."""
+        """Return a request as it stands."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         with closing(HTTPConnection(urlsplit(self.address).netloc, timeout=self.patience)) as connection:
             connection.request(method, path, body, named)
@@ -48,17 +48,17 @@ class Server:
             return Heard(response.status, fields, response.read())
 
     def get(self, sparql: str, accept: str = "*/*") -> Heard:
-        """A query by GET."""
+        """Return a query by GET."""
         return self.send("GET", f"/sparql?{urlencode({'query': sparql})}", Accept=accept)
 
     def post(self, sparql: str, accept: str = "*/*") -> Heard:
-        """A query by POST, as a form."""
+        """Return a query by POST, as a form."""
         return self.send("POST", "/sparql", urlencode({"query": sparql}).encode(), Accept=accept, Content_Type=FORM)
 
 
 @contextmanager
 def served(build: Path, *options: object) -> Iterator[Server]:
-    """A server for that build, stopped when the block ends; it must have had nothing to complain of."""
+    """Return a server for that build, stopped when the block ends; it must have had nothing to complain of."""
     command = [sys.executable, "-m", "alliancegraph", "serve", "--port", "0", "--build", build, *options]
     with subprocess.Popen(
         [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -33,7 +33,7 @@ def named_shapes() -> rdflib.Graph:
 
 
 def agreed_results(data: rdflib.Graph, shapes: rdflib.Graph) -> Counter[Result]:
-    """What both engines find; fails where one finds another thing."""
+    """Return what both engines find; fails where one finds another thing."""
     conforms, expected, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     found = violations(data.serialize(format="nt", encoding="utf-8"), shapes.serialize(format="nt", encoding="utf-8"))
     assert isinstance(expected, rdflib.Graph)
@@ -60,7 +60,7 @@ def _result(report: rdflib.Graph, node: Node) -> Result:
 
 
 def _term(value: Node | None) -> str:
-    """The term; a path that is more than a property is a blank node, which compares by being one."""
+    """Return the term; a path that is more than a property is a blank node, which compares by being one."""
     if value is None or isinstance(value, BNode):
         return type(value).__name__
     return value.n3()

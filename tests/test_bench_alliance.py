@@ -100,7 +100,7 @@ def test_promises_come_back_a_year_later_or_not() -> None:
 
 
 def _recalled(store: Store, more: str) -> int:
-    """How many promises the next year's report of that member recalls for the same initiative."""
+    """Return how many promises the next year's report of that member recalls for the same initiative."""
     return _count(
         store,
         f"""?promise a <{AG.Promise}> ; <{AG.initiative}> ?initiative ; <{AG.section}>/<{AG.report}> ?first .

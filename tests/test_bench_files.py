@@ -26,6 +26,6 @@ def test_a_report_is_read_as_it_was_made(report: Report, tmp_path: Path) -> None
 
 
 def words(passage: Passage) -> tuple[object, ...]:
-    """What a claims file says of a passage; of its context it has the words alone."""
+    """Return what a claims file says of a passage; of its context it has the words alone."""
     context = passage.context.span if passage.context else None
     return passage.section, passage.quote, passage.span, passage.stated_by, context

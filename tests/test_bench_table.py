@@ -24,7 +24,7 @@ SILENT: Callable[[str], None] = lambda _: None  # noqa: E731
 
 @pytest.fixture(scope="module", autouse=True)
 def path() -> Iterator[None]:
-    """Where processes that the benchmark starts find the tests."""
+    """Yield where processes that the benchmark starts find the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT))
         yield

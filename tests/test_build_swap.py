@@ -31,7 +31,7 @@ LINK = os.symlink
 
 
 def make(out: Path, text: str = "", told: list[str] | None = None) -> None:
-    """A build as small as one can be, told apart by what its store and its table hold."""
+    """Return a build as small as one can be, told apart by what its store and its table hold."""
     with fresh_folder(out, (told if told is not None else []).append) as folder:
         fill(folder, text)
 
@@ -49,7 +49,7 @@ def text_of(store: Store) -> str:
 
 
 def kept(out: Path) -> list[str]:
-    """What stands where the builds of `out` are kept."""
+    """Return what stands where the builds of `out` are kept."""
     return sorted(path.name for path in (out.parent / ".builds" / out.name).iterdir())
 
 
@@ -82,13 +82,13 @@ def started(*arguments: object) -> "Iterator[subprocess.Popen[str]]":
 
 
 def heard(process: "subprocess.Popen[str]", word: str) -> str:
-    """The first line of a process's standard error that has that word."""
+    """Return the first line of a process's standard error that has that word."""
     assert process.stderr
     return next(line for line in process.stderr if word in line)
 
 
 def held(out: Path) -> Any:
-    """The lock of a build, as another writer has it."""
+    """Return the lock of a build, as another writer has it."""
     return alone(out.parent / ".builds" / out.name / "lock", pytest.fail)
 
 
@@ -407,7 +407,7 @@ def test_a_build_without_checksums_is_one(out: Path) -> None:
 
 
 def as_older_versions_had_it(out: Path) -> Path:
-    """A build without checksums in a folder named by its content, which the link shows."""
+    """Return a build without checksums in a folder named by its content, which the link shows."""
     flat = out.parent / ".builds" / "e39f38b3c7c2"
     flat.mkdir(parents=True)
     fill(flat, "old")

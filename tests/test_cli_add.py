@@ -25,7 +25,7 @@ def contents(build: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def northland(tmp_path: Path) -> Path:
-    """A build of one invented report."""
+    """Return a build of one invented report."""
     out = tmp_path / "build"
     assert run("build", SAMPLE / "northland-2014.txt", "--out", out) == 0
     return out
@@ -60,7 +60,7 @@ def test_a_build_made_before_sections_had_reading_states_takes_no_more(
 
 
 def other_alliance(folder: Path) -> Path:
-    """A form like the Global Alliance's, with goals of another alliance."""
+    """Return a form like the Global Alliance's, with goals of another alliance."""
     goals = (ROOM / "goals" / "global-alliance.ttl").read_text(encoding="utf-8")
     (folder / "river.ttl").write_text(goals.replace("global-alliance", "river-alliance"), encoding="utf-8")
     form = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")

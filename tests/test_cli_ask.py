@@ -33,7 +33,7 @@ def ask(build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def refused(build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command that must be refused, and gives what it says."""
+    """Run a command that must be refused, and gives what it says."""
 
     def run(*arguments: object) -> str:
         assert main([*map(str, arguments), "--build", str(build)]) == 2

@@ -16,7 +16,7 @@ Said = Callable[[], str]
 
 @pytest.fixture
 def estonia(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the two reports of Estonia, and what stands beside them; commands run there."""
+    """Return a folder with the two reports of Estonia, and what stands beside them; commands run there."""
     shutil.copytree(PAIR, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -24,7 +24,7 @@ def estonia(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the last command said on standard error."""
+    """Return what the last command said on standard error."""
     return lambda: capsys.readouterr().err
 
 
@@ -49,7 +49,7 @@ def claims(folder: Path, year: int = 2015) -> Path:
 
 
 def of_2014(estonia: Path, fact: str = "police delivers estonia-2014-spring: {status: done}") -> None:
-    """Lets the claims on 2015 state a fact of a thing that those on 2014 introduce, on line 10."""
+    """Let the claims on 2015 state a fact of a thing that those on 2014 introduce, on line 10."""
     change(claims(estonia), ("authority:", "things of: [estonia-2014]\nauthority:"))
     with claims(estonia).open("a", encoding="utf-8") as file:
         file.write(f"        - {fact}\n")
@@ -232,7 +232,7 @@ def test_a_list_may_grow(estonia: Path) -> None:
 
 
 def latvia(folder: Path, label: str) -> None:
-    """The report of a neighbour whose list describes the same IRI."""
+    """Return the report of a neighbour whose list describes the same IRI."""
     (folder / "latvia").mkdir()
     (folder / "latvia" / "l.yaml").write_text(
         f"prefix: ee\nsource: x\nPublicOrganisation:\n  police: {{label: {label}}}\n"

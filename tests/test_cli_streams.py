@@ -18,7 +18,7 @@ UNHEARING = ["2>&-", ">&-", "<&- >&- 2>&-", "2>/dev/full", ">&$gone", "2>&$gone"
 
 
 def run(streams: str, *arguments: object, env: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
-    """Runs `alliancegraph` in a shell with its streams redirected; `$gone` is a pipe whose reader is no more."""
+    """Run `alliancegraph` in a shell with its streams redirected; `$gone` is a pipe whose reader is no more."""
     reader, writer = os.pipe()
     os.close(reader)
     script = f'exec "$@" {streams.replace("$gone", str(writer))}'
@@ -34,7 +34,7 @@ def run(streams: str, *arguments: object, env: Mapping[str, str] | None = None) 
 
 @pytest.fixture(scope="module")
 def north(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of one report, beside it the same as N-Quads and a query for all of it."""
+    """Return a build of one report, beside it the same as N-Quads and a query for all of it."""
     out = tmp_path_factory.mktemp("north") / "build"
     assert main(["build", str(NORTH), "--out", str(out)]) == 0
     assert main(["export", str(out.with_name("all.nq")), "--build", str(out)]) == 0

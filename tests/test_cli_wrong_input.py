@@ -29,7 +29,7 @@ def fingerprint(build: Path) -> dict[str, str]:
 
 @pytest.fixture
 def refused(good_build: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a build that must be refused, and gives what it says on standard error."""
+    """Run a build that must be refused, and gives what it says on standard error."""
 
     def run(*arguments: object) -> str:
         before, folders = fingerprint(good_build), sorted((good_build.parent / ".builds").iterdir())
@@ -80,7 +80,7 @@ def test_a_form_that_lost_a_heading(refused: Run, tmp_path: Path) -> None:
 
 
 def claims_beside(copy: Path, old: str, new: str) -> tuple[Path, int]:
-    """The real claims file with one text changed, and the line where it changed."""
+    """Return the real claims file with one text changed, and the line where it changed."""
     path = copy.with_suffix(".claims.yaml")
     claims = path.read_text(encoding="utf-8")
     assert claims.count(old) >= 1
@@ -89,7 +89,7 @@ def claims_beside(copy: Path, old: str, new: str) -> tuple[Path, int]:
 
 
 def write_claims(copy: Path, body: str) -> Path:
-    """A claims file of a few lines."""
+    """Return a claims file of a few lines."""
     path = copy.with_name("few.claims.yaml")
     head = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
     path.write_text(head + body, encoding="utf-8")
@@ -257,7 +257,7 @@ def test_a_slip_in_a_template(refused: Run, tmp_path: Path, old: str, new: str, 
 
 
 def with_scheme(folder: Path, scheme: str) -> Path:
-    """A template beside that scheme of goals."""
+    """Return a template beside that scheme of goals."""
     (folder / "scheme.ttl").write_text(scheme, encoding="utf-8")
     text = (FORMS / "global-alliance-2014.yaml").read_text(encoding="utf-8")
     (folder / "form.yaml").write_text(text.replace("scheme: global-alliance", "scheme: scheme.ttl"), encoding="utf-8")

@@ -20,14 +20,14 @@ TARGETS = {line.split(":")[0] for line in (ROOT / "Makefile").read_text().splitl
 
 
 def blocks(language: str) -> list[tuple[str, str]]:
-    """The code blocks of that language, each with the name of its page."""
+    """Return the code blocks of that language, each with the name of its page."""
     fence = re.compile(rf"^```{language}\n(.*?)^```", re.MULTILINE | re.DOTALL)
     return [(page.name, block) for page in PAGES for block in fence.findall(page.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, build: Path) -> Path:
-    """A folder that looks like the project's after `make graph`."""
+    """Return a folder that looks like the project's after `make graph`."""
     for name in ("loaders", "ontology", "queries"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "build").symlink_to(build)

@@ -17,7 +17,7 @@ def run(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def outputs(notebook: Any) -> list[list[Any]]:
-    """What each cell of code gives; what a machine says on standard error is left out."""
+    """Return what each cell of code gives; what a machine says on standard error is left out."""
     return [
         [output for output in cell.outputs if output.get("name") != "stderr"]
         for cell in notebook.cells

@@ -35,7 +35,7 @@ CLAIM_COLUMNS = (
 
 
 def value(term: object) -> str:
-    """An IRI or a literal as text."""
+    """Return an IRI or a literal as text."""
     assert isinstance(term, NamedNode | Literal)
     return term.value
 

@@ -46,7 +46,7 @@ def test_both_engines_find_the_same_in_a_spoilt_graph(seed: int, shapes: Graph) 
 
 
 def spoilt(graph: Graph, random: Random) -> Graph:
-    """The graph without some of its triples, and with some links that lead elsewhere."""
+    """Return the graph without some of its triples, and with some links that lead elsewhere."""
     triples = sorted(graph)
     things = [value for _, _, value in triples if isinstance(value, URIRef)]
     kept = Graph()

@@ -95,7 +95,7 @@ PIECES = st.sampled_from(
 
 
 def _reaches_out(engine: ox.Store, sparql: str) -> bool:
-    """Whether the engine takes the query and turns to the other endpoint; it refuses to ask port 9."""
+    """Return whether the engine takes the query and turns to the other endpoint; it refuses to ask port 9."""
     try:
         list(engine.query(sparql, prefixes={"x": "urn:"}))  # type: ignore[arg-type]
     except OSError as error:

@@ -27,7 +27,7 @@ Reply = tuple[int, bytes, float]  # status, body, seconds before it comes
 
 @contextmanager
 def answering(*replies: Reply, **headers: str) -> Iterator[tuple[str, list[str]]]:
-    """The address of a server that gives these replies in turn, and what it was asked."""
+    """Return the address of a server that gives these replies in turn, and what it was asked."""
     asked: list[str] = []
     done = threading.Event()
 
@@ -45,7 +45,7 @@ def answering(*replies: Reply, **headers: str) -> Iterator[tuple[str, list[str]]
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Says nothing."""
+            """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -25,7 +25,7 @@ Stores = Mapping[str, Store]
 
 
 def more_labels(quads: Iterable[Quad]) -> Iterable[Quad]:
-    """A label in French, one in Afar and one in Romanian beside each label and further name in English."""
+    """Yield a label in French, one in Afar and one in Romanian beside each label and further name in English."""
     for quad in quads:
         if quad.predicate.value in (SKOS.prefLabel, RDFS.label, SKOS.altLabel):
             assert isinstance(quad.object, Literal)
@@ -35,7 +35,7 @@ def more_labels(quads: Iterable[Quad]) -> Iterable[Quad]:
 
 
 def labelled(store: Store) -> Store:
-    """The same graph, every label in four languages."""
+    """Return the same graph, every label in four languages."""
     quads = list(store.quads())
     copy = Store.memory()
     copy.load([*quads, *more_labels(quads)])

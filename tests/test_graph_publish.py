@@ -48,7 +48,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
 
 
 def there(endpoint: Queryable) -> set[tuple[str, ...]]:
-    """All that the server holds of ours, the record of what is published left out."""
+    """Return all that the server holds of ours, the record of what is published left out."""
     query = f"""SELECT ?g ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }}
       FILTER (STRSTARTS(STR(?g), "{OURS}") && STR(?g) != "{PUBLISHED.value}") }}"""
     return {tuple(_text(value) for value in row) for row in endpoint.select(query)}
@@ -62,13 +62,13 @@ def ours(store: Store) -> set[tuple[str, ...]]:
 
 
 def _text(value: object) -> str:
-    """A term's text; Virtuoso gives the one boolean of the ontology (O17) as 1."""
+    """Return a term's text; Virtuoso gives the one boolean of the ontology (O17) as 1."""
     text = str(getattr(value, "value", value))
     return "1" if text == "true" else text
 
 
 def sent(store: Store, target: GraphStore) -> str:
-    """The last line of progress."""
+    """Return the last line of progress."""
     told: list[str] = []
     with target:
         publish(store, target, told.append)
@@ -76,7 +76,7 @@ def sent(store: Store, target: GraphStore) -> str:
 
 
 def has_record(target: GraphStore) -> bool:
-    """Whether the server shows what was published to it."""
+    """Return whether the server shows what was published to it."""
     with target:
         return any(triple.predicate.value == AG.published for triple in target.get(PUBLISHED))
 
@@ -116,7 +116,7 @@ class _BreaksOff(GraphStore):
     left = 3
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
-        """Puts the graph, until none is left."""
+        """Put the graph, until none is left."""
         if not self.left:
             raise KeyboardInterrupt
         self.left -= 1
@@ -135,7 +135,7 @@ class _BreaksOffWithin(GraphStore):
     """Stops like a server that fails, when a part of a graph is there."""
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
-        """Puts half of a report's graph, and fails."""
+        """Put half of a report's graph, and fails."""
         if not graph.value.endswith("2014"):
             super().put(graph, lines)
             return
@@ -159,7 +159,7 @@ class _BreaksOffBehind(GraphStore):
     """Stops like a line that is cut, when a graph is gone and the server's record does not say so yet."""
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
-        """Puts the graph, and stops where it goes."""
+        """Put the graph, and stops where it goes."""
         super().put(graph, lines)
         if not lines:
             raise KeyboardInterrupt

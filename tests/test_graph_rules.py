@@ -28,7 +28,7 @@ class Example(NamedTuple):
     derived: Any
 
     def derive(self) -> Derived:
-        """What all rules derive from the report."""
+        """Return what all rules derive from the report."""
         prefixes = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in known_prefixes().items())
         turtle = "\n".join((prefixes, self.rule.header.get("given", ""), self.report))
         triples = parse(turtle, format=RdfFormat.TURTLE)
@@ -68,7 +68,7 @@ def test_counts_are_derived_as_the_example_says(example: Example) -> None:
 
 
 def links(derived: Derived, rule: SparqlFile) -> Mapping[str, list[str]]:
-    """The links that a rule derives, each with the claims that it rests on."""
+    """Return the links that a rule derives, each with the claims that it rests on."""
     return {
         " ".join(said[of][0] for of in (RDF.subject, RDF.predicate, RDF.object)): sorted(said[PROV.wasDerivedFrom])
         for said in nodes(derived.statements, rule)
@@ -80,7 +80,7 @@ def without(said: Said, *left: str) -> Said:
 
 
 def nodes(quads: Iterable[Quad], rule: SparqlFile) -> Iterator[Said]:
-    """What is said of each node that the rule made, by property."""
+    """Return what is said of each node that the rule made, by property."""
     said: dict[str, dict[str, list[str]]] = {}
     for quad in quads:
         said.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(cell(quad.object))

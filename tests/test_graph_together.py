@@ -71,7 +71,7 @@ def test_inference_makes_no_contribution_and_breaks_no_shape(graph: rdflib.Graph
 
 
 def closed(graph: rdflib.Graph) -> rdflib.Graph:
-    """The graph with what RDFS infers of its nodes; the reasoner's own other forms of texts and numbers left out."""
+    """Return the graph with what RDFS infers of its nodes, without the reasoner's own forms of literals."""
     closure, inferred = rdflib.Graph(), rdflib.Graph()
     closure += graph
     owlrl.RDFSClosure.RDFS_Semantics(closure, axioms=False, daxioms=False, rdfs=False).closure()
@@ -81,13 +81,13 @@ def closed(graph: rdflib.Graph) -> rdflib.Graph:
 
 
 def breaks(graph: rdflib.Graph) -> list[str]:
-    """What the shapes find, by the engine of the checks; pySHACL, their reference, needs a minute for such a graph."""
+    """Return what the shapes find, by the engine of the checks; pySHACL would need a minute for such a graph."""
     found = violations(graph.serialize(format="nt", encoding="utf-8"), SHAPES)
     return sorted({str(message) for message in found.objects(None, SH.resultMessage)}) if found else []
 
 
 def single() -> Iterator[rdflib.URIRef]:
-    """The properties of which some shape allows one value."""
+    """Yield the properties of which some shape allows one value."""
     shapes = rdflib.Graph().parse(SHAPES)
     for constraint in shapes.subjects(SH.maxCount, rdflib.Literal(1)):
         path = shapes.value(constraint, SH.path)

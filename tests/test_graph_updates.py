@@ -19,7 +19,7 @@ from tests.bench.alliance import Alliance
 
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
-    """Reports of two members over three years; some of their bodies and initiatives are the same."""
+    """Report of two members over three years; some of their bodies and initiatives are the same."""
     return [report for report in Alliance(2, 3, scale=0.3).reports() if report.claims]
 
 
@@ -30,7 +30,7 @@ def built(reports: list[Report]) -> Store:
 
 
 def said(store: Store) -> set[Quad]:
-    """What reports say and rules derive; lists stay when a report goes."""
+    """Return what reports say and rules derive; lists stay when a report goes."""
     return {quad for quad in store.quads() if quad.graph_name != AUTHORITY}
 
 

@@ -25,7 +25,7 @@ SDIST = "import sys; from setuptools.build_meta import build_sdist; build_sdist(
 
 
 def run(*command: object, folder: Path) -> str:
-    """What a command says in a folder, where nothing but its own environment tells it of us."""
+    """Return what a command says in a folder, where nothing but its own environment tells it of us."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     done = subprocess.run(
@@ -43,7 +43,7 @@ class Checkout(NamedTuple):
 
     @classmethod
     def made(cls, folder: Path, linked: bool) -> "Checkout":
-        """The copy in a new folder."""
+        """Return the copy in a new folder."""
         caches = shutil.ignore_patterns("__pycache__")
         for name in ("alliancegraph", *ROOMS):
             shutil.copytree(ROOT / name, folder / name, symlinks=True, ignore=caches)
@@ -58,7 +58,7 @@ class Checkout(NamedTuple):
         return cls(folder, linked)
 
     def sdist(self) -> Path:
-        """A source distribution."""
+        """Return a source distribution."""
         run(sys.executable, "-c", SDIST, self.folder.parent, folder=self.folder)
         return next(self.folder.parent.glob("*.tar.gz"))
 
@@ -70,7 +70,7 @@ class Environment(NamedTuple):
 
     @classmethod
     def made(cls, folder: Path, *what: object) -> "Environment":
-        """The environment in a new folder, with us installed last."""
+        """Return the environment in a new folder, with us installed last."""
         run(sys.executable, "-m", "venv", "--without-pip", folder, folder=folder.parent)
         fresh = cls(folder)
         (fresh.site / "libraries.pth").write_text(DEPENDENCIES)
@@ -86,11 +86,11 @@ class Environment(NamedTuple):
         return next(self.folder.glob("[Ll]ib*/**/site-packages"))
 
     def program(self, name: str) -> Path:
-        """A program of the environment."""
+        """Return a program of the environment."""
         return self.folder / Path(sys.executable).parent.name / name
 
     def files(self) -> dict[str, int]:
-        """All files, each with the time of its last change."""
+        """Return all files, each with the time of its last change."""
         return {str(path): path.stat().st_mtime_ns for path in self.folder.rglob("*")}
 
 
@@ -106,7 +106,7 @@ def unlinked(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 @pytest.fixture(scope="module")
 def wheel(unlinked: Checkout) -> Path:
-    """The wheel of a checkout without links."""
+    """Return the wheel of a checkout without links."""
     run(*PIP, "wheel", *OURS, "-w", unlinked.folder.parent, unlinked.folder, folder=unlinked.folder.parent)
     return next(unlinked.folder.parent.glob("*.whl"))
 
@@ -124,7 +124,7 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """A folder of a user who has modules named as our rooms."""
+    """Return a folder of a user who has modules named as our rooms."""
     for room in ROOMS:
         (tmp_path / f"{room}.py").write_text(ALONE)
     return tmp_path
@@ -136,7 +136,7 @@ def test_the_wheel_holds_all_that_the_rooms_read_under_one_name(wheel: Path) -> 
 
 
 def wanted() -> Iterator[str]:
-    """The files of the repository as they are installed."""
+    """Yield the files of the repository as they are installed."""
     for folder in ("alliancegraph", *ROOMS):
         under = Path("alliancegraph") if folder in ROOMS else Path()
         for path in (ROOT / folder).rglob("*"):

@@ -88,7 +88,7 @@ def test_a_mark_holds_no_facts_and_its_words_are_in_the_report(copy: Path) -> No
 
 
 def quoting(report: Report, sentence: Span, *spans: Span) -> SentenceRow:
-    """The row of a sentence of which only those spans (from its start) are quoted."""
+    """Return the row of a sentence of which only those spans (from its start) are quoted."""
     section = next(s for s in report.sections if s.body.start <= sentence.start < s.body.end)
     places = [Span(sentence.start + span.start, sentence.start + span.end) for span in spans]
     claims = tuple(Claim(str(n), Passage(section.iri, "", place), ()) for n, place in enumerate(places))

@@ -21,7 +21,7 @@ FACTS = (
 
 
 def expect(copy: Path, *lines: str) -> tuple[Path, int]:
-    """Writes what a copy of the report is expected to hold; the about file, and the line of the first."""
+    """Write what a copy of the report is expected to hold; the about file, and the line of the first."""
     about = about_path(copy)
     text = about.read_text(encoding="utf-8")
     about.write_text(text + "expected:\n" + "".join(f"  {line}\n" for line in lines), encoding="utf-8")

@@ -26,7 +26,7 @@ def read(text: str, words: NumberWords = ENGLISH) -> list[tuple[str, set[Fractio
 
 
 def whole(text: str) -> set[Fraction]:
-    """The readings of a text that is one number from its beginning to its end."""
+    """Return the readings of a text that is one number from its beginning to its end."""
     ((printed, readings),) = read(text)
     assert printed == text
     return readings

@@ -19,7 +19,7 @@ def form(text: str) -> Form:
 
 
 def filled(**answers: str) -> str:
-    """A form with answers by section (`s21A`), each heading on one line."""
+    """Return a form with answers by section (`s21A`), each heading on one line."""
     lines = [TEMPLATE.title.format(year=2014), "ATLANTIS"]
     for target in TEMPLATE.scheme.targets:
         lines.append(f"Policy Target No. {target.number} {target.words}")

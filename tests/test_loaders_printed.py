@@ -17,7 +17,7 @@ ADULTS = "21.500 adults"
 
 
 def problem(copy: Path, printed: str, fact: str) -> str:
-    """What is said of a fact where the report prints that in place of `21.500 adults`; empty if nothing is."""
+    """Return what is said of a fact where the report prints that in place of `21.500 adults`; empty if nothing is."""
     reprinted(copy, ADULTS, printed)
     quote = f"quote: '{printed} informed during the outdoor campaigns'\n      facts:\n        - {fact}"
     claims = entered(copy, quote, section="3.1/B")

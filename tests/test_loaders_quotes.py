@@ -127,7 +127,7 @@ def test_a_quote_set_otherwise_is_found_at_the_very_offsets(data: st.DataObject)
 
 
 def reset(word: str, data: st.DataObject) -> str:
-    """A word as another typesetter, extractor or editor would have it: it begins and ends with characters that show."""
+    """Return a word as another typesetter, extractor or editor would write it; its first and last characters show."""
     for printed, other in data.draw(st.sampled_from(SETTINGS)).items():
         word = word.replace(printed, other)
     word = data.draw(st.sampled_from(UNSEEN)).join(word)

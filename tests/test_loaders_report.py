@@ -63,7 +63,7 @@ def test_line_ends_and_byte_order_marks_change_nothing(tmp_path: Path, change: "
 
 @pytest.fixture(scope="module")
 def pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real report as a PDF that a browser printed, its paragraphs wrapped anew."""
+    """Return the real report as a PDF that a browser printed, its paragraphs wrapped anew."""
     path = tmp_path_factory.mktemp("pdf") / "romania.pdf"
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in TEXT.splitlines() if line.strip())
     page_text = f"<html lang=en><style>p {{ margin: 0; width: 30em; hyphens: auto }}</style>{paragraphs}</html>"

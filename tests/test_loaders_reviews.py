@@ -50,7 +50,7 @@ def headed(lines: str) -> str:
 
 
 def said(store: Store) -> set[tuple[str, str]]:
-    """What is in a review state, by kind, and the word of that state."""
+    """Return what is in a review state, by kind, and the word of that state."""
     found = store.match(predicate=AG.reviewState)
     return {(str(quad.subject).split("/")[-2], str(quad.object).split("/")[-1].rstrip(">")) for quad in found}
 

@@ -33,7 +33,7 @@ FACT = "\n      facts: [hotline partOf sigur-info]"
 
 @pytest.fixture
 def printed(copy: Path) -> Path:
-    """The report, a sentence of it set in type as an extractor may find it."""
+    """Return the report, a sentence of it set in type as an extractor may find it."""
     about = copy.with_suffix(".yaml")
     about.write_text(re.sub("(?m)^sha256: .*\n", "", about.read_text(encoding="utf-8")), encoding="utf-8")
     text = copy.read_text(encoding="utf-8")

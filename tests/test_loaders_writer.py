@@ -107,7 +107,7 @@ def item_of(file: ClaimsFile, section: int, item: int) -> Item:
 
 
 def with_item(file: ClaimsFile, section: int, item: int, *new: Item) -> ClaimsFile:
-    """The file with other items in place of one."""
+    """Return the file with other items in place of one."""
     whole = file.sections[section]
     others = (*whole.items[:item], *new, *whole.items[item + 1 :])
     sections = (*file.sections[:section], replace(whole, items=others), *file.sections[section + 1 :])
@@ -177,7 +177,7 @@ places = st.integers(0, len(READ.sections) - 1).flatmap(
 
 
 def lines_of(start: Text, after: Text | None) -> range:
-    """The numbers of the lines (from 0) from one text to before another."""
+    """Return the numbers of the lines (from 0) from one text to before another."""
     first = start.origin[1] - 1 if start.origin else 0
     return range(first, after.origin[1] - 1 if after and after.origin else first + 40)
 

@@ -46,7 +46,7 @@ def example(kind: str, word: str) -> rdflib.Graph:
 
 
 def findings(data: rdflib.Graph, base: rdflib.Graph, shapes: rdflib.Graph) -> dict[str, set[str]]:
-    """The messages of what is wrong, by the node that it is wrong with; our engine and the reference agree on all."""
+    """Return the messages about violations, by node, after comparing our engine with the reference."""
     found: dict[str, set[str]] = {}
     for result in agreed_results(base + data, shapes):
         found.setdefault(result.focus, set()).update(result.messages)

@@ -171,7 +171,7 @@ def test_o9_each_value_of_ours_has_a_type(own: Vocabulary) -> None:
 
 
 def reasoned(paths: list[Path]) -> list[str]:
-    """The contradictions that the OWL 2 RL rules find."""
+    """Return the contradictions that the OWL 2 RL rules find."""
     import owlrl
     import rdflib
 

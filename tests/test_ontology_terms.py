@@ -18,7 +18,7 @@ def vocabulary() -> Vocabulary:
 
 
 def named(namespace: type) -> set[str]:
-    """The IRIs that a class of names lists."""
+    """Return the IRIs that a class of names lists."""
     return {value for name, value in vars(namespace).items() if not name.startswith("_") and name != "base"}
 
 

@@ -34,7 +34,7 @@ class Virtuoso(Endpoint):
 
 @contextmanager
 def in_memory(build: Path, _folder: Path) -> Iterator[Queryable]:
-    """Loaded in another order, so that no answer owes its order to that of the file."""
+    """Load the graph in another order, so that no answer owes its order to that of the file."""
     quads = list(Store.open(build / "store").quads())
     random.Random(1).shuffle(quads)
     store = Store.memory()
@@ -73,7 +73,7 @@ def on_disk(everything: Path) -> Store:
 
 
 def answered(graph: Queryable, question: Question, values: Mapping[str, str]) -> list[Row]:
-    """The rows, or triples, as texts."""
+    """Return the rows, or triples, as texts."""
     return [tuple(map(text, terms)) for terms in ask(graph, question, values).terms]
 
 
@@ -99,7 +99,7 @@ def test_the_same_views(engine: Queryable, on_disk: Store, row: type[NamedTuple]
 
 
 def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row]:
-    """Of each row what the engine orders it by."""
+    """Return of each row what the engine orders it by."""
     if not isinstance(engine, Virtuoso):
         return rows
     columns = ask(engine, question, question.example_values).columns
@@ -107,7 +107,7 @@ def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row
 
 
 def _letters(keys: Iterable[str]) -> Row:
-    """The keys up to the first long one, and of that the first letters."""
+    """Return the keys up to the first long one, and of that the first letters."""
     seen: list[str] = []
     for key in keys:
         seen.append(key[:LETTERS])
@@ -118,7 +118,7 @@ def _letters(keys: Iterable[str]) -> Row:
 
 @pytest.fixture(scope="module")
 def in_rdflib(store: Store, sample: Store) -> dict[str, tuple[Store, Queryable]]:
-    """Both graphs, each as the store has it and in rdflib's memory."""
+    """Return both graphs, each as the store has it and in rdflib's memory."""
     return {name: (each, RdflibEngine(each)) for name, each in (("shipped", store), ("sample", sample))}
 
 

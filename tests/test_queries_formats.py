@@ -110,7 +110,7 @@ def test_a_workbook_gives_texts_back(cells: list[tuple[str, str]]) -> None:
 
 
 def _plain(value: object) -> str:
-    """What a cell shows; openpyxl leaves Excel's escapes as they are."""
+    """Return what a cell shows; openpyxl leaves Excel's escapes as they are."""
     return unescape(str(value or "")).replace("\r\n", "\n").replace("\r", "\n")
 
 

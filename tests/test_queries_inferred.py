@@ -26,7 +26,7 @@ def memory(quads: Iterable[Quad]) -> Store:
 
 
 def only_implied(store: Store) -> Iterator[Quad]:
-    """The graph as if the reader had inferred each plain fact that its reports state."""
+    """Yield the graph as if the reader had inferred each plain fact that its reports state."""
     proved = {quad.subject for quad in store.match(None, AG.evidence)}
     restated = {quad.subject for quad in store.match(None, RDF.type, NamedNode(RDF.Statement))}
     stated = proved & restated
@@ -43,13 +43,13 @@ def only_implied(store: Store) -> Iterator[Quad]:
 
 
 def without_the_facts(store: Store) -> Store:
-    """The graph without the triples that are inferred; what says that they are is kept."""
+    """Return the graph without the triples that are inferred; what says that they are is kept."""
     nodes = inferences(store)
     return memory(q for q in store.quads() if q.graph_name != DERIVED or q.subject in nodes or is_tally(q))
 
 
 def without_inference(store: Store) -> Store:
-    """The graph without the triples that are inferred, and without what says so."""
+    """Return the graph without the triples that are inferred, and without what says so."""
     nodes = inferences(store)
     return memory(q for q in store.quads() if q.subject not in nodes and (q.graph_name != DERIVED or is_tally(q)))
 
@@ -63,13 +63,13 @@ def is_tally(quad: Quad) -> bool:
 
 
 def says_so(row: Row) -> bool:
-    """Whether a column says that the row, or something in it, is inferred, or by which rule or for which reason."""
+    """Return whether a column names the row, or something in it, as inferred, or the rule or reason."""
     return any(value.startswith("inferred") for value in row.values()) or bool(row.get("rule") or row.get("reason"))
 
 
 @pytest.fixture(scope="module")
 def graphs(store: Store, sample: Store) -> dict[str, tuple[Store, Store, Store]]:
-    """The shipped and the invented graph, each as it is and as if all were inferred; whole, and without what is."""
+    """Return the shipped and the invented graph, each as it is and as if all were inferred; whole, and without that."""
     found = {"shipped": store, "sample": sample}
     found |= {f"{name}, all inferred": memory(only_implied(graph)) for name, graph in found.items()}
     return {name: (graph, without_the_facts(graph), without_inference(graph)) for name, graph in found.items()}

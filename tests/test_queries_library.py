@@ -41,7 +41,7 @@ def names(question: Question) -> str:
 
 
 def asked(question: Question, values: Mapping[str, Terms], store: Store) -> list[Row]:
-    """The rows of an answer as texts by column; of a graph, its triples."""
+    """Return the rows of an answer as texts by column; of a graph, its triples."""
     results = store.query(bind(question.sparql, values))
     if isinstance(results, QueryTriples):
         return [dict(zip(("subject", "predicate", "object"), map(cell, triple), strict=True)) for triple in results]

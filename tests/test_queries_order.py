@@ -28,7 +28,7 @@ LISTING = [question for question in all_questions() if {"goalNumber", "section"}
 
 @pytest.fixture(scope="module")
 def renumbered(everything: Path) -> Store:
-    """All reports, with the fourth target and the goals under it as the tenth."""
+    """Return all reports, with the fourth target and the goals under it as the tenth."""
     store = Store.memory()
     store.load(_renumbered(quad) for quad in Store.open(everything / "store").quads())
     return store

@@ -66,7 +66,7 @@ def _asks(text: str) -> bool:
 
 
 def _texts(path: Path) -> Iterator[str]:
-    """The texts of a module, its docstrings left out."""
+    """Return the texts of a module, its docstrings left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     bodies = (node.body for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
     docstrings = [body[0].value for body in bodies if isinstance(body[0], ast.Expr)]

@@ -18,7 +18,7 @@ def g(build: Path) -> ag.AllianceGraph:
 
 
 def rows(g: ag.AllianceGraph, question: str, **values: str) -> list[Row]:
-    """The answer as texts, None as an empty one."""
+    """Return the answer as texts, None as an empty one."""
     answer = g.ask(question, **values)
     return [{name: "" if value is None else str(value) for name, value in dict(row).items()} for row in answer]
 

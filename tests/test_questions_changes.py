@@ -14,7 +14,7 @@ TOLD = "told of in the other report, not with this actor and role"
 
 
 def changes(folder: Path, before: str, after: str) -> set[tuple[object, ...]]:
-    """What changed between Estonia's two reports, which say that of the guide."""
+    """Return what changed between Estonia's two reports, which say that of the guide."""
     shutil.copytree(PAIR, folder, dirs_exist_ok=True)
     for year, said in (("2014", before), ("2015", after)):
         claims = folder / f"estonia-{year}.claims.yaml"

@@ -42,14 +42,14 @@ Row = dict[str, str]
 
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of a report of which one answered section in three is read."""
+    """Return a build of a report of which one answered section in three is read."""
     out = tmp_path_factory.mktemp("half") / "build"
     assert main(["build", str(HALF), "--out", str(out)]) == 0
     return out
 
 
 def readings(report: Report) -> dict[str, str]:
-    """The reading state of each section in which something stands."""
+    """Return the reading state of each section in which something stands."""
     return {s.code: local_name(s.reading.value) for s in report.sections if s.state != BLANK}
 
 
@@ -64,14 +64,14 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 
 
 def written(folder: Path, answer: str) -> Report:
-    """The half-read form with another answer to 2.1/B, and no claims."""
+    """Return the half-read form with another answer to 2.1/B, and no claims."""
     path = folder / HALF.name
     path.write_text(HALF.read_text(encoding="utf-8").replace(CODE, answer), encoding="utf-8")
     return read_report(path)
 
 
 def quoting(report: Report, section: str, *quotes: str, marked: bool = False) -> Section:
-    """The section as it is read where those words alone are quoted, or marked as stating nothing."""
+    """Return the section as it is read where those words alone are quoted, or marked as stating nothing."""
     own = next(s for s in report.sections if s.code == section)
     starts = [report.source.text.index(words, own.body.start) for words in quotes]
     spans = [Span(start, start + len(words)) for start, words in zip(starts, quotes, strict=True)]
@@ -331,7 +331,7 @@ def test_an_empty_answer_from_what_is_read_says_no_more(build: Path, capsys: pyt
 
 
 def backwards(store: Store) -> set[str]:
-    """What the query says has changed where the earlier report is the one that is not wholly read."""
+    """Return what the query says has changed where the earlier report is the one that is not wholly read."""
     question = find_question("changes")
     years = terms(question, {"member": "Southland", "earlier": "2014", "later": "2015"}, store)
     turned = {**years, "earlier": years["later"], "later": years["earlier"]}
@@ -423,7 +423,7 @@ def test_a_section_in_no_reading_state_does_not_fit_the_model() -> None:
 
 @pytest.fixture(scope="module")
 def unopened(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The half-read form without its claims."""
+    """Return the half-read form without its claims."""
     folder = tmp_path_factory.mktemp("unopened")
     shutil.copytree(HALF.parent, folder, dirs_exist_ok=True)
     for claims in folder.glob("*.claims.yaml"):

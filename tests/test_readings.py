@@ -35,7 +35,7 @@ def documents(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def three(documents: list[Path]) -> list[Path]:
-    """A third report beside them: for three, a second process starts."""
+    """Return a third report beside them: for three, a second process starts."""
     third = documents[0].parent / "latvia-2014.txt"
     third.write_text(documents[1].read_text().replace("ESTONIA", "LATVIA").replace("Estonia", "Latvia"))
     third.with_suffix(".yaml").write_text("form: form.yaml\nmember: Latvia\nyear: 2014\n")
@@ -44,7 +44,7 @@ def three(documents: list[Path]) -> list[Path]:
 
 
 def taken(documents: list[Path], capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, str]:
-    """What a build says of each document: that it took it in, or that it is unchanged."""
+    """Return what a build says of each document: that it took it in, or that it is unchanged."""
     out = documents[0].parent / "out" / "build"
     assert main(["build", *map(str, documents), "--out", str(out), *options]) == 0
     said = capsys.readouterr().err.replace("taken in", "taken").splitlines()

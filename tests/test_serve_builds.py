@@ -25,7 +25,7 @@ def _make(out: Path, document: Path) -> None:
 
 @pytest.fixture
 def unread(tmp_path: Path, romania: Path) -> Path:
-    """A report without claims."""
+    """Return a report without claims."""
     folder = tmp_path / "unread"
     folder.mkdir()
     return Path(shutil.copy(romania, folder / "form.txt"))

@@ -54,7 +54,7 @@ async def _big(_: Request) -> Response:
 
 @contextmanager
 def _hasty(connection: type[Connection] = Hasty) -> Iterator[int]:
-    """The port of a server whose connections give up soon."""
+    """Return the port of a server whose connections give up soon."""
     configured = config(
         Starlette(
             exception_handlers={ClientDisconnect: nothing},
@@ -79,7 +79,7 @@ def _connected(port: int, sent: bytes = b"") -> socket.socket:
 
 
 def _rest(connection: socket.socket) -> bytes:
-    """What comes until the other side ends it."""
+    """Return what comes until the other side ends it."""
     return b"".join(iter(lambda: connection.recv(65536), b""))
 
 
@@ -98,7 +98,7 @@ def test_a_trickle_does_not_lengthen_the_time() -> None:
 
 
 def _drip(connection: socket.socket) -> bytes:
-    """What comes while a header a moment is sent."""
+    """Return what comes while a header a moment is sent."""
     for number in range(1000):
         with suppress(TimeoutError):
             return connection.recv(65536)
@@ -107,7 +107,7 @@ def _drip(connection: socket.socket) -> bytes:
 
 
 def _until(connection: socket.socket, end: bytes) -> bytes:
-    """What comes, up to that end."""
+    """Return what comes, up to that end."""
     said = b""
     while not said.endswith(end):
         piece = connection.recv(1)

@@ -41,7 +41,7 @@ def _timed(server: Server, sparql: str) -> tuple[int, float]:
 
 
 def _workers(server: Server) -> dict[int, int]:
-    """How urgent each process of the server is, by its number."""
+    """Return how urgent each process of the server is, by its number."""
     urgency = {}
     for process in psutil.Process(server.process.pid).children(recursive=True):
         with suppress(psutil.NoSuchProcess):
@@ -82,7 +82,7 @@ def test_a_slow_query_gives_way_in_a_session_of_its_own(server: Server) -> None:
 
 
 def _slow_worker(server: Server) -> int:
-    """The process that works on a slow query, as soon as there is one."""
+    """Return the process that works on a slow query, as soon as there is one."""
     end = time.monotonic() + 20
     while not (slow := [worker for worker, urgency in _workers(server).items() if urgency > os.nice(0)]):
         assert time.monotonic() < end

@@ -25,7 +25,7 @@ def server(build: Path) -> Iterator[Server]:
 
 
 def _opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
-    """A page that has no trouble of its own, and loads nothing from elsewhere."""
+    """Yield a page that has no trouble of its own, and loads nothing from elsewhere."""
     answered: list[tuple[str, int]] = []
 
     def on_response(response: Response) -> None:
@@ -60,7 +60,7 @@ def half_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def half(browser: Browser, half_server: Server) -> Iterator[Page]:
-    """The page of a server on a report that is read in part."""
+    """Yield the page of a server on a report that is read in part."""
     yield from _opened(browser, half_server.address, 1280, 800)
 
 

@@ -29,7 +29,7 @@ def _task(sparql: str) -> dict[str, object]:
 
 
 def _alone(work: Coroutine[object, object, Outcome]) -> Outcome:
-    """What it gives in a thread of its own: a browser of other tests may hold this one's loop."""
+    """Return what it gives in a thread of its own: a browser of other tests may hold this one's loop."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
 

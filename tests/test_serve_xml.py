@@ -22,12 +22,12 @@ SELECT, CONSTRUCT = "SELECT ?text { ?s ?p ?text }", "CONSTRUCT { ?s ?p ?text } W
 
 
 def xml_text(text: str) -> str:
-    """The text as XML can hold it."""
+    """Return the text as XML can hold it."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", INSTEAD, text)
 
 
 def odd_too(test: Callable[..., None]) -> Callable[..., None]:
-    """The test with the odd texts as examples, whatever else is drawn."""
+    """Return the test with the odd texts as examples, whatever else is drawn."""
     for text in ODD:
         test = example(text=text)(test)
     return given(text=TEXTS)(test)

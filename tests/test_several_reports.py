@@ -53,7 +53,7 @@ def drop(store: Store, report: Report) -> None:
 
 
 def copied(folder: Path) -> Path:
-    """A copy of Estonia's two reports, and of what stands beside them."""
+    """Return a copy of Estonia's two reports, and of what stands beside them."""
     shutil.copytree(PAIR, folder, dirs_exist_ok=True)
     return folder
 

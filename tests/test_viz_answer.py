@@ -41,7 +41,7 @@ def rows(store: Store, sparql: str) -> Answer:
 
 
 def linked(answer: Answer) -> set[tuple[str, str, str, str]]:
-    """The links of an answer: from, words, to, basis."""
+    """Return the links of an answer: from, words, to, basis."""
     network = AnswerNetwork.of(answer).network()
     label = {name: data["number"] or data["label"] for name, data in network.nodes(data=True)}
     return {(label[a], data["label"], label[b], data["basis"]) for a, b, data in network.edges(data=True)}

@@ -15,7 +15,7 @@ from tests.serving import Server, served
 
 
 def texts(*names: str) -> list[Column]:
-    return [Column(name, iris=False, says=10) for name in names]
+    return [Column(name, iris=False, length=10) for name in names]
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +76,16 @@ def test_neighbours_are_linked_by_what_stands_between_them() -> None:
 
 
 def test_the_server_says_the_links(server: Server) -> None:
-    asked = "question=&column=actorName&iris=no&says=5&column=roleName&iris=no&says=5&column=goalNumber&iris=no&says=2"
+    columns = ("actorName", 5), ("roleName", 5), ("goalNumber", 2)
+    asked = "&".join(["question=", *(f"column={name}&iris=no&length={length}" for name, length in columns)])
     assert server.send("GET", f"/links?{asked}").text == '{"from":"actorName","to":"goalNumber","by":"roleName"}'
 
 
-@pytest.mark.parametrize("asked", ["column=a&iris=no", "column=a&iris=no&says=x", "column=a&iris=true&says=5"])
+@pytest.mark.parametrize("asked", ["column=a&iris=no", "column=a&iris=no&length=x", "column=a&iris=true&length=5"])
 def test_what_is_asked_otherwise_is_refused_in_words(server: Server, asked: str) -> None:
     heard = server.send("GET", f"/links?{asked}")
     assert heard.status == 400
     assert heard.text == (
-        f"{asked}; expected for each `column` whether it holds `iris`, yes or no, and the number of characters that it "
-        "`says`. The page asks so.\n"
+        f"{asked}; expected for each `column` whether it holds `iris`, yes or no, and the `length` of its distinct "
+        "cells in characters. The page asks so.\n"
     )

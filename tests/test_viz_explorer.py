@@ -32,7 +32,7 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def real(build: Path) -> Path:
-    """The explorer of Romania's report."""
+    """Return the explorer of Romania's report."""
     return build / "explorer.html"
 
 
@@ -266,7 +266,7 @@ def test_a_click_on_a_mark_opens_its_details(page: Page) -> None:
 
 
 def _place_of(page: Page, item: str) -> tuple[float, float]:
-    """Where the mark of an item stands on the screen."""
+    """Return where the mark of an item stands on the screen."""
     spot = page.evaluate(
         """id => {
             const spot = explorer.network.canvasToDOM(explorer.network.getPosition(id));

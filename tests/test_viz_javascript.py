@@ -34,7 +34,7 @@ def test_units(path: Path) -> None:
 
 
 def declared(folder: Path, name: str, declaration: tuple[str, str], data: str) -> None:
-    """Writes the data as a constant of that type, of which tsc says what does not fit."""
+    """Write the data as a constant of that type, of which tsc says what does not fit."""
     file, kind = declaration
     text = f'import type {{ {kind} }} from "{ROOT / "viz" / file}";\nexport const {name}: {kind} = {data};\n'
     (folder / f"{name}.ts").write_text(text, encoding="utf-8")

@@ -73,7 +73,7 @@ def test_what_serves_a_goal_stands_near_it(network: "nx.MultiDiGraph[str]", plac
 
 
 def _ratio(places: Positions, node: str, goal: str, goals: list[str]) -> float:
-    """How far the node is from its goal, against its mean distance from the other goals."""
+    """Return how far the node is from its goal, against its mean distance from the other goals."""
     others = [math.dist(places[node], places[other]) for other in goals if other != goal]
     return math.dist(places[node], places[goal]) / (sum(others) / len(others))
 

@@ -30,7 +30,7 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _deeds() -> Alliance:
-    """A few contributions that a reader can tell apart."""
+    """Return a few contributions that a reader can tell apart."""
     made = bare("read", "2014-05-31/2014-12-31")
     office = made.node("actor", "office", "PublicOrganisation", "Office against Crime", names="OAC|Salvați Biroul")
     bureau = made.node("actor", "bureau", "NGO", "Bureau")
@@ -127,7 +127,7 @@ def test_facts_are_counted_in_words(page: Page) -> None:
 
 
 def _gaps(page: Page) -> list[float]:
-    """The lengths of the gaps in the dashed lines that are drawn, in pixels of the screen."""
+    """Return the lengths of the gaps in the dashed lines that are drawn, in pixels of the screen."""
     gaps: list[float] = page.evaluate(
         """explorer.network.body.data.edges.get().filter(edge => edge.dashes && !edge.hidden)
             .map(edge => edge.dashes[1] * explorer.network.getScale())"""

@@ -17,7 +17,7 @@ BASE = "https://w3id.org/alliancegraph/id/"
 
 @pytest.fixture(scope="module")
 def told(store: Store) -> set[tuple[str, str, str]]:
-    """What is said of each thing: its IRI, words, text."""
+    """Return what is said of each thing: its IRI, words, text."""
     rows = claim_rows(Views(store))
     ids = {row.object: row.object for row in rows if row.object.startswith(BASE)}
     return {(row.object.removeprefix(BASE), words, text) for row, words, text, _ in sayings(rows, ids)}

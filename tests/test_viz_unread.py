@@ -34,7 +34,7 @@ def page_path(half: Path) -> Path:
 
 @pytest.fixture
 def answers(browser: Browser, half: Path, tmp_path: Path) -> Iterator[Page]:
-    """The page of an answer without rows."""
+    """Yield the page of an answer without rows."""
     path = tmp_path / "answer.html"
     answer = ask(Store.open(half / "store"), find_question("contributors"), {"goal": "2.1"})
     path.write_text(answer_page(answer), encoding="utf-8")
@@ -42,7 +42,7 @@ def answers(browser: Browser, half: Path, tmp_path: Path) -> Iterator[Page]:
 
 
 def lines(page: Page, place: str) -> list[str]:
-    """The sections in that place, each as one line of words."""
+    """Return the sections in that place, each as one line of words."""
     return [" ".join(text.split()) for text in page.locator(f"{place} .sections:visible li").all_inner_texts()]
 
 

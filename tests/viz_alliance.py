@@ -47,7 +47,7 @@ class Alliance:
         self._starts: dict[str, int] = {}
 
     def views(self) -> Views:
-        """What the page is made from."""
+        """Return what the page is made from."""
         store = Store.memory()
         store.load(self._quads)
         return Views(store)
@@ -134,7 +134,7 @@ class Alliance:
         return claim
 
     def _passage(self, section: str, quote: str, context: str = "") -> str:
-        """A passage of its own, but for a quote that is given, which stands once."""
+        """Return a passage of its own, but for a quote that is given, which stands once."""
         number = self._claims
         iri = f"{BASE}passage/{quote.replace(' ', '-').encode().hex() or number}"
         words = quote or f"sentence number {number} of the report says this"
@@ -157,19 +157,19 @@ def _section(code: str) -> str:
 
 
 def alliance() -> Alliance:
-    """The whole invented report."""
+    """Return the whole invented report."""
     made = bare("read", "2014-05-31/2014-12-31")
     _content(made, random.Random(7))
     return made
 
 
 def unread() -> Alliance:
-    """A report of which nothing has been read yet."""
+    """Return a report of which nothing has been read yet."""
     return bare("not-yet")
 
 
 def bare(reading: str, as_of: str = "") -> Alliance:
-    """A report from which no fact has been taken, each of its answered sections as far read."""
+    """Return a report from which no fact has been taken, each of its answered sections as far read."""
     made = Alliance()
     made.report(reading=reading, as_of=as_of)
     made.says(RULE, (AG.displayName, "a done step contributes"))

@@ -9,7 +9,7 @@ BLANK = "about:blank"
 
 
 def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
-    """A page that may neither complain nor ask for anything but itself."""
+    """Yield a page that may neither complain nor ask for anything but itself."""
     asked: list[str] = []
 
     messages: list[str] = []
@@ -33,10 +33,7 @@ def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[
 
 @contextmanager
 def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
-    """A blank window of that size, one that is not in use where there is one: a new one takes longer than most tests.
-
-    The script of what is shown in it may not fail.
-    """
+    """Return a blank window of that size, an unused one if there is one: a new one takes longer than most tests."""
     errors: list[str] = []
 
     def on_error(error: Error) -> None:
@@ -53,7 +50,7 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
 
 
 def goal_button(page: Page, name: str) -> Locator:
-    """The button in the list of goals that opens the goal of that name."""
+    """Return the button in the list of goals that opens the goal of that name."""
     return page.locator("button.goal", has_text=name)
 
 

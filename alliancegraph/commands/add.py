@@ -9,7 +9,7 @@ HELP = "add reports to an existing build, or replace them there"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.description = (
         "Reads reports as `build` does and adds each to an existing build. Reports that it holds already stay; "
         "one of the same member and year is replaced."
@@ -21,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Adds the reports."""
+    """Add the reports."""
     from alliancegraph.build import add as add_to_build
     from alliancegraph.reports import checked_reports
 

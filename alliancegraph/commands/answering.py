@@ -19,7 +19,7 @@ NEUTRAL = ("", "txt")  # endings that promise no format
 
 
 def answer_format(arguments: argparse.Namespace) -> str:
-    """The format that the options ask for; raises FormatError where a file's ending promises another one."""
+    """Return the format that the options ask for; raise FormatError if a file's ending means another one."""
     out: Path | None = arguments.out
     network: Path | None = arguments.network
     if network and network.suffix.lower() not in PAGES:
@@ -39,7 +39,7 @@ def _shown(path: Path | None) -> str:
 
 
 def _ending_of(path: Path) -> str:
-    """What follows the last dot of the file's name, in lower case; "." if nothing does, "" without a dot."""
+    """Return what follows the last dot of the file's name, in lower case; "." if nothing does, "" without a dot."""
     return (path.name.rpartition(".")[2] or ".").lower() if "." in path.name else ""
 
 
@@ -48,7 +48,7 @@ def _ending(path: Path | None, expected: str, remedy: str) -> FormatError:
 
 
 def written(result: "Result", arguments: argparse.Namespace) -> "Written":
-    """The result as the options ask for it; raises FormatError where it cannot be written so."""
+    """Return the result as the options ask for it; raise FormatError if it cannot be written so."""
     if arguments.network:
         from alliancegraph.viz.answer.page import answer_page
 
@@ -57,7 +57,7 @@ def written(result: "Result", arguments: argparse.Namespace) -> "Written":
 
 
 def give(answer: "Written", arguments: argparse.Namespace) -> None:
-    """Writes what was written so to where the options say; raises FormatError for bytes on a terminal."""
+    """Write the answer to where the options say; raise FormatError for bytes on a terminal."""
     if arguments.network:
         write_whole(arguments.network, answer)
         say(f"{arguments.network}: open it in a browser")
@@ -71,6 +71,6 @@ def give(answer: "Written", arguments: argparse.Namespace) -> None:
 
 
 def note_unread(sentence: str, answer: "Written") -> None:
-    """Says on standard error which reports are not wholly read, where what was written has no room for it."""
+    """Write on standard error which reports are not wholly read, unless the answer says so."""
     if sentence and not (isinstance(answer, str) and sentence in answer):
         tell(f"alliancegraph: note: {sentence}")

@@ -18,13 +18,13 @@ SHARED = ("--format", "--out", "--network", "--build", "--on", "--seconds")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments that all questions have; those of the one that is asked stay in `arguments.rest`."""
+    """Add the arguments that all questions have; those of a single question are in `arguments.rest`."""
     parser.add_argument("question", nargs="?", help="the question's name; without one, all are listed")
     add_reading(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Prints the answer, the help of a question, or the list of all."""
+    """Print the answer, the help of a question, or the list of all."""
     if arguments.question is None:
         _list_questions(arguments.rest)
     else:
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _question(arguments: argparse.Namespace) -> "Question":
-    """The question that is named; raises UnknownQuestion, which says that it comes before its parameters."""
+    """Return the named question; raise UnknownQuestion, which explains that it precedes its parameters."""
     from alliancegraph.graph.errors import Problem, UnknownQuestion
     from alliancegraph.graph.words.suggestions import OFFERED
     from alliancegraph.queries.library import find_question
@@ -52,7 +52,7 @@ def _question(arguments: argparse.Namespace) -> "Question":
 
 
 def _takers(parameter: str) -> list[str]:
-    """The questions that have that parameter."""
+    """Return the questions that have that parameter."""
     from alliancegraph.queries.library import all_questions
 
     return [question.name for question in all_questions() if any(parameter in p.names for p in question.parameters)]

@@ -9,7 +9,7 @@ HELP = "read reports, build the graph, tables and page"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.epilog = (
         "examples: alliancegraph build (the reports that ship); "
         "alliancegraph build estonia-2014.txt estonia-2015.txt --out build"
@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Builds, and prints what was found."""
+    """Build, and print a summary."""
     from alliancegraph.build import build
     from alliancegraph.reports import checked_reports
     from alliancegraph.summary import summary

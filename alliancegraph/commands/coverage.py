@@ -9,7 +9,7 @@ HELP = "show which sentences of a report have claims"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.description = (
         "Every sentence of a report is quoted by a claim or marked as stating nothing. Shows which are not, and which "
         "hold much more text than is quoted."
@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Prints the coverage of the reports."""
+    """Print the coverage of the reports."""
     from alliancegraph.coveragetext import coverage_text
     from alliancegraph.reports import read_reports
 

@@ -9,7 +9,7 @@ HELP = "write the graph as Turtle, N-Triples or N-Quads, a table, or the page"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.description = (
         "Turtle (.ttl) and N-Triples (.nt) give every triple once; N-Quads (.nq) keeps the named graphs, for `load`. "
         "A table is named as in a build, such as claims.csv; .xlsx has all of them, .html is the page to browse."
@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Writes the file."""
+    """Write the file."""
     from alliancegraph.files import write_file
 
     write_file(graph_asked(arguments), arguments.file)

@@ -10,7 +10,7 @@ HELP = "make a build from an N-Quads file with the graphs of many reports"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.description = (
         "For alliances of hundreds of reports: loads their graphs from one file and derives what rules infer. The "
         "build holds a store to ask, and no tables or page. Nothing is checked again: what the file says was checked "
@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Loads the file."""
+    """Load the file."""
     from alliancegraph.build import load
 
     load(arguments.file, arguments.out, tell)

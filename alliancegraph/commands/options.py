@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def at_least(least: int) -> Callable[[str], int]:
-    """What reads a whole number of an option, and raises ArgumentTypeError for less and for anything else."""
+    """Return a type for argparse: a whole number of at least `least`, else ArgumentTypeError."""
 
     def number(text: str) -> int:
         try:
@@ -30,26 +30,26 @@ def at_least(least: int) -> Callable[[str], int]:
 
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
-    """Which reports are read, and with what."""
+    """Add the options for the reports to read, their claims and forms."""
     parser.add_argument("report", nargs="*", type=Path, help="text or PDF of a report (default: those that ship)")
     parser.add_argument("--claims", type=Path, help="the claims file (default: REPORT.claims.yaml beside the report)")
     parser.add_argument("--form", default="", help="form template: its id or a YAML file (default: recognised)")
 
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:
-    """Whether reports that have not changed are read all the same."""
+    """Add the option to read reports again that have not changed."""
     parser.add_argument("--fresh", action="store_true", help="read every report again, even if nothing has changed")
 
 
 def reports_named(arguments: argparse.Namespace) -> "list[Request]":
-    """The reports that the options name."""
+    """Return the reports that the options name."""
     from alliancegraph.reports import requests
 
     return requests(arguments.report, arguments.claims, arguments.form)
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """Which graph is asked, and how the answer is written."""
+    """Add the options for the graph, and for how the answer is written."""
     add_graph(parser)
     parser.add_argument("--format", choices=WRITTEN, help="default: as --out ends, else table")
     parser.add_argument("--out", type=file_name, metavar="FILE", help="write the answer to that file")
@@ -57,7 +57,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def add_graph(parser: argparse.ArgumentParser) -> None:
-    """Which graph is read: a build's, or that of an endpoint."""
+    """Add the options for the graph: that of a build or of an endpoint."""
     add_build(parser)
     parser.add_argument("--on", type=_address, metavar="URL", help="a SPARQL endpoint instead of a build")
     parser.add_argument(
@@ -72,14 +72,14 @@ def _address(text: str) -> str:
 
 
 def file_name(text: str) -> Path:
-    """The path of a file to write; what ends in a slash is none."""
+    """Return the path of a file to write; raise ArgumentTypeError if it ends in a slash."""
     if text.endswith(("/", os.sep)):
         raise argparse.ArgumentTypeError(f"'{text}' is a folder; expected a file")
     return Path(text)
 
 
 def graph_asked(arguments: argparse.Namespace) -> "Queryable":
-    """The graph that the options name; raises StoreError if there is no such build."""
+    """Return the graph that the options name; raise StoreError if there is no such build."""
     if arguments.on:
         from alliancegraph.graph.engines.endpoint import Endpoint
 
@@ -90,12 +90,12 @@ def graph_asked(arguments: argparse.Namespace) -> "Queryable":
 
 
 def add_build(parser: argparse.ArgumentParser) -> None:
-    """Which build is read."""
+    """Add the option for the build to read."""
     parser.add_argument(
         "--build", type=Path, default=Path("build"), metavar="DIR", help="the build to read (default: build)"
     )
 
 
 def add_out(parser: argparse.ArgumentParser) -> None:
-    """Where a build appears."""
+    """Add the option for the folder of the build."""
     parser.add_argument("--out", type=Path, default=Path("build"), help="the folder of the build (default: build)")

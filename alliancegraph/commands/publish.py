@@ -11,7 +11,7 @@ PASSWORD = "ALLIANCEGRAPH_PASSWORD"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.description = (
         "Sends each named graph whole, by the Graph Store Protocol or, where the server has none, by SPARQL Update. "
         "What is there already is not sent again, so a publication that broke off goes on where it was."
@@ -31,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Publishes the build."""
+    """Publish the build."""
     from alliancegraph.graph.engines.graphstore import GraphStore
     from alliancegraph.graph.engines.publish import publish
     from alliancegraph.graph.engines.store import Store

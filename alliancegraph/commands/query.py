@@ -18,13 +18,13 @@ EXPECTED = "a file with the query, or - for standard input"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.add_argument("file", help=EXPECTED)
     add_reading(parser)
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Prints the answer, and on standard error notes: words that the ontology lacks, why there is no answer."""
+    """Print the answer, and notes on standard error: unknown terms, and why an answer may be empty."""
     from alliancegraph.graph.files.textfile import read_stdin, read_text
     from alliancegraph.queries.asking.ask import query
     from alliancegraph.queries.asking.vocabulary import unknown_words
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _says_nothing(result: "Result") -> bool:
-    """Whether a column is empty, or the only row counts nothing but noughts."""
+    """Return whether a column is empty, or the only row has only zeros."""
     if isinstance(result, bool):
         return False
     empty = any(all(term is None for term in column) for column in zip(*result.terms, strict=True))

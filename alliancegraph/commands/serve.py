@@ -20,7 +20,7 @@ Ctrl+C stops it. A new `alliancegraph build` is answered from at once. Updates, 
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     limits = Limits()
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.description = "A read-only SPARQL 1.1 endpoint on 127.0.0.1: only programs on this machine can ask it."
@@ -40,7 +40,7 @@ def _add_limit(parser: argparse.ArgumentParser, option: str, default: int, least
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Says where it answers, and answers until it is stopped."""
+    """Print the addresses, and serve until stopped."""
     from alliancegraph.graph.engines.store import Store
     from alliancegraph.serve import listen, serve
 

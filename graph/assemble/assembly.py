@@ -18,10 +18,10 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 
 
 def populate(store: Store, portions: Iterable[Portion]) -> None:
-    """Loads vocabularies, authority lists, reports, and what the rules derive from them, into an empty store.
+    """Load vocabularies, authority lists, reports, and what the rules derive from them, into an empty store.
 
-    A fact that an authority list gives too stands once, where the list put it; its statement proves it all the same. So
-    does a fact that one report states and a reader infers from another passage.
+    A triple is stored once: a fact that an authority list gives and a report states stays in the authority graph, and
+    its statement there proves it too; a fact that one report states and another implies stays among the stated facts.
     """
     update = Update(store)
     update.place(_common())
@@ -31,7 +31,7 @@ def populate(store: Store, portions: Iterable[Portion]) -> None:
 
 
 def put_report(update: Update, portion: Portion) -> None:
-    """Puts a report into a store, with the vocabulary, lists and goals that it uses."""
+    """Put a report into a store, with the vocabulary, lists and goals that it uses."""
     update.place(_common())
     _put(update, portion)
 
@@ -44,9 +44,9 @@ def _put(update: Update, portion: Portion) -> None:
 
 
 def check(portion: Portion) -> None:
-    """Raises ShapeError that lists all that does not fit the model, in a report and in its lists and goals.
+    """Raise ShapeError with everything in a report, its lists and its goals that does not fit the model.
 
-    The report is looked at as if there were no other: what others say of a thing is theirs to prove.
+    Each report is checked alone: things that another report describes are checked with that report.
     """
     report = portion.report
     quads = {*portion.own, *portion.shared, *portion.tallies, *_common(), *_listed(report, report.entities)}
@@ -57,12 +57,12 @@ def check(portion: Portion) -> None:
 
 
 def _common() -> Iterator[Quad]:
-    """What every graph holds: the rules and the vocabularies."""
+    """Return the quads that every graph has: the rules and the vocabularies."""
     vocabulary = Vocabulary.load()
     yield from rule_quads()
     yield from authority_quads((), vocabulary.triples(), vocabulary)
 
 
 def _listed(report: Report, entities: Sequence[Entity]) -> Iterator[Quad]:
-    """The goals of a report's alliance, and what its lists say."""
+    """Return the quads of the goals of a report's alliance and of its authority lists."""
     return authority_quads(entities, report.goals, Vocabulary.load())

@@ -16,19 +16,19 @@ from alliancegraph.ontology.terms import AG, SH
 if TYPE_CHECKING:
     import rdflib
 
-_SAID = (SH.focusNode, SH.resultPath, SH.resultMessage)
+_RESULT = (SH.focusNode, SH.resultPath, SH.resultMessage)
 SHAPES = Path(__file__).parent.parent.parent / "ontology" / "shapes.ttl"
 
 
 class Origins(NamedTuple):
-    """Where things, and their values by property (its IRI), are written."""
+    """The files and lines where things and their values are written; values are found by the IRI of the property."""
 
     things: Mapping[NamedNode, Origin]
     facts: Mapping[tuple[NamedNode, str], Origin]
 
     @classmethod
     def of(cls, report: Report) -> "Origins":
-        """The places of a report's claims, and of the list entries and goals that it uses."""
+        """Return the places of a report's claims, and of the list entries and goals that it uses."""
         written = [(claim, claim.origin) for claim in report.claims if claim.origin]
         things = dict(report.goal_places)
         things |= {entity.iri: entity.origin for entity in report.entities if entity.origin}
@@ -37,14 +37,14 @@ class Origins(NamedTuple):
         return cls(things, facts)
 
     def place(self, thing: NamedNode, prop: str) -> tuple[Path | None, int | None]:
-        """The file and line where that property of the thing is written, or else the thing; nothing if neither is."""
+        """Return the file and line of that property of the thing, else of the thing itself, else two Nones."""
         return self.facts.get((thing, prop)) or self.things.get(thing) or (None, None)
 
 
 def findings(triples: Collection[Triple], origins: Origins, elsewhere: Collection[NamedNode] = ()) -> list[Problem]:
-    """What breaks a shape, each with its property and with the file and line of its claim; empty when all is well.
+    """Return a problem for each violation of a shape, with the file and line of its claim; empty if none.
 
-    Of the nodes `elsewhere` the triples say but a part; whoever has them whole checks them.
+    Of the nodes `elsewhere` the triples hold only a part, so their violations are left out.
     """
     data = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     report = violations(data, SHAPES)
@@ -54,7 +54,7 @@ def findings(triples: Collection[Triple], origins: Origins, elsewhere: Collectio
 
 
 def violations(data: bytes, shapes: Path | bytes) -> "rdflib.Graph | None":
-    """The SHACL report on N-Triples; None if they conform, and then rdflib is not needed."""
+    """Return the SHACL report on N-Triples; None if they conform, and then rdflib is not loaded."""
     from shifty import PreparedValidator
 
     validator = PreparedValidator(shapes)
@@ -64,7 +64,7 @@ def violations(data: bytes, shapes: Path | bytes) -> "rdflib.Graph | None":
 
 
 def refuse_without_readings(store: Store, path: Path) -> None:
-    """Raises InputError if a section in the store does not say how far it is read, as none did before version 0.2.0."""
+    """Raise InputError if a section in the store has no reading state, as before version 0.2.0."""
     unknown = f"SELECT ?in {{ ?in a <{AG.Section}> MINUS {{ ?in <{AG.readingState}> ?how }} }} LIMIT 1"
     for row in store.select(unknown):
         remedy = "Build the reports again, and export them again."
@@ -74,18 +74,18 @@ def refuse_without_readings(store: Store, path: Path) -> None:
 
 @dataclass(frozen=True)
 class _Breaks:
-    """Tells in words what a SHACL report finds in triples."""
+    """Turns the results of a SHACL report into problems in plain words."""
 
     triples: Collection[Triple]
     labels: Labels
     origins: Origins
 
     def problems(self, report: "rdflib.Graph", elsewhere: Collection[NamedNode]) -> Iterator[Problem]:
-        """A problem for each result, but for those about the nodes `elsewhere`."""
+        """Yield a problem for each result, except for results about the nodes `elsewhere`."""
         from rdflib import URIRef
 
         for result in report.subjects(URIRef(SH.focusNode)):
-            node, path, message = (report.value(result, URIRef(said)) for said in _SAID)
+            node, path, message = (report.value(result, URIRef(part)) for part in _RESULT)
             prop = str(path) if isinstance(path, URIRef) else ""
             if NamedNode(str(node)) not in elsewhere:
                 yield self._problem(NamedNode(str(node)), prop, str(message).rstrip("."))
@@ -98,7 +98,7 @@ class _Breaks:
         return Problem(found, expected, remedy, *self.origins.place(thing, prop))
 
     def _state(self, thing: NamedNode, prop: str) -> str:
-        """What the thing has by that property."""
+        """Return the thing's values of that property, in words."""
         if not prop:
             return ""
         objects = {t.object for t in self.triples if t.subject == thing and t.predicate.value == prop}
@@ -107,6 +107,6 @@ class _Breaks:
         return f": its {word} is {' and '.join(names)}" if names else f": it has no {word}"
 
     def _choice(self, prop: str) -> str:
-        """The words among which a property's values are chosen, if there are such."""
+        """Return the words from which a value of the property is chosen; empty if it has no such scheme."""
         words = self.labels.vocabulary.concepts(self.labels.vocabulary.range(prop) or "")
         return f" (one of {', '.join(words)})" if words else ""

@@ -26,42 +26,42 @@ SELECT ?report ?rights ?citation WHERE {{
 
 
 def describe(store: Store, triples: int) -> None:
-    """Describes the graph that the store holds: its reports, and its number of triples, the description counted in.
+    """Describe the graph in the store: its reports, and its number of triples, the description included.
 
-    `triples` is how many it has without the description. The graph is licensed as the ontology is. The description is
-    named after what it says: graphs that are put together keep a description each, and none says two things.
+    `triples` is the number without the description. The licence is that of the ontology. The IRI of the description is
+    a hash of its content, so that merged graphs keep one description each, without contradictions.
     """
     forget_description(store)
-    said = list(dict.fromkeys(_said(store)))
-    said.append((VOID.triples, term(triples + len(said) + 1)))
-    store.add(Quad(_name(said), NamedNode(predicate), value, AUTHORITY) for predicate, value in said)
+    properties = list(dict.fromkeys(_properties(store)))
+    properties.append((VOID.triples, term(triples + len(properties) + 1)))
+    store.add(Quad(_name(properties), NamedNode(predicate), value, AUTHORITY) for predicate, value in properties)
 
 
 def missing_triples(store: Store) -> int:
-    """How many triples the store lacks of the number in its description; 0 if it has no description, or several."""
+    """Return how many triples the store has fewer than its description says; 0 without exactly one description."""
     counts = [store.value(name, VOID.triples) for name in descriptions(store)]
-    told = [int(count.value) for count in counts if isinstance(count, Literal)]
-    return max(0, told[0] - len(store)) if len(told) == 1 else 0
+    numbers = [int(count.value) for count in counts if isinstance(count, Literal)]
+    return max(0, numbers[0] - len(store)) if len(numbers) == 1 else 0
 
 
 def forget_description(store: Store) -> None:
-    """Removes the store's description of itself, or those of the graphs from which it was merged."""
+    """Remove the store's description of itself, or those of the graphs from which it was merged."""
     store.remove([quad for name in descriptions(store) for quad in store.match(name)])
 
 
 def described_triples(store: Store) -> int:
-    """How many triples the store has without its description."""
-    said = [quad for name in descriptions(store) for quad in store.match(name)]
+    """Return how many triples the store has, its description not counted."""
+    description = [quad for name in descriptions(store) for quad in store.match(name)]
     counts = [
         int(quad.object.value)
-        for quad in said
+        for quad in description
         if quad.predicate.value == VOID.triples and isinstance(quad.object, Literal)
     ]
-    return counts[0] - len(said) if len(counts) == 1 else len(store) - len(said)
+    return counts[0] - len(description) if len(counts) == 1 else len(store) - len(description)
 
 
 def descriptions(store: Store) -> list[NamedNode]:
-    """The names of the graphs that the store describes, its own for one; data sets of others are none of them."""
+    """Return the IRIs of the descriptions that this module wrote; data sets described by others are left out."""
     sets = (quad.subject for quad in store.match(None, RDF.type, NamedNode(VOID.Dataset), AUTHORITY))
     return [name for name in sets if isinstance(name, NamedNode) and name == _name(_about(store, name))]
 
@@ -70,12 +70,12 @@ def _about(store: Store, name: NamedNode) -> Iterator[tuple[str, Object]]:
     return ((quad.predicate.value, quad.object) for quad in store.match(name))
 
 
-def _name(said: Iterable[tuple[str, Object]]) -> NamedNode:
-    lines = sorted(f"{predicate} {value}" for predicate, value in said)
+def _name(properties: Iterable[tuple[str, Object]]) -> NamedNode:
+    lines = sorted(f"{predicate} {value}" for predicate, value in properties)
     return mint("dataset", sha256("\n".join(lines).encode()).hexdigest()[:16])
 
 
-def _said(store: Store) -> Iterator[tuple[str, NamedNode | Literal]]:
+def _properties(store: Store) -> Iterator[tuple[str, NamedNode | Literal]]:
     index = Vocabulary.load().index
     yield RDF.type, NamedNode(DCAT.Dataset)
     yield RDF.type, NamedNode(VOID.Dataset)

@@ -39,7 +39,7 @@ _LEFT_OUT = (_STATEMENT, *(f"<{kind}".encode() for kind in UNREAD))
 
 @dataclass(frozen=True)
 class Derived:
-    """What the rules derive from a report: each link, the statements that prove the links, and the counts as nodes."""
+    """What the rules derive from a report: the links, the statements that prove them, and the counts as nodes."""
 
     links: tuple[Quad, ...]
     statements: tuple[Quad, ...]
@@ -47,18 +47,18 @@ class Derived:
 
 
 def derive(report: Iterable[Quad], entities: Iterable[Entity] = ()) -> Derived:
-    """What the rules derive from the quads of one report's graph, and from what lists say of the things in it."""
+    """Return what the rules derive from one report's graph, and from what lists state of the things in it."""
     listed = (Quad(*fact, AUTHORITY) for entity in entities for fact in entity.facts if fact.predicate in _listed())
     return derive_lines("".join(f"{quad} .\n" for quad in (*report, *listed)).encode())
 
 
 def derive_lines(report: bytes) -> Derived:
-    """The same, from the lines of the report's graph in N-Quads."""
-    return _derived(_alone(report))
+    """Return what the rules derive from one report's graph, given as N-Quads."""
+    return _derived(_store_of(report))
 
 
 def rule_quads() -> Iterator[Quad]:
-    """The triples that describe the rules themselves."""
+    """Yield the triples that describe the rules themselves."""
     for rule in (*_rules(RULES), *_rules(TALLIES)):
         iri = rule_iri(rule)
         yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)
@@ -67,7 +67,7 @@ def rule_quads() -> Iterator[Quad]:
 
 
 def rule_iri(rule: SparqlFile) -> NamedNode:
-    """The name of a rule."""
+    """Return the IRI of a rule."""
     return mint("rule", rule.name)
 
 
@@ -77,18 +77,18 @@ def _rules(folder: Path) -> tuple[SparqlFile, ...]:
 
 
 @cache
-def _words() -> bytes:
-    """The ontology's schemes of words, as N-Quads."""
+def _concepts() -> bytes:
+    """Return the concept schemes of the ontology as N-Quads."""
     vocabulary = Vocabulary.load()
-    words = {NamedNode(iri) for iri, said in vocabulary.index.values.items() if SKOS.inScheme in said}
+    words = {NamedNode(iri) for iri, values in vocabulary.index.values.items() if SKOS.inScheme in values}
     quads = authority_quads((), vocabulary.triples(), vocabulary)
     return "".join(f"{quad} .\n" for quad in quads if quad.subject in words).encode()
 
 
-def _alone(report: bytes) -> Store:
-    """A store of its own for one report: one that is emptied and filled again grows slower each time."""
+def _store_of(report: bytes) -> Store:
+    """Return a new store with what rules read of one report: a store that is emptied and refilled gets slower."""
     store = Store.memory()
-    store.load_lines(_words())
+    store.load_lines(_concepts())
     lines = report.splitlines(keepends=True)
     store.load_lines(b"".join([line for line in lines if not line.startswith(_LEFT_OUT)]))
     store.load_lines(b"".join(_statements_read(lines)))
@@ -96,26 +96,26 @@ def _alone(report: bytes) -> Store:
 
 
 def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
-    """The lines of the statements that some rule reads."""
+    """Return the lines of the statements that some rule reads."""
     statements = [line for line in lines if line.startswith(_STATEMENT)]
-    named = {line[: line.index(b" ")] for line in statements for says in _says() if says in line}
+    named = {line[: line.index(b" ")] for line in statements for mark in _marks() if mark in line}
     return (line for line in statements if line[: line.index(b" ")] in named)
 
 
 @cache
 def _listed() -> frozenset[NamedNode]:
-    """The properties of which some rule reads what lists say."""
+    """Return the properties of listed things that some rule reads."""
     return frozenset(NamedNode(Vocabulary.load().prop(name)) for name in _named("listed"))
 
 
 def _named(key: str) -> set[str]:
-    """What the rules name under a key of their front matter."""
+    """Return the words under a key of the rules' front matter."""
     return {name for rule in (*_rules(RULES), *_rules(TALLIES)) for name in rule.header.get(key, ())}
 
 
 @cache
-def _says() -> tuple[bytes, ...]:
-    """How a line says that a statement is of a property that some rule reads."""
+def _marks() -> tuple[bytes, ...]:
+    """Return the parts of lines that show a statement of a property that some rule reads."""
     return tuple(
         f" <{RDF.predicate}> <{Vocabulary.load().prop(name)}> ".encode() for name in sorted(_named("statements"))
     )
@@ -141,7 +141,7 @@ def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
 
 def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterator[Quad]:
     iri = mint("derived", _hash(rule.name, *fact))
-    said = [
+    properties = [
         (RDF.type, NamedNode(AG.DerivedStatement)),
         (RDF.type, NamedNode(RDF.Statement)),
         (RDF.subject, fact.subject),
@@ -150,7 +150,7 @@ def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterato
         (AG.rule, rule_iri(rule)),
         *((PROV.wasDerivedFrom, claim) for claim in claims),
     ]
-    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in said)
+    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in properties)
 
 
 def _tallies(rule: SparqlFile, store: Store) -> Iterator[Quad]:

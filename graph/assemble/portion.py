@@ -14,10 +14,10 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Portion:
-    """A report as RDF, whatever else a graph holds.
+    """A report as RDF, independent of what else a graph holds.
 
-    `own` are the quads of its own graph, `shared` those that belong to graphs which reports share, what rules infer
-    included, and `tallies` the counts of what it says.
+    `own` are the quads of the report's own graph, `shared` its quads in the graphs that reports share, with the links
+    that rules infer, and `tallies` the counts of what it states.
     """
 
     report: Report
@@ -27,7 +27,7 @@ class Portion:
 
     @classmethod
     def of(cls, report: Report) -> "Portion":
-        """What the report says, and what the rules derive from that."""
+        """Return the quads of the report, and what the rules derive from them."""
         quads = frozenset(report_quads(report, Vocabulary.load()))
         own = frozenset(quad for quad in quads if quad.graph_name == report_graph(report.id))
         derived = derive(own, report.entities)
@@ -36,11 +36,11 @@ class Portion:
 
     @property
     def graph(self) -> NamedNode:
-        """The name of the report's own graph."""
+        """The IRI of the report's own graph."""
         return report_graph(self.report.id)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Quads travel between processes, and are kept, as N-Quads: that takes a twelfth of the time."""
+        """Pickle the quads as N-Quads, which takes a twelfth of the time."""
         return _portion, (self.report, *map(_lines, (self.own, self.shared, self.tallies)))
 
 

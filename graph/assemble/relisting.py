@@ -15,10 +15,10 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 
 
 def renew(update: Update, reports: Sequence[Report]) -> list[str]:
-    """Takes back what the store's lists say of things that the reports' lists no longer say; returns those things.
+    """Remove from the store's lists what the reports' lists no longer say; return the paths of the things concerned.
 
-    What is said in addition needs no such step. Raises InputError for a thing that a report in the store names which is
-    not among these: that report was read with the list as it was, or with a list that means something else.
+    Additions need no such step. Raise InputError for a changed thing that another report in the store names: that
+    report was read with the former list, or with a list that means something else by the name.
     """
     outdated = {thing: gone for thing, now in _described(reports).items() if (gone := _gone(update, thing, now))}
     put_in = {report_graph(report.id) for report in reports}
@@ -29,19 +29,19 @@ def renew(update: Update, reports: Sequence[Report]) -> list[str]:
 
 
 def _described(reports: Iterable[Report]) -> dict[NamedNode, set[Triple]]:
-    """What the reports' lists, goals and vocabularies say of each thing; of members many sources speak."""
+    """Return the triples about each thing in the reports' lists, goals and vocabularies; members are left out."""
     vocabulary = Vocabulary.load()
-    said: dict[NamedNode, set[Triple]] = defaultdict(set)
+    described: dict[NamedNode, set[Triple]] = defaultdict(set)
     for report in reports:
         listed = [entity for entity in report.entities if entity.cls.value != AG.Member and not entity.report]
         for quad in authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary):
             if isinstance(quad.subject, NamedNode):
-                said[quad.subject].add(quad.triple)
-    return said
+                described[quad.subject].add(quad.triple)
+    return described
 
 
 def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
-    """What the store's lists say of a thing and the lists now do not; its chosen names follow from its labels."""
+    """Return the triples about a thing in the store's lists that are not in `now`, except for chosen names."""
     known = {quad.triple for quad in update.store.match(thing, graph=AUTHORITY)}
     return {triple for triple in known - now if triple.predicate.value not in NAMES}
 
@@ -49,8 +49,8 @@ def _gone(update: Update, thing: NamedNode, now: set[Triple]) -> set[Triple]:
 def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: set[NamedNode]) -> None:
     if others := _others(update, thing, put_in):
         short = Vocabulary.load().short
-        said = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
-        found = f"the build says of {_path(thing)}: {said}; the lists of the added reports do not"
+        facts = ", ".join(sorted(f"{short(t.predicate.value)} {t.object}" for t in gone))
+        found = f"the build says of {_path(thing)}: {facts}; the lists of the added reports do not"
         remedy = (
             f"If the list was corrected, add the reports that name it together with these ({', '.join(others[:5])}"
             f"{', …' if len(others) > 5 else ''}), or build again; if these are two things, give each country's "
@@ -60,9 +60,9 @@ def _refuse_others(update: Update, thing: NamedNode, gone: set[Triple], put_in: 
 
 
 def refuse_orphans(update: Update, reports: Iterable[Report]) -> None:
-    """Raises InputError where another report in the store names a thing that these reports no longer introduce so.
+    """Raise InputError where another report in the store names a thing that these reports no longer introduce.
 
-    What another report names has to be described, as something of the class that it was when that report was read.
+    A thing that another report names must stay described, with the class that it had when that report was read.
     """
     reports = list(reports)
     put_in = {report_graph(report.id) for report in reports}
@@ -73,7 +73,7 @@ def refuse_orphans(update: Update, reports: Iterable[Report]) -> None:
 
 
 def _known(update: Update, report: Report) -> list[NamedNode]:
-    """What the claims on a report introduced, as far as the store knows of it."""
+    """Return the things that claims on a report introduced, as far as the store knows them."""
     claimed = update.store.match(None, AG.claimId, graph=report_graph(report.id))
     missed = update.store.match(None, DC.source, source_fact(report.iri, report.id).object, AUTHORITY)
     things = {quad.subject for quad in (*claimed, *missed)}
@@ -97,14 +97,14 @@ def _with_ancestors(classes: Iterable[Term]) -> set[Term]:
 
 
 def _place(update: Update, report: Report, thing: NamedNode) -> Origin | tuple[()]:
-    """Where the claims now introduce the thing, or one of its label; else the file that they stand in."""
+    """Return where the claims introduce the thing, or another of the same label; else where the first claim is."""
     labels = {quad.object for quad in update.store.match(thing, SKOS.prefLabel)}
     own = [c for c in report.claims if c.node == thing or (c.node and labels.intersection(c.objects(SKOS.prefLabel)))]
     return next((claim.origin for claim in (*own, *report.claims[:1]) if claim.origin), ())
 
 
 def _others(update: Update, thing: NamedNode, put_in: set[NamedNode]) -> list[str]:
-    """The reports in the store that name a thing and are not put in, by id."""
+    """Return the ids of the reports in the store that name a thing, without those that are being put in."""
     return sorted(local_name(graph.value) for graph in update.naming(thing) - put_in)
 
 

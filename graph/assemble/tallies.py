@@ -16,20 +16,20 @@ from alliancegraph.ontology.terms import AG, RDF
 
 
 def tally_quads(rule: NamedNode, keys: Iterable[tuple[str, Term]], count: int) -> Iterator[Quad]:
-    """A count as a node: its rule, its keys by their properties, its number. Its name says all but the number."""
-    said = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
-    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in said).encode()).hexdigest()[:16]
-    for predicate, value in (*said, (AG.count, term(count))):
+    """Yield a count as a node: rule, keys by property, number. Its IRI is a hash of all but the number."""
+    properties = [(RDF.type, NamedNode(AG.Tally)), (AG.rule, rule), *keys]
+    name = sha256(" ".join(f"{predicate} {value}" for predicate, value in properties).encode()).hexdigest()[:16]
+    for predicate, value in (*properties, (AG.count, term(count))):
         yield Quad(mint("tally", name), NamedNode(predicate), value, DERIVED)
 
 
 def tallies_of(store: Store, report: NamedNode) -> Iterator[Quad]:
-    """All quads about the counts of a report."""
+    """Yield all quads about the counts of a report."""
     for kept in store.match(None, AG.report, report, DERIVED):
         yield from store.match(kept.subject)
 
 
 def leave_tallies(store: Store, current: set[Quad]) -> None:
-    """Removes all quads about counts but those given: a loaded file may have had others."""
+    """Remove all quads about counts except the given ones: a loaded file may have others."""
     kept = [quad.subject for quad in store.match(None, RDF.type, NamedNode(AG.Tally))]
     store.remove({quad for tally in kept for quad in store.match(tally)} - current)

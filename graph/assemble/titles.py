@@ -15,7 +15,7 @@ NOBODY = "somebody who is not named"
 
 
 def titles(report: Report, vocabulary: Vocabulary) -> Iterator[Fact]:
-    """The `dcterms:title` of each contribution and statistic that a report's claims make, in English.
+    """Yield the `dcterms:title` of each contribution and statistic that a report's claims make, in English.
 
     "Save the Children wins Sigur.info" for a contribution; "cases of referral to court: 2" for a statistic.
     """
@@ -47,7 +47,7 @@ def _words(claim: Claim, predicate: str) -> str:
 
 
 def _names(facts: Iterable[Fact]) -> dict[NamedNode, str]:
-    """The label of each thing in the language that is preferred."""
+    """Return the label of each thing in the preferred language."""
     labels: dict[NamedNode, list[Literal]] = {}
     for subject, predicate, label in facts:
         if predicate.value == SKOS.prefLabel and isinstance(label, Literal):

@@ -27,13 +27,13 @@ _ENDS = (RDF.subject, RDF.object)
 
 @dataclass
 class Update:
-    """Changes a store; `balance` is by how many quads it has grown."""
+    """Changes to a store; `balance` is the number of quads added, less those removed."""
 
     store: Store
     balance: int = 0
 
     def put(self, portion: Portion) -> None:
-        """Puts what a report says, and what rules infer from it, in place of what the store has of the report."""
+        """Replace a report in the store by the portion: what it states, and what rules infer from it."""
         self.drop(portion.graph)
         self.balance += self.store.add(portion.own)
         self._take_over(portion.own)
@@ -42,7 +42,7 @@ class Update:
         self.balance += self.store.add(portion.tallies)
 
     def place(self, quads: Iterable[Quad]) -> None:
-        """Adds triples to graphs that reports share, each to the one where it belongs."""
+        """Add quads to the shared graphs: a triple is kept in a report's graph, else in the first of SHARED."""
         coming = set(quads)
         placed: set[Quad] = set()
         for rank, graph in enumerate(SHARED):
@@ -53,36 +53,36 @@ class Update:
         self.name(_labelled(placed))
 
     def name(self, things: Iterable[Subject]) -> None:
-        """Chooses the names of things again, from their present labels."""
+        """Choose the names of things anew, from their present labels."""
         missing: list[Quad] = []
-        for said in (list(self.store.match(thing)) for thing in things):
-            chosen = set(names(quad.triple for quad in said))
-            self.remove(quad for quad in said if quad.predicate.value in NAMES and quad.triple not in chosen)
-            missing += (_in(_home(said), triple) for triple in chosen)
+        for quads in (list(self.store.match(thing)) for thing in things):
+            chosen = set(names(quad.triple for quad in quads))
+            self.remove(quad for quad in quads if quad.predicate.value in NAMES and quad.triple not in chosen)
+            missing += (_in(_home(quads), triple) for triple in chosen)
         self.balance += self.store.add(missing)
 
     def _stands_above(self, triple: Triple, rank: int) -> bool:
-        """Whether the triple stands in a report's graph, or in one that comes before that rank."""
+        """Return whether the triple is in a report's graph, or in a shared graph before that rank."""
         graphs = (quad.graph_name for quad in self.store.match(triple.subject, triple.predicate.value, triple.object))
         return rank > 0 and any(graph not in SHARED[rank:] for graph in graphs)
 
     def introduces(self, thing: NamedNode) -> bool:
-        """Whether a report in the store introduces the thing."""
+        """Return whether a report in the store introduces the thing."""
         return any(self.store.match(thing, AG.claimId))
 
     def _take_over(self, own: Collection[Quad]) -> None:
-        """Removes from the shared graphs what a report's own graph now has about the things that it introduces."""
+        """Remove from the shared graphs what a report's own graph now has about the things that it introduces."""
         for thing in _nodes(own):
             shared = {quad for quad in self.store.match(thing) if quad.graph_name in SHARED}
             mine = {quad.triple for quad in own if quad.subject == thing} if shared else set()
             self.remove(quad for quad in shared if quad.graph_name == AUTHORITY or quad.triple in mine)
 
     def remove(self, quads: Iterable[Quad]) -> None:
-        """Removes quads."""
+        """Remove quads, and count them."""
         self.balance -= self.store.remove(quads)
 
     def drop(self, graph: NamedNode) -> None:
-        """Removes a report's graph, and the facts and links that no other report supports."""
+        """Remove a report's graph, and the facts and links that no other report supports."""
         old = set(self.store.match(graph=graph))
         if not old:
             return
@@ -95,7 +95,7 @@ class Update:
         self._forget(_named(old))
 
     def naming(self, thing: NamedNode) -> set[NamedNode]:
-        """The graphs of the reports in the store that name the thing, or from which something of it is inferred."""
+        """Return the graphs of the reports that name the thing, or from which a link to or from it is inferred."""
         quads = list(self.store.match(None, None, thing))
         inferring = {quad.subject for quad in quads if quad.graph_name == DERIVED and quad.predicate.value in _ENDS}
         bases = (basis.object for node in inferring for basis in self.store.match(node, PROV.wasDerivedFrom))
@@ -104,36 +104,36 @@ class Update:
         return {graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED}
 
     def _forget(self, things: Iterable[NamedNode]) -> None:
-        """Removes what lists keep of things, introduced by claims on a report that is not there, that nobody names."""
+        """Remove from the lists the things, introduced by claims on an absent report, that no report names."""
         for thing in things:
             listed = set(self.store.match(thing, graph=AUTHORITY))
             if any(is_source_fact(quad.triple) for quad in listed) and not self.naming(thing):
                 self.remove(listed)
 
-    def _hand_over(self, thing: NamedNode, said: set[Triple], graph: NamedNode) -> None:
-        """Leaves with the lists what a thing is and is called, and with the facts what other reports state of it."""
-        kept = [triple for triple in said if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
+    def _hand_over(self, thing: NamedNode, triples: set[Triple], graph: NamedNode) -> None:
+        """Keep class and label of a thing in the authority graph, and among the facts what other reports state."""
+        kept = [triple for triple in triples if triple.predicate.value in (RDF.type, SKOS.prefLabel)]
         source = source_fact(thing, local_name(graph.value))
         self.place([*(_in(AUTHORITY, triple) for triple in kept), Quad(*source, AUTHORITY)])
-        self._withdraw(said)
+        self._withdraw(triples)
 
     def _unsupported(self, gone: Iterable[Subject]) -> Iterator[Triple]:
-        """Removes the statements that rested on what is gone alone, and gives the triples that they inferred."""
+        """Remove the statements that rested only on what is gone, and yield the triples that they inferred."""
         for claim in gone:
             for basis in list(self.store.match(None, PROV.wasDerivedFrom, claim)):
                 self.remove([basis])
                 if not any(self.store.match(basis.subject, PROV.wasDerivedFrom)):
-                    said = set(self.store.match(basis.subject))
-                    yield from _restated(said)
-                    self.remove(said)
+                    statement = set(self.store.match(basis.subject))
+                    yield from _restated(statement)
+                    self.remove(statement)
 
     def take_back(self, triples: Collection[Triple]) -> None:
-        """Removes facts of lists; a fact that a report states too moves to the stated ones."""
+        """Remove facts of lists; a fact that a report also states moves to the stated ones."""
         self.remove(_in(AUTHORITY, triple) for triple in triples)
         self._withdraw(triples)
 
     def _withdraw(self, triples: Iterable[Triple]) -> None:
-        """Removes facts that nothing states any more; what something still infers moves to the derived ones."""
+        """Remove facts that nothing states any more; what is still inferred moves to the derived ones."""
         gone: list[Quad] = []
         for triple in triples:
             self.remove(_in(graph, triple) for graph in (FACTS, DERIVED))
@@ -142,46 +142,46 @@ class Update:
         self.name(_labelled(gone))
 
     def _grounds(self, triple: Triple) -> set[NamedNode]:
-        """The graphs in which the triple has reason to stand: stated, inferred, both or none."""
+        """Return the graphs in which the triple belongs: that of stated facts, of derived ones, both or none."""
         return {
             DERIVED if any(self.store.match(node, RDF.type, NamedNode(AG.DerivedStatement))) else FACTS
             for node in self._statements(triple)
         }
 
     def _statements(self, triple: Triple) -> Iterator[Subject]:
-        """What restates the triple, stated or inferred."""
+        """Yield the statements, stated or derived, whose triple it is."""
         about = self.store.match(None, RDF.subject, triple.subject)
         naming = self.store.match(None, RDF.object, triple.object)
-        said = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
-        for node in (quad.subject for quad in _fewer(about, naming)):
-            if all(any(self.store.match(node, predicate, value)) for predicate, value in said):
+        parts = ((RDF.subject, triple.subject), (RDF.predicate, triple.predicate), (RDF.object, triple.object))
+        for node in (quad.subject for quad in _shorter(about, naming)):
+            if all(any(self.store.match(node, predicate, value)) for predicate, value in parts):
                 yield node
 
 
 def _nodes(quads: Iterable[Quad]) -> set[NamedNode]:
-    """The nodes that claims among the quads are about."""
+    """Return the nodes that claims among the quads are about."""
     claimed = (quad.subject for quad in quads if quad.predicate.value == AG.claimId)
     return {node for node in claimed if isinstance(node, NamedNode)}
 
 
 def _named(quads: Iterable[Quad]) -> set[NamedNode]:
-    """The things that quads name."""
+    """Return the things that are objects of the quads."""
     return {quad.object for quad in quads if isinstance(quad.object, NamedNode)}
 
 
 def _labelled(quads: Iterable[Quad]) -> set[Subject]:
-    """What quads give a label."""
+    """Return the subjects to which the quads give a label."""
     return {quad.subject for quad in quads if quad.predicate.value in LABELS}
 
 
-def _home(said: Iterable[Quad]) -> NamedNode:
-    """Where the names of a thing stand: in the graph of the report under which it was minted, or with the lists."""
-    graphs = (quad.graph_name for quad in said if quad.predicate.value in LABELS)
+def _home(quads: Iterable[Quad]) -> NamedNode:
+    """Return the graph for the names of a thing: that of the report that introduces it, else the authority graph."""
+    graphs = (quad.graph_name for quad in quads if quad.predicate.value in LABELS)
     return next((graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED), AUTHORITY)
 
 
-def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
-    """All quads of whichever ends first; a body or a goal that everybody names has statements without end."""
+def _shorter(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
+    """Return all quads of the iterator that ends first: an often named goal or body has very many statements."""
     ones: list[Quad] = []
     others: list[Quad] = []
     for quad in one:
@@ -193,19 +193,19 @@ def _fewer(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
 
 
 def _restated(quads: Iterable[Quad]) -> set[Triple]:
-    """The triples that statements among the quads are about."""
+    """Return the triples of the statements among the quads."""
     parts: dict[Subject, dict[str, Object]] = defaultdict(dict)
     for quad in quads:
         if quad.predicate.value in (RDF.subject, RDF.predicate, RDF.object):
             parts[quad.subject][quad.predicate.value] = quad.object
-    return {_triple(said) for said in parts.values()}
+    return {_triple(statement) for statement in parts.values()}
 
 
-def _triple(said: Mapping[str, Object]) -> Triple:
-    subject, predicate = said[RDF.subject], said[RDF.predicate]
+def _triple(parts: Mapping[str, Object]) -> Triple:
+    subject, predicate = parts[RDF.subject], parts[RDF.predicate]
     assert isinstance(subject, NamedNode)
     assert isinstance(predicate, NamedNode)
-    return Triple(subject, predicate, said[RDF.object])
+    return Triple(subject, predicate, parts[RDF.object])
 
 
 def _in(graph: NamedNode, triple: Triple) -> Quad:

@@ -42,11 +42,11 @@ _WORDS = Words(
 
 
 class _Refused(Exception):
-    """The server finds fault with the query."""
+    """The server rejects the query."""
 
 
 class Endpoint(Queryable):
-    """An endpoint by its address; it has `seconds` for each answer, and is asked again while it says it is busy."""
+    """A remote SPARQL endpoint; waits `seconds` for an answer, and asks again while the server is busy."""
 
     def __init__(self, address: str, seconds: int = SECONDS) -> None:
         self.address, self.seconds = address, seconds
@@ -56,10 +56,10 @@ class Endpoint(Queryable):
         return Transport(self.address, self.seconds, _WORDS)
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
-        """The endpoint's answer, in the same types as a store's.
+        """Return the endpoint's answer, in the same types as a store's.
 
-        Raises SparqlError if it refuses the query; EndpointError if it is down, busy or slow, or answers nonsense or
-        a part.
+        Raise SparqlError if it rejects the query; EndpointError if it is down, busy or slow, or if the answer is
+        malformed or incomplete.
         """
         refuse_outside(sparql)
         refuse_deep(sparql)
@@ -79,7 +79,7 @@ class Endpoint(Queryable):
             ) from None
 
     def _refuse_part(self, request: "SPARQLWrapper", size: int, most: int) -> None:
-        """A server that says how many rows it gives at the most is believed; others count, where a number is round."""
+        """Raise EndpointError if rows are missing: at the server's limit, or, for a round number, by counting them."""
         if most and size >= most:
             raise self._transport.part(f"gives no more than {most} rows")
         if request.queryType == "SELECT" and is_suspect(size):
@@ -102,20 +102,20 @@ class Endpoint(Queryable):
         return request
 
     def _answer(self, request: "SPARQLWrapper") -> tuple[bytes, int]:
-        """What the endpoint sends, and how many rows it sends at the most, if it says so."""
+        """Return the content that the endpoint sends, and its limit of rows, 0 if it gives none."""
         asked = request._createRequest()  # noqa: SLF001 (the request as SPARQLWrapper words it; it cannot be had otherwise)
         response = self._transport.send(asked.get_method(), content=asked.data, headers=dict(asked.header_items()))
         if response.is_error:
-            said = _first_line(response.text)
-            refused = _Refused(said) if response.status_code == BAD_REQUEST else None
-            raise refused or self._transport.refusal(response.status_code, f": {said}")
+            reason = _first_line(response.text)
+            refused = _Refused(reason) if response.status_code == BAD_REQUEST else None
+            raise refused or self._transport.refusal(response.status_code, f": {reason}")
         if broken_off := partial(response.status_code, response.headers):
             raise self._transport.part(f"breaks off ({broken_off})")
         return response.content, most_rows(response.headers)
 
 
 def _with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
-    """The query with those of the prefixes declared that it uses."""
+    """Return the query with declarations of those of the prefixes that it uses."""
     used = set(re.findall(r"([A-Za-z][\w-]*):", sparql)) & set(prefixes)
     return "".join(f"PREFIX {name}: <{prefixes[name]}>\n" for name in sorted(used)) + sparql
 
@@ -125,7 +125,7 @@ def _results(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
 
 
 def _triples(content: bytes) -> ox.QueryTriples:
-    """The triples in the type in which a store of our own gives them."""
+    """Return the triples in the type in which a local store gives them."""
     store = ox.Store()
     store.load(content, format=ox.RdfFormat.TURTLE)
     triples = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")

@@ -38,7 +38,7 @@ _WORDS = Words(
 
 
 class GraphStore:
-    """A server that holds graphs, by its address; with a name and a password where it wants them. Used `with`."""
+    """A server that stores graphs, with a name and a password if it needs them; a context manager."""
 
     def __init__(self, address: str, user: str = "", password: str = "") -> None:
         self.address, self.user, self.password = address, user, password
@@ -52,18 +52,18 @@ class GraphStore:
         self._transport.close()
 
     def put(self, graph: NamedNode, lines: bytes) -> None:
-        """Makes the graph consist of those N-Triples; without any, it goes. Raises EndpointError."""
+        """Replace the graph's content by those N-Triples; without any, remove the graph. Raise EndpointError."""
         self._write(graph, lines)
 
     def get(self, graph: NamedNode) -> list[Triple]:
-        """The graph's triples; none where there is no such graph, or where the server does not show it."""
+        """Return the graph's triples; none if there is no such graph, or if the server does not show it."""
         response = self._ask("GET", headers={"Accept": "application/n-triples"}, params={"graph": graph.value})
         if response.is_success and "triples" in response.headers.get("Content-Type", ""):
             return [quad.triple for quad in parse(response.content, format=RdfFormat.N_TRIPLES)]
         return list(self._queried(graph))
 
     def _queried(self, graph: NamedNode) -> Iterator[Triple]:
-        """What a server that takes queries at the same address shows."""
+        """Yield the graph's triples from a server that takes queries at the same address."""
         query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
         try:
             found = Endpoint(self.address).query(query)
@@ -102,7 +102,7 @@ class GraphStore:
 
 
 def _updates(graph: NamedNode, lines: list[str]) -> Iterator[str]:
-    """SPARQL updates that make the graph consist of the lines: one, so that nobody sees half, unless it is long."""
+    """Yield SPARQL updates that replace the graph's content by the lines: a single, atomic one unless it is long."""
     update = f"DROP SILENT GRAPH {graph}"
     for start in range(0, len(lines), AT_ONCE):
         insert = f"INSERT DATA {{ GRAPH {graph} {{ {' '.join(lines[start : start + AT_ONCE])} }} }}"

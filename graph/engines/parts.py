@@ -11,24 +11,24 @@ _LEAST, _ROUND = 1000, 500
 
 
 def partial(status: int, headers: Mapping[str, str]) -> str:
-    """In which words the server says that it broke off; empty if it does not."""
+    """Return the server's message that the answer is incomplete; empty if it is complete."""
     if status == _PARTIAL_CONTENT or headers.get("X-SQL-State") == _INTERRUPTED:
         return headers.get("X-SQL-Message") or "partial content"
     return ""
 
 
 def most_rows(headers: Mapping[str, str]) -> int:
-    """At how many rows the server cuts, 0 if it does not say: ours says so where it did, Virtuoso wherever it would."""
+    """Return the server's limit of rows, 0 if it gives none: our endpoint names it when it cuts, Virtuoso always."""
     return next((int(headers[name]) for name in _CUTS if headers.get(name, "").isdecimal()), 0)
 
 
 def is_suspect(rows: int) -> bool:
-    """Whether so many rows look like a limit; GraphDB's, for one, cuts without a word."""
+    """Return whether the number of rows looks like a limit: some servers, such as GraphDB, cut without notice."""
     return rows >= _LEAST and rows % _ROUND == 0
 
 
 def counting(sparql: str) -> str:
-    """The query that counts the rows of a SELECT query.
+    """Return the query that counts the rows of a SELECT query.
 
     >>> counting("PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:B } # all")
     'PREFIX a: <urn:a>\\nSELECT (COUNT(*) AS ?rows) { SELECT ?x { ?x a a:B } # all\\n}'

@@ -20,10 +20,10 @@ STEPS = 20  # at most so many lines of progress
 
 
 def publish(store: Store, target: GraphStore, tell: Tell) -> None:
-    """Makes the server's graphs what the store's are; those that are so already, by their checksums, are left alone.
+    """Make the server's graphs equal to the store's; graphs with the same checksum are not sent again.
 
-    A graph that was published before and is no longer in the store goes; what others put there stays. Raises
-    EndpointError; what is there by then need not be sent again.
+    A graph that was published before and is no longer in the store is removed; graphs of others are left alone. Raise
+    EndpointError; the graphs sent until then need not be sent again.
     """
     there = _checksums(target)
     graphs = sorted(store.graphs(), key=str)
@@ -37,7 +37,7 @@ def publish(store: Store, target: GraphStore, tell: Tell) -> None:
 
 
 def _bring(target: GraphStore, there: Checksums, graph: NamedNode, lines: bytes) -> bool:
-    """Sends a graph if it is not there as it should be; whether it was sent."""
+    """Send a graph if its checksum differs; return whether it was sent."""
     if there.get(graph) == sha256(lines).hexdigest():
         return False
     _replace(target, there, graph, lines)

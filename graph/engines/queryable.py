@@ -11,20 +11,20 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Queryable(ABC):
-    """Answers queries over the union of its named graphs, in one type of result whatever the engine."""
+    """Answers queries over the union of its named graphs; the type of a result does not depend on the engine."""
 
     @abstractmethod
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
-        """The answer; `prefixes` are known to the query beside its own. Raises QuestionError or StoreError."""
+        """Return the answer; `prefixes` need not be declared in the query. Raise QuestionError or StoreError."""
 
     def select(self, sparql: str) -> ox.QuerySolutions:
-        """The rows of a SELECT query; raises SparqlError for other forms."""
+        """Return the rows of a SELECT query; raise SparqlError for other forms."""
         results = self.query(sparql)
         if not isinstance(results, ox.QuerySolutions):
             raise SparqlError(Problem("not a SELECT query", "SELECT", "Use SELECT here."))
         return results
 
     def value(self, subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:
-        """One object of that subject and predicate, the least where there are several; None where there is none."""
+        """Return the least object of that subject and predicate; None if there is none."""
         rows = self.select(f"SELECT ?value WHERE {{ {subject} <{predicate}> ?value }}")
         return min((row["value"] for row in rows), key=str, default=None)

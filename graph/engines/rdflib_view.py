@@ -27,16 +27,16 @@ class ClosedStore(OxigraphStore):
         self._read = read  # as long as this is used, the folder stays
 
     def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401 (rdflib's own signature)
-        """The engine's answer; raises SparqlError if the query leaves the store."""
+        """Return the engine's answer; raise SparqlError if the query leaves the store."""
         refuse_outside(str(query))
         return super().query(query, *arguments, **named)
 
     def add_graph(self, graph: rdflib.Graph) -> None:
-        """Nothing: to name a graph is enough for reading it."""
+        """Do nothing: reading a graph needs only its name."""
 
 
 class RemoteEngine:
-    """What an Oxigraph store does for rdflib, done by an endpoint: an answer is whole, or an EndpointError."""
+    """The part of an Oxigraph store that rdflib uses, on top of an endpoint; incomplete answers are errors."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
@@ -50,15 +50,15 @@ class RemoteEngine:
         default_graph: NamedNode | None = None,
         **_: bool,
     ) -> Results:
-        """The endpoint's answer over its own default graph; raises SparqlError for that of another graph."""
+        """Return the endpoint's answer over its default graph; raise SparqlError if another graph is asked for."""
         if default_graph:
             raise SparqlError(Problem(f"a query over {default_graph} alone", "one of all graphs", "Use GRAPH inside."))
         return self._endpoint.query(f"{query}\n{_values(substitutions or {})}", prefixes)
 
     def quads_for_pattern(self, *pattern: Any) -> Iterator[Quad]:  # noqa: ANN401 (oxrdflib's own signature)
-        """All quads of that subject, predicate, object and graph; None stands for any.
+        """Yield the quads with that subject, predicate, object and graph; None matches any.
 
-        A triple of the server's default graph is that graph's own where no named graph has it.
+        A triple of the server's default graph is in the default graph if no named graph has it.
         """
         *triple, graph = pattern
         if graph != DefaultGraph():
@@ -69,7 +69,7 @@ class RemoteEngine:
                 yield Quad(s, p, o, DefaultGraph())
 
     def named_graphs(self) -> Iterator[NamedNode]:
-        """The names of the graphs that hold something."""
+        """Return the IRIs of the graphs that are not empty."""
         return (row[0] for row in self._endpoint.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
 
 
@@ -88,11 +88,11 @@ def _values(bound: Mapping[Variable, Any]) -> str:
 
 
 def dataset(store: Store) -> rdflib.Dataset:
-    """The store as a Dataset whose default graph is the union of all."""
+    """Return the store as a Dataset whose default graph is the union of all graphs."""
     return rdflib.Dataset(store=ClosedStore(store.engine, store), default_union=True)
 
 
 def remote_dataset(endpoint: Endpoint) -> rdflib.Dataset:
-    """A SPARQL endpoint as a Dataset: every look-up is a query there, and whole."""
+    """Return a SPARQL endpoint as a Dataset: each look-up is a query, and its answer is complete."""
     engine = cast(Engine, RemoteEngine(endpoint))
     return rdflib.Dataset(store=ClosedStore(engine, endpoint), default_union=True)

@@ -22,7 +22,7 @@ Object = Subject | ox.Literal
 
 
 class Store(Queryable):
-    """A graph that can be asked and, where it was opened for that, changed."""
+    """A graph that can be queried and, if it was opened for that, changed."""
 
     def __init__(self, engine: ox.Store, hold: Hold | None = None) -> None:
         self._engine = engine
@@ -30,19 +30,19 @@ class Store(Queryable):
 
     @classmethod
     def memory(cls) -> "Store":
-        """An empty store that is gone with the process."""
+        """Return an empty store in memory."""
         return cls(ox.Store())
 
     @classmethod
     def create(cls, path: Path) -> "Store":
-        """An empty store in a new folder."""
+        """Return an empty store in a new folder."""
         return cls(ox.Store(str(path)))
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """The store in that folder, as it stands now, for reading; raises StoreError if there is none.
+        """Return the store in that folder, for reading; raise StoreError if there is none.
 
-        A link on the way is followed once, and what it showed then stays while the store is read.
+        Symbolic links are resolved once, so that the folder that is read stays the same.
         """
         with _readable(path):
             real, hold = _held(path)
@@ -50,9 +50,9 @@ class Store(Queryable):
 
     @classmethod
     def changed_copy(cls, source: Path, target: Path) -> "Store":
-        """A copy of a store, to be changed; what the two have in common stays on disk once, where links are allowed.
+        """Return a copy of a store, to be changed; unchanged files are shared with hard links if possible.
 
-        The engine never changes a finished file (`.sst`) of its own; raises StoreError if there is no store.
+        The engine never changes a finished file (`.sst`). Raise StoreError if there is no store.
         """
         cls.open(source)
         target.mkdir()
@@ -62,73 +62,73 @@ class Store(Queryable):
             return cls(ox.Store(str(target)))
 
     def in_memory(self) -> "Store":
-        """A copy that is gone with the process; much asked, it answers in half the time."""
+        """Return a copy in memory, which answers in half the time."""
         copy = Store.memory()
         copy.load(self.quads())
         return copy
 
     @property
     def engine(self) -> ox.Store:
-        """The engine itself, for libraries that know it."""
+        """The Oxigraph store itself, for libraries that use it directly."""
         return self._engine
 
     def __len__(self) -> int:
         return len(self._engine)
 
     def load(self, quads: Iterable[ox.Quad]) -> None:
-        """Adds many quads at once."""
+        """Add many quads at once."""
         self._engine.bulk_extend(quads)
 
     def load_file(self, path: Path) -> None:
-        """Adds the quads of an N-Quads file; raises SyntaxError, with the line, where it is none."""
+        """Add the quads of an N-Quads file; raise SyntaxError, with the line, if it is malformed."""
         self._engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
 
     def load_lines(self, lines: bytes) -> None:
-        """Adds quads given as N-Quads that are known to be well-formed; they are not looked at again."""
+        """Add quads given as N-Quads that are known to be well-formed, without checking them."""
         self._engine.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def add(self, quads: Iterable[ox.Quad]) -> int:
-        """Adds a few quads, all or none; returns how many are new."""
+        """Add a few quads in one transaction; return how many are new."""
         new = {quad for quad in quads if quad not in self._engine}
         self._engine.extend(new)
         return len(new)
 
     def remove(self, quads: Iterable[ox.Quad]) -> int:
-        """Removes quads; returns how many there were."""
+        """Remove quads; return how many of them were in the store."""
         old = {quad for quad in quads if quad in self._engine}
         for quad in old:
             self._engine.remove(quad)
         return len(old)
 
     def graphs(self) -> list[ox.NamedNode]:
-        """The names of the graphs that hold something."""
+        """Return the IRIs of the graphs that are not empty."""
         return [name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode)]
 
     def clear(self, graph: ox.NamedNode) -> None:
-        """Removes all quads of a graph."""
+        """Remove all quads of a graph."""
         self._engine.remove_graph(graph)
 
     def compact(self) -> None:
-        """Joins the engine's files. A store that is only read is never joined otherwise, and is slower to ask."""
+        """Merge the engine's files, so that queries are faster; the engine never does so on its own while reading."""
         self._engine.optimize()
 
     def flush(self) -> None:
-        """Writes everything to disk."""
+        """Write everything to disk."""
         self._engine.flush()
 
     def __contains__(self, quad: ox.Quad) -> bool:
         return quad in self._engine
 
     def dump(self, path: Path) -> None:
-        """Writes all quads to a file, as N-Quads."""
+        """Write all quads to a file, as N-Quads."""
         self._engine.dump(str(path), ox.RdfFormat.N_QUADS)
 
     def lines(self, graph: ox.NamedNode) -> bytes:
-        """A graph's triples as N-Triples, sorted."""
+        """Return a graph's triples as N-Triples, sorted."""
         return b"".join(sorted(self._ntriples_of(graph).splitlines(keepends=True)))
 
     def ntriples(self) -> set[bytes]:
-        """The distinct triples as lines of N-Triples; graphs are read in parallel, because reading takes longest."""
+        """Return the distinct triples as lines of N-Triples; graphs are read in parallel to save time."""
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor() as readers:
@@ -141,7 +141,7 @@ class Store(Queryable):
         return text
 
     def quads(self) -> Iterator[ox.Quad]:
-        """All quads."""
+        """Return all quads."""
         return iter(self._engine)
 
     def match(
@@ -151,22 +151,22 @@ class Store(Queryable):
         object: Object | None = None,
         graph: ox.NamedNode | None = None,
     ) -> Iterator[ox.Quad]:
-        """The quads with those parts."""
+        """Return the quads with those parts; None matches any."""
         wanted = ox.NamedNode(predicate) if predicate else None
         return self._engine.quads_for_pattern(subject, wanted, object, graph)
 
     def triples(self) -> set[ox.Triple]:
-        """The distinct triples of all graphs."""
+        """Return the distinct triples of all graphs."""
         return {quad.triple for quad in self._engine}
 
     def value(self, subject: ox.NamedNode, predicate: str) -> ox.NamedNode | ox.Literal | None:
-        """One object of that subject and predicate, the least where there are several; None where there is none."""
+        """Return the least object of that subject and predicate; None if there is none."""
         return min((quad.object for quad in self.match(subject, predicate)), key=str, default=None)  # type: ignore[return-value]
 
     def query(self, sparql: str, prefixes: Mapping[str, str] | None = None) -> Results:
-        """The engine's answer over the union of the graphs; `prefixes` are known to the query beside its own.
+        """Return the engine's answer over the union of the graphs; `prefixes` need not be declared in the query.
 
-        Raises SparqlError if it is no query, or leaves the store.
+        Raise SparqlError if the query is malformed, or leaves the store.
         """
         refuse_outside(sparql)
         refuse_deep(sparql)
@@ -178,7 +178,7 @@ class Store(Queryable):
             raise refusal(sparql, str(error), prefixes or {}) from None
 
     def _answered(self, sparql: str, prefixes: dict[str, str]) -> Results:
-        """The engine works only as rows are fetched, so that asking it twice costs little."""
+        """Return the answer; for `SELECT *` the query is run again with its columns in order (rows are lazy)."""
         results = self._engine.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
         if not isinstance(results, ox.QuerySolutions) or "*" not in sparql:
             return results
@@ -187,7 +187,7 @@ class Store(Queryable):
 
 
 def _held(path: Path) -> tuple[Path, Hold]:
-    """The folder that the path names now, and a hold on it; looks again if it is removed meanwhile."""
+    """Return the folder that the path resolves to, with a hold on it; try again if it is removed meanwhile."""
     while True:
         real = path.resolve(strict=True)
         with suppress(FileNotFoundError):

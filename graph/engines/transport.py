@@ -17,7 +17,7 @@ FIRST, LONGEST = 0.25, 30.0  # seconds
 
 @dataclass(frozen=True)
 class Words:
-    """What a server is expected to be or to do, and what to do if it cannot be reached, is slow, or refuses."""
+    """The texts of errors: what the server and its answer should be, and what to do if it is down, slow or refuses."""
 
     server: str
     unreachable: str
@@ -28,18 +28,18 @@ class Words:
 
 
 class Transport:
-    """A server by its address: each part of an answer has so many seconds, and while it is busy it is asked again."""
+    """HTTP requests to one address; `seconds` limit each read, and a busy server is asked again."""
 
     def __init__(self, address: str, seconds: float, words: Words) -> None:
         self.address, self.seconds, self._words = address, seconds, words
         self.client = client(seconds)
 
     def close(self) -> None:
-        """Sends nothing more."""
+        """Close the connections."""
         self.client.close()
 
     def send(self, method: str, **request: Any) -> "httpx.Response":  # noqa: ANN401 (httpx's own keywords)
-        """The whole response, whatever its status; raises EndpointError where there is none, or but a part."""
+        """Return the whole response, whatever its status; raise EndpointError if there is none, or only a part."""
         for tries in range(1, TRIES + 1):
             response = self._sent(method, request)
             if response.status_code not in BUSY:
@@ -48,17 +48,17 @@ class Transport:
                 time.sleep(waits(response.headers, tries))
         return response
 
-    def refusal(self, status: int, said: str) -> EndpointError:
-        """The error for a response of that status, with the server's own words."""
+    def refusal(self, status: int, reason: str) -> EndpointError:
+        """Return the error for a response of that status, with the server's own words."""
         remedy = self._words.refusals.get(status, self._words.refused)
-        return self.error(f"answers {status}{said}", self._words.answer, remedy)
+        return self.error(f"answers {status}{reason}", self._words.answer, remedy)
 
     def error(self, found: str, expected: str, remedy: str) -> EndpointError:
-        """An error that names the server."""
+        """Return an error that names the server."""
         return EndpointError(Problem(f"{self.address} {found}", expected, remedy))
 
     def part(self, found: str) -> EndpointError:
-        """The error for a part of an answer."""
+        """Return the error for an incomplete answer."""
         remedy = "Narrow the question, or ask for pieces with ORDER BY and LIMIT."
         return self.error(found, "the whole answer", remedy)
 
@@ -86,14 +86,14 @@ class Transport:
 
 
 def client(seconds: float) -> "httpx.Client":
-    """What sends all requests, each on a connection of its own; tests put another in its place."""
+    """Return a new HTTP client that keeps no connections; tests replace this function."""
     import httpx
 
     return httpx.Client(timeout=seconds, follow_redirects=True, limits=httpx.Limits(max_keepalive_connections=0))
 
 
 def waits(headers: Mapping[str, str], tries: int) -> float:
-    """Seconds to wait after so many tries: what the server asks for in `Retry-After`, else twice as long each time.
+    """Return the seconds to wait after that many tries: `Retry-After`, else twice as long each time.
 
     >>> [waits({}, tries) for tries in (1, 2, 3)], waits({"Retry-After": "7"}, 1)
     ([0.25, 0.5, 1.0], 7.0)

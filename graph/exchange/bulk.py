@@ -1,6 +1,6 @@
 """Loads whole alliances from N-Quads: the engine reads the file while a second process applies the rules.
 
-The second process parses the file too, because that tells which graph a quad is in. The engine takes the inferred links
+The second process parses the file too, to learn which graph a quad is in. The engine takes the inferred links
 while it is still reading the file.
 """
 
@@ -33,19 +33,19 @@ Runs = list[tuple[int, int]]
 
 
 class Written(NamedTuple):
-    """What came of deriving: the links' properties, and the literals that the engine does not keep as written."""
+    """The result of deriving: the links' properties, and the literals that the engine stores in another form."""
 
     predicates: set[str]
     rewritten: Rewritten
 
 
 def load_nquads(store: Store, path: Path) -> list[Problem]:
-    """Loads a file of reports' graphs into an empty store, with all that the rules derive from them.
+    """Load a file of reports' graphs into an empty store, with all that the rules derive from them.
 
-    Gives warnings: the literals that the engine keeps by their value. It starts a process, so a script that calls it
-    needs a `__main__` guard. Raises InputError, with the line, where the file is no N-Quads or holds what a build
-    cannot keep, where it has reports to several alliances or none, and where reports lack accounts or reading states,
-    which most questions need.
+    Return warnings: the literals that the engine stores by value. It starts a process, so a script that calls it needs
+    a `__main__` guard. Raise InputError, with the line, if the file is not N-Quads or holds what a build cannot keep,
+    if its reports are to no alliance or to several, and if reports lack the accounts or reading states that most
+    questions need.
     """
     with (
         TemporaryDirectory() as name,
@@ -71,20 +71,20 @@ def load_nquads(store: Store, path: Path) -> list[Problem]:
 
 
 def _leave_stated_links(store: Store, predicates: set[str]) -> None:
-    """Removes links that are derived and stated from the derived ones: a triple stands once."""
+    """Remove derived links that are also stated: a triple is stored once."""
     for stated in (quad for name in predicates for quad in store.match(predicate=name, graph=FACTS)):
         store.remove([Quad(stated.subject, stated.predicate, stated.object, DERIVED)])
 
 
 def name_things(store: Store) -> None:
-    """Chooses a name for whatever has a label and no name: other programs write none."""
+    """Choose a display name for each thing that has a label and no name: files of other programs have none."""
     labelled = {quad.subject for label in LABELS for quad in store.match(predicate=label)}
     named = {quad.subject for quad in store.match(predicate=AG.displayName)}
     Update(store).name(labelled - named)
 
 
 def _refuse_part(store: Store, path: Path) -> None:
-    """What a file lacks may be whole reports, of which nothing else would tell."""
+    """Raise InputError if the file has fewer triples than its description says."""
     if missing := missing_triples(store):
         found = f"{missing} triples fewer than the file says that it holds (void:triples)"
         remedy = "Export it again; if it was shortened on purpose, take out its description (void:Dataset)."
@@ -92,7 +92,7 @@ def _refuse_part(store: Store, path: Path) -> None:
 
 
 def _refuse_mixture(store: Store, path: Path) -> None:
-    """Goals are told apart by their numbers, so a build holds one alliance."""
+    """Raise InputError for reports to several alliances: goals are distinguished by their numbers alone."""
     schemes = sorted({str(quad.object) for quad in store.match(predicate=AG.scheme)})
     if len(schemes) > 1:
         found = f"reports to {len(schemes)} alliances, whose goals are {' and '.join(schemes)}"
@@ -101,14 +101,14 @@ def _refuse_mixture(store: Store, path: Path) -> None:
 
 
 def _refuse_without_accounts(store: Store, path: Path) -> None:
-    reported, claimed, told = (
+    has_reports, has_claims, has_accounts = (
         any(store.match(None, RDF.type, NamedNode(cls))) for cls in (SCHEMA.Report, AG.Contribution, AG.Account)
     )
-    if not reported:
+    if not has_reports:
         raise InputError(
             Problem("no report", "the graphs of reports, as `export` writes them", "Check the file.", path)
         )
-    if claimed and not told:
+    if has_claims and not has_accounts:
         remedy = "Build the reports again, and export them again."
         raise InputError(
             Problem("contributions, and no accounts", "an account for each goal of a report", remedy, path)
@@ -116,12 +116,12 @@ def _refuse_without_accounts(store: Store, path: Path) -> None:
 
 
 def _warnings(file: NQuads, rewritten: Rewritten) -> Iterator[Problem]:
-    for first, found in rewritten.told().items():
+    for first, found in rewritten.messages().items():
         yield Problem(found, "the form that the engine keeps", REMEDY, file.name, file.line_of(first))
 
 
 def write_derived(file: NQuads, folder: Path) -> Written:
-    """Writes what the rules derive from the reports into the folder: links and counts, each as N-Quads."""
+    """Write what the rules derive from the reports into the folder: links and counts, each as N-Quads."""
     written: set[Quad] = set()
     predicates: set[str] = set()
     rewritten = Rewritten()
@@ -144,9 +144,9 @@ def write_derived(file: NQuads, folder: Path) -> Written:
 
 
 def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str, Runs]:
-    """Copies what rules may read of reports' graphs, and gives where each report's lines stand in the copy, in bytes.
+    """Copy the quads that rules may read, and return the byte ranges of each report's lines in the copy.
 
-    Notes the literals of the whole file.
+    All literals of the file are noted in `rewritten`.
     """
     runs: dict[str, Runs] = defaultdict(list)
     current, start, end = "", 0, 0

@@ -32,7 +32,7 @@ def _lines(graph: Queryable) -> set[bytes]:
 
 
 def _quads_asked(graph: Queryable) -> set[bytes]:
-    """The quads, and in no graph the triples that no named graph has."""
+    """Return the lines of the quads; triples that are in no named graph come without a graph."""
     named = [tuple(row) for row in graph.select(_QUADS)]
     return {_line(*row) for row in named} | (_asked(graph, _TRIPLES) - {_line(*row[:3]) for row in named})
 
@@ -49,10 +49,10 @@ EXPORTS: dict[str, Callable[[Queryable, Path], None]] = {".ttl": _turtle, ".nt":
 
 
 def export(graph: Queryable, path: Path) -> None:
-    """Writes the graph in the format that the path's ending names, one of EXPORTS: all of it, or no file.
+    """Write the graph in the format that the path's suffix names, one of EXPORTS; no partial file is left.
 
-    An endpoint gives what its named graphs and its default graph have; in N-Quads, what the default graph alone has
-    stands in no graph.
+    The content of an endpoint is that of its named graphs and its default graph; in N-Quads, triples that only the
+    default graph has come without a graph.
     """
     with whole(path) as new:
         EXPORTS[path.suffix.lower()](graph, new)

@@ -25,16 +25,16 @@ _LINE = "a subject, a predicate, an object, a graph and a full stop"
 
 
 class NQuads(NamedTuple):
-    """A file by the name that a person gave, and where it can be read again and again."""
+    """An N-Quads file: the name that the user gave, and the path from which it can be read repeatedly."""
 
     name: Path
     place: Path
 
     @classmethod
     def of(cls, name: Path, folder: Path) -> "NQuads":
-        """The file itself, or a copy in the folder: of a pipe, of what is packed by gzip, or starts with a mark (BOM).
+        """Return the file, or a copy in the folder if it is a pipe, gzip, or begins with a byte-order mark.
 
-        Raises InputError where what is packed cannot be unpacked.
+        Raise InputError if it cannot be decompressed.
         """
         place = name.resolve()
         if not name.is_file():
@@ -50,9 +50,10 @@ class NQuads(NamedTuple):
         return cls(name, place)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """The quads, in the order of the lines, beside the engine, which checks IRIs and tags as it loads the file.
+        """Yield the quads in the order of the lines, checked only for what a build cannot hold.
 
-        Raises InputError for what a build cannot hold, with the line.
+        IRIs and tags are checked by the engine as it loads the file. Raise InputError, with the line, for what a build
+        cannot hold.
         """
         with self.slips():
             for quad in ox.parse(path=self.place, format=ox.RdfFormat.N_QUADS, lenient=True):
@@ -62,7 +63,7 @@ class NQuads(NamedTuple):
 
     @contextmanager
     def slips(self) -> Iterator[None]:
-        """Says in words, with the line, what the engine's parser finds wrong."""
+        """Turn the errors of the engine's parser into InputError, with the line."""
         try:
             yield
         except SyntaxError as error:
@@ -74,7 +75,7 @@ class NQuads(NamedTuple):
             raise InputError(Problem(found, "lines that a parser can hold", remedy, self.name, line)) from None
 
     def line_of(self, part: ox.Quad | ox.Literal) -> int | None:
-        """The number of the first line that says the quad, or has the literal."""
+        """Return the number of the first line that has the quad or the literal; None if there is none."""
         return self._first(lambda text: any(part in (quad, quad.object) for quad in _parsed(text)))
 
     def _first(self, has: Callable[[bytes], bool]) -> int | None:
@@ -82,7 +83,7 @@ class NQuads(NamedTuple):
             return next((number for number, text in enumerate(lines, 1) if has(text)), None)
 
     def _refusal(self, quad: ox.Quad) -> Problem:
-        found, remedy = next(said for kind, said in _REFUSED.items() if any(isinstance(part, kind) for part in quad))
+        found, remedy = next(words for kind, words in _REFUSED.items() if any(isinstance(part, kind) for part in quad))
         return Problem(found, "IRIs and texts, and an IRI for the graph", remedy, self.name, self.line_of(quad))
 
 
@@ -91,7 +92,7 @@ def _parsed(line: bytes) -> Iterator[ox.Quad]:
 
 
 def _is_plain(quad: ox.Quad) -> bool:
-    """Whether it has a named graph and nothing of what is refused."""
+    """Return whether the quad has a named graph and nothing that a build refuses."""
     subject, _, value, graph = quad
     named = isinstance(subject, ox.NamedNode) and isinstance(graph, ox.NamedNode)
     if isinstance(value, ox.Literal):

@@ -12,12 +12,12 @@ _TYPE = f" <{RDF.type}> ".encode()
 
 
 def turtle(triples: Iterable[Triple]) -> str:
-    """The distinct triples as Turtle, sorted by subject, its type first."""
+    """Return the distinct triples as Turtle, sorted by subject, its type first."""
     return turtle_of({f"{triple} .\n".encode() for triple in triples})
 
 
 def turtle_of(lines: set[bytes]) -> str:
-    """The same of lines of N-Triples that are known to be well-formed."""
+    """Return lines of N-Triples as such Turtle; they are known to be well-formed."""
     ordered = b"".join(_types_first(sorted(lines)))
     triples = parse(ordered, format=RdfFormat.N_TRIPLES, lenient=True)
     data = serialize(triples, format=RdfFormat.TURTLE, prefixes=known_prefixes())
@@ -31,7 +31,7 @@ def _types_first(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _spaced(lines: list[bytes]) -> Iterator[bytes]:
-    """The prefixes sorted, a blank line before each subject, indents of four spaces."""
+    """Yield the lines with the prefixes sorted, a blank line before each subject, and indents of four spaces."""
     yield from sorted(line for line in lines if line.startswith(b"@prefix"))
     for line in (line for line in lines if not line.startswith(b"@prefix")):
         yield line.replace(b"\t", b"    ", 1) if line.startswith(b"\t") else b"\n" + line

@@ -43,9 +43,9 @@ else:
 
 @contextmanager
 def alone(path: Path, busy: Callable[[], None]) -> Iterator[None]:
-    """Lets one process at a time into such a block over that file, which then holds its number.
+    """Hold an exclusive lock on the file while the block runs; the file then holds the process id.
 
-    Calls `busy` once if another is in one, and waits. Raises OSError where the file cannot be made or locked.
+    If another process has the lock, call `busy` once, and wait. Raise OSError if the file cannot be made or locked.
     """
     with _owned(path, busy) as file:
         file.truncate(0)
@@ -68,7 +68,7 @@ def _owned(path: Path, busy: Callable[[], None]) -> BinaryIO:
 
 
 def _opened(path: Path) -> BinaryIO:
-    """The file, made anew with its folder where somebody removes them at this moment."""
+    """Open the file, and create it with its folder; try again if they are removed meanwhile."""
     while True:
         path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
@@ -76,11 +76,11 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _nothing() -> None:
-    """Tells it only once."""
+    """Do nothing: `busy` is called only once."""
 
 
 def _is_at(path: Path, fd: int) -> bool:
-    """Whether the path still names what was opened there."""
+    """Return whether the path still names the open file."""
     try:
         return os.path.samestat(os.fstat(fd), path.stat())
     except FileNotFoundError:
@@ -88,7 +88,7 @@ def _is_at(path: Path, fd: int) -> bool:
 
 
 class Hold:
-    """While it lives nobody who asks `unheld` removes that folder; raises FileNotFoundError if somebody just did."""
+    """A shared lock on a folder, which `unheld` respects; raises FileNotFoundError if the folder was just removed."""
 
     def __init__(self, folder: Path) -> None:
         self._fd = _folder(folder)
@@ -102,7 +102,7 @@ class Hold:
 
 
 def _granted(fd: int, shared: bool) -> bool:
-    """Whether the lock is ours; file systems that have none for folders hold nothing, and keep nobody away."""
+    """Return whether the lock was granted; True on file systems that cannot lock folders."""
     try:
         return _locked(fd, shared)
     except OSError:
@@ -111,7 +111,7 @@ def _granted(fd: int, shared: bool) -> bool:
 
 @contextmanager
 def unheld(folder: Path) -> Iterator[bool]:
-    """Whether nobody holds the folder; nobody can while the block runs."""
+    """Yield whether nobody holds the folder; nobody can while the block runs."""
     fd = _folder(folder)
     try:
         yield fd is None or _granted(fd, shared=False)

@@ -9,14 +9,14 @@ from alliancegraph.graph.errors import Problem
 
 
 def is_build(folder: Path) -> bool:
-    """Whether a store stands in that folder."""
+    """Return whether the folder contains a store."""
     with suppress(PermissionError):
         return (folder / "store" / "CURRENT").is_file()
     return False
 
 
 def no_build(folder: Path) -> Problem:
-    """That there is no build in that folder, where exactly that is, and where there is one."""
+    """Return the problem that the folder holds no build, with a folder nearby that does, if there is one."""
     folder = Path(os.path.normpath(Path.cwd() / folder))
     other = next(filter(is_build, _places(folder)), None)
     remedy = f"There is one in {other}: `--build {other}` (for `add`, `--out`)." if other else "Or name one: `--build`."
@@ -24,7 +24,7 @@ def no_build(folder: Path) -> Problem:
 
 
 def _places(folder: Path) -> Iterator[Path]:
-    """Around the folder, in it, further up under its name, and beside it."""
+    """Yield the places to look in: the parent, inside, further up under the same name, and beside the folder."""
     yield folder.parent
     yield folder / "build"
     for above in folder.parents:

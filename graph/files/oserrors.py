@@ -24,7 +24,7 @@ _WORDS = {
 
 
 def problem(error: OSError, file: Path | str | None = None) -> Problem:
-    """What is wrong in words: with that file, or with the one that the error names."""
+    """Return the error in plain words, about that file or the one that the error names."""
     place = file or error.filename or "the output"
     words = _WORDS.get(_number(error)) or (_text(error), "a file system that lets us", "Mend that.")
     return Problem(*words, Path(os.fsdecode(place)))

@@ -13,7 +13,7 @@ _looks: ContextVar[dict[Path, str] | None] = ContextVar("looks", default=None)
 
 @contextmanager
 def looking() -> Iterator[Seen]:
-    """What the block looks at, as far as it uses the functions of this module."""
+    """Record what the block reads through the functions of this module."""
     looks: dict[Path, str] = {}
     token = _looks.set(looks)
     try:
@@ -23,19 +23,19 @@ def looking() -> Iterator[Seen]:
 
 
 def is_as_seen(seen: Seen) -> bool:
-    """Whether all of it is as it was."""
+    """Return whether every path is unchanged."""
     return all(_checksum(path) == checksum for path, checksum in seen.items())
 
 
 def read_bytes(path: Path) -> bytes:
-    """What is in the file; raises OSError if it cannot be read."""
+    """Return the content of the file; raise OSError if it cannot be read."""
     found = path.read_bytes()
     _note(path, sha256(found).hexdigest())
     return found
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file or a folder; of a folder, its names count as what was looked at."""
+    """Return whether there is a file or a folder; of a folder, the names in it are recorded."""
     _note(path, _checksum(path))
     return path.exists()
 

@@ -12,7 +12,7 @@ _END = re.compile(r"\r\n|\n|\r")
 
 
 class Edit(NamedTuple):
-    """Words to put in place of what stands between two places."""
+    """Text that replaces what is between two places."""
 
     start: Place
     end: Place
@@ -20,12 +20,12 @@ class Edit(NamedTuple):
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text, without their ends."""
+    """Return the lines of a text, without their ends."""
     return _END.split(text)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
-    """The text with those edits, of which no two overlap; new lines end as its first one does."""
+    """Return the text with those edits, which must not overlap; new lines end as its first line does."""
     ends = [end[0] for end in _END.finditer(text)]
     lengths = (len(line) + len(end) for line, end in zip(_END.split(text), ends, strict=False))
     starts = [*accumulate(lengths, initial=0)]
@@ -36,10 +36,10 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def start_of(part: yaml.Node | yaml.Token) -> Place:
-    """Where a part of a YAML text begins."""
+    """Return where a part of a YAML text begins."""
     return part.start_mark.line, part.start_mark.column
 
 
 def end_of(part: yaml.Node | yaml.Token) -> Place:
-    """Where it ends, as the YAML reader has it."""
+    """Return where a part of a YAML text ends, according to the YAML reader."""
     return part.end_mark.line, part.end_mark.column

@@ -17,9 +17,9 @@ _MARKS = {
 
 
 def decode(content: bytes, file: Path | None = None) -> str:
-    """The bytes as text, without the mark that some editors put first.
+    """Return the bytes as text, without a byte-order mark.
 
-    Raises InputError, with the line, where they are no UTF-8.
+    Raise InputError, with the line, if they are not UTF-8.
 
     >>> decode(b"\\xef\\xbb\\xbfgoal")
     'goal'
@@ -36,7 +36,7 @@ def decode(content: bytes, file: Path | None = None) -> str:
 
 
 def read_text(path: Path, expected: str = "a text file") -> str:
-    """The file's text with line ends `\\n`; raises InputError where there is none, or it is no UTF-8."""
+    """Return the file's text with line ends `\\n`; raise InputError if it is missing or not UTF-8."""
     try:
         found = read_bytes(path)
     except OSError as error:
@@ -45,7 +45,7 @@ def read_text(path: Path, expected: str = "a text file") -> str:
 
 
 def read_stdin() -> str:
-    """All of standard input, as UTF-8 in every locale; raises InputError where it is closed, or no UTF-8."""
+    """Return all of standard input, as UTF-8 in every locale; raise InputError if it is closed or not UTF-8."""
     if sys.stdin is None:
         raise InputError(Problem("is closed", "text on standard input", "Name a file, or send it the text.", STDIN))
     try:

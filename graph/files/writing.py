@@ -8,9 +8,9 @@ from pathlib import Path
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A path beside that one to write to; when the block ends well, what stands there takes the other's place.
+    """Yield a temporary path beside `path`, and rename it to `path` when the block succeeds.
 
-    What is no file (a pipe, a device) is written to as it is; a link stays one. An OSError names `path`.
+    A pipe or a device is written to directly, and a symbolic link stays one. Any OSError names `path`.
     """
     try:
         if path.exists() and not path.is_file():
@@ -38,7 +38,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _sweep(path: Path) -> None:
-    """Removes what processes left that are no more."""
+    """Remove temporary files of processes that have ended."""
     start, end = f".{path.stem}.", f".new{path.suffix}"
     for left in path.parent.iterdir():
         number = left.name.removeprefix(start).removesuffix(end)
@@ -53,6 +53,6 @@ def _is_running(process: int) -> bool:
 
 
 def write_whole(path: Path, written: str | bytes) -> None:
-    """Writes a text, as UTF-8 with its line ends as they are, or bytes."""
+    """Write bytes, or a text as UTF-8 with its line ends unchanged."""
     with whole(path) as new:
         new.write_bytes(written.encode() if isinstance(written, str) else written)

@@ -10,7 +10,7 @@ from alliancegraph.graph.words.folding import readable
 
 
 class Aliases:
-    """The aliases (*name) of a text, and what each stands for."""
+    """The aliases (*name) of a text, and the nodes to which they refer."""
 
     def __init__(self, text: str) -> None:
         tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader)) if "*" in text else []
@@ -18,26 +18,26 @@ class Aliases:
         self._aliases = [token for token in tokens if isinstance(token, yaml.AliasToken)]
         self._named: dict[str, yaml.Node] = {}
 
-    def told_apart(self, node: yaml.Node) -> yaml.Node:
-        """The node with one for each alias in it, that stands where the alias does."""
-        return self._told_apart(node, iter(self._aliases), set())
+    def with_alias_nodes(self, node: yaml.Node) -> yaml.Node:
+        """Return the node with each alias in it as a node of its own, at the alias's place."""
+        return self._with_alias_nodes(node, iter(self._aliases), set())
 
-    def _told_apart(self, node: yaml.Node, aliases: Iterator[yaml.AliasToken], seen: set[int]) -> yaml.Node:
+    def _with_alias_nodes(self, node: yaml.Node, aliases: Iterator[yaml.AliasToken], seen: set[int]) -> yaml.Node:
         if id(node) in seen:
             alias = next(aliases)
             self._named[alias.value] = node
             return yaml.ScalarNode(node.tag, alias.value, alias.start_mark, alias.end_mark, style="*")
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            pairs = [tuple(self._told_apart(each, aliases, seen) for each in pair) for pair in node.value]
+            pairs = [tuple(self._with_alias_nodes(each, aliases, seen) for each in pair) for pair in node.value]
             return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, node.flow_style)
         if isinstance(node, yaml.SequenceNode):
-            elements = [self._told_apart(each, aliases, seen) for each in node.value]
+            elements = [self._with_alias_nodes(each, aliases, seen) for each in node.value]
             return yaml.SequenceNode(node.tag, elements, node.start_mark, node.end_mark, node.flow_style)
         return node
 
     def moved(self, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[Edit]:
-        """Edits that write out removed anchors at their first remaining alias, and drop anchors without an alias."""
+        """Yield edits that write out a removed anchor at its first remaining alias, and drop unused anchors."""
         for anchor in self._anchors:
             left = [each for each in self._aliases if each.value == anchor.value and not _goes(each, edits)]
             if left and _goes(anchor, edits):
@@ -49,16 +49,16 @@ class Aliases:
 
     def _written_out(self, alias: yaml.AliasToken, lines: Sequence[str]) -> Edit:
         line = lines[alias.start_mark.line]
-        said = "\n".join(pair("x", _said(self._named[alias.value]), len(line) - len(line.lstrip(" -"))))
-        return Edit(start_of(alias), end_of(alias), f"&{alias.value}{said.removeprefix('x:')}")
+        written = "\n".join(pair("x", _plain(self._named[alias.value]), len(line) - len(line.lstrip(" -"))))
+        return Edit(start_of(alias), end_of(alias), f"&{alias.value}{written.removeprefix('x:')}")
 
 
 def _goes(token: yaml.Token, edits: Iterable[Edit]) -> bool:
     return any(edit.start <= start_of(token) < edit.end for edit in edits)
 
 
-def _said(node: yaml.Node) -> Plain:
-    """What a node says."""
+def _plain(node: yaml.Node) -> Plain:
+    """Return the content of a node as plain data."""
     if isinstance(node, yaml.MappingNode):
-        return {readable(str(key.value)): _said(value) for key, value in node.value}
-    return [_said(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else readable(str(node.value))
+        return {readable(str(key.value)): _plain(value) for key, value in node.value}
+    return [_plain(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else readable(str(node.value))

@@ -20,7 +20,7 @@ _COMPLETE = (*_CLOSING, yaml.AliasToken, yaml.DocumentStartToken, yaml.DocumentE
 
 
 class _Comment(NamedTuple):
-    """A comment, the number of its line (from 0), whether it has the line for itself, and its column (from 0)."""
+    """A comment, the number of its line (from 0), whether it is alone on the line, and its column (from 0)."""
 
     words: str
     line: int
@@ -29,7 +29,7 @@ class _Comment(NamedTuple):
 
 
 def doubtful_comments(tokens: Sequence[yaml.Token], text: str) -> Iterator[Problem]:
-    """A problem for each comment of the text that may be meant as text; the tokens are all those of the text."""
+    """Yield a problem for each comment that may be meant as text; the tokens are all those of the text."""
     lines = text.split("\n")
     depths = accumulate(isinstance(token, _BRACKETS) - isinstance(token, _CLOSING) for token in tokens)
     for depth, before, (token, after) in zip(depths, (tokens[0], *tokens), pairwise(tokens), strict=False):
@@ -44,13 +44,13 @@ def _problem(comment: _Comment) -> Problem:
 
 
 def _behind_the_sign(token: yaml.Token, lines: Sequence[str]) -> Iterator[_Comment]:
-    """The comment between `>` or `|` and the text."""
+    """Yield the comment between `>` or `|` and the text."""
     if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
         yield from _in(lines, token.start_mark.line, token.start_mark.column, None)
 
 
 def _between(token: yaml.Token, after: yaml.Token, lines: Sequence[str]) -> Iterator[_Comment]:
-    """The comments between two tokens, where nothing else stands."""
+    """Yield the comments between two tokens."""
     (first, start), (last, end) = ((mark.line, mark.column) for mark in (token.end_mark, after.start_mark))
     for number in range(first, min(last + 1, len(lines))):
         yield from _in(lines, number, start if number == first else 0, end if number == last else None)
@@ -70,13 +70,13 @@ def _hides_text(comment: _Comment, token: yaml.Token, after: yaml.Token) -> bool
 
 
 def _continues(comment: _Comment, token: yaml.Token, home: int) -> bool:
-    """Whether the comment stands where a text without quotation marks could go on: deeper than what holds the text."""
+    """Return whether a text without quotation marks could go on in the comment: it is deeper than the text's key."""
     open_ended = isinstance(token, yaml.ScalarToken) and token.style not in ("'", '"')
     return open_ended and comment.alone and comment.column > home
 
 
 def _home(before: yaml.Token, lines: Sequence[str]) -> int:
-    """The column of the dash or the key after which a text begins."""
+    """Return the column of the dash or the key after which a text begins."""
     if isinstance(before, yaml.BlockEntryToken):
         return int(before.start_mark.column)
     line = lines[before.start_mark.line]
@@ -84,10 +84,10 @@ def _home(before: yaml.Token, lines: Sequence[str]) -> int:
 
 
 def _is_complete(token: yaml.Token) -> bool:
-    """Whether nothing can follow but a comment."""
+    """Return whether only a comment can follow the token on its line."""
     return isinstance(token, _COMPLETE) or (isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'))
 
 
 def _opens(token: yaml.Token, after: yaml.Token) -> bool:
-    """Whether lists or keys follow a `key:`, or keys follow a dash."""
+    """Return whether lists or keys follow a `key:`, or keys follow a dash."""
     return isinstance(token, yaml.ValueToken | yaml.BlockEntryToken) and isinstance(after, (*_BLOCKS, *_BRACKETS))

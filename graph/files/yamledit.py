@@ -20,23 +20,23 @@ from alliancegraph.graph.words.folding import readable
 
 
 class _Part(NamedTuple):
-    """A key with its value, or a list's element with its dash (then without a key), and where it begins."""
+    """A key with its value, or an element of a list with its dash (then without a key), and where it begins."""
 
     start: Place
     key: str
     node: yaml.Node
 
     def written(self, value: Plain) -> str:
-        """The part with that value, its first line without the indent."""
+        """Return the part with that value, its first line without the indent."""
         column = self.start[1]
         return "\n".join(pair(self.key, value, column) if self.key else element(value, column))
 
 
 def edited(text: str, old: Plain, new: Plain, path: Path) -> str:
-    """A YAML text, of a file at that path, that says `old`, changed so that it says `new`.
+    """Return a YAML text with the content `old`, changed to have the content `new`; `path` is for errors.
 
-    What aliases stand for is written at the first that is left, where its place goes. Raises InputError where the
-    text is no YAML. Whether it then says `new` has to be looked at by whoever can read it.
+    The value of an anchor that is removed is written out at its first remaining alias. Raise InputError if the text is
+    not YAML. The caller has to check that the result has the content `new`.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix(mark)
@@ -45,7 +45,7 @@ def edited(text: str, old: Plain, new: Plain, path: Path) -> str:
         return text
     lines = lines_of(body)
     aliases = Aliases("\n".join(lines))
-    edits = _Lines(lines).inside(aliases.told_apart(node), old, new) or []
+    edits = _Lines(lines).inside(aliases.with_alias_nodes(node), old, new) or []
     return mark + applied(body, [*edits, *aliases.moved(lines, edits)])
 
 
@@ -56,7 +56,7 @@ class _Lines:
         self._lines = lines
 
     def inside(self, node: yaml.Node, old: Plain, new: Plain) -> list[Edit] | None:
-        """What to change inside a node, which says `old`, so that it says `new`; None where all of it is to change."""
+        """Return the edits inside a node that change its content `old` to `new`; None to replace all of it."""
         if not isinstance(node, yaml.CollectionNode) or node.flow_style:
             return self._in_line(node, old, new)
         parts = self._parts(node)
@@ -73,7 +73,7 @@ class _Lines:
         return [_Part((self._dash(each.start_mark.line, column), column), "", each) for each in node.value]
 
     def _dash(self, line: int, column: int) -> int:
-        """The line of the dash in that column, before an element that begins on that line."""
+        """Return the line of the dash in that column, for an element that begins on that line."""
         return line if self._lines[line][column : column + 1] == "-" else self._dash(line - 1, column)
 
     def _changed(self, part: _Part, old: Plain, new: Plain) -> list[Edit]:
@@ -111,7 +111,7 @@ class _Lines:
         return edits
 
     def _in_line(self, node: yaml.Node, old: Plain, new: Plain) -> list[Edit] | None:
-        """What to change in a text or in brackets; None where that is better written on lines of its own."""
+        """Return the edits in a text or in brackets; None if it is better written on lines of its own."""
         edits = list(_in_brackets(node, old, new))
         last, column = self._end(node)
         has_comment = bool(self._lines[last][column:].strip())
@@ -123,7 +123,7 @@ class _Lines:
         return edit.start[1] + len(edit.words) + rest <= WIDTH
 
     def _added(self, before: _Part | None, siblings: Iterable[_Part], words: Iterable[str]) -> Edit:
-        """Parts inserted after that one, or before the first, with blank lines between where the siblings have them."""
+        """Insert parts after that one, or before the first, with blank lines between if the siblings have them."""
         first, *others = siblings
         indent = " " * first.start[1]
         gap = "\n\n" if self._are_apart([first, *others]) else "\n"
@@ -134,7 +134,7 @@ class _Lines:
         return Edit(place, place, "".join(f"{gap}{indent}{each}" for each in words))
 
     def _removed(self, part: _Part, siblings: Iterable[_Part]) -> Edit:
-        """The part's lines removed, with the blank ones after them if there are blank ones before them."""
+        """Remove the part's lines, with the blank lines after them if there are blank lines before them."""
         first, last = part.start[0], self._end(part.node)[0] + 1
         if self._is_blank(first - 1) or part == next(iter(siblings)):
             while self._is_blank(last):
@@ -144,7 +144,7 @@ class _Lines:
         return Edit((first, 0), (last, 0), "")
 
     def _are_apart(self, siblings: Sequence[_Part]) -> bool:
-        """Whether blank lines stand between most of the parts; behind it, if there is but one, and that a long one."""
+        """Return whether blank lines separate most of the parts; of a single long part, whether one follows it."""
         if len(siblings) == 1:
             last = self._end(siblings[0].node)[0] + 1
             return len(siblings[0].node.value) > 1 and last < len(self._lines) - 1 and self._is_blank(last)
@@ -157,7 +157,7 @@ class _Lines:
         return 0 <= line < len(self._lines) and not self._lines[line].strip()
 
     def _end(self, node: yaml.Node) -> Place:
-        """Where a node ends, without what stands between it and the next."""
+        """Return where a node ends, without the blank lines and comments before the next."""
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             last = node.value[-1]
             return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)
@@ -171,7 +171,7 @@ class _Lines:
 
 
 def _in_brackets(node: yaml.Node, old: Plain, new: Plain) -> Iterator[Edit]:
-    """What to change in a text, or inside brackets, which stay where they are as far as they hold as much."""
+    """Yield the edits in a text, or inside brackets that keep their number of values."""
     if old == new:
         return
     if children := _children(node, old, new):
@@ -182,7 +182,7 @@ def _in_brackets(node: yaml.Node, old: Plain, new: Plain) -> Iterator[Edit]:
 
 
 def _children(node: yaml.Node, old: Plain, new: Plain) -> list[tuple[yaml.Node, Plain, Plain]]:
-    """The values inside a node with what they say and are to say; none where others come or go."""
+    """Return the values inside a node with their old and new content; empty if keys or elements come or go."""
     if isinstance(node, yaml.MappingNode) and _is_keyed(old) and _is_keyed(new):
         keys = [readable(str(key.value)) for key, _ in node.value]
         same = keys == list(old) == list(new)
@@ -194,7 +194,7 @@ def _children(node: yaml.Node, old: Plain, new: Plain) -> list[tuple[yaml.Node, 
 
 
 def _runs(new: Iterable[str], old: Mapping[str, Plain]) -> list[tuple[str, list[str]]]:
-    """The new keys, those together that stand together, behind the old key before them, if there is one."""
+    """Return the new keys in runs, each with the old key before it (empty if there is none)."""
     runs: dict[str, list[str]] = {}
     before = ""
     for key in new:

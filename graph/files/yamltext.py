@@ -27,7 +27,7 @@ _QUOTED = ("a text, a list or keys", "Put a text that begins with this sign in q
 
 
 class _Loader(yaml.CSafeLoader):
-    """Knows nothing, true, false and plain numbers; `no`, `010`, `1_000` and `2014-02-01` are texts."""
+    """Resolves null, true, false and plain numbers; `no`, `010`, `1_000` and `2014-02-01` are texts."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -41,10 +41,10 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def composed(text: str, path: Path) -> yaml.Node | None:
-    """The one document of a YAML text, None if it is empty; raises InputError that lists what is wrong, by line.
+    """Return the document of a YAML text, None if it is empty; raise InputError with all that is wrong, by line.
 
-    Refused beside what is no YAML: comments that may be meant as text, tags, directives, anchors that nothing refers
-    to, merge keys, keys that stand twice, control characters.
+    Refused besides malformed YAML: comments that may be meant as text, tags, directives, anchors without an alias,
+    merge keys, repeated keys, control characters.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     _refuse(path, _unreadable(text))
@@ -59,7 +59,7 @@ def composed(text: str, path: Path) -> yaml.Node | None:
 
 
 def loaded(text: str, path: Path) -> dict[str, Any]:
-    """The keys and values of a YAML text as Python values; raises InputError as `composed` does."""
+    """Return the keys and values of a YAML text as Python values; raise InputError as `composed` does."""
     node = composed(text, path)
     if not isinstance(node, yaml.MappingNode):
         raise InputError(Problem("holds no keys", "keys with values", "Write `key: value`.", path, 1))
@@ -94,7 +94,7 @@ def _too_deep(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
 
 
 def _signs(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
-    """The signs at a text's beginning that YAML takes for its own and drops."""
+    """Yield a problem for each sign at a text's beginning that YAML interprets and drops."""
     used = {token.value for token in tokens if isinstance(token, yaml.AliasToken)}
     for token in tokens:
         line = token.start_mark.line + 1
@@ -107,7 +107,7 @@ def _signs(tokens: Sequence[yaml.Token]) -> Iterator[Problem]:
 
 
 def _nodes(node: yaml.Node | None) -> Iterable[yaml.Node]:
-    """A node and all distinct nodes below it."""
+    """Return a node and all distinct nodes below it."""
     found: dict[int, yaml.Node] = {}
     left = [node] if node else []
     while left:
@@ -125,7 +125,7 @@ def _below(node: yaml.Node) -> list[yaml.Node]:
 
 
 def _changes(node: yaml.Node) -> Iterator[Problem]:
-    """What would be lost or spoilt when the node is read."""
+    """Yield a problem for each part of the node that would be lost or changed by reading."""
     line = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         yield from (_stray(character, line) for character in _UNREADABLE.findall(node.value))

@@ -18,14 +18,14 @@ _MISTAKEN = rf"(?!(?:{_NUMBER})\Z)[-+.]?[0-9][0-9a-f_xo.:+-]*|~|null|true|false|
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes the texts that some reader of YAML takes for nothing, yes, no, or another number."""
+    """Quotes the texts that some reader of YAML takes for null, a boolean, or another number."""
 
 
 _Dumper.yaml_implicit_resolvers = {None: [("mistaken", re.compile(rf"(?i:{_MISTAKEN})\Z"))]}
 
 
 def pair(key: str, value: Plain, indent: int) -> list[str]:
-    """The lines of a key and its value, the first without its indent."""
+    """Return the lines of a key and its value, the first without its indent."""
     lead = f"{_scalar(key)}:"
     if (short := _short(value)) and indent + len(lead) + 1 + len(short) <= WIDTH:
         return [f"{lead} {short}"]
@@ -36,7 +36,7 @@ def pair(key: str, value: Plain, indent: int) -> list[str]:
 
 
 def element(value: Plain, indent: int) -> list[str]:
-    """The lines of a list's element with its dash, the first without its indent."""
+    """Return the lines of a list's element with its dash, the first without its indent."""
     if isinstance(value, str):
         short = _scalar(value)
         folded = _folded(value, indent + 2) if indent + 2 + len(short) > WIDTH else []
@@ -46,7 +46,7 @@ def element(value: Plain, indent: int) -> list[str]:
 
 
 def in_brackets(value: Plain) -> str:
-    """The value on one line, as it can stand inside brackets."""
+    """Return the value on one line, as it can be written inside brackets."""
     if isinstance(value, str):
         return _scalar(value, inside=True)
     if isinstance(value, Mapping):
@@ -55,7 +55,7 @@ def in_brackets(value: Plain) -> str:
 
 
 def _short(value: Plain) -> str:
-    """The value on one line after its key; empty for a list that is better written below it."""
+    """Return the value on one line after its key; empty for a list that is better written below it."""
     if isinstance(value, str):
         return _scalar(value)
     is_short = isinstance(value, Mapping) or all(isinstance(each, str) and _WORD.fullmatch(each) for each in value)
@@ -63,14 +63,14 @@ def _short(value: Plain) -> str:
 
 
 def _undivided(value: Plain) -> str:
-    """A list's element so that no comma in the brackets can be taken for one of a text."""
+    """Return an element of a list, quoted if it is no plain word, so that a comma in it divides nothing."""
     if isinstance(value, str) and not _WORD.fullmatch(value):
         return _quoted(value)
     return in_brackets(value)
 
 
 def _block(value: Mapping[str, Plain] | Sequence[Plain], indent: int) -> list[str]:
-    """The lines of keys or of a list, each on lines of its own, without the indent that all have."""
+    """Return the lines of keys or of a list, each element on lines of its own, without the common indent."""
     if not value:
         return [in_brackets(value)]
     if isinstance(value, Mapping):
@@ -85,13 +85,13 @@ def _indented(lines: Sequence[str], indent: int) -> Iterator[str]:
 
 
 def _folded(text: str, indent: int) -> list[str]:
-    """The text on several lines; none where blanks would be lost."""
+    """Return the text on several lines; none if blanks would be lost."""
     lines = textwrap.wrap(text, max(WIDTH - indent, WIDTH // 2), break_long_words=False, break_on_hyphens=False)
     return lines if " ".join(lines) == text and text.isprintable() else []
 
 
 def _scalar(text: str, *, inside: bool = False) -> str:
-    """The text on one line, in quotation marks if it needs them."""
+    """Return the text on one line, in quotation marks if it needs them."""
     written = _serialized(yaml.ScalarNode(_TEXT, text), inside=inside)
     return _quoted(text) if written.startswith(("'", '"', "|", ">", "?")) else written
 

@@ -14,7 +14,7 @@ from alliancegraph.graph.model.texts import Text
 
 @dataclass(frozen=True)
 class FileReview:
-    """How far claims have come: the word of a state, since which day, a note, and the ids of what replaces them."""
+    """A review: the word of its state, its date, a note, and the ids of the claims that replace these."""
 
     state: Text
     on: Text | None = None
@@ -36,11 +36,11 @@ class Field:
 
     @property
     def origin(self) -> Origin | None:
-        """Where its first text stands."""
+        """Where its first text is written."""
         return self.values[0].origin
 
     def text(self) -> Text:
-        """Its one text; raises ClaimsError for a list."""
+        """Return its one text; raise ClaimsError for a list."""
         if self.is_list:
             raise self.values[0].error("found a sequence", "a text", "Write it on one line, or quote it.")
         return self.values[0]
@@ -59,21 +59,21 @@ class FactLine:
         return [Text(word, self.head.origin) for word in self.head.split()]
 
     def field(self, name: str) -> Field | None:
-        """The field of that key, if the fact has it."""
+        """Return the field of that key; None if the fact has none."""
         return next((field for field in self.fields if field.key == name), None)
 
     def text(self, name: str) -> Text | None:
-        """The text of that key, if the fact has it; raises ClaimsError for a list."""
+        """Return the text of that key, None if the fact has none; raise ClaimsError for a list."""
         found = self.field(name)
         return found.text() if found else None
 
 
 @dataclass(frozen=True)
 class Item:
-    """A quote, and what it states: facts, or `nothing` with one word of reason.
+    """A quote and the facts that it states, or `nothing` with a word of reason.
 
-    `context` are words of the same section that have to be read with it; `stated_by` whose words they are, if not the
-    member's; `because` the reader's reason where the facts are only implied.
+    `context` are words of the same section that have to be read with it; `stated_by` is whose words they are, if not
+    the member's; `because` is the reader's reason if the facts are only implied.
     """
 
     quote: Text
@@ -97,10 +97,10 @@ class FileSection:
 
 @dataclass(frozen=True)
 class ClaimsFile:
-    """A claims file; `language` is the one of its labels and descriptions, None if it is the report's.
+    """A claims file; `language` is that of its labels and descriptions, None if it is the report's.
 
-    `things_of` are other reports whose claims introduce things that this file names; `review` holds for all claims that
-    have none of their own.
+    `things_of` are other reports whose claims introduce things that this file names; `review` applies to all claims
+    that have none of their own.
     """
 
     report: Text
@@ -113,5 +113,5 @@ class ClaimsFile:
     review: FileReview | None = None
 
     def facts(self) -> Iterator[FactLine]:
-        """All facts, in order."""
+        """Return all facts, in order."""
         return (line for section in self.sections for item in section.items for line in item.facts)

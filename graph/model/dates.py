@@ -14,7 +14,7 @@ PERIOD = "2013, 2014-02, 2013-06-27, 2012-09-26/2012-09-28, 2013/.. or ../2014-0
 
 
 class NoPeriod(ValueError):
-    """A text is no period; the problem says what is wrong with it, and does not know where it stands."""
+    """A text is no period; the problem describes the mistake, without a place."""
 
     def __init__(self, found: str, remedy: str, expected: str = PERIOD) -> None:
         super().__init__(found)
@@ -31,9 +31,9 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """The period that the text writes; raises NoPeriod for anything else.
+        """Return the period that the text writes; raise NoPeriod for anything else.
 
-        Two years that follow each other may be a school year, and are refused: they need their months.
+        Two consecutive years may be a school year, and are refused: they need their months.
 
         >>> Period.parse("2014-02").latest
         datetime.date(2014, 2, 28)
@@ -49,7 +49,7 @@ class Period:
 
 
 def day(text: str) -> date:
-    """The day that the text writes as 2014-02-01; raises ValueError for anything else."""
+    """Return the day written as in 2014-02-01; raise ValueError for anything else."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
@@ -67,7 +67,7 @@ def _refuse_school_year(text: str) -> None:
 
 
 def _bound(point: str, which: int) -> date | None:
-    """The first (0) or last (-1) day of a point in time; None for an open end."""
+    """Return the first (0) or last (-1) day of a point in time; None for an open end."""
     if point == OPEN:
         return None
     match = _POINT.fullmatch(point)

@@ -9,7 +9,7 @@ from alliancegraph.ontology.terms import DATA
 
 
 def mint(kind: str, local: str) -> NamedNode:
-    """The IRI of the thing of that kind with that local name.
+    """Return the IRI of the thing of that kind with that local name.
 
     >>> str(mint("law", "ro-law-286-2009-art-374"))
     '<https://w3id.org/alliancegraph/id/law/ro-law-286-2009-art-374>'
@@ -18,7 +18,7 @@ def mint(kind: str, local: str) -> NamedNode:
 
 
 def local_name(iri: str) -> str:
-    """What follows the last slash or hash of an IRI.
+    """Return the part of an IRI after its last slash or hash.
 
     >>> local_name("https://w3id.org/alliancegraph/id/law/ro-law-286-2009")
     'ro-law-286-2009'
@@ -27,7 +27,7 @@ def local_name(iri: str) -> str:
 
 
 def slug(words: str) -> str:
-    """Words as a local name: ASCII, lower case, hyphens; words without a Latin letter get a name from their hash.
+    """Return words as a local name: ASCII, lower case, hyphens; a hash for words without a Latin letter.
 
     >>> slug("Côte d'Ivoire")
     'cote-d-ivoire'
@@ -45,5 +45,5 @@ PUBLISHED = mint("graph", "published")
 
 
 def report_graph(report: str) -> NamedNode:
-    """The name of the graph that holds what is minted under a report."""
+    """Return the IRI of the graph that holds what a report introduces."""
     return mint("graph", report)

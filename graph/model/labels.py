@@ -15,7 +15,7 @@ NAMING = (AG.displayName, AG.counted, AG.words, AG.note, AG.penaltyAsWritten)
 
 
 class Unnamed(NamedTuple):
-    """A contribution, which is named by its parts; the actor is empty where the text names nobody."""
+    """A contribution, which is named by its parts; the actor is empty if the text names nobody."""
 
     iri: str
     actor: str
@@ -25,7 +25,7 @@ class Unnamed(NamedTuple):
 
 @dataclass(frozen=True)
 class Labels:
-    """Names and classes by IRI; all things and classes are given by IRI."""
+    """Names and classes of things; things and classes are given by IRI."""
 
     names: Mapping[str, str]
     classes: Mapping[str, Collection[str]]
@@ -35,7 +35,7 @@ class Labels:
     def of(
         cls, names: Iterable[tuple[str, str]], classes: Iterable[tuple[str, str]], contributions: Iterable[Unnamed]
     ) -> "Labels":
-        """The names of things, of several the last; the classes of things; and contributions named by their parts."""
+        """Return labels from pairs of thing and name (the last wins) and of thing and class, and from contributions."""
         named = dict(names)
         for each in contributions:
             actor = named.get(each.actor, "") if each.actor else "(nobody named)"
@@ -47,15 +47,15 @@ class Labels:
 
     @classmethod
     def of_triples(cls, triples: Iterable[Triple]) -> "Labels":
-        """The names and classes that the triples give; of several names, the last one in the order of the alphabet."""
-        told = [
+        """Return the labels in the triples; of several names of a thing, the last in alphabetical order."""
+        statements = [
             (subject.value, predicate.value, value.value)
             for subject, predicate, value in triples
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal)
         ]
-        names = dict(sorted((thing, name) for thing, predicate, name in told if predicate in NAMING))
-        classes = [(thing, kind) for thing, predicate, kind in told if predicate == RDF.type]
-        ends = {(thing, predicate): value for thing, predicate, value in told}
+        names = dict(sorted((thing, name) for thing, predicate, name in statements if predicate in NAMING))
+        classes = [(thing, kind) for thing, predicate, kind in statements if predicate == RDF.type]
+        ends = {(thing, predicate): value for thing, predicate, value in statements}
         contributions = (
             Unnamed(
                 iri=thing,
@@ -69,23 +69,23 @@ class Labels:
         return cls.of(names.items(), classes, contributions)
 
     def name(self, thing: str) -> str:
-        """The name of a thing; its local name if it has none, and an empty text for none."""
+        """Return the name of a thing; its local name if it has none, and an empty text for an empty IRI."""
         return self.names.get(thing) or local_name(thing)
 
     def text(self, term: NamedNode | Literal) -> str:
-        """The name of a thing, or a literal's own text."""
+        """Return the name of a thing, or the text of a literal."""
         return term.value if isinstance(term, Literal) else self.name(term.value)
 
     def kind(self, thing: str) -> str:
-        """The short name of the narrowest class of a thing; empty if it has none of the ontology's."""
+        """Return the short name of the narrowest class of a thing; empty if it has none of the ontology's."""
         return self.vocabulary.short(narrowest) if (narrowest := self.narrowest(thing)) else ""
 
     def is_a(self, thing: str, cls: str) -> bool:
-        """Whether the thing is of that class."""
+        """Return whether the thing has that class."""
         return cls in self.classes.get(thing, ())
 
     def narrowest(self, thing: str) -> str:
-        """The narrowest class of a thing; empty if it has none."""
+        """Return the narrowest class of a thing; empty if it has none."""
         classes = set(self.classes.get(thing, ()))
         wider = {ancestor for cls in classes for ancestor in self.vocabulary.ancestors(cls)}
         return min(classes - wider, default="")

@@ -12,22 +12,22 @@ REMEDY = "Write it so; write as a plain text what must stay as it is, such as an
 
 
 class Rewritten:
-    """The literals among those that were noted that do not come back as they are written: how many of each datatype."""
+    """The noted literals that the engine changes: the number of them and the first of each datatype."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.first: dict[str, ox.Literal] = {}
 
-    def told(self) -> dict[ox.Literal, str]:
-        """A sentence for each datatype, by its first literal."""
-        return {literal: self._told(datatype, literal) for datatype, literal in self.first.items()}
+    def messages(self) -> dict[ox.Literal, str]:
+        """Return a message for each datatype, by its first literal."""
+        return {literal: self._message(datatype, literal) for datatype, literal in self.first.items()}
 
-    def _told(self, datatype: str, first: ox.Literal) -> str:
+    def _message(self, datatype: str, first: ox.Literal) -> str:
         others = f" (and {self.counts[datatype] - 1} more)" if self.counts[datatype] > 1 else ""
         return f"'{first.value}' as xsd:{datatype.removeprefix(XSD.base)}{others} comes back as {stored(first)}"
 
     def note(self, literal: ox.Literal) -> None:
-        """Notes a literal; most are texts and whole numbers, which cost little to know."""
+        """Note a literal; plain texts and whole numbers, which most are, are recognised without asking the engine."""
         datatype = literal.datatype.value
         if datatype not in _AS_WRITTEN and not _is_plain(literal, datatype) and stored(literal) != literal:
             self.counts[datatype] += 1
@@ -40,7 +40,7 @@ def _is_plain(literal: ox.Literal, datatype: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def stored(literal: ox.Literal) -> ox.Literal:
-    """The literal as the engine gives it back.
+    """Return the literal as the engine gives it back.
 
     >>> stored(ox.Literal("05", datatype=ox.NamedNode(XSD.integer))).value
     '5'

@@ -11,11 +11,11 @@ EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 
 def member_facts(member: Member) -> Iterator[Fact]:
-    """Its classes and its name; of a government also its country's code, and its country in the EU's list."""
-    return (Fact(member.iri, NamedNode(predicate), object) for predicate, object in _said(member))
+    """Return a member's classes and name; of a government also its country's code, and its country in the EU's list."""
+    return (Fact(member.iri, NamedNode(predicate), object) for predicate, object in _properties(member))
 
 
-def _said(member: Member) -> Iterator[tuple[str, Term]]:
+def _properties(member: Member) -> Iterator[tuple[str, Term]]:
     yield RDF.type, NamedNode(AG.Member)
     yield RDF.type, NamedNode(FOAF.Agent)
     yield SKOS.prefLabel, Literal(member.label, language="en")

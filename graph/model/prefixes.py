@@ -10,7 +10,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
 
 def known_prefixes() -> dict[str, str]:
-    """All of them, by prefix; a query may use them without declaring them.
+    """Return all of them, by prefix; a query may use them without declaring them.
 
     >>> known_prefixes()["law"]
     'https://w3id.org/alliancegraph/id/law/'
@@ -20,7 +20,7 @@ def known_prefixes() -> dict[str, str]:
 
 
 def short_name(iri: str) -> str:
-    """The IRI as a query may write it: with a known prefix, or else in full between angle brackets.
+    """Return the IRI as a query may write it: with a known prefix, else in full between angle brackets.
 
     >>> short_name("https://w3id.org/alliancegraph/id/law/ro-law-286-2009")
     'law:ro-law-286-2009'

@@ -45,7 +45,7 @@ class Review(NamedTuple):
 class Section:
     """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
 
-    `reading` says how far it is read: READ, IN_PART or NOT_YET; `review` is that of its claims, if not the report's.
+    `reading` is READ, IN_PART or NOT_YET; `review` is that of its claims, if it differs from the report's.
     """
 
     iri: NamedNode
@@ -63,7 +63,8 @@ class Section:
 class Passage:
     """The exact words of a section that prove something.
 
-    `stated_by` is whose words they are, if not the member's; `context` another passage that has to be read with them.
+    `stated_by` is whose words they are, if not the member's; `context` is another passage that has to be read with
+    them.
     """
 
     section: NamedNode
@@ -87,9 +88,9 @@ class Claim:
     """Facts that one passage states.
 
     A claim about a node of its own (a contribution, a meeting) holds all facts that the passage states about it, its
-    type included; any other claim holds one plain fact and has no node. `because` is the reader's reason where the
-    passage only implies the fact; `review` how far the claim has come, if not as far as its section or report;
-    `corrects` are the ids of claims that it replaces. `origin` is the file and line (from 1) where it is written.
+    type included; any other claim holds one plain fact and has no node. `because` is the reader's reason if the passage
+    only implies the fact; `review` is None if it is that of the section or report; `corrects` are the ids of claims
+    that it replaces. `origin` is the file and line (from 1) where it is written.
     """
 
     id: str
@@ -102,12 +103,12 @@ class Claim:
     origin: Origin | None = field(default=None, compare=False)
 
     def objects(self, predicate: str) -> list[Term]:
-        """What its facts say by that property."""
+        """Return the values of that property in its facts."""
         return [fact.object for fact in self.facts if fact.predicate.value == predicate]
 
 
 class LeftOut(NamedTuple):
-    """What a claims file holds and the graph does not, in its words, with its state: DRAFTED or CORRECTED."""
+    """Content of a claims file that is not in the graph, with its state: DRAFTED or CORRECTED."""
 
     words: str
     state: NamedNode
@@ -116,11 +117,11 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True)
 class Entity:
-    """Something that authority lists name: its class and what they say of it, the class included.
+    """An entry of an authority list: its class and its facts, the class included.
 
-    `id` is the short one that claims use, `origin` the file and line where it stands, counted from 1. A thing that the
-    claims of another report introduce has the id of that report, and of its facts its class and its label. `split` are
-    texts with a comma, each with its place, that brackets in a list may have made two.
+    `id` is the short one that claims use, `origin` the file and line (from 1) where it is written. A thing that the
+    claims of another report introduce has that report's id in `report`, and only its class and its label as facts.
+    `split` are texts with a comma, each with its place, that brackets in a list may have divided in two.
     """
 
     iri: NamedNode
@@ -146,7 +147,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Source:
-    """The document that a report was read from, and the words that go with it wherever its quotes go."""
+    """The document that a report was read from, and the rights and citation that go with its quotes."""
 
     title: str
     text: str
@@ -162,9 +163,9 @@ class Source:
 class Report:
     """A form as read, with the claims made from it.
 
-    `goals` is the alliance's scheme as triples, `goal_places` where that is written, `entities` what the authority
-    lists name, `marks` what states nothing, `left_out` what its claims file holds beside the claims; `review` is that
-    of its claims, None where it has no claims file.
+    `goals` is the alliance's scheme as triples, `goal_places` where these are written, `entities` the entries of the
+    authority lists, `marks` the text that states nothing, `left_out` what is only in its claims file; `review` is that
+    of its claims, None if it has no claims file.
     """
 
     id: str
@@ -189,19 +190,22 @@ class Report:
 
     @cached_property
     def nodes(self) -> frozenset[NamedNode]:
-        """The nodes that its claims are about, which its graph alone describes."""
+        """The nodes that its claims are about, which only its graph describes."""
         return frozenset(claim.node for claim in self.claims if claim.node)
 
     @property
     def reading(self) -> NamedNode:
-        """How far it is read: as all of its sections are, or else in part; what the form's states account for apart."""
+        """The reading state of its sections, IN_PART if they differ.
+
+        A section without an answer of its own counts only until it is read.
+        """
         open_ones = (section for section in self.sections if section.state == ANSWERED or section.reading != READ)
         readings = {section.reading for section in open_ones} or {READ}
         return readings.pop() if len(readings) == 1 else IN_PART
 
 
 def claim_id(report: str, section: str, quote: str, facts: tuple[Fact, ...]) -> str:
-    """A hash of a claim's content, so that claims entered around it leave it as it is."""
-    said = sorted(f"{fact.subject} {fact.predicate} {fact.object}" for fact in facts)
-    content = "\n".join([report, section, quote, *said])
+    """Return a hash of a claim's content, so that it does not depend on other claims."""
+    lines = sorted(f"{fact.subject} {fact.predicate} {fact.object}" for fact in facts)
+    content = "\n".join([report, section, quote, *lines])
     return sha256(content.encode()).hexdigest()[:16]

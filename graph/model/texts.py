@@ -14,9 +14,9 @@ from alliancegraph.graph.words.numbers import DECIMAL, WHOLE, decimal, whole
 
 
 class Text(str):
-    """Words as people read them, on one line, and the file and line (counted from 1) where they stand, if any.
+    """Words as people read them, on one line, with the file and line (from 1) where they are written, if any.
 
-    It compares as the text that it is. The methods that read it as something else raise ClaimsError, with its place.
+    It compares as a plain str. The methods that convert it raise ClaimsError, with its place.
 
     >>> Text("two  words\\n", (Path("a.yaml"), 3)) == "two words"
     True
@@ -35,40 +35,40 @@ class Text(str):
 
     @property
     def folder(self) -> Path:
-        """The folder of its file; the working directory for one that stands in none."""
+        """The folder of its file; the working directory for a text that is in no file."""
         return self.origin[0].parent if self.origin else Path()
 
     def error(self, found: str, expected: str, remedy: str) -> ClaimsError:
-        """The error to raise when this text is not as it should be."""
+        """Return the error to raise when this text is not as it should be."""
         return ClaimsError(Problem(found, expected, remedy, *(self.origin or ())))
 
     def name(self) -> str:
-        """The text as a name that an IRI can hold: letters, digits, hyphens, dots and underscores."""
+        """Return the text if an IRI can hold it as a name: letters, digits, hyphens, dots and underscores."""
         return self.named(self)
 
     def named(self, word: str) -> str:
-        """That word of the text as such a name."""
+        """Return that word of the text if an IRI can hold it as a name."""
         if not re.fullmatch(r"\w[\w.-]*", word):
             found = f"'{word}' is not a short name"
             raise self.error(found, "letters, digits and hyphens, without blanks", "Shorten it: river-police.")
         return word
 
     def number(self) -> int:
-        """The text as a whole number."""
+        """Return the text as a whole number."""
         try:
             return whole(self)
         except ValueError:
             raise self.error(f"found '{self}'", WHOLE, "Write digits only.") from None
 
     def decimal(self) -> Decimal:
-        """The text as a number."""
+        """Return the text as a number."""
         try:
             return decimal(self)
         except ValueError:
             raise self.error(f"found '{self}'", DECIMAL, "Write digits only.") from None
 
     def day(self) -> date:
-        """The text as a day."""
+        """Return the text as a day."""
         try:
             return day(self)
         except ValueError:
@@ -77,20 +77,20 @@ class Text(str):
             ) from None
 
     def year(self) -> int:
-        """The text as a year of four digits."""
+        """Return the text as a year of four digits."""
         if not re.fullmatch("[1-9][0-9]{3}", self):
             raise self.error(f"found '{self}'", "a year of four digits", "Look it up in the text.")
         return int(self)
 
     def period(self) -> Period:
-        """The text as a period."""
+        """Return the text as a period."""
         try:
             return Period.parse(str(self))
         except NoPeriod as error:
             raise self.error(*error.problem[:3]) from None
 
     def language(self) -> str:
-        """The text as a language tag (BCP 47) whose language is in ISO 639, in capitals as that writes them."""
+        """Return the text as a language tag (BCP 47) whose language is in ISO 639, in canonical case."""
         if not is_language(self):
             remedy = "Write the language's code, with a script or country after a hyphen if needed."
             raise self.error(f"'{self}' is not a language tag", "a tag such as ro, en-GB or sr-Latn", remedy)

@@ -16,7 +16,7 @@ _FILE = Path(__file__).with_name("slips.yaml")
 
 
 class Slip(NamedTuple):
-    """What stands at a place of the query, counted in characters, what was expected there, and what to do."""
+    """A mistake: its place in the query, in characters, what was found and expected there, and what to do."""
 
     place: int
     found: str
@@ -37,12 +37,12 @@ class Common(NamedTuple):
 
 @cache
 def all_common() -> tuple[Common, ...]:
-    """The list, in its order."""
+    """Return the list, in its order."""
     return tuple(Common(**item) for item in loaded(read_text(_FILE), _FILE)["slips"])
 
 
 def common_slips(read: Sequence[Token]) -> Iterator[Slip]:
-    """The slips of the list that the tokens show, the first of each."""
+    """Yield the mistakes of the list that match the tokens, the first of each."""
     shapes = [token.shape for token in read]
     starts = [0, *accumulate(len(shape) + 1 for shape in shapes)]
     line = " ".join(shapes)

@@ -12,7 +12,7 @@ _CHANGES = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
 
 
 def refuse_deep(sparql: str) -> None:
-    """Raises SparqlError if the query nests so deep, or chains so much, that an engine could end by it."""
+    """Raise SparqlError if nesting or chains are so long that an engine could run out of stack."""
     if sum(map(sparql.count, "([{")) <= _DEPTH and len(_CHAINED.findall(sparql)) <= _CHAIN:
         return
     for place, found, expected in _excesses(sparql):

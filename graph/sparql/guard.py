@@ -27,12 +27,12 @@ _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
 
 @cache
 def tokens() -> re.Pattern[str]:
-    """What a query is read by; its first group is a bare word. Compiling it takes longer than most queries need."""
+    """Return the pattern of a token, whose first group is a bare word; it is compiled on first use, to save time."""
     return re.compile(_TOKEN, re.DOTALL)
 
 
 def form(sparql: str) -> str:
-    """Which form of query it is: SELECT, ASK, CONSTRUCT or DESCRIBE; empty if it is none.
+    """Return the form of a query: SELECT, ASK, CONSTRUCT or DESCRIBE; empty if it has none.
 
     >>> form("# DELETE nothing \\n PREFIX ag: <urn:ask> construct WHERE { ?s ?p ?o }")
     'CONSTRUCT'
@@ -42,9 +42,9 @@ def form(sparql: str) -> str:
 
 
 def refuse_outside(sparql: str) -> None:
-    """Raises SparqlError if the query has SERVICE or FROM outside IRIs, texts, comments, variables and local names.
+    """Raise SparqlError if the query has SERVICE or FROM outside IRIs, texts, comments, variables and local names.
 
-    A prefix may not have the words in its name either, and no escape may stand for a character that could spell them.
+    A prefix may not have the words in its name either, and no escape may encode a character that could spell them.
     """
     _refuse_escapes(sparql)
     if not any(word in sparql.upper() for word in _REMEDIES):
@@ -56,7 +56,7 @@ def refuse_outside(sparql: str) -> None:
 
 
 def _refuse_escapes(sparql: str) -> None:
-    """Engines resolve escapes before they parse, or after, and read four digits, or eight."""
+    """Refuse escapes of telling characters, of four or eight digits: engines resolve them at different times."""
     for escape in _ESCAPE.finditer(sparql):
         codes = [int(digits, 16) for digits in (escape[1], escape[1] + (escape[2] or ""))]
         if any(code <= 0x10FFFF and chr(code).upper() in _TELLING for code in codes):
@@ -68,7 +68,7 @@ def _leaves(sparql: str, place: int, found: str, remedy: str) -> SparqlError:
 
 
 def _bare_words(sparql: str) -> Iterator[re.Match[str]]:
-    """The words outside IRIs, texts, comments and names, in all readings; each place is read at most twice."""
+    """Yield the words outside IRIs, texts, comments and names, in all readings; each place is read at most twice."""
     ways, seen = [(0, False)], set()
     while ways:
         way = place, in_expression = ways.pop()
@@ -81,7 +81,7 @@ def _bare_words(sparql: str) -> Iterator[re.Match[str]]:
 
 
 def _onward(sparql: str, token: re.Match[str], in_expression: bool) -> Iterator[tuple[int, bool]]:
-    """Where reading goes on after the token: an IRI may be "less than", and no keyword follows before a `)`."""
+    """Yield where reading goes on after the token: an IRI may be "less than", and no keyword comes before a `)`."""
     text = token[0]
     yield token.end(), in_expression and text != ")"
     if text.startswith("<") and text != "<":

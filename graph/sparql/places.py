@@ -6,7 +6,7 @@ from alliancegraph.graph.errors import Problem, SparqlError
 
 
 def refused_at(sparql: str, place: int, problem: Problem) -> SparqlError:
-    """The error for what stands at a place of a query, counted in characters: it shows the line with a caret."""
+    """Return the error for a mistake at a place of a query, in characters, with a caret below its line."""
     found = f"{_where(sparql, place)}: {problem.found}"
     return SparqlError(Problem(found, problem.expected, f"{problem.remedy}\n{_line(sparql, place)}"))
 

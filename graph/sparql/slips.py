@@ -35,17 +35,17 @@ _MEND = "`alliancegraph ask` lists questions to start from."
 _WHOLE = ("a SPARQL 1.1 query", f"Check that place and what comes just before; {_MEND}")
 
 
-def refusal(sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
-    """The error for a query that our engine refuses in those words."""
+def refusal(sparql: str, message: str, prefixes: Mapping[str, str]) -> SparqlError:
+    """Return the error for a query that our engine rejects with that message."""
     if not any(read_tokens(sparql)):
         return SparqlError(Problem("the query is empty", "a SPARQL query", _MEND))
-    slip = _slip(sparql, prefixes) or _as_said(sparql, said)
+    slip = _slip(sparql, prefixes) or _where_stopped(sparql, message)
     return _at(sparql, slip, f"not SPARQL: {slip.found}")
 
 
-def refusal_of(who: str, sparql: str, said: str, prefixes: Mapping[str, str]) -> SparqlError:
-    """The error for a query that a server refuses; places in its words are those of what it was sent."""
-    found = f"{who} refuses the query: {said}"
+def refusal_of(who: str, sparql: str, message: str, prefixes: Mapping[str, str]) -> SparqlError:
+    """Return the error for a query that a server rejects; places in its message refer to the query as sent."""
+    found = f"{who} refuses the query: {message}"
     if slip := _slip(sparql, prefixes):
         return _at(sparql, slip, f"{slip.found}; {found}")
     return SparqlError(Problem(found, "a SPARQL 1.1 query", f"Correct the query; {_MEND} Updates are not queries."))
@@ -56,17 +56,17 @@ def _at(sparql: str, slip: Slip, found: str) -> SparqlError:
 
 
 def _slip(sparql: str, prefixes: Mapping[str, str]) -> Slip | None:
-    """The first slip that the tokens show."""
+    """Return the first mistake that the tokens show; None if they show none."""
     read = list(read_tokens(sparql))
     found = [*common_slips(read), *(slip for kind in _KINDS for slip in kind(read)), *unknown_prefixes(read, prefixes)]
     return min(found, default=unclosed(read), key=attrgetter("place"))
 
 
-def _as_said(sparql: str, said: str) -> Slip:
-    """Near where the engine stops: it has no word for what is wrong, only lists of all that it would have taken."""
-    if sentence := re.search(r"The [A-Z][^,]+", said):
+def _where_stopped(sparql: str, message: str) -> Slip:
+    """Return a mistake where the engine stopped; its message only lists everything that it would have accepted."""
+    if sentence := re.search(r"The [A-Z][^,]+", message):
         return Slip(sparql.upper().find("SELECT"), sentence[0].replace("The SELECT", "a SELECT that"), *_WHOLE)
-    named = _PLACE.search(said)
+    named = _PLACE.search(message)
     line, column = (int(named[1]), int(named[2])) if named else (1, 1)
     lines = sparql.splitlines(keepends=True)
     reached = sum(map(len, lines[: line - 1])) + column - 1

@@ -11,7 +11,7 @@ MARK = "#+"
 
 
 class SparqlFile(NamedTuple):
-    """A query, by its file's name, with its front matter."""
+    """A query with its front matter; its name is that of its file."""
 
     name: str
     path: Path
@@ -24,7 +24,7 @@ class SparqlFile(NamedTuple):
 
 
 def read_sparql(path: Path) -> SparqlFile:
-    """The query in the file; raises InputError if its front matter is no YAML or has no title."""
+    """Return the query in the file; raise InputError if its front matter is malformed or has no title."""
     sparql = read_text(path)
     header = loaded(_front_matter(sparql), path)
     if "title" not in header:
@@ -33,5 +33,5 @@ def read_sparql(path: Path) -> SparqlFile:
 
 
 def _front_matter(sparql: str) -> str:
-    """The text after the marks, each line at its number."""
+    """Return the text after the marks; line numbers stay those of the file."""
     return "\n".join(line[len(MARK) + 1 :] if line.startswith(MARK) else "" for line in sparql.split("\n"))

@@ -9,7 +9,7 @@ _MARKS = ("?", "$")
 
 
 def spelt_out(sparql: str, variables: Iterable[str]) -> str:
-    """The query with the star that it selects by written as those variables, in the order in which it has them.
+    """Return the query with the star of its SELECT written as those variables, in their order in the query.
 
     >>> spelt_out("SELECT DISTINCT * { ?z ?b 2 * 3 }", ["b", "z"])
     'SELECT DISTINCT ?z ?b { ?z ?b 2 * 3 }'
@@ -24,7 +24,7 @@ def spelt_out(sparql: str, variables: Iterable[str]) -> str:
 
 
 def _star(sparql: str) -> int | None:
-    """Where the star stands that the query selects by, if it does."""
+    """Return the place of the star of a SELECT, in characters; None if it has none."""
     read = [token for token in tokens().finditer(sparql) if token[0].strip() and not token[0].startswith("#")]
     start = next((place for place, token in enumerate(read) if token[0].upper() == "SELECT"), len(read))
     chosen = (token for token in islice(read, start + 1, None) if token[0].upper() not in ("DISTINCT", "REDUCED"))

@@ -16,7 +16,7 @@ _SUMS = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 
 
 def brackets(read: list[Token]) -> Iterator[Slip]:
-    """What closes nothing, or is not closed before something around it is."""
+    """Find a bracket that closes nothing, or is not closed before the one around it."""
     opened: list[Token] = []
     for token in read:
         if token.text in _CLOSERS:
@@ -31,7 +31,7 @@ def brackets(read: list[Token]) -> Iterator[Slip]:
 
 
 def unclosed(read: list[Token]) -> Slip | None:
-    """What is still open at the end, which another slip may have caused."""
+    """Return the last bracket that is not closed; it may be the effect of another mistake."""
     opened: list[Token] = []
     for token in read:
         if token.text in _CLOSERS:
@@ -47,7 +47,7 @@ def _not_closed(opener: Token, where: str = "") -> Slip:
 
 
 def missing_stops(read: list[Token]) -> Iterator[Slip]:
-    """Four terms in a row where statements stand, or as many more than a `;` or `,` allows."""
+    """Find four terms in a row in statements, or more terms than a `;` or `,` allows."""
     row, most, listed = 0, 0, False
     for token in read:
         listed = token.text.upper() == "VALUES" or (listed and token.text != "}")
@@ -70,7 +70,7 @@ def _is_term(token: Token) -> bool:
 
 
 def misplaced_modifiers(read: list[Token]) -> Iterator[Slip]:
-    """What orders, groups or limits, in braces that are no query of their own."""
+    """Find a modifier (ORDER, GROUP, LIMIT …) inside braces that are no query of their own."""
     inside: list[bool] = []
     last = max((token.start for token in read if token.text == "}"), default=0)
     for token, later in pairwise(read):
@@ -85,7 +85,7 @@ def misplaced_modifiers(read: list[Token]) -> Iterator[Slip]:
 
 
 def ungrouped(read: list[Token]) -> Iterator[Slip]:
-    """A column beside a sum, or of groups, by which the query does not group."""
+    """Find columns beside an aggregate, or beside GROUP BY, by which the query does not group."""
     shapes = [token.shape for token in read]
     for first in (place for place, shape in enumerate(shapes) if shape == "SELECT"):
         opened = next((place for place in range(first, len(read)) if shapes[place] == "{"), len(read))
@@ -95,7 +95,7 @@ def ungrouped(read: list[Token]) -> Iterator[Slip]:
 
 
 def _columns(head: list[Token]) -> Iterator[Token]:
-    """The variables of a SELECT that stand by themselves."""
+    """Yield the variables of a SELECT that are not inside an expression."""
     depth = 0
     for token in head:
         depth += {"(": 1, ")": -1}.get(token.text, 0)
@@ -104,7 +104,7 @@ def _columns(head: list[Token]) -> Iterator[Token]:
 
 
 def _closing(shapes: list[str], opened: int) -> int:
-    """The place after the brace that closes the one at a place."""
+    """Return the place after the brace that closes the one at a place."""
     depth = 0
     for place in range(opened, len(shapes)):
         depth += {"{": 1, "}": -1}.get(shapes[place], 0)
@@ -114,7 +114,7 @@ def _closing(shapes: list[str], opened: int) -> int:
 
 
 def _group_keys(shapes: list[str], place: int) -> set[str]:
-    """The variables in GROUP BY, without their mark."""
+    """Return the variables in GROUP BY, without their mark."""
     if shapes[place : place + 2] != ["GROUP", "BY"]:
         return set()
     rest = takewhile(lambda shape: shape not in {"HAVING", "ORDER", "LIMIT", "OFFSET", "}"}, shapes[place + 2 :])
@@ -127,7 +127,7 @@ def _no_group(token: Token) -> Slip:
 
 
 def bound_before(read: list[Token]) -> Iterator[Slip]:
-    """A variable after AS that is bound by the statements before it."""
+    """Find a variable after AS that the statements before it bind."""
     seen: list[set[str]] = [set()]
     for before, token, after in zip(read, read[1:], read[2:], strict=False):
         if token.text in "{}":

@@ -11,7 +11,7 @@ _BLANKS = " \t\r\n"
 
 
 class Token(NamedTuple):
-    """A piece of a query and where it starts, in characters; words are keywords, numbers, names without a colon."""
+    """A piece of a query and its start, in characters; words are keywords, numbers, and names without a colon."""
 
     start: int
     text: str
@@ -19,7 +19,7 @@ class Token(NamedTuple):
 
     @property
     def shape(self) -> str:
-        """The token as patterns know it: words in capitals, `""` for a text, `<i>` for an IRI."""
+        """The token as patterns name it: words in capitals, `""` for a text, `<i>` for an IRI."""
         if self.is_word and self.text != "a":
             return self.text.upper()
         opening = self.text[0] if len(self.text) > 1 else ""
@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
 
 def read_tokens(sparql: str) -> Iterator[Token]:
-    """The tokens in their order. Prefixed names come whole, comments and white space not at all."""
+    """Yield the tokens in order; prefixed names are one token, comments and white space are left out."""
     pending: Token | None = None
     for match in tokens().finditer(_OPTIONAL_STEP.sub("*", sparql)):
         token = Token(match.start(), match[0], bool(match[1]))

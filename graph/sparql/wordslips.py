@@ -17,7 +17,7 @@ _NO_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<at>\\[^tbnrf\"'\\uU])")
 
 
 def no_form(read: list[Token]) -> Iterator[Slip]:
-    """An update, which is no query."""
+    """Find an update, which is no query."""
     words = [token for token in read if token.is_word]
     if words and words[0].text.upper() in _UPDATES:
         found = f"an update ({words[0].text})"
@@ -25,7 +25,7 @@ def no_form(read: list[Token]) -> Iterator[Slip]:
 
 
 def unknown_words(read: list[Token]) -> Iterator[Slip]:
-    """Words that are no keyword of SPARQL, with the nearest one."""
+    """Find words that are no keyword of SPARQL, and name the nearest one."""
     for token in read:
         word = token.text.rstrip(".-")
         if token.is_word and word.upper() not in _WORDS and word not in _WORDS and not _NUMBER.fullmatch(word):
@@ -38,14 +38,14 @@ def _instead(word: str) -> str:
 
 
 def open_texts(read: list[Token]) -> Iterator[Slip]:
-    """Texts that do not end."""
+    """Find texts that do not end."""
     for token in read:
         if token.text in ("'", '"'):
             yield Slip(token.start, f"a text that begins with {token.text} and does not end", token.text, "Close it.")
 
 
 def unknown_prefixes(read: list[Token], prefixes: Mapping[str, str]) -> Iterator[Slip]:
-    """Prefixes that are neither declared nor known."""
+    """Find prefixes that are neither declared nor known."""
     declared = {later.text for word, later in pairwise(read) if word.text.upper() == "PREFIX"}
     known = {name.rstrip(":") for name in declared} | set(prefixes)
     for token in read:
@@ -56,7 +56,7 @@ def unknown_prefixes(read: list[Token], prefixes: Mapping[str, str]) -> Iterator
 
 
 def foreign_signs(read: list[Token]) -> Iterator[Slip]:
-    """Signs that word processors put in: curly quotes, dashes, blanks that are none."""
+    """Find signs that word processors insert: curly quotes, dashes, special blanks."""
     for token in read:
         if len(token.text) == 1 and not token.text.isascii() and not token.is_word:
             name = unicodedata.name(token.text, "no name").lower()
@@ -66,7 +66,7 @@ def foreign_signs(read: list[Token]) -> Iterator[Slip]:
 
 
 def escapes(read: list[Token]) -> Iterator[Slip]:
-    """Backslashes in texts that escape nothing."""
+    """Find backslashes in texts that escape nothing."""
     for token in read:
         if token.shape == '""' and (escape := _NO_ESCAPE.search(token.text)):
             found = f"'{escape['at']}' in a text"

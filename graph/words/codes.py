@@ -4,7 +4,7 @@ import re
 
 
 def in_order(code: str) -> tuple[tuple[int, str], ...]:
-    """What to sort a code by: its parts, numbers before words.
+    """Return the sort key of a code: its parts, numbers before words.
 
     >>> sorted(["10", "1.10/A", "2", "1.9/B"], key=in_order)
     ['1.9/B', '1.10/A', '2', '10']
@@ -13,7 +13,7 @@ def in_order(code: str) -> tuple[tuple[int, str], ...]:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is made as the codes of goals and sections are.
+    """Return whether a text has the form of a code of a goal or section.
 
     >>> is_code("10.1/A"), is_code("10 spots")
     (True, False)

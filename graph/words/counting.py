@@ -2,7 +2,7 @@
 
 
 def how_many(number: int, noun: str) -> str:
-    """The number and the noun, which takes an s in the plural.
+    """Return the number and the noun, with an s in the plural.
 
     >>> how_many(0, "claim"), how_many(1, "claim"), how_many(2, "claim")
     ('0 claims', '1 claim', '2 claims')

@@ -42,19 +42,19 @@ _FOOTNOTE = re.compile(
 
 
 class Folded(NamedTuple):
-    """A text folded, and where in the original each of its characters begins and ends."""
+    """A folded text, and the start and end of each of its characters in the original."""
 
     text: str
     starts: "array[int]"
     ends: "array[int]"
 
     def is_split(self, at: int) -> bool:
-        """Whether one character of the original stands on both sides of that offset."""
+        """Return whether the offset divides one character of the original."""
         return 0 < at < len(self.text) and self.starts[at - 1] == self.starts[at]
 
 
 def fold(text: str) -> Folded:
-    """The text folded, with its offsets: line ends become `\\n`, other white space blanks, and footnote marks go."""
+    """Return the text folded, with its offsets: line ends become `\\n`, other white space blanks; footnote marks go."""
     parts: list[str] = []
     starts, ends = array("l"), array("l")
     for run in _RUNS.finditer(text):
@@ -72,7 +72,7 @@ def fold(text: str) -> Folded:
 
 
 def folded(text: str) -> str:
-    """The text folded, on one line: two texts that differ only in their setting give the same.
+    """Return the text folded, on one line: texts that differ only in typesetting become equal.
 
     >>> folded("The\u200b oﬃ\u00adcers¹ of Bucures\u0327ti …") == folded("The officers of București ...")
     True
@@ -82,12 +82,12 @@ def folded(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """The text, typographic characters in plain form and bullets as blanks; each character keeps its place."""
+    """Return the text with typographic characters in plain form and bullets as blanks, of the same length."""
     return text.translate(_PLAIN)
 
 
 def readable(text: str) -> str:
-    """The text as people read it, on one line: composed, without ligatures and without what nobody sees.
+    """Return the text as people read it, on one line: composed, without ligatures and invisible characters.
 
     >>> readable("The\u200b oﬃ\u00adcers   of m²")
     'The officers of m²'
@@ -103,7 +103,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:
-    """Where each character that is seen begins and ends, with the marks and joiners that belong to it."""
+    """Yield the start and end of each visible character, with the marks and joiners that belong to it."""
     start = end = -1
     for at, character in enumerate(text):
         if end >= 0 and _continues(character, text[end - 1]):
@@ -118,7 +118,7 @@ def _characters(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=16384)
 def _continues(character: str, before: str) -> bool:
-    """Whether a character is a part of the one before it."""
+    """Return whether a character belongs to the one before it."""
     if _JOINER.match(character):
         return _JOINED.match(before) is not None
     return not _is_unseen(character) and (category(character)[0] == "M" or _VOWELS.match(character) is not None)
@@ -132,7 +132,7 @@ def _is_unseen(character: str) -> bool:
 
 
 def _seen(run: str) -> str:
-    """A run without soft hyphens, and without characters that nobody sees and no joint needs."""
+    """Return a run without soft hyphens and invisible characters, except for joiners that are needed."""
     kept = (part for at, part in enumerate(run) if not _is_unseen(part) or (at and _continues(part, run[at - 1])))
     return "".join(part for part in kept if simplified(part) != SOFT_HYPHEN)
 

@@ -7,7 +7,7 @@ _CASES = {2: str.upper, 4: str.capitalize}  # a country, a script
 
 
 def is_language(tag: str) -> bool:
-    """Whether a text is a language tag whose first part ISO 639 knows.
+    """Return whether a text is a language tag whose first part ISO 639 lists.
 
     >>> is_language("sr-Latn"), is_language("me"), is_language("fr_FR")
     (True, False, False)
@@ -20,7 +20,7 @@ def is_language(tag: str) -> bool:
 
 
 def canonical_language(tag: str) -> str:
-    """The tag with small and capital letters as BCP 47 has them: nobody may tell two apart by these.
+    """Return the tag in the case that BCP 47 recommends; case makes no difference between tags.
 
     >>> canonical_language("EN-gb"), canonical_language("SR-LATN-rs")
     ('en-GB', 'sr-Latn-RS')

@@ -12,14 +12,14 @@ DECIMAL = "a number of at most 18 digits from 0 to 9, with a point before a frac
 
 
 def whole(text: str) -> int:
-    """The whole number that the text writes; raises ValueError for anything else."""
+    """Return the whole number that the text writes; raise ValueError for anything else."""
     if not re.fullmatch(_WHOLE, text):
         raise ValueError(text)
     return int(text)
 
 
 def decimal(text: str) -> Decimal:
-    """The number that the text writes, without zeros that say nothing; raises ValueError for anything else.
+    """Return the number that the text writes, without trailing zeros; raise ValueError for anything else.
 
     >>> str(decimal("-1.50"))
     '-1.5'

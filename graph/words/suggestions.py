@@ -15,9 +15,9 @@ _NEGATION = re.compile(r"(?:not|non|no|un|in|im|dis|never)[-_ ]?", re.IGNORECASE
 
 
 def near(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str:
-    """A sentence that offers the nearest known words; empty if none is near.
+    """Return a sentence that offers the nearest known words; empty if none is near.
 
-    `synonyms` leads from other words to the known one that says the same.
+    `synonyms` maps other words to the known word of the same meaning.
 
     >>> near("ledas", ["leads", "hosts"])
     'Did you mean leads?'
@@ -32,7 +32,7 @@ def near(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = N
 
 
 def did_you_mean(choices: Sequence[str]) -> str:
-    """The choices as a question, the first few of them; empty where there are none.
+    """Return a question that offers the first few choices; empty if there are none.
 
     >>> did_you_mean(["leads", "hosts", "funds"])
     'Did you mean leads, hosts or funds?'
@@ -42,23 +42,23 @@ def did_you_mean(choices: Sequence[str]) -> str:
 
 
 def suggestion(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> str:
-    """A sentence that offers the nearest known words, or lists some of them."""
+    """Return a sentence that offers the nearest known words, or else lists some of the known."""
     choices = sorted(set(known), key=in_order)
     listed = ", ".join(choices[:MOST])
     return near(word, choices, synonyms) or f"Known: {listed}{', …' if len(choices) > MOST else ''}."
 
 
 def spelt(name: str) -> str:
-    """A name without capitals, as texts are compared."""
+    """Return a name folded and without capitals, for comparison."""
     from alliancegraph.graph.words.folding import folded
 
     return folded(name).casefold()
 
 
 def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None = None) -> list[str]:
-    """The known words near a word: its synonym; or names that begin with it, then those that hold all its words.
+    """Return the known words near a word: its synonym; or names that begin with it, then those with all its words.
 
-    Or, where there are none, those spelt almost like it, or names that hold a word of its kind, or any alike.
+    If there are none, those spelt almost like it, or names that contain a similar word, or any similar ones.
     """
     others = {spelt(name): known for name, known in (synonyms or {}).items()}
     plain = {spelt(name): name for name in sorted(set(known))}
@@ -74,24 +74,24 @@ def nearest(word: str, known: Iterable[str], synonyms: Mapping[str, str] | None 
 
 
 def _beginning(sought: str, names: Iterable[str]) -> list[str]:
-    """The names that begin with what is sought."""
+    """Return the names that begin with the text."""
     return [name for name in names if len(sought) >= _TYPED and name.startswith(sought)]
 
 
 def _with_all_words(sought: str, names: Iterable[str]) -> list[str]:
-    """The names in which every word of what is sought stands."""
+    """Return the names that contain every word of the text."""
     wanted = set(re.findall(r"\w+", sought))
     return [name for name in names if wanted and wanted <= set(re.findall(r"\w+", name))]
 
 
 def _spelt_like(sought: str, names: Iterable[str]) -> list[str]:
-    """The names spelt like the word, none much less than the first."""
+    """Return the names spelt like the word, leaving out those much less similar than the first."""
     close = get_close_matches(sought, names, cutoff=_NEAR)
     return [name for name in close if _ratio(sought, name) > _ratio(sought, close[0]) - _MARGIN]
 
 
 def _holding(sought: str, names: Iterable[str]) -> list[str]:
-    """The names of several words, one of which is the word that is sought, or nearly."""
+    """Return the names of several words that contain the word, or a similar one."""
     words = {name: re.findall(r"\w+", name) for name in names}
     alike = get_close_matches(sought, {word for found in words.values() for word in found}, cutoff=_WORD)
     return [name for word in alike for name, found in words.items() if len(found) > 1 and word in found]
@@ -106,7 +106,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _opposite(one: str, other: str) -> bool:
-    """Whether one of them is the other, or nearly, after a negation."""
+    """Return whether one of the words is a negation of the other, or nearly."""
     return _negates(one, other) or _negates(other, one)
 
 
@@ -116,5 +116,5 @@ def _negates(negated: str, word: str) -> bool:
     if not negation or not rest or _NEGATION.match(word):
         return False
     words = re.findall(r"\w+", word)
-    said_too = negation.group().rstrip("-_ ") in words
-    return any(_ratio(rest, part) >= _WORD for part in (word, *(() if said_too else words)))
+    is_negated = negation.group().rstrip("-_ ") in words
+    return any(_ratio(rest, part) >= _WORD for part in (word, *(() if is_negated else words)))

@@ -18,9 +18,9 @@ CLAIMS = "claims"
 def check_expectations(
     expected: Value, claims: Iterable[Claim], entities: Iterable[Entity], vocabulary: Vocabulary
 ) -> None:
-    """Raises ClaimsError for a class (or `claims`) of which the report holds fewer or more than the file expects.
+    """Raise ClaimsError for a class (or `claims`) whose number in the report is outside the expected range.
 
-    A thing counts for its class and the wider ones if a claim speaks of it, however often.
+    A thing named in claims counts once, for its class and all wider classes.
     """
     claims = list(claims)
     kinds = _kinds(claims, entities)
@@ -41,7 +41,7 @@ def _refuse_outside(word: Value, found: int, bounds: tuple[int, int]) -> None:
 
 
 def _kinds(claims: Iterable[Claim], entities: Iterable[Entity]) -> dict[NamedNode, str]:
-    """The class of each thing that a claim speaks of."""
+    """Return the class of each thing that a claim names."""
     listed = {entity.iri: entity.cls.value for entity in entities}
     kinds = {}
     for fact in (fact for claim in claims for fact in claim.facts):

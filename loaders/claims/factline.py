@@ -20,7 +20,7 @@ _UNNAMED = NamedNode("urn:unnamed")
 
 @dataclass(frozen=True)
 class FactReader:
-    """Reads the fact lines of one quote in a section; `because` is the reader's reason, if they are implied."""
+    """Reads the fact lines of one quote; `because` is the reader's reason if the facts are only implied."""
 
     report: str
     section: Section
@@ -29,7 +29,7 @@ class FactReader:
     fields: FieldReader
 
     def claims(self, line: FactLine) -> Iterator[Claim]:
-        """The claims that a line makes, each with where it is written; raises ClaimsError for what cannot be read."""
+        """Yield the claims of a line, with its place; raise ClaimsError if it cannot be read."""
         for claim in list(self._claims(line)):
             if self.because and claim.node:
                 remedy = "Infer plain facts only: `id word id`, or `id: {field: value}`."
@@ -55,7 +55,7 @@ class FactReader:
         named = {AG.initiative: initiative} if actor == NOBODY else {AG.actor: actor, AG.initiative: initiative}
         ends, _ = both(
             lambda: every(lambda end: (end[0], self._end(*end)), named.items()),
-            lambda: both(lambda: self._said(Entity(_UNNAMED, cls), line), lambda: self._require_status(line)),
+            lambda: both(lambda: self._field_facts(Entity(_UNNAMED, cls), line), lambda: self._require_status(line)),
         )
         return self._node(cls, line, [*ends, (AG.role, role)])
 
@@ -63,8 +63,8 @@ class FactReader:
         lexicon = self.fields.lexicon
         return lexicon.entity(id, lexicon.vocabulary.range(predicate)).iri
 
-    def _said(self, thing: Entity, line: FactLine) -> list[Fact]:
-        """The facts about a thing in the fields of a line."""
+    def _field_facts(self, thing: Entity, line: FactLine) -> list[Fact]:
+        """Return the facts about a thing in the fields of a line."""
         fields = [field for field in line.fields if not _is_no_goal(field)]
         return [fact for facts in every(lambda field: self.fields.facts(thing, field), fields) for fact in facts]
 
@@ -74,11 +74,11 @@ class FactReader:
         return self._node(iri, line, [], self._mint(iri, ids[0]) if ids else None)
 
     def _node(
-        self, cls: NamedNode, line: FactLine, said: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
+        self, cls: NamedNode, line: FactLine, others: Iterable[tuple[str, NamedNode]], iri: NamedNode | None = None
     ) -> Claim:
-        """A claim about a node of its own; without an IRI, its claim's id names it."""
+        """Return a claim about a node of its own; without an IRI, the node is named by the claim's id."""
         unnamed = iri or _UNNAMED
-        facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, said))
+        facts = (Fact(unnamed, TYPE, cls), *self._about(Entity(unnamed, cls), line, others))
         id = self._id(facts)
         node = iri or self._mint(cls, id)
         return Claim(id, self.passage, tuple(fact._replace(subject=node) for fact in facts), node)
@@ -86,10 +86,10 @@ class FactReader:
     def _mint(self, cls: NamedNode, id: str) -> NamedNode:
         return mint(self.fields.lexicon.vocabulary.segment(cls.value), f"{self.report}-{id}")
 
-    def _about(self, thing: Entity, line: FactLine, said: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
+    def _about(self, thing: Entity, line: FactLine, others: Iterable[tuple[str, NamedNode]]) -> Iterator[Fact]:
         node = thing.iri
-        yield from (Fact(node, NamedNode(predicate), object) for predicate, object in said)
-        yield from self._said(thing, line)
+        yield from (Fact(node, NamedNode(predicate), object) for predicate, object in others)
+        yield from self._field_facts(thing, line)
         if not line.field("goal"):
             yield Fact(node, NamedNode(AG.goal), self.section.goal)
         if (figure := line.text("value")) and not line.field("valueAsWritten"):

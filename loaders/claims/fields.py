@@ -13,13 +13,13 @@ SOURCE = Path(__file__).with_name("fields.yaml")
 
 
 def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words of the fields that things of a class (by IRI) can have; none if nobody writes of them."""
+    """Return the fields that things of a class (by IRI) can have; none if files cannot describe the class."""
     lineage = [cls, *vocabulary.ancestors(cls)]
     return tuple(dict.fromkeys(word for each in lineage for word in _by_class().get(vocabulary.short(each), ())))
 
 
 def check_field(word: Text, cls: str, vocabulary: Vocabulary) -> None:
-    """Raises ClaimsError unless things of the class (by IRI) can have the field of that word."""
+    """Raise ClaimsError unless things of the class (by IRI) can have that field."""
     known = fields(cls, vocabulary)
     if word not in known:
         name = vocabulary.short(cls)

@@ -12,9 +12,9 @@ from alliancegraph.ontology.terms import DATA
 
 @dataclass(frozen=True)
 class Ids:
-    """Things by their short ids, and by the end of their IRIs (`place/malta`), which tells apart those of one id.
+    """Things by their short ids, and by kind and id (`place/malta`), which distinguishes things of the same id.
 
-    They are not `whole` where a list cannot be read: what it would name is then unknown.
+    They are not `whole` if a list cannot be read, so that an unknown id may be in that list.
     """
 
     things: Mapping[str, tuple[Entity, ...]]
@@ -22,7 +22,7 @@ class Ids:
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Ids":
-        """The ids of those things, a thing that is listed several times counted once."""
+        """Return the ids of those things; a thing that is listed several times counts once."""
         things: dict[str, dict[NamedNode, Entity]] = defaultdict(dict)
         for entity in entities:
             for id in (entity.id, path(entity)):
@@ -30,19 +30,19 @@ class Ids:
         return cls({id: tuple(found.values()) for id, found in things.items()})
 
     def find(self, id: str) -> tuple[Entity, ...]:
-        """All things that the id may mean."""
+        """Return all things that the id may mean."""
         return self.things.get(id, ())
 
     def texts(self) -> set[str]:
-        """All texts that lists say of things: their names, what they are for."""
+        """Return all texts in the facts of the lists, such as names and descriptions."""
         facts = (fact for found in self.things.values() for entity in found for fact in entity.facts)
         return {fact.object.value for fact in facts if isinstance(fact.object, Literal)}
 
     def of_the_form(self, id: str) -> list[str]:
-        """All ids that are written as that one is, with a kind or without."""
+        """Return all known ids with a kind if the id has one, else all without."""
         return [known for known in self.things if ("/" in known) == ("/" in id)]
 
 
 def path(entity: Entity) -> str:
-    """The end of a thing's IRI: its kind and its name there, as in `organization/ro-cocd`."""
+    """Return the end of a thing's IRI: its kind and local name, as in `organization/ro-cocd`."""
     return entity.iri.value.removeprefix(DATA)

@@ -18,12 +18,12 @@ from alliancegraph.loaders.form.about import claims_path
 
 
 def introducing_lines(file: ClaimsFile) -> list[FactLine]:
-    """The lines of a claims file that introduce a thing: a class and an id."""
+    """Return the lines of a claims file that introduce a thing: a class and an id."""
     return [line for line in file.facts() if len(line.words) == 2]
 
 
 def introductions(file: ClaimsFile, lexicon: Lexicon) -> Iterator[Entity]:
-    """The things that the file introduces; one of an unknown class is left to whoever reads the line."""
+    """Yield the things that the file introduces; an unknown class is reported when its line is read."""
     for line in introducing_lines(file):
         word, id = line.words
         try:
@@ -35,9 +35,9 @@ def introductions(file: ClaimsFile, lexicon: Lexicon) -> Iterator[Entity]:
 
 
 def read_introductions(name: Text, folders: Iterable[Path], fields: FieldReader) -> list[Entity]:
-    """The things that the claims on another report introduce, under its id and theirs: `estonia-2014-spring`.
+    """Return the things that the claims on another report introduce, with ids such as `estonia-2014-spring`.
 
-    Raises ClaimsError if none of the folders holds that report's claims file, or its form is wrong.
+    Raise ClaimsError if none of the folders has that report's claims file, or if it is malformed.
     """
     path = _claims_file(name, folders)
     file, slips = read_claims(path)
@@ -59,8 +59,8 @@ def _claims_file(name: Text, folders: Iterable[Path]) -> Path:
 
 
 def _elsewhere(thing: Entity, line: FactLine, fields: FieldReader, report: str) -> Entity:
-    """The thing as another report's claims know it: its class and its label."""
-    said = [Fact(thing.iri, TYPE, thing.cls), source_fact(thing.iri, report)]
+    """Return the thing with its class and its label only, as another report's claims know it."""
+    facts = [Fact(thing.iri, TYPE, thing.cls), source_fact(thing.iri, report)]
     if label := line.field("label"):
-        said += fields.facts(thing, label)
-    return replace(thing, id=f"{report}-{thing.id}", report=str(report), facts=tuple(said))
+        facts += fields.facts(thing, label)
+    return replace(thing, id=f"{report}-{thing.id}", report=str(report), facts=tuple(facts))

@@ -21,19 +21,19 @@ NOBODY = "_"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Looks words up; each miss is an error where the word stands, with a suggestion."""
+    """Looks up words; an unknown word is an error at its place, with a suggestion."""
 
     vocabulary: Vocabulary
     ids: Ids
     scheme: Scheme | None = None
 
     def knowing(self, entities: Iterable[Entity]) -> "Lexicon":
-        """This lexicon with more things."""
+        """Return a lexicon that has these things too."""
         ids = Ids.of([*(thing for found in self.ids.things.values() for thing in found), *entities])
         return replace(self, ids=replace(ids, whole=self.ids.whole))
 
     def entity(self, id: Text, cls: str | None = None) -> Entity:
-        """The entity with that short id; where several have it, the only one of that class."""
+        """Return the entity with that short id; if several have it, the only one of that class."""
         found = self.ids.find(id)
         fitting = found
         if len(found) > 1:
@@ -53,7 +53,7 @@ class Lexicon:
         return id.error(f"unknown id '{id}'", expected, remedy.strip())
 
     def object(self, predicate: NamedNode, id: Text) -> NamedNode:
-        """The thing with that short id; raises unless its class is one that the property leads to."""
+        """Return the thing with that short id; raise ClaimsError if its class is not in the property's range."""
         wanted = self.vocabulary.range(predicate.value)
         thing = self.entity(id, wanted)
         if wanted and not self.vocabulary.is_a(thing.cls.value, wanted):
@@ -63,19 +63,19 @@ class Lexicon:
         return thing.iri
 
     def cls(self, word: Text) -> NamedNode:
-        """The class with that short name."""
+        """Return the class with that short name."""
         iri = self.vocabulary.classes.get(word, "")
-        if not self._is_told_of(iri):
-            known = [word for word, iri in self.vocabulary.classes.items() if self._is_told_of(iri)]
+        if not self._has_fields(iri):
+            known = [word for word, iri in self.vocabulary.classes.items() if self._has_fields(iri)]
             raise word.error(f"unknown class '{word}'", "a class that facts can be about", suggestion(word, known))
         return NamedNode(iri)
 
-    def _is_told_of(self, cls: str) -> bool:
-        """Whether files can tell of things of that class (by IRI)."""
+    def _has_fields(self, cls: str) -> bool:
+        """Return whether files can describe things of that class (by IRI)."""
         return self.vocabulary.has_instances(cls) and bool(fields(cls, self.vocabulary))
 
     def field(self, word: Text, cls: str) -> NamedNode:
-        """The property that a field's key names, for a thing of that class (by IRI)."""
+        """Return the property that a field's key names, for a thing of that class (by IRI)."""
         try:
             return NamedNode(self.vocabulary.prop(word))
         except UnknownTerm:
@@ -83,7 +83,7 @@ class Lexicon:
             raise _unknown_word(word, f"a field of {self.vocabulary.short(cls)}", offer) from None
 
     def link(self, word: Text) -> NamedNode:
-        """The property with that short name, where a role could stand too."""
+        """Return the property with that short name; an error also suggests roles, which have the same place."""
         if word in self.vocabulary.properties:
             return NamedNode(self.vocabulary.prop(word))
         known = [*self.vocabulary.properties, *self.vocabulary.concepts(AG.Role)]
@@ -91,14 +91,14 @@ class Lexicon:
         raise _unknown_word(word, "a property or role of the ontology", offer)
 
     def role(self, word: str) -> NamedNode | None:
-        """The role with that word, if it is one."""
+        """Return the role with that word; None if it is no role."""
         try:
             return NamedNode(self.vocabulary.concept(AG.Role, word))
         except UnknownTerm:
             return None
 
     def concept(self, cls: str, word: Text) -> NamedNode:
-        """The concept of that class (by IRI) with that word."""
+        """Return the concept of that class (by IRI) with that word."""
         try:
             return NamedNode(self.vocabulary.concept(cls, word))
         except UnknownTerm:
@@ -107,7 +107,7 @@ class Lexicon:
             raise word.error(f"unknown {what} '{word}'", f"one of {', '.join(known)}", remedy) from None
 
     def worded(self, cls: str, words: Text) -> NamedNode:
-        """The concept of that class (by IRI) for which a report's own words stand."""
+        """Return the concept of that class (by IRI) for which a report's own words stand."""
         try:
             return NamedNode(self.vocabulary.worded(cls, words))
         except UnknownTerm as error:
@@ -116,7 +116,7 @@ class Lexicon:
             raise words.error(what, f"one of {', '.join(error.known)}", remedy.strip()) from None
 
     def goal(self, number: Text) -> NamedNode:
-        """The goal with that number."""
+        """Return the goal with that number."""
         goal = self.scheme.goal(number) if self.scheme else None
         if goal is None:
             numbers = [goal.number for goal in self.scheme.goals] if self.scheme else []

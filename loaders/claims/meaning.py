@@ -24,7 +24,7 @@ from alliancegraph.ontology.terms import FOAF
 
 @dataclass(frozen=True)
 class ClaimReader:
-    """Reads the items of one claims file against its report; `review` is that of claims that have no other."""
+    """Reads the items of one claims file against its report; `review` is the default review of its claims."""
 
     report: str
     passages: Passages
@@ -33,7 +33,7 @@ class ClaimReader:
     review: Review
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
-        """The claims that are taken up, in order; raises one ClaimsError that lists all problems."""
+        """Return the claims that go into the graph, in order; raise one ClaimsError with all problems."""
         taken, gone = taken_up(file), corrected(file)
         introduced = list(introductions(taken, self.fields.lexicon))
         renamed = {thing.id: thing for thing in (*introduced, *introductions(gone, self.fields.lexicon))}
@@ -44,7 +44,7 @@ class ClaimReader:
         return with_corrections(_consistent([each.claim for each in stated]), replaced)
 
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
-        """What the file says to state nothing."""
+        """Return the text that the file marks as stating nothing."""
         sections = taken_up(file).sections
         return tuple(mark for section in sections for mark in self._marks(section, self.passages.section(section.code)))
 
@@ -54,18 +54,21 @@ class ClaimReader:
                 yield Mark(self.passages.find(item.quote, section)[0].span, str(item.nothing))
 
     def _knowing(self, introduced: Iterable[Entity]) -> "ClaimReader":
-        """This reader with more things, but for those whose ids are taken."""
+        """Return a reader that knows more things, except those whose ids are taken."""
         lexicon = self.fields.lexicon
         new = [thing for thing in introduced if not lexicon.ids.find(thing.id)]
         return replace(self, fields=replace(self.fields, lexicon=lexicon.knowing(new)))
 
     def stated(self, file: ClaimsFile) -> list[Stated]:
-        """What all items of the file state, each by itself."""
+        """Return the claims of all items of the file, before they are compared with each other."""
         items = [(section, item) for section in file.sections for item in section.items]
         return [each for stated in every(lambda pair: self._item(*pair), items) for each in stated]
 
     def _item(self, written: FileSection, item: Item) -> list[Stated]:
-        """What an item states; its facts are looked at even where its quote cannot be placed, their wording is not."""
+        """Return the claims of an item; raise ClaimsError also for its facts if its quote is not found.
+
+        Without the quote, the wording of the facts is not checked.
+        """
         section = self.passages.section(written.code)
         passage, misquoted, astray = self._passage(item, section)
         wording = Wording(self.passages.text, section, passage, self.fields, self.numbers)
@@ -85,7 +88,7 @@ class ClaimReader:
         return [Stated(replace(claim, review=review), written) for claim in reader.claims(line)]
 
     def _passage(self, item: Item, section: Section) -> tuple[Passage, tuple[Problem, ...], tuple[Problem, ...]]:
-        """The passage that an item quotes, and what is wrong with the quote and with its context."""
+        """Return the passage that an item quotes, and the problems of the quote and of its context."""
         stated_by = self.fields.lexicon.entity(item.stated_by, FOAF.Agent).iri if item.stated_by else None
         words, misquoted = self.passages.find(item.quote, section)
         context, astray = self.passages.find(item.context, section) if item.context else (None, ())
@@ -105,7 +108,7 @@ class ClaimReader:
 
 
 def _consistent(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims; raises ClaimsError where two of them are one, or quote the same words in two ways."""
+    """Return the claims; raise ClaimsError for repeated claims, and for words quoted in two ways."""
     kept: dict[str, Claim] = {}
     checks = (partial(_keep, claims=kept), partial(_refuse_reworded, wordings={}), partial(_refuse_reread, passages={}))
     every(lambda check: every(check, claims), checks)
@@ -118,7 +121,7 @@ def _keep(claim: Claim, claims: dict[str, Claim]) -> None:
 
 
 def _refuse_reworded(claim: Claim, wordings: dict[Span, str]) -> None:
-    """Raises where another quote or context reads the same stretch of the text otherwise: a passage has one wording."""
+    """Raise ClaimsError if another quote or context has the same place in other words."""
     for words in filter(None, (claim.passage, claim.passage.context)):
         if (first := wordings.setdefault(words.span, words.quote)) != words.quote:
             found = f"the words that are quoted as '{first}' above are '{words.quote}' here"
@@ -126,7 +129,7 @@ def _refuse_reworded(claim: Claim, wordings: dict[Span, str]) -> None:
 
 
 def _refuse_reread(claim: Claim, passages: dict[Span, Passage]) -> None:
-    """Raises where the same words are quoted above with another context or speaker: a passage has one of each."""
+    """Raise ClaimsError if the same words are quoted above with another context or speaker."""
     first = passages.setdefault(claim.passage.span, claim.passage)
     if (first.context, first.stated_by) != (claim.passage.context, claim.passage.stated_by):
         found = f"the quote '{claim.passage.quote}' is used above with another context or speaker"

@@ -19,13 +19,13 @@ class Passages:
     sections: Mapping[str, Section]
 
     def section(self, code: Text) -> Section:
-        """The section with that code; raises ClaimsError if the form has none."""
+        """Return the section with that code; raise ClaimsError if the form has none."""
         if code not in self.sections:
             raise code.error(f"no section '{code}'", "a section of the form", suggestion(code, self.sections))
         return self.sections[code]
 
     def find(self, quote: Text, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
-        """The passage that a quote means; what is wrong with it, if anything, and then all of the section."""
+        """Return the passage that a quote means and no problems, or the whole section and its problems."""
         spans = occurrences(quote, self.text, section.body)
         if len(spans) != 1 or not _has_word(quote):
             problems = self._unplaced(quote, section, len(spans)).problems

@@ -25,7 +25,7 @@ class Reviews:
     lexicon: Lexicon
 
     def check(self, file: ClaimsFile) -> None:
-        """Raises ClaimsError for each review that is wrong, or stands where it says nothing."""
+        """Raise ClaimsError for each review that is wrong, or where a review has no meaning."""
         items = [item for section in file.sections for item in section.items]
         wide = list(filter(None, (file.review, *(section.review for section in file.sections))))
         marks = [item.review for item in items if item.nothing and item.review]
@@ -43,15 +43,15 @@ class Reviews:
             raise written.replaced_by[0].error("'replaced by' on a claim that is not corrected", "none", remedy)
 
     def default(self, file: ClaimsFile) -> Review:
-        """The review of all claims of the file that have no other, so far as they are taken up."""
+        """Return the review of all claims of the file that have no other."""
         return self._of_taken(file.review) or _RECORDED
 
     def of_section(self, section: FileSection) -> Review | None:
-        """The review of the claims on a section, if it says so, and so far as they are taken up."""
+        """Return the review of the claims on a section; None if it has none of its own."""
         return self._of_taken(section.review)
 
     def of_fact(self, written: FileReview | None, inherited: Review) -> Review | None:
-        """The review written at a fact or its quote, if that is not the inherited one."""
+        """Return the review written at a fact or its quote; None if it is the inherited one."""
         review = self._read(written) if written else None
         return review if review != inherited else None
 
@@ -64,26 +64,26 @@ class Reviews:
 
 
 def taken_up(file: ClaimsFile) -> ClaimsFile:
-    """The file without what is drafted or corrected."""
+    """Return the file without drafted and corrected content."""
     return _kept(file, lambda word: word not in _LEFT_OUT)
 
 
 def corrected(file: ClaimsFile) -> ClaimsFile:
-    """The file with nothing but what is corrected."""
+    """Return the file with its corrected content only."""
     return _kept(file, lambda word: word == ReviewWord.corrected)
 
 
 class Stated(NamedTuple):
-    """A claim that a fact makes, and the review that is written at the fact or its quote, if any."""
+    """A claim, and the review that is written at its fact or quote, if any."""
 
     claim: Claim
     review: FileReview | None
 
 
 def with_corrections(claims: Sequence[Claim], gone: Iterable[Stated]) -> tuple[Claim, ...]:
-    """The claims, each with the ids of those corrected claims that it replaces.
+    """Return the claims, each with the ids of the corrected claims that it replaces.
 
-    Raises ClaimsError for a replacement that is not among the claims, and for a corrected claim that is.
+    Raise ClaimsError for a replacement that is not among the claims, and for a corrected claim that is.
     """
     known = {claim.id: claim for claim in claims}
     corrects: dict[str, list[str]] = defaultdict(list)
@@ -108,7 +108,7 @@ def _correct(
 
 
 def left_out(file: ClaimsFile) -> list[LeftOut]:
-    """What is not taken up, by state."""
+    """Return the content that does not go into the graph, drafts first."""
     return [out for word, state in _LEFT_OUT.items() for out in _listed(_kept(file, word.__eq__), state)]
 
 
@@ -120,7 +120,7 @@ def _listed(file: ClaimsFile, state: NamedNode) -> Iterator[LeftOut]:
 
 
 def _kept(file: ClaimsFile, keep: Callable[[str], bool]) -> ClaimsFile:
-    """The file with what is in the states that are kept; each fact is in its own, or in that of what holds it."""
+    """Return the file with the content whose state `keep` accepts; facts without a state inherit one."""
     sections = (_kept_section(section, section.review or file.review, keep) for section in file.sections)
     return replace(file, sections=tuple(sections))
 

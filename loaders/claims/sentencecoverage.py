@@ -18,12 +18,11 @@ BARE = 6  # words of a sentence that says no more than its section's state, such
 
 @dataclass(frozen=True)
 class SentenceRow:
-    """One sentence of a report; offsets in characters into its text as read.
+    """One sentence of a report; offsets are in characters of its text as read.
 
-    `state` is `claimed`, `marked` (read, and states nothing, for the reason given, which may be the state of its
-    section) or `uncovered`; `quoted` the share of its characters that quotes and marks take up, in percent; `claims`
-    are ids. A quote or mark counts for a sentence that it takes up half of, or that half of itself
-    stands in.
+    `state` is `claimed`, `marked` (states nothing, for the reason given, which may be the state of its section) or
+    `uncovered`; `quoted` is the percentage of its characters in quotes and marks; `claims` are ids. A quote or mark
+    counts for a sentence if it covers half of the sentence, or if half of it is inside the sentence.
     """
 
     report: str
@@ -39,23 +38,23 @@ class SentenceRow:
 
     @property
     def is_thin(self) -> bool:
-        """Whether much more stands in the sentence than anybody has quoted or marked."""
+        """Whether a long part of the sentence is neither quoted nor marked."""
         unquoted = (self.end - self.start) * (100 - self.quoted) / 100
         return self.state != "uncovered" and self.quoted < 100 * HALF and unquoted > LONG
 
     @property
     def is_read(self) -> bool:
-        """Whether it is accounted for, and no more is left of it than quotes leave out."""
+        """Whether the sentence is accounted for, and is not thin."""
         return self.state != "uncovered" and not self.is_thin
 
 
 def coverage(report: Report) -> list[SentenceRow]:
-    """The sentences of all sections in which something stands, in order."""
+    """Return the sentences of all sections that are not blank, in order."""
     return [row for section in report.sections for row in _rows(report, section)]
 
 
 def with_readings(report: Report) -> Report:
-    """The report, each section as far read as its sentences are accounted for; nothing is left of a blank one."""
+    """Return the report with the reading state of each section, computed from its sentences."""
     return replace(report, sections=tuple(replace(s, reading=_reading(_rows(report, s))) for s in report.sections))
 
 
@@ -66,7 +65,7 @@ def _reading(rows: list[SentenceRow]) -> NamedNode:
 
 
 def _rows(report: Report, section: Section) -> list[SentenceRow]:
-    """The sentences of a section; an answer in which no sentence can be told is one."""
+    """Return the sentences of a section; an answer without recognisable sentences is one sentence."""
     if section.state == BLANK:
         return []
     spans = sentences(report.source.text, section.body, report.source.language) or [section.body]
@@ -95,7 +94,7 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
 
 
 def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
-    """What the section's state accounts for: a sentence without an answer of its own, such as "None." or "See 4.1"."""
+    """Return a mark for a short sentence that only gives the section's state, such as "None." or "See 4.1"."""
     bare = len(report.source.text[span.start : span.end].split()) <= BARE
     return [Mark(span, local_name(section.state.value))] if bare and section.state != ANSWERED else []
 
@@ -105,14 +104,14 @@ def _meets(one: Span, other: Span) -> bool:
 
 
 def _counts(quote: Span, sentence: Span) -> bool:
-    """Whether the quote is one of the sentence, and does not merely reach into it from its neighbour."""
+    """Return whether the quote belongs to the sentence, and does not merely reach into it from the next one."""
     shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
     shorter = min(quote.end - quote.start, sentence.end - sentence.start)
     return shared > 0 and shared >= HALF * shorter
 
 
 def _share(text: str, sentence: Span, read: Iterable[Span]) -> float:
-    """The share of a sentence's characters (white space left out) that stand in one of the spans."""
+    """Return the share of a sentence's characters, white space left out, that are inside one of the spans."""
     inside = {at for span in read for at in range(max(span.start, sentence.start), min(span.end, sentence.end))}
     written = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
     return sum(at in inside for at in written) / len(written)

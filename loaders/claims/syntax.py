@@ -18,24 +18,24 @@ from alliancegraph.loaders.yamlfile import Value, read_yaml
 REVIEW, REVIEWS = "review", "reviews of sections"
 _HEADER = ("report", "authority", "recorded by", "sections")
 _MORE = ("things of", "reviewed by", "language", REVIEW, REVIEWS)
-_SAID = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
+_BESIDE_FACTS = ("context", "stated by", "reviewed by", "inferred because", REVIEW)
 _Errors = list[AllianceGraphError]
 
 
 class Parsed(NamedTuple):
-    """A claims file, and the slips in the form of its items: what is wrong with one hides none in what others say."""
+    """A claims file, and the slips in the form of its items, of which the readable ones are in the file."""
 
     file: ClaimsFile
     slips: tuple[Problem, ...]
 
 
 def read_claims(path: Path) -> Parsed:
-    """The claims file there; raises InputError for what is no YAML, or has a wrong header."""
+    """Return the claims file; raise InputError if it is not YAML, or has a wrong header."""
     return parse_claims(read_yaml(path))
 
 
 def parse_claims(file: Value) -> Parsed:
-    """The claims file in a YAML document; raises ClaimsError, which lists all slips in its form, for a wrong header."""
+    """Return the claims file in a YAML document; raise ClaimsError for a wrong header, with all slips."""
     sections, errors = _sections(file)
     try:
         return Parsed(_file(file.record(_HEADER, _MORE), sections), problems_of(errors))
@@ -44,13 +44,13 @@ def parse_claims(file: Value) -> Parsed:
 
 
 def refuse(problems: Collection[Problem]) -> None:
-    """Raises ClaimsError if there are problems."""
+    """Raise ClaimsError if there are problems."""
     if problems:
         raise ClaimsError(*problems)
 
 
 def fact_field(key: Value, value: Value) -> Field:
-    """The field of a fact or of a list's entry; raises ClaimsError if its value is empty or has keys."""
+    """Return the field of a fact or of a list's entry; raise ClaimsError if its value is empty or has keys."""
     texts = tuple(element.text() for element in value.some())
     return Field(key.text(), texts, not value.is_text, tuple(value.split()))
 
@@ -72,11 +72,13 @@ def _file(record: Mapping[str, Value], sections: Iterable[FileSection]) -> Claim
 
 
 def _with_reviews(sections: Iterable[FileSection], record: Mapping[str, Value]) -> list[FileSection]:
-    """The sections, each with the review that the header gives it."""
+    """Return the sections, each with the review that the header gives it."""
     sections = list(sections)
-    said = {key.text(): _review({REVIEW: value}) for key, value in record[REVIEWS].pairs()} if REVIEWS in record else {}
-    every(lambda code: _refuse_without_items(code, sections), said)
-    return [replace(section, review=said.get(section.code)) for section in sections]
+    reviews = (
+        {key.text(): _review({REVIEW: value}) for key, value in record[REVIEWS].pairs()} if REVIEWS in record else {}
+    )
+    every(lambda code: _refuse_without_items(code, sections), reviews)
+    return [replace(section, review=reviews.get(section.code)) for section in sections]
 
 
 def _refuse_without_items(code: Text, sections: Iterable[FileSection]) -> None:
@@ -88,7 +90,7 @@ def _refuse_without_items(code: Text, sections: Iterable[FileSection]) -> None:
 
 
 def _sections(file: Value) -> tuple[list[FileSection], _Errors]:
-    """The sections as far as they can be read, and what is wrong in them."""
+    """Return the readable sections, and the errors in the others."""
     values = [value for key, value in file.written() if not key.is_empty and key.text() == "sections"]
     pairs, misshapen = sifted(lambda value: value.written(), values)
     _, empty = sifted(lambda value: value.pairs(), values)
@@ -97,14 +99,14 @@ def _sections(file: Value) -> tuple[list[FileSection], _Errors]:
 
 
 def _section(code: Value, value: Value) -> tuple[FileSection, _Errors]:
-    """A section as far as its items can be read, and what is wrong in these."""
+    """Return a section with its readable items, and the errors in the others."""
     found, unread = sifted(_item, value.elements())
     slips = [error for _, errors in found for error in errors]
     return FileSection(code.text(), tuple(item for item, _ in found)), [*unread, *slips]
 
 
 def _item(element: Value) -> tuple[Item, _Errors]:
-    """An item as far as its facts can be read, and what is wrong in these."""
+    """Return an item with its readable facts, and the errors in the others."""
     keys = [key.text() for key, _ in element.written() if not key.is_empty]
     return (_nothing(element), []) if "nothing" in keys else _facts(element)
 
@@ -119,7 +121,7 @@ def _nothing(element: Value) -> Item:
 
 def _facts(element: Value) -> tuple[Item, _Errors]:
     _, missing = sifted(element.require, ["facts"])
-    records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_SAID)), [element])
+    records, unknown = sifted(lambda value: value.record(("quote",), ("facts", *_BESIDE_FACTS)), [element])
     if unknown:
         raise ClaimsError(*problems_of([*unknown, *missing]))
     (record,) = records
@@ -137,7 +139,7 @@ def _facts(element: Value) -> tuple[Item, _Errors]:
 
 
 def _fact(line: Value) -> tuple[FactLine, _Errors]:
-    """A fact as far as its fields can be read, and what is wrong in these."""
+    """Return a fact with its readable fields, and the errors in the others."""
     if line.is_empty:
         raise line.error("found 0 words", "a fact", "Write it after the dash, or remove the line.")
     if line.is_text:
@@ -147,30 +149,30 @@ def _fact(line: Value) -> tuple[FactLine, _Errors]:
         remedy = "Write each fact as a list element of its own: `- head: {field: value}`."
         raise line.error(f"found {len(pairs)} heads", "one fact", remedy)
     head, behind = pairs[0]
-    said: dict[str, tuple[Value, Value]] = {pair[0].text(): pair for pair in behind.pairs()}
-    fields, errors = sifted(lambda key: fact_field(*said[key]), [key for key in said if key != REVIEW])
-    reviews, wrong = sifted(_review, [{key: value for key, (_, value) in said.items()}])
+    by_key: dict[str, tuple[Value, Value]] = {pair[0].text(): pair for pair in behind.pairs()}
+    fields, errors = sifted(lambda key: fact_field(*by_key[key]), [key for key in by_key if key != REVIEW])
+    reviews, wrong = sifted(_review, [{key: value for key, (_, value) in by_key.items()}])
     return FactLine(head.text(), tuple(fields), next(iter(reviews), None)), [*errors, *wrong]
 
 
 def _review(record: Mapping[str, Value]) -> FileReview | None:
-    """The review in a record: the word of a state, or that with a day, a note and what replaces the claims."""
+    """Return the review in a record: a state alone, or with a day, a note and the ids of replacements."""
     if REVIEW not in record:
         return None
     value = record[REVIEW]
     if value.is_text:
         return FileReview(value.text())
-    said = value.record(("state",), ("on", "note", "replaced by"))
-    if "on" in said:
-        said["on"].text().day()
-    return FileReview(said["state"].text(), _text(said, "on"), _text(said, "note"), _texts(said, "replaced by"))
+    values = value.record(("state",), ("on", "note", "replaced by"))
+    if "on" in values:
+        values["on"].text().day()
+    return FileReview(values["state"].text(), _text(values, "on"), _text(values, "note"), _texts(values, "replaced by"))
 
 
 def _text(record: Mapping[str, Value], key: str) -> Text | None:
-    """The text of an optional key."""
+    """Return the text of an optional key."""
     return record[key].text() if key in record else None
 
 
 def _texts(record: Mapping[str, Value], key: str) -> tuple[Text, ...]:
-    """The texts of an optional key."""
+    """Return the texts of an optional key."""
     return tuple(element.text() for element in record[key].elements()) if key in record else ()

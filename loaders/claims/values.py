@@ -20,9 +20,9 @@ _TAG = re.compile(r"(.*\S)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.DOTALL)
 
 @dataclass(frozen=True)
 class FieldReader:
-    """Reads fields with the words of a lexicon; texts without a language tag are in that language.
+    """Converts fields with a lexicon; `language` is that of texts without a language tag.
 
-    What a report prints is in the language of the report, `printed`, where that is another one.
+    Printed words are in the language of the report, `printed`, where that is another one.
     """
 
     lexicon: Lexicon
@@ -30,12 +30,12 @@ class FieldReader:
     printed: str = ""
 
     def tagged(self, predicate: str, text: Text) -> Literal:
-        """A text as the value of a property (by IRI), in its language."""
+        """Return a text as the value of a property (by IRI), in its language."""
         as_written = self.lexicon.vocabulary.is_as_written(predicate)
         return tagged(text, self.printed if self.printed and as_written else self.language)
 
     def facts(self, thing: Entity, field: Field) -> list[Fact]:
-        """The facts about a thing in one field; raises ClaimsError if its class does not have that field."""
+        """Return the facts about a thing in one field; raise ClaimsError if its class does not have that field."""
         predicate = self.lexicon.field(field.key, thing.cls.value)
         facts = self._facts(thing.iri, predicate, field)
         check_field(field.key, thing.cls.value, self.lexicon.vocabulary)
@@ -77,7 +77,7 @@ class FieldReader:
 
 
 def tagged(text: Text, language: str) -> Literal:
-    """A text in that language, or in its own where it ends in a language tag (`@ro`, `@sr-Latn`)."""
+    """Return a text in that language, or in the language of the tag at its end (`@ro`, `@sr-Latn`)."""
     own = _TAG.fullmatch(text)
     if own and not is_language(own[2]):
         remedy = f"If '@{own[2]}' belongs to the text, put its language after it: `{text}@{language}`."
@@ -93,7 +93,7 @@ def _period(node: NamedNode, text: Text) -> list[Fact]:
 
 
 def _outside(text: Text) -> NamedNode:
-    """A thing of somebody else's, by its IRI."""
+    """Return the IRI of a thing that the graph does not describe."""
     try:
         return NamedNode(text)
     except ValueError as error:

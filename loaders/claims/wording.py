@@ -18,7 +18,7 @@ from alliancegraph.ontology.terms import RDF, XSD
 
 @dataclass(frozen=True)
 class Wording:
-    """Checks facts that rest on one passage of a report's text, with the words that its language has for numbers."""
+    """Checks facts that rest on one passage of a report's text, with the number words of its language."""
 
     text: str
     section: Section
@@ -27,7 +27,7 @@ class Wording:
     numbers: NumberWords
 
     def check(self, line: FactLine) -> None:
-        """Raises ClaimsError unless the report's own words stand in the quote, and figures are those that it prints."""
+        """Raise ClaimsError unless quoted words are in the quote, and figures are those that the report prints."""
         vocabulary = self.fields.lexicon.vocabulary
         for field in line.fields:
             iri = vocabulary.properties.get(field.key, "")
@@ -42,15 +42,15 @@ class Wording:
         self._check_numbers(line, line.text("onTrust"))
 
     def _check_numbers(self, line: FactLine, on_trust: Text | None) -> None:
-        """The numbers of a line are those that the report prints, or else the reader says why they are right."""
-        _, errors = sifted(self._held, [line])
+        """Raise ClaimsError if a number is not printed and has no `onTrust`, or is printed and has it."""
+        _, errors = sifted(self._check_printed, [line])
         if errors and on_trust is None:
             raise ClaimsError(*problems_of(errors))
         if on_trust is not None and not errors:
             raise _trusted_for_nothing(line, on_trust)
 
-    def _held(self, line: FactLine) -> None:
-        """Raises ClaimsError unless all numbers of a line are printed."""
+    def _check_printed(self, line: FactLine) -> None:
+        """Raise ClaimsError unless all numbers of a line are printed."""
         if not has_numbers(line):
             return
         quotes = surroundings(self.passage, self.text)
@@ -64,11 +64,11 @@ class Wording:
                 check_unit(unit, printed, quotes, self.numbers)
 
     def _question(self) -> str:
-        """What the form asks in the section: of the year before, say."""
+        """Return the question of the form in the section, which may name a year."""
         return self.text[self.section.heading.start : self.section.heading.end]
 
     def _refuse_split(self, field: Field) -> None:
-        """Raises ClaimsError where brackets make two texts of one with a comma that the report or a list has."""
+        """Raise ClaimsError where brackets divide a text with a comma that the report or a list has."""
         for whole in field.split:
             refuse_split(whole, field.origin, self.text, self.fields.lexicon.ids)
 
@@ -82,7 +82,7 @@ class Wording:
 
 
 def refuse_split(whole: str, place: Origin | None, text: str, ids: Ids) -> None:
-    """Raises ClaimsError if the report or a list has the text with a comma of which brackets, there, make two."""
+    """Raise ClaimsError if the report or a list has the text with a comma that brackets divide there."""
     if occurrences(whole, text, Span(0, len(text))) or whole in ids.texts():
         remedy = f'Write ["{whole}"] for the one, or put each of the two in quotation marks.'
         found = f"two texts in brackets, where the report or a list has '{whole}'"

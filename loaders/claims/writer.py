@@ -19,26 +19,26 @@ _SECTION, _ITEM = re.compile(r" {2}\S"), re.compile(r" {4}- ")
 
 
 def save_claims(file: ClaimsFile, path: Path) -> None:
-    """Writes the claims file there; in one that is there, every line that says the same stays as it is.
+    """Write the claims file to the path; in an existing file, lines with unchanged content stay as they are.
 
-    Raises InputError, and writes nothing, where that one cannot be read, or what the file says cannot be written.
+    Raise InputError, and write nothing, if the existing file cannot be read or the content cannot be written.
     """
     write_whole(path, changed(_text(path), file, path) if path.exists() else written(file, path))
 
 
 def written(file: ClaimsFile, path: Path = _NEW) -> str:
-    """A new claims file, as text; raises InputError for what no claims file can say, such as a fact without words."""
+    """Return the text of a new claims file; raise InputError for content that it cannot hold, such as no words."""
     lines = [line for key, value in _plain(file).items() for line in pair(key, value, 0)]
-    return _held("\n".join(_spaced(lines)) + "\n", file, path)
+    return _checked("\n".join(_spaced(lines)) + "\n", file, path)
 
 
 def changed(text: str, file: ClaimsFile, path: Path = _NEW) -> str:
-    """The text of a claims file, changed to say what the file says; raises InputError where it cannot be."""
-    return _held(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
+    """Return the text of a claims file with the content of `file`; raise InputError if it cannot be written."""
+    return _checked(edited(text, _plain(_read(text, path)), _plain(file), path), file, path)
 
 
 def _text(path: Path) -> str:
-    """The text of a file with its line ends and its mark, if it has one."""
+    """Return the text of a file with its line ends and its byte-order mark."""
     decode(path.read_bytes(), path)
     return path.read_bytes().decode()
 
@@ -49,8 +49,8 @@ def _read(text: str, path: Path) -> ClaimsFile:
     return file
 
 
-def _held(text: str, file: ClaimsFile, path: Path) -> str:
-    """The text; raises ClaimsError unless it says what the file says."""
+def _checked(text: str, file: ClaimsFile, path: Path) -> str:
+    """Return the text; raise ClaimsError unless it reads back as the file."""
     try:
         found = "" if _read(text, path) == file else "it would say something else"
     except InputError as error:
@@ -66,7 +66,7 @@ def _held(text: str, file: ClaimsFile, path: Path) -> str:
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of a new file, with blank ones between its sections and between its items."""
+    """Yield the lines of a new file, with blank lines between its sections and between its items."""
     for before, line in pairwise(("", *lines)):
         if _SECTION.match(line) or (_ITEM.match(line) and not _SECTION.match(before)):
             yield ""
@@ -113,10 +113,10 @@ def _values(field: Field) -> Plain:
 def _review(review: FileReview | None) -> Plain | None:
     if review is None:
         return None
-    said = {"state": review.state, "on": review.on, "note": review.note, "replaced by": review.replaced_by or None}
-    kept = _without_nothing(said)
+    values = {"state": review.state, "on": review.on, "note": review.note, "replaced by": review.replaced_by or None}
+    kept = _without_nothing(values)
     return review.state if len(kept) == 1 else kept
 
 
-def _without_nothing(said: Mapping[str, Plain | None]) -> dict[str, Plain]:
-    return {key: value for key, value in said.items() if value is not None}
+def _without_nothing(values: Mapping[str, Plain | None]) -> dict[str, Plain]:
+    return {key: value for key, value in values.items() if value is not None}

@@ -15,7 +15,7 @@ _HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # what PDFium puts for a hyphen a
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its text as read, in which all offsets count, and the SHA-256 of its bytes."""
+    """A document: its text as read, to which all offsets refer, and the SHA-256 of its bytes."""
 
     path: Path
     text: str
@@ -23,9 +23,9 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """The document at the path; line ends become `\\n`, PDF pages are parted by a form feed.
+    """Return the document at the path; line ends become `\\n`, a form feed separates the pages of a PDF.
 
-    Raises DocumentError when there is no such file, nothing in it that can be read as text, or too much.
+    Raise DocumentError if the file is missing, cannot be read as text, or is too long.
     """
     content = _content(path)
     is_pdf = content.startswith(b"%PDF") or path.suffix.lower() == ".pdf"

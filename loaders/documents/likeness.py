@@ -13,7 +13,7 @@ LIKELY = 20  # parts of a text that are looked at closely
 
 
 def nearest_words(quote: str, text: str) -> str:
-    """The words of the text that are most like the quote; empty where nothing is like it."""
+    """Return the words of the text that are most similar to the quote; empty if nothing is similar."""
     words = _surroundings(quote, _on_one_line(text))
     found = fuzz.partial_ratio_alignment(quote, words, score_cutoff=70)
     if found is None or not words:
@@ -29,7 +29,7 @@ def _on_one_line(text: str) -> str:
 
 
 def _surroundings(quote: str, words: str) -> str:
-    """The part of a long text in which the words most like the quote stand: looked for quickly, then closely."""
+    """Return the part of a long text with the words most similar to the quote, found in two passes."""
     length = max(1, len(quote))
     parts = [words[start : start + 2 * length] for start in range(0, len(words), length)]
     likely = process.extract(quote, parts, scorer=fuzz.ratio, limit=LIKELY)
@@ -38,7 +38,7 @@ def _surroundings(quote: str, words: str) -> str:
 
 
 def difference(quote: str, words: str) -> str:
-    """A sentence that names the first characters in which two texts that look alike differ; empty if none do."""
+    """Return a sentence on the first look-alike characters in which two texts differ; empty if there are none."""
     typed, printed = folded(quote).split(), folded(words).split()
     for step in Levenshtein.opcodes(typed, printed):
         pairs = zip(typed[step.src_start : step.src_end], printed[step.dest_start : step.dest_end], strict=False)
@@ -49,14 +49,14 @@ def difference(quote: str, words: str) -> str:
 
 
 def _rests(one: str, other: str) -> tuple[str, str]:
-    """What is left of two words after the letters with which both begin; nothing if they are quite different words."""
+    """Return two words without their common beginning; two empty texts if the words are quite different."""
     same = Prefix.similarity(one, other)
     is_like = len(one) == len(other) or fuzz.ratio(one, other) >= ALIKE
     return (one[same:], other[same:]) if is_like else ("", "")
 
 
 def _look_alike(one: str, other: str) -> bool:
-    """Whether two different characters may be taken for each other: what is not ASCII may."""
+    """Return whether two different characters look alike, as characters outside ASCII may."""
     return not (one + other).isascii() or any(one in alike and other in alike for alike in ("1lI|", "0Oo") if one)
 
 

@@ -31,21 +31,21 @@ _NOTHING = frozenset({""})
 
 
 def occurrences(quote: str, text: str, within: Span) -> list[Span]:
-    """Each place of the text, inside the span, at which the quote stands as whole words."""
+    """Return each place of the text, inside the span, where the quote occurs as whole words."""
     printed = _read(text)
     return [printed.span(stretch) for stretch in _stretches(quote, printed, within) if not printed.cut_word(stretch)]
 
 
 def cut_word(quote: str, text: str, within: Span) -> str:
-    """The first word or number of the text that the quote would cut; empty where it cuts none, or stands nowhere."""
+    """Return the first word or number that the quote would cut; empty if there is none."""
     printed = _read(text)
     return next(filter(None, map(printed.cut_word, _stretches(quote, printed, within))), "")
 
 
 def as_quoted(quote: str, text: str, span: Span) -> str:
-    """The words of a span where the quote stands, as people read them, footnote marks left out.
+    """Return the words of a span where the quote occurs, as people read them, without footnote marks.
 
-    Where print leaves open how a word goes on (a hyphen at a line's end, a soft one), it goes on as in the quote.
+    Where the print leaves open how a word goes on (a hyphen at a line's end, a soft hyphen), the quote decides.
     """
     on_one_line = collapsed(quote)
     if on_one_line.isascii() and on_one_line == collapsed(text[span.start : span.end]):
@@ -60,7 +60,7 @@ def as_quoted(quote: str, text: str, span: Span) -> str:
 
 
 def collapsed(text: str) -> str:
-    """The text on one line, its white space collapsed."""
+    """Return the text on one line, its white space collapsed."""
     return " ".join(text.split())
 
 
@@ -82,35 +82,35 @@ class _Letters:
         return cls(text, plain, "".join(plain.text[place] for place in places), places, starts)
 
     def span(self, stretch: _Stretch) -> Span:
-        """Where in the text a stretch of the folded text stands."""
+        """Return the span of the text for a stretch of the folded text."""
         return Span(self.folded.starts[stretch[0]], self.folded.ends[stretch[1] - 1])
 
     def letter(self, number: int) -> str:
-        """A letter as the text has it; empty if the one before has given it too (a ligature)."""
+        """Return a letter as in the text; empty if it is part of the one before (a ligature)."""
         return self._original(self.places[number], self.places[number] + 1)
 
     def readings(self, number: int) -> frozenset[str]:
-        """What can be read between a letter and the one before."""
+        """Return what can be read between a letter and the one before."""
         if self._is_next(number):
             return _NOTHING
         return _readings(self._between(number), self.letters[number - 1 : number + 1].isdecimal())
 
     def gap(self, number: int, reading: str) -> str:
-        """What the text has between a letter and the one before, or the reading where the text has more than that."""
+        """Return the text between a letter and the one before, or the reading if the text has more than that."""
         if self._is_next(number) and not reading:
             return reading
         is_printed = _on_one_line(self._between(number)) == reading
         return self._original(self.places[number - 1] + 1, self.places[number]) if is_printed else reading
 
     def _is_next(self, number: int) -> bool:
-        """Whether nothing stands between a letter and the one before."""
+        """Return whether nothing is between a letter and the one before."""
         return self.places[number] == self.places[number - 1] + 1
 
     def _between(self, number: int) -> str:
         return self.folded.text[self.places[number - 1] + 1 : self.places[number]]
 
     def cut_word(self, stretch: _Stretch) -> str:
-        """The word or number of which only a part stands in the stretch; empty if it has whole ones."""
+        """Return the word or number that an end of the stretch cuts; empty if it cuts none."""
         return next((self._word(edge) for edge in stretch if self._goes_on(edge)), "")
 
     def _original(self, start: int, end: int) -> str:
@@ -126,7 +126,7 @@ class _Letters:
         return readable(self._original(start, end))
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a word or a number stands on both sides of a place."""
+        """Return whether a place is inside a word or a number."""
         plain = self.folded.text
         return 0 < at < len(plain) and (self.folded.is_split(at) or _is_in_number(plain, at) or _is_in_word(plain, at))
 
@@ -137,7 +137,7 @@ def _read(text: str) -> _Letters:
 
 
 def _stretches(quote: str, printed: _Letters, within: Span) -> Iterator[_Stretch]:
-    """Each stretch of the folded text that reads as the quote, whether or not it begins and ends with whole words."""
+    """Yield each stretch of the folded text that reads as the quote, even if it cuts words at its ends."""
     typed = _Letters.of(quote)
     first, end = (bisect_left(printed.starts, edge) for edge in (within.start, within.end))
     while typed.letters and (first := printed.letters.find(typed.letters, first, end)) >= 0:
@@ -148,13 +148,13 @@ def _stretches(quote: str, printed: _Letters, within: Span) -> Iterator[_Stretch
 
 
 def _reads_as(typed: _Letters, printed: _Letters, first: int) -> bool:
-    """Whether what stands between the letters can be read as in the quote too."""
+    """Return whether the text between the letters can be read as in the quote."""
     return all(typed.readings(at) & printed.readings(first + at) for at in range(1, len(typed.letters)))
 
 
 @lru_cache(maxsize=4096)
 def _readings(gap: str, is_in_number: bool) -> frozenset[str]:
-    """What can be read where that stands between two letters, or two digits, which no line's end brings together."""
+    """Return the possible readings of the text between two letters, or two digits of one number."""
     steps = _STEP.findall(gap)
     if len(steps) > _MOST_STEPS:
         return frozenset({_on_one_line(gap)})
@@ -167,7 +167,7 @@ def _on_one_line(gap: str) -> str:
 
 
 def _choices(step: str, is_whole: bool) -> tuple[str, ...]:
-    """What can be read for a hyphen, a blank or a line's end; inside a word that is whole, the last two part it."""
+    """Return the possible readings of a hyphen, blank or line's end; in a whole word the last two divide it."""
     if "\n" not in step:
         return (" ",) if step.isspace() else ("-",) if step == "-" else ("", "-", "- ")
     if step.isspace():
@@ -183,7 +183,7 @@ def _is_in_number(plain: str, at: int) -> bool:
 
 
 def _is_in_word(plain: str, at: int) -> bool:
-    """Whether letters, digits or their marks stand on both sides, but for a soft hyphen."""
+    """Return whether letters, digits or their marks are on both sides, a soft hyphen left out."""
     before = plain[max(0, at - 2) : at].rstrip(SOFT_HYPHEN)[-1:]
     behind = plain[at : at + 2].lstrip(SOFT_HYPHEN)[:1]
     if _WITHOUT_BLANKS.search(before + behind) or (SOFT_HYPHEN in plain[at - 1 : at + 1] and _is_dash(before, behind)):
@@ -192,7 +192,7 @@ def _is_in_word(plain: str, at: int) -> bool:
 
 
 def _is_dash(before: str, behind: str) -> bool:
-    """Whether a soft hyphen there is a dash that was printed: numbers are not broken."""
+    """Return whether a soft hyphen there is a printed dash: numbers are not hyphenated."""
     return before.isdecimal() and behind.isdecimal()
 
 

@@ -1,7 +1,7 @@
 """The sentences of a text: the units that somebody who reads a report has to account for.
 
 A text from a PDF has its lines broken at the margin, so a line that ends well before the margin ends a paragraph or the
-item of a list; a bullet begins one. Inside such a block, sentences are told apart by their language's rules.
+item of a list; a bullet begins one. Inside such a block, sentences are separated by their language's rules.
 """
 
 import re
@@ -19,7 +19,7 @@ _MARGIN = 0.9
 
 
 def sentences(text: str, within: Span, language: str) -> list[Span]:
-    """The spans of the sentences inside a span, in order, without the white space around them."""
+    """Return the spans of the sentences inside a span, in order, without surrounding white space."""
     from sentencex import segment
 
     spans: list[Span] = []
@@ -33,7 +33,7 @@ def sentences(text: str, within: Span, language: str) -> list[Span]:
 
 
 def _rejoined(pieces: Iterable[str]) -> list[str]:
-    """The pieces, with those joined that were cut after an abbreviation (`par. 1`)."""
+    """Return the pieces, with those joined that were divided after an abbreviation (`par. 1`)."""
     whole: list[str] = []
     for piece in pieces:
         if whole and (piece[:1].islower() or (piece[:1].isdigit() and _ABBREVIATED.search(whole[-1]))):
@@ -60,7 +60,7 @@ def _width(text: str, line: Span) -> int:
 
 
 def _ends_early(text: str, line: Span, after: Span, margin: float) -> bool:
-    """Whether the next line's first word would have fitted on the line, and does not look like a broken sentence's."""
+    """Return whether the next line's first word would have fitted on the line, and begins a sentence."""
     words = text[after.start : after.end].split()
     return _width(text, line) + 1 + len(words[0]) < margin and not words[0][0].islower()
 

@@ -21,14 +21,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class Quoted(NamedTuple):
-    """A text and the stretch of it that is quoted: what stands around it may belong to a number at its edge."""
+    """A text and the quoted span in it; a number at an edge of the span may go on outside."""
 
     text: str
     span: Span
 
     @classmethod
     def of(cls, lead: str, quote: str, tail: str) -> "Quoted":
-        """A quote between two texts, on one line."""
+        """Return a quote between two texts, on one line."""
         before = readable(lead) + lead[-1:].isspace() * " "
         after = tail[:1].isspace() * " " + readable(tail)
         before, after = before[-_NEAR:], after[:_NEAR]
@@ -37,7 +37,7 @@ class Quoted(NamedTuple):
 
 @lru_cache(maxsize=16)
 def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
-    """The quote of a passage in its text, in each way in which the text may go on beside it."""
+    """Return the quote of a passage with the text beside it, in each way in which that can be read."""
     start, end = passage.span.start, passage.span.end
     lead, tail = text[max(0, start - _PAGE) : start], text[end : end + _PAGE]
     shapes = _shapes(text)
@@ -47,7 +47,7 @@ def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
 
 
 def _without_furniture(stretch: str, shapes: Mapping[str, int], *, last: bool) -> str:
-    """A stretch without furniture; its line beside the quote, the last or the first, loses marks of footnotes only."""
+    """Return text beside a quote without page furniture; its line at the quote loses footnote marks only."""
     pages = [_lines(page) for page in stretch.split("\f")]
     own = pages[-1].pop() if last else pages[0].pop(0)
     kept = "\n".join(line for page in pages for line in page if not _is_furniture(line, shapes))
@@ -57,7 +57,7 @@ def _without_furniture(stretch: str, shapes: Mapping[str, int], *, last: bool) -
 
 
 def _lines(page: str) -> list[str]:
-    """The lines of a page, its footnotes left out but for a line beside the quote."""
+    """Return the lines of a page without its footnotes; the lines beside the quote are kept."""
     first, *others = page.split("\n")
     note = next((at for at, line in enumerate(others) if _NOTE.match(line)), len(others))
     return [first, *others[:note], *(others[-1:] if note < len(others) else [])]
@@ -69,7 +69,7 @@ def _is_furniture(line: str, shapes: Mapping[str, int]) -> bool:
 
 @lru_cache(maxsize=8)
 def _shapes(text: str) -> Mapping[str, int]:
-    """How often each line stands in a text, digits aside."""
+    """Return how often each line occurs in a text, with all numbers taken as equal."""
     return Counter(map(_shape, re.split(r"[\n\f]", text)))
 
 

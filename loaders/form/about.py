@@ -21,12 +21,12 @@ class About:
     values: dict[str, Value]
 
     def text(self, key: str, default: str = "") -> str:
-        """The text of a key."""
+        """Return the text of a key."""
         return self.values[key].text() if key in self.values else default
 
 
 def read_about(document: Document) -> About:
-    """What the about file beside the document says; raises if its SHA-256 is not the document's."""
+    """Return the about file beside the document; raise ClaimsError if its SHA-256 is not the document's."""
     path = about_path(document.path)
     if not is_there(path):
         return About({})
@@ -40,12 +40,12 @@ def read_about(document: Document) -> About:
 
 
 def about_path(document: Path) -> Path:
-    """Where the about file of a document stands; raises InputError if there are two."""
+    """Return the path of a document's about file; raise InputError if there are two."""
     return _beside(document, "")
 
 
 def claims_path(document: Path) -> Path:
-    """Where the claims file of a document stands; raises InputError if there are two."""
+    """Return the path of a document's claims file; raise InputError if there are two."""
     return _beside(document, ".claims")
 
 

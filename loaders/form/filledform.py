@@ -22,9 +22,9 @@ class FilledForm(NamedTuple):
 
 
 def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
-    """The filled-in form in a document; its template is named, here or in the about file, or else recognised.
+    """Return the filled-in form in a document; its template is given, in the about file, or recognised.
 
-    Raises InputError if the document, its about file or the template cannot be read, or the form is another one.
+    Raise InputError if the document, its about file or the template cannot be read, or if the form is another one.
     """
     document = read_document(path)
     about = read_about(document)
@@ -33,7 +33,7 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
 
 
 def _template(form_name: str, about: About) -> Template | None:
-    """The template named on the command line, or by the about file (a path from there)."""
+    """Return the template named on the command line, or by the about file (a path relative to it)."""
     if form_name:
         return read_template(find_template(Path(), form_name))
     if "form" in about.values:

@@ -15,7 +15,7 @@ MOST_LINES = 10
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that a form is expected to have: what opens it (`A)`), and its words."""
+    """A heading that a form should have: what opens it (`A)`), and its words."""
 
     level: str
     key: str
@@ -25,7 +25,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Found:
-    """A heading and where it stands."""
+    """A heading and its place, with its similarity in per cent."""
 
     heading: Heading
     span: Span
@@ -40,7 +40,7 @@ class _Line:
 
 
 def find_headings(text: str, expected: Sequence[Heading]) -> list[Found]:
-    """The headings that stand in the text, in order, each at the lines that fit it best."""
+    """Return the headings in the text, in order, each at the lines that match it best."""
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n\f]*\S[^\n\f]*", text)]
     found: list[Found] = []
     for number, line in enumerate(lines):
@@ -66,7 +66,7 @@ def _match(heading: Heading, lines: Sequence[_Line]) -> Iterator[Found]:
 
 
 def _opens(lead: str, line: str) -> bool:
-    """Whether a line begins with the lead; a short one (`A)`) must be the very letters, a long one alike."""
+    """Return whether a line begins with the lead: exactly if it is short (`A)`), else approximately."""
     wanted, words = _plain(lead), _plain(line)
     if len(wanted) < 5:
         return words.split(" ")[0] == wanted

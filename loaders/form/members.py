@@ -14,7 +14,7 @@ CODE = 3  # letters or digits of a country code, at most
 
 
 def find_member(about: About, form: Form) -> Member:
-    """The member that the about file names, or else the country that stands above the first heading.
+    """Return the member in the about file, or else the country above the first heading.
 
     A member that is no country needs a `reporter type` other than government.
     """
@@ -27,7 +27,7 @@ def find_member(about: About, form: Form) -> Member:
 
 
 def named_member(name: Text, kind: str) -> Member:
-    """The member of that name; raises ClaimsError for a government that is no country's."""
+    """Return the member of that name; raise ClaimsError for a government that is no country's."""
     found = _country(name)
     if found is None and kind == GOVERNMENT:
         remedy = (
@@ -39,7 +39,7 @@ def named_member(name: Text, kind: str) -> Member:
 
 
 def find_year(about: About, form: Form) -> int:
-    """The year that the about file names, or else the one in the form's title."""
+    """Return the year in the about file, or else in the form's title."""
     if "year" in about.values:
         return about.values["year"].text().year()
     if form.year is None:
@@ -54,7 +54,7 @@ def _unknown(form: Form, what: str, expected: str) -> FormError:
 
 
 def _first_country(lines: Iterable[str]) -> Member | None:
-    """The first line that is a country's name; codes do not count, they may be anything."""
+    """Return the first line that is a country's name; codes do not count, because they are ambiguous."""
     names = (line for line in lines if len(line) > CODE)
     return next((member for line in names if (member := _country(line))), None)
 

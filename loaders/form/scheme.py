@@ -30,7 +30,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Scheme:
-    """The targets and goals that members of an alliance share, and where each thing of the scheme is written."""
+    """The targets and goals of an alliance, and where each thing of the scheme is written."""
 
     iri: NamedNode
     triples: tuple[Triple, ...]
@@ -39,12 +39,12 @@ class Scheme:
     places: Mapping[NamedNode, Origin]
 
     def goal(self, number: str) -> Goal | None:
-        """The goal of that number."""
+        """Return the goal of that number; None if there is none."""
         return next((goal for goal in self.goals if goal.number == number), None)
 
 
 def read_scheme(path: Path) -> Scheme:
-    """The scheme in a Turtle file; raises FormError if the file is none."""
+    """Return the scheme in a Turtle file; raise FormError if it is not one."""
     text = _text(path)
     triples = _triples(text, path)
     if any(isinstance(node, BlankNode | Triple) for triple in triples for node in triple):
@@ -64,7 +64,7 @@ def read_scheme(path: Path) -> Scheme:
 
 
 def _refuse_same_numbers(numbered: Iterable[Goal], places: Mapping[NamedNode, Origin]) -> None:
-    """Raises FormError for each target or goal without a number of its own: its sections would be another's too."""
+    """Raise FormError for each target or goal without a number of its own."""
     first: dict[str, Goal] = {}
     every(lambda goal: _refuse_number(goal, first.setdefault(goal.number, goal), places), numbered)
 
@@ -77,19 +77,21 @@ def _refuse_number(goal: Goal, first: Goal, places: Mapping[NamedNode, Origin]) 
 
 
 def _line(node: NamedNode, text: str) -> int:
-    """The line that begins with the thing's name, or else the first that has it; 1 where escapes hide it."""
+    """Return the line that begins with the thing's name, else the first that contains it, else 1."""
     name = re.escape(re.split(r"[/#]", node.value)[-1])
     found = re.search(rf"(?m)^[^\s#]*\b{name}>?(?=\s)", text) or re.search(name, text)
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _refuse_rewritten(triples: Iterable[Triple], path: Path) -> None:
-    """Literals that the engine would keep in another form than the file has them."""
+    """Raise FormError for literals that the engine would store in another form."""
     rewritten = Rewritten()
     for triple in triples:
         if isinstance(triple.object, Literal):
             rewritten.note(triple.object)
-    problems = [Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.told().values()]
+    problems = [
+        Problem(found, "the form that the engine keeps", REMEDY, path) for found in rewritten.messages().values()
+    ]
     if problems:
         raise FormError(*problems)
 

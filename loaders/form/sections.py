@@ -36,7 +36,7 @@ class FormSection:
 
 @dataclass(frozen=True)
 class Form:
-    """A document read with a template; `preamble` holds the lines before the first heading, title left out."""
+    """A document read with a template; `preamble` are the lines before the first heading, without the title."""
 
     template: Template
     document: Document
@@ -46,7 +46,7 @@ class Form:
 
 
 def recognise(document: Document) -> Template:
-    """The known template whose headings the document has most of; raises FormError if it has none."""
+    """Return the known template with the most headings in the document; raise FormError if there are none."""
     templates = [read_template(path) for path in known_templates()]
     counts = [len(find_headings(document.text, template.headings)) for template in templates]
     if not any(counts):
@@ -57,7 +57,7 @@ def recognise(document: Document) -> Template:
 
 
 def read_form(document: Document, template: Template) -> Form:
-    """The form, all its sections found once each and in order; raises FormError that lists what is missing."""
+    """Return the form with all its sections, in order; raise FormError that lists what is missing or repeated."""
     found = find_headings(document.text, template.headings)
     if not found:
         remedy = "Check that the file is this form, or name its template: --form FILE.yaml."
@@ -77,7 +77,7 @@ class _Block:
 
 
 def _without_repeats(found: Iterable[Found]) -> list[_Block]:
-    """One block a heading: a heading that is in force already is a page top, whatever stands between."""
+    """Return one block for each heading: a heading repeated while it is in force is a page header."""
     blocks: list[_Block] = []
     in_force: dict[str, int] = {}
     deeper = {"target": ("goal", "section"), "goal": ("section",), "section": ()}
@@ -144,7 +144,7 @@ def _twice(document: Document, section: FormSection) -> Problem:
 
 
 def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:
-    """The body's text without the headings repeated in it and the page numbers at page breaks."""
+    """Return the body's text without repeated headings and page numbers."""
     parts, start = [], body.start
     for repeat in repeats:
         parts.append(text[start : repeat.start])
@@ -158,12 +158,12 @@ def _state(answer: str, states: Iterable[State]) -> str:
     sentences = [folded(s).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
     words = len(answer.split())
     for state in states:
-        if words <= state.words and all(_says(sentence, state.phrases) for sentence in sentences):
+        if words <= state.words and all(_matches(sentence, state.phrases) for sentence in sentences):
             return state.notation
     return StateWord.answered
 
 
-def _says(sentence: str, phrases: Iterable[str]) -> bool:
+def _matches(sentence: str, phrases: Iterable[str]) -> bool:
     bare = sentence.strip(" .!;:-\"'")
     return any(
         bare == phrase.rstrip(".") if phrase.endswith(".") else re.match(re.escape(phrase) + r"\b", bare) is not None

@@ -17,7 +17,7 @@ _KEYS = ("id", "title", "scheme", "language", "goal", "section", "sections")
 
 @dataclass(frozen=True)
 class State:
-    """Words by which members say that a section has no answer of its own."""
+    """The phrases by which members say that a section has no answer of its own."""
 
     notation: str
     words: int
@@ -26,7 +26,7 @@ class State:
 
 @dataclass(frozen=True)
 class Template:
-    """A form: its title, its scheme of goals, the headings that it prints, the phrases that stand for a state."""
+    """A form: its title, its scheme of goals, its headings, and the phrases that mean a state."""
 
     id: str
     title: str
@@ -38,19 +38,19 @@ class Template:
     states: tuple[State, ...]
 
     def report_id(self, member: str, year: int) -> str:
-        """The name of the report of a member (as in IRIs) for a year."""
+        """Return the id of the report of a member (by its local name) for a year."""
         return self.report.format(member=member, year=year)
 
 
 def known_templates() -> list[Path]:
-    """The template files that ship with the project."""
+    """Return the template files that ship with the project."""
     return sorted(FORMS.glob("*.yaml"))
 
 
 def find_template(folder: Path, name: str) -> Path:
-    """The file of a template, by the id of one that ships with the project or by a path from that folder.
+    """Return the file of a template, by the id of a shipped one or by a path relative to the folder.
 
-    Raises InputError if there is neither.
+    Raise InputError if there is neither.
     """
     if name.lower().endswith(ENDINGS):
         return folder / name
@@ -62,7 +62,7 @@ def find_template(folder: Path, name: str) -> Path:
 
 
 def read_template(path: Path) -> Template:
-    """The template in a YAML file; raises InputError where it is incomplete."""
+    """Return the template in a YAML file; raise InputError if it is incomplete."""
     record = read_yaml(path).record(_KEYS, ("target", "states", "report"))
     scheme = _scheme(record["scheme"])
     sections = {key.text().name(): value.text() for key, value in record["sections"].pairs()}
@@ -83,7 +83,7 @@ def read_template(path: Path) -> Template:
 
 
 def _scheme(value: Value) -> Scheme:
-    """The scheme of a Turtle file beside the template, or of one that ships with the project."""
+    """Return the scheme of a Turtle file beside the template, or of one that ships with the project."""
     own = value.file.parent / value.text()
     path = own if own.suffix == ".ttl" else SCHEMES / f"{value.text()}.ttl"
     if not is_there(path):
@@ -101,7 +101,7 @@ def _goal_headings(level: str, lead: Value | None, goals: tuple[Goal, ...]) -> l
 
 
 def _pattern(value: Value, *names: str) -> str:
-    """The text, in which only those names stand in braces."""
+    """Return the text, in which only those names may be in braces."""
     try:
         value.text().format(**dict.fromkeys(names, ""))
     except (KeyError, ValueError, IndexError):

@@ -31,10 +31,10 @@ _ON_TRUST = "If it is right all the same, say why: `onTrust: …`, the reader's 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number in a text, at its full length, and all that it can mean: nothing if it cannot be read.
+    """A number in a text, at its full length, and all its possible values: none if it cannot be read.
 
-    It has several starts or ends where a sign, or a word that may be a unit, can be left out. `shared_rate` is the
-    sign or word of percent behind the next, which it may share.
+    It has several starts or ends if a sign, or a word that may be a unit, can be left out. `shared_rate` is the percent
+    sign or word of the next number, which it may share.
     """
 
     starts: frozenset[int]
@@ -54,15 +54,15 @@ class Figure:
         return Span(min(self.starts), max(self.ends))
 
     def is_at(self, span: Span) -> bool:
-        """Whether it stands there, from one of its starts to one of its ends."""
+        """Return whether the span is from one of its starts to one of its ends."""
         return span.start in self.starts and span.end in self.ends
 
     def holds(self, span: Span) -> bool:
-        """Whether it stands there and goes on before or after."""
+        """Return whether it contains the span."""
         return self.span.start <= span.start and span.end <= self.span.end
 
     def sharing(self, after: "Figure") -> "Figure":
-        """The same, multiplied as the next one is: it has to be if the two then rise, as in 2 and 3 million."""
+        """Return the number with the multiplier of the next: needed if they then rise, as in 2 and 3 million."""
         own = [part.value for part in self.factors]
         rest = after.factors[len(own) :]
         if self.parts[-1].kind == "percent" or own != [part.value for part in after.factors[: len(own)]] or not rest:
@@ -75,12 +75,12 @@ class Figure:
 
 @lru_cache(maxsize=64)
 def figures(text: str, words: NumberWords) -> tuple[Figure, ...]:
-    """All numbers in a text, in order; the facts of one quote ask for the same."""
-    return tuple(_shared(text, _alone(text, words), words))
+    """Return all numbers in a text, in order; the last results are cached."""
+    return tuple(_shared(text, _unshared(text, words), words))
 
 
 def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError unless the printed number stands whole in the quote and can mean the value.
+    """Raise ClaimsError unless the printed number is whole in the quote and can mean the value.
 
     Quotes are one quote in each way in which its text may go on.
     """
@@ -89,13 +89,13 @@ def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: Nu
 
 
 def means(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> bool:
-    """Whether the printed number, which stands whole in the quote, can mean the value."""
+    """Return whether the printed number, whole in the quote, can mean the value."""
     number = Fraction(value.decimal())
     return all(any(number in figure.readings for figure in printed_so(printed, quoted, words)) for quoted in quotes)
 
 
 def printed_so(printed: Text, quoted: Quoted, words: NumberWords) -> list[Figure]:
-    """The numbers of the quote that are printed so."""
+    """Return the numbers of the quote that are printed so."""
     spans = occurrences(printed, *quoted)
     return [figure for figure in figures(quoted.text, words) if any(figure.is_at(span) for span in spans)]
 
@@ -120,7 +120,7 @@ def _check(value: Text, printed: Text, quoted: Quoted, words: NumberWords) -> No
 
 
 def _known(found: Iterable[Figure]) -> set[Fraction]:
-    """All that the numbers can mean."""
+    """Return all possible values of the numbers."""
     return {reading for figure in found for reading in figure.readings}
 
 
@@ -141,8 +141,8 @@ def _refuse_piece(printed: Text, quoted: Quoted, words: NumberWords) -> None:
             raise printed.error(f"'{printed}' is only a part of '{whole}'", "the whole number as printed", remedy)
 
 
-def _alone(text: str, words: NumberWords) -> list[Figure]:
-    """All numbers in a text, each by itself."""
+def _unshared(text: str, words: NumberWords) -> list[Figure]:
+    """Return all numbers in a text, without regard to their neighbours."""
     pieces, found, at = list(parts(text, words)), list[Figure](), 0
     while at < len(pieces):
         figure, length = _longest(text, pieces[at : at + _LONGEST], words)
@@ -154,19 +154,19 @@ def _alone(text: str, words: NumberWords) -> list[Figure]:
 
 
 def _longest(text: str, pieces: Sequence[Part], words: NumberWords) -> tuple[Figure | None, int]:
-    """The longest number that the parts begin with, and how many of them it takes."""
+    """Return the longest number at the beginning of the parts, and how many parts it takes."""
     if not pieces[0].kind:
         return None, 1
     joined = _joined(text, pieces)
     for length in range(joined, 0, -1):
         if readings := _readings(pieces[:length], words):
-            more = _says_which(pieces[:joined], length)
+            more = _ordinal_length(pieces[:joined], length)
             return _figure(text, pieces[: length + more], set() if more else readings), length + more
     return _figure(text, pieces[:1], set()) if pieces[0].kind == "digits" else None, 1
 
 
-def _says_which(pieces: Sequence[Part], length: int) -> int:
-    """How many parts behind a number make it say which one, or part of one, it is: 25 th, twenty first, 3 quarters."""
+def _ordinal_length(pieces: Sequence[Part], length: int) -> int:
+    """Return how many parts after a number make it an ordinal or a fraction: 25 th, twenty first, 3 quarters."""
     last, more = pieces[length - 1], pieces[length : length + 2]
     kinds = [part.kind for part in more]
     if kinds[:1] in (["ordinal"], ["part"]):
@@ -178,7 +178,7 @@ def _says_which(pieces: Sequence[Part], length: int) -> int:
 
 
 def _whole(text: str, figure: Figure, words: NumberWords, begins: bool) -> Figure:
-    """The number; where a hyphen makes it part of a longer word, all of that, which is no number: COVID-19, one-off."""
+    """Return the number; if a hyphen makes it part of a longer word (COVID-19, one-off), the word without values."""
     lead = _LEAD.search(text, max(0, figure.span.start - _NEAR), figure.span.start) if begins else None
     after = _HYPHEN.match(text, figure.span.end) if figure.parts[-1].kind not in ("digits", "percent") else None
     is_longer = after and not (words.is_measure(after["word"]) or words.meaning(after["word"])[0])
@@ -190,7 +190,7 @@ def _whole(text: str, figure: Figure, words: NumberWords, begins: bool) -> Figur
 
 
 def _joined(text: str, pieces: Sequence[Part]) -> int:
-    """How many of the parts may belong to one number."""
+    """Return how many of the parts may belong to one number."""
     for at, (part, after) in enumerate(pairwise(pieces), 1):
         if not are_joined(text, part, after):
             return at
@@ -198,7 +198,7 @@ def _joined(text: str, pieces: Sequence[Part]) -> int:
 
 
 def _readings(pieces: Sequence[Part], words: NumberWords) -> set[Fraction]:
-    """All that the parts can come to together; nothing if they are no number."""
+    """Return all possible values of the parts together; none if they are no number."""
     last = pieces[-1]
     shorter = _readings(pieces[:-1], words) if last.kind == "unit or times" and len(pieces) > 1 else set()
     kinds = ["times" if part.kind == "unit or times" else part.kind for part in pieces]
@@ -220,7 +220,7 @@ def _figure(text: str, pieces: Sequence[Part], readings: set[Fraction]) -> Figur
 
 
 def _factors(pieces: Sequence[Part]) -> tuple[Part, ...]:
-    """What multiplies a whole number, at its end; nothing where more follows: two thousand and fifty, a dozen."""
+    """Return what multiplies a number, at its end; none if more follows: two thousand and fifty, a dozen."""
     counted = [part for part in pieces if part.kind not in ("percent", "of", "before times")]
     last = tuple(takewhile(lambda part: part.multiplies, reversed(counted)))[::-1]
     is_all = len(last) == sum(part.multiplies for part in counted)
@@ -228,7 +228,7 @@ def _factors(pieces: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _shared(text: str, found: Sequence[Figure], words: NumberWords) -> list[Figure]:
-    """The same numbers, with the multiplier of the next where they may share it, as in 2, 3 or 4 million."""
+    """Return the numbers, with the multiplier of the next if they may share it, as in 2, 3 or 4 million."""
     shared = list(found)
     for at in range(len(found) - 2, -1, -1):
         figure, after = shared[at : at + 2]

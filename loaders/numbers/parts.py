@@ -43,7 +43,7 @@ _BEFORE_DIGITS = re.compile(r"[.:]?\s?\d")
 
 
 class Part(NamedTuple):
-    """A piece of a text: what it does in a number, empty if nothing; its value, unless it is digits."""
+    """A piece of a text: its kind, empty if it belongs to no number; its value, unless it is digits."""
 
     start: int
     end: int
@@ -53,21 +53,21 @@ class Part(NamedTuple):
 
     @property
     def bare(self) -> int:
-        """Where it starts without the sign before its digits."""
+        """Its start without the sign before its digits."""
         return self.end - len(self.text.lstrip("-–−$€£¥")) if self.kind == "digits" else self.start
 
     @property
     def multiplies(self) -> bool:
-        """Whether it multiplies what stands before it, or may do so."""
+        """Whether it multiplies the part before it, or may do so."""
         return self.kind in MULTIPLIERS
 
     def values(self, scaled: bool, words: NumberWords) -> set[Fraction]:
-        """What it can mean by itself; `scaled` where a word that multiplies or a percent sign follows."""
+        """Return its possible values; `scaled` if a word that multiplies or a percent sign follows."""
         return _of_digits(self.text, scaled, words) if self.kind == "digits" else {self.value}
 
 
 def parts(text: str, words: NumberWords) -> Iterator[Part]:
-    """The parts of a text, in order, remarks between a number and the word that multiplies it passed over."""
+    """Yield the parts of a text, in order; remarks between a number and its multiplier are skipped."""
     at = 0
     while match := _PART.search(text, at):
         part = _part(match, words)
@@ -76,12 +76,12 @@ def parts(text: str, words: NumberWords) -> Iterator[Part]:
 
 
 def are_joined(text: str, part: Part, after: Part) -> bool:
-    """Whether two neighbours may belong to one number."""
+    """Return whether two neighbours may belong to one number."""
     return bool(part.kind and after.kind and _JOINED.fullmatch(text, part.end, after.start))
 
 
 def _behind_remark(text: str, at: int, words: NumberWords) -> int:
-    """Where a word that multiplies starts: after a remark or a footnote's mark, or in brackets itself."""
+    """Return the start of a multiplier after a remark, after a footnote mark, or in brackets; else `at`."""
     remarks = (pattern.match(text, at) for pattern in (_BRACKETED, _REMARK))
     starts = (m.start("word") for m in remarks if m and words.meaning(m["word"])[0] in MULTIPLIERS)
     return next(starts, at)
@@ -104,7 +104,7 @@ def _part(match: re.Match[str], words: NumberWords) -> Part:
 
 
 def _meaning(match: re.Match[str], words: NumberWords) -> tuple[str, Fraction]:
-    """What a word does in a number; no. 5 has no zero in it."""
+    """Return the kind and value of a word; "no" before digits is the sign of a number, not zero."""
     counts_on = match[0].lower() in words.number_signs and _BEFORE_DIGITS.match(match.string, match.end())
     return ("", Fraction(1)) if counts_on else words.meaning(match[0])
 
@@ -123,7 +123,7 @@ def _of_digits(text: str, scaled: bool, words: NumberWords) -> set[Fraction]:
 
 
 def _signed(readings: set[Fraction], sign: str) -> set[Fraction]:
-    """The negative numbers; a hyphen or dash may be a bullet, too."""
+    """Return the negative numbers; a hyphen or dash may also be a bullet."""
     negative = {-reading for reading in readings}
     return negative if sign == "−" else negative | readings
 
@@ -134,7 +134,7 @@ def _number(match: re.Match[str]) -> Fraction:
 
 
 def _ratio(text: str) -> set[Fraction]:
-    """The part of one that it means, 1/2; nothing for what may be a day, a season (2014/16) or an hour (24/7)."""
+    """Return the fraction written, such as 1/2; none if it may be a day, a season (2014/16) or hours (24/7)."""
     match = _RATIO.fullmatch(text)
     return {Fraction(text)} if match and int(match[1]) < int(match[2]) else set()
 

@@ -28,7 +28,7 @@ _PERCENT = ("%", "percent", "per cent", "percentage")
 class Print(NamedTuple):
     """A quote, and its context if it has one, each in every way in which its text may go on.
 
-    `question` is what the form asks there, which may name a year; `words` are those of numbers.
+    `question` is the form's question there, which may name a year; `words` are the number words of the language.
     """
 
     passages: tuple[tuple[Quoted, ...], ...]
@@ -36,22 +36,22 @@ class Print(NamedTuple):
     words: NumberWords
 
     def numbers(self) -> set[Fraction]:
-        """All numbers that the passages print whole."""
+        """Return all numbers that the passages print whole."""
         return self._in_all_ways(lambda way: {r for figure in self._figures(way) for r in figure.readings})
 
     def months(self) -> set[Fraction]:
-        """All times that the passages print, in months."""
+        """Return all durations that the passages print, in months."""
         return self._in_all_ways(lambda way: set(self._times(way)))
 
     def years(self) -> set[Fraction]:
-        """All years that the passages and the question print, in dates and the numbers of acts too."""
+        """Return all years that the passages and the question print, including those in dates and numbers of acts."""
         asked = {Fraction(year) for year in _YEAR.findall(self.question)}
         return asked | self._in_all_ways(
             lambda way: {Fraction(year) for year in _YEAR.findall(way.text[way.span.start : way.span.end])}
         )
 
     def _in_all_ways(self, read: Callable[[Quoted], set[Fraction]]) -> set[Fraction]:
-        """What can be read in a passage however its text goes on."""
+        """Return the numbers that are read in a passage in every way in which its text may go on."""
         return {number for ways in self.passages for number in set.intersection(*map(read, ways))}
 
     def _figures(self, way: Quoted) -> list[Figure]:
@@ -60,7 +60,7 @@ class Print(NamedTuple):
         return [figure for figure in found if start <= max(figure.starts) and min(figure.ends) <= end]
 
     def _times(self, way: Quoted) -> Iterator[Fraction]:
-        """The times of a passage; a number without a word of time shares that of the next: between 3 and 10 years."""
+        """Yield the durations of a passage; a number without a unit has that of the next: between 3 and 10 years."""
         unit, after = Fraction(0), None
         sums: list[tuple[Figure, Fraction]] = []
         for figure in reversed(self._figures(way)):
@@ -73,34 +73,34 @@ class Print(NamedTuple):
         yield from self._sums(way.text, sums[::-1])
 
     def _joins(self, between: str) -> bool:
-        """Whether what stands between two numbers lets them share a word of time, or is the bracket in 2 (two)."""
+        """Return whether two numbers with this text between them share a unit; "2 (two)" does."""
         return between.strip() in ("(", "[") or self.words.joins(between.lstrip(")]"))
 
     def _sums(self, text: str, times: Sequence[tuple[Figure, Fraction]]) -> Iterator[Fraction]:
-        """Two years and six months."""
+        """Yield the sums of two durations: two years and six months."""
         for (one, unit), (other, smaller) in pairwise(times):
             between = text[max(one.ends) : min(other.starts)]
             if smaller < unit and self._adds(between):
                 yield from (a * unit + b * smaller for a in one.readings for b in other.readings)
 
     def _adds(self, between: str) -> bool:
-        """Whether no more stands between two times than the word of the first, and a word such as `and`."""
+        """Return whether only the first unit and a word such as `and` are between two durations."""
         _, *more = between.split() or [""]
         return ";" not in between and all(self.words.meaning(word)[0] in _AND for word in more)
 
     def _unit(self, text: str, figure: Figure) -> Fraction:
-        """How many months the unit of time after a number has; 0 if there is none."""
+        """Return the months in the unit of time after a number; 0 if there is none."""
         match = _WORD.match(text, max(figure.ends))
         return self.words.months.get(match["word"].lower(), Fraction(0)) if match else Fraction(0)
 
 
 def has_numbers(line: FactLine) -> bool:
-    """Whether the line gives a number that has to be printed."""
+    """Return whether the line has a number that must be printed."""
     return any(field.key == "value" or field.key in _kinds() for field in line.fields)
 
 
 def check_numbers(line: FactLine, print: Print) -> None:
-    """Raises ClaimsError for each number of the line that the print does not have."""
+    """Raise ClaimsError for each number of the line that is not printed."""
     kinds = _kinds()
     counted = [field for field in line.fields if field.key in kinds and not field.is_list]
     every(lambda field: _check_number(field, kinds[field.key], print), counted)
@@ -126,7 +126,7 @@ def _refuse_reversed(least: Text | None, most: Text | None) -> None:
 
 
 def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError if the unit is percent and the printed number is none, the other way round, or another's."""
+    """Raise ClaimsError if only one of unit and print is a percentage, or the unit is that of another number."""
     for quoted in quotes:
         for figure in printed_so(printed, quoted, words):
             _check_rate(unit, printed, figure, words)
@@ -134,15 +134,15 @@ def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: Numbe
 
 
 def _check_rate(unit: Text, printed: Text, figure: Figure, words: NumberWords) -> None:
-    said, rate, shared = (_rate(text, words) for text in (unit, figure.rate, figure.shared_rate))
-    if said != rate and not (said == shared and not rate):
+    given, rate, shared = (_rate(text, words) for text in (unit, figure.rate, figure.shared_rate))
+    if given != rate and not (given == shared and not rate):
         found = f"the unit '{unit}' for a printed {printed}{f' {figure.rate}' if rate else ''}"
         expected = f"a unit of {rate}" if rate else "a unit other than percent, for the print has no sign of it there"
         raise unit.error(found, expected, _TRUST)
 
 
 def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: NumberWords) -> None:
-    """Raises ClaimsError if the unit follows another number of the quote, and another word follows this one."""
+    """Raise ClaimsError if the unit follows another number of the quote, and another word this one."""
     own = {_counted(quoted.text, figure) for figure in printed_so(printed, quoted, words)}
     others = {_counted(quoted.text, figure) for figure in figures(quoted.text, words)} - own
     word = unit.lower()
@@ -152,13 +152,13 @@ def _refuse_unit_of_another(unit: Text, printed: Text, quoted: Quoted, words: Nu
 
 
 def _counted(text: str, figure: Figure) -> str:
-    """The word after a number; empty if there is none."""
+    """Return the word after a number; empty if there is none."""
     match = _WORD.match(text, max(figure.ends))
     return match["word"].lower() if match else ""
 
 
 def check_scale(unit: Text | None, value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError where a sign that may multiply (5 m) is left out of the value, and is no unit either."""
+    """Raise ClaimsError if a sign that may multiply (5 m) is neither in the value nor in the unit."""
     number = Fraction(value.decimal())
     for figure in (figure for quoted in quotes for figure in printed_so(printed, quoted, words)):
         sign = figure.parts[-1]
@@ -170,7 +170,7 @@ def check_scale(unit: Text | None, value: Text, printed: Text, quotes: Sequence[
 
 
 def _rate(text: str, words: NumberWords) -> str:
-    """Whether a text is about percent or per mille; empty if about neither."""
+    """Return `percent` or `per mille` if a text is about that; empty if it is about neither."""
     for name, signs in (("per mille", _PER_MILLE), ("percent", (*_PERCENT, *words.percent))):
         if any(re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", text, re.IGNORECASE) for sign in signs):
             return name

@@ -1,7 +1,7 @@
 """Computes the value of a printed number: two hundred and fifty thousand, 2.5 million, one and a half.
 
-A part is `digits`; a `number`, `times` or `part` of the words of numbers, or `number or times`, which stands for its
-number where nothing smaller precedes it; `one`, an article that stands for one; `and`, or `tens and`, which follows
+A part is `digits`; a `number`, `times` or `part` of the words of numbers, or `number or times`, which means its
+number if nothing smaller precedes it; `one`, an article that means one; `and`, or `tens and`, which follows
 tens too; `of`; `before times`; `vulgar`, ½ or 1/2; `minus`, a word for the sign; or `percent`, which leaves the number
 as it is.
 """
@@ -32,7 +32,7 @@ _SMALL = 20  # from here on, what looks like a part says which one: twenty-third
 
 @dataclass
 class _Sum:
-    """A number as far as it is read: what a word such as thousand has closed, and what is open to be multiplied."""
+    """A number read so far: `closed` by a word such as thousand, and `open` to be multiplied."""
 
     closed: Fraction = Fraction(0)
     open: Fraction | None = None
@@ -40,13 +40,13 @@ class _Sum:
     fits: bool = True
 
     def add(self, value: Fraction) -> None:
-        """Two hundred, twenty: a smaller number goes into the zeros at the end of a larger one."""
+        """Add a number, which has to fit into the zeros at the end of the number before: two hundred, twenty."""
         if self.open is not None:
             self.fits &= self.open >= 20 and value > 0 and self.open % 10 ** len(str(value)) == 0
         self.open = (self.open or 0) + value
 
     def multiply(self, value: Fraction) -> None:
-        """Hundreds and dozens stay open; thousands and millions close what is before them, the largest first."""
+        """Multiply: hundreds and dozens stay open; thousands and millions close what is before, the largest first."""
         if self.open is None:
             self.fits &= value > self.factor
             self.closed, self.factor = self.closed * value, value
@@ -57,7 +57,7 @@ class _Sum:
             self.closed, self.open, self.factor = self.closed + self.open * value, None, value
 
     def add_part(self, value: Fraction) -> None:
-        """Two and a half, a million and a half."""
+        """Add a fraction: two and a half, a million and a half."""
         if self.open is None:
             self.closed += value * self.factor
         else:
@@ -69,7 +69,7 @@ class _Sum:
 
 
 def reckon(parts: Sequence[tuple[str, Fraction]]) -> Fraction | None:
-    """What the parts, each with its kind and value, come to; None if they are no number."""
+    """Return the value of the parts, each with its kind and value; None if they are no number."""
     parts = _written_out(parts)
     kinds = ["", *(kind for kind, _ in parts), ""]
     if not all(after in _FOLLOWERS[kind] for kind, after in pairwise(kinds)):
@@ -82,7 +82,7 @@ def reckon(parts: Sequence[tuple[str, Fraction]]) -> Fraction | None:
 
 
 def _written_out(parts: Sequence[tuple[str, Fraction]]) -> list[tuple[str, Fraction]]:
-    """The parts, each `number or times` as one that multiplies: a hundred where nothing smaller precedes it."""
+    """Return the parts, with a `one` before each `number or times` that nothing smaller precedes: a hundred."""
     written: list[tuple[str, Fraction]] = []
     for kind, value in parts:
         before, last = written[-1] if written else ("", value)

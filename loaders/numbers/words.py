@@ -24,9 +24,9 @@ _DASHES = ("-", "‐", "‑", "–", "—", "−", "/", "&")
 
 @dataclass(frozen=True, eq=False)
 class NumberWords:
-    """What a word does in a number (a key of the file), and the value that it has; nothing for an unknown language.
+    """The kind and value of each number word of a language; empty for an unknown language.
 
-    Compared by identity: what was read in its words is remembered.
+    Compared by identity, so that results can be cached.
     """
 
     meanings: Mapping[str, tuple[str, Fraction]] = field(default_factory=dict)
@@ -40,35 +40,35 @@ class NumberWords:
     measures: tuple[str, ...] = ()
 
     def meaning(self, word: str) -> tuple[str, Fraction]:
-        """What a word, or several, do in a number, empty if nothing, and the value; marks on letters do not count."""
+        """Return the kind and value of a word or phrase, ignoring accents; the kind is empty for other words."""
         return self.meanings.get(_plain(word), ("", Fraction(1)))
 
     def is_measure(self, word: str) -> bool:
-        """Whether the word may follow a hyphen as what is counted: a three-day meeting."""
+        """Return whether the word may follow a hyphen as what is counted: a three-day meeting."""
         return _plain(word) in self.measures
 
     def phrase(self, text: str, at: int) -> str:
-        """The longest of the numbers of several words that stands there: quatre-vingt-dix; empty if none does."""
+        """Return the longest number of several words at the place (quatre-vingt-dix); empty if there is none."""
         match = self._phrases.match(text, at)
         return match[0] if match else ""
 
     def percent_at(self, text: str, at: int) -> str:
-        """The word or words of percent that stand there; empty if none do."""
+        """Return the words for percent at the place; empty if there are none."""
         match = self._percent.match(text, at)
         return match[0] if match else ""
 
     def as_printed_in(self, text: str) -> "NumberWords":
-        """The same where longer numbers of a text show that a mark divides thousands: 32.000.000 tells of 21.500."""
+        """Return words in which marks divide thousands as in the text's long numbers, such as 32.000.000."""
         marks = tuple(dict.fromkeys(match["mark"] for match in _LONG.finditer(text)))
         decimal = tuple(mark for mark in self.decimal if mark not in marks)
         return replace(self, thousands=(*self.thousands, *marks), decimal=decimal)
 
     def undecided(self) -> "NumberWords":
-        """The same where every mark may divide thousands or begin a fraction."""
+        """Return words in which every mark may divide thousands or begin a fraction."""
         return replace(self, thousands=(".", ","), decimal=(".", ","))
 
     def joins(self, between: str) -> bool:
-        """Whether what stands between two numbers makes a range or a pair of them: `to`, `and almost`, a dash."""
+        """Return whether the text between two numbers makes them a range or a pair: `to`, `and almost`, a dash."""
         return self._range.fullmatch(between) is not None
 
     @cached_property
@@ -88,7 +88,7 @@ class NumberWords:
 
 
 def number_words(language: str) -> NumberWords:
-    """The words of numbers in a language, by its tag: `en-GB` counts as `en`."""
+    """Return the number words of a language, by its tag: `en-GB` counts as `en`."""
     return _words(_file(language))
 
 
@@ -106,7 +106,7 @@ def _words(file: Path) -> NumberWords:
 
 
 def has_number_words(language: str) -> bool:
-    """Whether the number words of a language, given by its tag, are known."""
+    """Return whether the number words of a language, by its tag, are known."""
     return _file(language).exists()
 
 
@@ -115,7 +115,7 @@ def _file(language: str) -> Path:
 
 
 def _plain(word: str) -> str:
-    """A word in small letters without marks, or several with blanks between: they are left out in many a print."""
+    """Return a word in lower case without accents, or several with blanks between."""
     letters = unicodedata.normalize("NFD", " ".join(re.split(r"[\s\-‐‑]+", simplified(word).lower())))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

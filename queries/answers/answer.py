@@ -21,10 +21,10 @@ SHOWN = 20  # rows that a notebook or a prompt shows of an answer
 
 
 class Inquiry(NamedTuple):
-    """What was asked, with which values, of which graph, how its counts are to be read, and its links as a network.
+    """What was asked: the question, its values, the graph, how to read its counts, and its links as a network.
 
-    `note` is what has to stand with the answer, empty for nothing; `alternatives` gives what an empty answer may be
-    asked otherwise; `unread` which reports may hold more than the rows say.
+    `note` has to be shown with the answer, empty for none; `alternatives` returns what else could be asked if the
+    answer is empty; `unread` returns which reports may hold more than the rows.
     """
 
     title: str
@@ -38,26 +38,26 @@ class Inquiry(NamedTuple):
     unread: Callable[[], str] = str
 
     def sources(self) -> "list[Report]":
-        """The reports that the graph was built from."""
+        """Return the reports from which the graph was built."""
         from alliancegraph.queries.sources import sources
 
         return sources(self.store)
 
     def beside_rows(self) -> str:
-        """What to know of an answer that has rows: its note, and which reports are not wholly read."""
+        """Return what is shown with rows: the note, and which reports are not wholly read."""
         return " ".join(filter(None, (self.note, self.unread())))
 
     def emptiness(self) -> str:
-        """What to know of an answer without rows: what else would give some, and which reports are not wholly read."""
+        """Return what is shown without rows: what would give some, and which reports are not wholly read."""
         from alliancegraph.queries.sources import unread
 
         return " ".join(filter(None, (self.alternatives(), unread(self.store))))
 
 
 class Answer(Sequence["Row"]):
-    """The rows of a SELECT query, each of native values; `terms` are the same rows as RDF terms.
+    """The rows of a SELECT query as native values; `terms` are the same rows as RDF terms.
 
-    Prints as a table. A slice is an Answer. Column types come from the question, or else from the values.
+    Printed as a table. A slice is an Answer. Column types come from the question, else from the values.
     """
 
     kind: ClassVar[str] = ROWS
@@ -73,7 +73,7 @@ class Answer(Sequence["Row"]):
 
     @classmethod
     def of(cls, solutions: QuerySolutions, about: Inquiry, declared: Mapping[str, str] | None = None) -> Self:
-        """The rows that an engine gives; columns that `declared` leaves out are texts."""
+        """Return the answer with an engine's rows; columns that `declared` leaves out are texts."""
         columns = tuple(variable.value for variable in solutions.variables)
         return cls(columns, [tuple(solution) for solution in solutions], about, declared)
 
@@ -94,7 +94,7 @@ class Answer(Sequence["Row"]):
     @overload
     def __getitem__(self, index: slice) -> Self: ...
     def __getitem__(self, index: int | slice) -> "Row | Self":
-        """A row, or the answer that holds the rows of a slice."""
+        """Return a row, or the answer with the rows of a slice."""
         if isinstance(index, slice):
             return type(self)(self.columns, self.terms[index], self.about, self._declared)
         from alliancegraph.queries.answers.rows import Row
@@ -107,9 +107,9 @@ class Answer(Sequence["Row"]):
         return (Row.of(self.columns, terms) for terms in self.terms)
 
     def with_codes_in_order(self, order: Sequence[str]) -> Self:
-        """The same rows, ordered by those columns, in which codes are compared as numbers: goal 2 before goal 10.
+        """Return the rows ordered by those columns, with codes compared as numbers: goal 2 before goal 10.
 
-        Engines order codes as the texts that they are; all else stays in the order that they give.
+        Engines compare codes as texts; otherwise their order is kept.
         """
         from alliancegraph.queries.answers.rows import codes_in_order
 
@@ -117,9 +117,9 @@ class Answer(Sequence["Row"]):
         return type(self)(self.columns, codes_in_order(self.terms, places), self.about, self._declared)
 
     def to_pandas(self) -> "pd.DataFrame":
-        """A DataFrame with a dtype for each column: string, Int64, Float64, boolean or datetime64[s]; gaps are NA.
+        """Return a DataFrame with dtypes string, Int64, Float64, boolean or datetime64[s]; missing values are NA.
 
-        The types hold where no row comes back, too. Decimals become floats; `terms` keeps them exact.
+        The dtypes do not depend on whether there are rows. Decimals become floats; `terms` keeps them exact.
         """
         import pandas as pd
 
@@ -131,7 +131,7 @@ class Answer(Sequence["Row"]):
         )
 
     def _column(self, place: int, kind: "ColumnType") -> "list[Value]":
-        """A column's values; in a column of texts, all of them as text."""
+        """Return the values of a column; in a column of texts, all as text."""
         from alliancegraph.queries.answers.datatypes import native
 
         read = native if kind.python is not str else lambda term: term and text(term)

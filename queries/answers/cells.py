@@ -6,7 +6,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 
 
 def cell(term: Term | None) -> str:
-    """A term as people read it: an IRI as a query may write it, nothing where there is no term."""
+    """Return a term as people read it: an IRI with a known prefix if possible; empty for None."""
     if isinstance(term, NamedNode):
         from alliancegraph.graph.model.prefixes import short_name
 
@@ -15,7 +15,7 @@ def cell(term: Term | None) -> str:
 
 
 def text(term: Term | None) -> str:
-    """A term's own text: an IRI in full, a literal's lexical form; empty where there is no term.
+    """Return an IRI in full or a literal's lexical form; empty for None.
 
     >>> text(Literal(7))
     '7'

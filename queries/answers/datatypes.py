@@ -17,7 +17,7 @@ Value = str | int | float | bool | date | Decimal | None
 class ColumnType(NamedTuple):
     """The local names of its XSD datatypes, the reader of their lexical forms, its Python and its pandas type.
 
-    A reader raises ValueError for a text that is none of the forms that XSD has; Python's own take more.
+    A reader raises ValueError for a text that is no lexical form of XSD, even if Python accepts it.
     """
 
     datatypes: tuple[str, ...]
@@ -54,7 +54,7 @@ _WIDER = ({"integer", "decimal"}, "decimal"), ({"integer", "double"}, "double")
 
 
 def native(term: Term | None) -> Value:
-    """A term as a Python value; what has no such value, or a text that is not of its datatype, as text.
+    """Return a term as a Python value; as text if it has none, or is no lexical form of its datatype.
 
     >>> from pyoxigraph import NamedNode
     >>> native(Literal("2014-02-01", datatype=NamedNode(XSD.date)))
@@ -68,7 +68,7 @@ def native(term: Term | None) -> Value:
 
 
 def common_type(values: Iterable[Value]) -> str:
-    """The name of the one type that holds all the values, None left out; `string` where there is none.
+    """Return the name of the type that fits all values except None; `string` if there is none.
 
     >>> common_type([1, Decimal("0.5"), None])
     'decimal'

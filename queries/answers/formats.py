@@ -15,10 +15,10 @@ _HERE = "alliancegraph.queries.answers"
 
 
 class Format(NamedTuple):
-    """A format by its name, which is also the ending of its files, and by its media types, the first its own.
+    """A format: its name, which is also the suffix of its files, and its media types, its own first.
 
-    `writers` names for each kind of answer that it carries the function that writes it, imported when it is needed:
-    a command would load all of them to use one. `served` are the kinds that the endpoint's engine writes.
+    `writers` names for each kind of answer the function that writes it, which is imported on use, because a command
+    would load all of them to use one. `served` are the kinds that the endpoint's engine writes.
     """
 
     name: str
@@ -54,15 +54,15 @@ WRITTEN = tuple(each.name for each in FORMATS if each.writers)  # what `--format
 
 
 def media_types(kind: str) -> list[str]:
-    """What the endpoint can give for answers of that kind, the best first: each format's own name before its others."""
+    """Return the media types for answers of that kind, in order of preference: each format's own type first."""
     served = [each.media_types for each in FORMATS if kind in each.served]
     return [names[0] for names in served] + [name for names in served for name in names[1:]]
 
 
 def formatted(result: "Result", name: str) -> Written:
-    """The result as text, or bytes for xlsx, in one of the formats; for people (`table`), triples are Turtle.
+    """Return the result as text, or as bytes for xlsx, in one of the formats; triples as `table` are Turtle.
 
-    Raises FormatError for a format that this kind of answer does not have.
+    Raise FormatError for a format that this kind of answer does not have.
     """
     kind = TRUTH if isinstance(result, bool) else result.kind
     writers = {each.name: each.writers[kind] for each in FORMATS if kind in each.writers}

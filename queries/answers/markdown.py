@@ -13,10 +13,9 @@ _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\|<"})
 
 
 def markdown(answer: "Answer") -> str:
-    """The rows as a Markdown table, IRIs by their prefixed names, cells as they are; a sentence where there are none.
+    """Return the rows as a Markdown table, IRIs as prefixed names; without rows, a sentence follows the head.
 
-    A bar in a text is escaped, since it would end its cell, and what would start a tag. What has to be known of the
-    answer stands below.
+    A bar in a text, which would end its cell, is escaped, and so is the start of a tag. Notes on the answer follow.
     """
     table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
     below = (answer.about.beside_rows(),) if len(answer) else (answer.about.note, nothing(answer))
@@ -24,7 +23,7 @@ def markdown(answer: "Answer") -> str:
 
 
 def markdown_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The cells as a Markdown table; without rows, its head alone."""
+    """Return the cells as a Markdown table; without rows, only its head."""
     lines = [columns, ["---"] * len(columns), *rows]
     return "".join(f"| {' | '.join(_escaped(text) for text in line)} |\n" for line in lines)
 

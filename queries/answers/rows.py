@@ -12,13 +12,13 @@ Terms = tuple[Term | None, ...]
 
 
 class Row(tuple[Value, ...]):
-    """The values of one row, by column name or place; a value that is not there is None."""
+    """The values of one row, by column name or index; a missing value is None."""
 
     columns: tuple[str, ...]
 
     @classmethod
     def of(cls, columns: tuple[str, ...], terms: Sequence[Term | None]) -> Self:
-        """The row of those terms, as values."""
+        """Return the row with the values of those terms."""
         row = cls(map(native, terms))
         row.columns = columns
         return row
@@ -28,7 +28,7 @@ class Row(tuple[Value, ...]):
     @overload
     def __getitem__(self, key: slice) -> tuple[Value, ...]: ...
     def __getitem__(self, key: SupportsIndex | slice | str) -> Value | tuple[Value, ...]:
-        """The value of that column; raises KeyError for a name that is no column."""
+        """Return the value of that column; raise KeyError for a name that is no column."""
         if not isinstance(key, str):
             return super().__getitem__(key)
         if key not in self.columns:
@@ -36,7 +36,7 @@ class Row(tuple[Value, ...]):
         return super().__getitem__(self.columns.index(key))
 
     def keys(self) -> tuple[str, ...]:
-        """The names of the columns, so that `dict(row)` works."""
+        """Return the names of the columns, so that `dict(row)` works."""
         return self.columns
 
     def __repr__(self) -> str:
@@ -44,9 +44,9 @@ class Row(tuple[Value, ...]):
 
 
 def codes_in_order(rows: Sequence[Terms], places: Sequence[int]) -> Sequence[Terms]:
-    """Rows that an engine ordered by the columns at those places, codes compared as numbers.
+    """Return rows, which an engine ordered by the columns at those places, with codes compared as numbers.
 
-    In a column of codes, rows that are alike in the columns before it change places, no others.
+    Only rows with equal values in the columns before a column of codes change places.
     """
     for number, place in enumerate(places):
         if all(is_code(text(row[place])) for row in rows if row[place] is not None):

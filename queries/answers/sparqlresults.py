@@ -12,7 +12,7 @@ from alliancegraph.queries.answers.cells import Term, text
 
 
 def to_csv(answer: Answer) -> str:
-    """The rows as CSV, IRIs in full, lines ended by CR LF as RFC 4180 has it; a cell's own line breaks stay."""
+    """Return the rows as CSV (RFC 4180), IRIs in full, lines ended by CR LF; line breaks in cells are kept."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(answer.columns)
@@ -21,7 +21,7 @@ def to_csv(answer: Answer) -> str:
 
 
 def to_json(answer: Answer) -> str:
-    """The rows as a JSON document; a cell without a value has no binding."""
+    """Return the rows as a JSON document; a cell without a value has no binding."""
     bindings = [
         {name: _term(term) for name, term in zip(answer.columns, terms, strict=True) if term is not None}
         for terms in answer.terms
@@ -30,7 +30,7 @@ def to_json(answer: Answer) -> str:
 
 
 def boolean_to_json(truth: bool) -> str:
-    """The answer to ASK as a JSON document."""
+    """Return the answer to ASK as a JSON document."""
     return _document({"head": {}, "boolean": truth})
 
 

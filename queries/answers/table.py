@@ -17,9 +17,9 @@ GAP = "  "
 
 
 def table(answer: "Answer") -> str:
-    """The rows as text as wide as the terminal, IRIs by their prefixed names, and their number.
+    """Return the rows as text as wide as the terminal, IRIs as prefixed names, and the number of rows.
 
-    A column that is empty in all rows is named below them. What has to be known of the answer comes last.
+    Columns that are empty in all rows are named below. Notes on the answer come last.
     """
     rows = [[cell(term) for term in terms] for terms in answer.terms]
     if not rows:
@@ -33,17 +33,17 @@ def table(answer: "Answer") -> str:
 
 
 def truth(truth: bool) -> str:
-    """The answer to ASK as a line."""
+    """Return the answer to ASK as a line."""
     return f"{str(truth).lower()}\n"
 
 
 def preview(answer: "Answer", shown: int) -> str:
-    """The first rows, and the number of all."""
+    """Return the first rows, and the number of all."""
     return table(answer) if len(answer) <= shown else f"{table(answer[:shown])}… of {counted(answer)}\n"
 
 
 def html_table(answer: "Answer", shown: int) -> str:
-    """The first rows as an HTML table, IRIs by their prefixed names, and the number of all."""
+    """Return the first rows as an HTML table, IRIs as prefixed names, and the number of all."""
     rows = [_html_line("td", map(cell, terms)) for terms in answer.terms[:shown]]
     head = f"<thead>{_html_line('th', answer.columns)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""
@@ -59,17 +59,17 @@ def _html_line(tag: str, texts: Iterable[str]) -> str:
 
 
 def nothing(answer: "Answer") -> str:
-    """That there are no rows, what else would give some, and what is not read that might."""
+    """Return that there are no rows, what else would give some, and which reports are not wholly read."""
     return f"No rows. {answer.about.emptiness()}".rstrip()
 
 
 def counted(rows: Sized) -> str:
-    """How many rows there are, in words."""
+    """Return the number of rows in words."""
     return how_many(len(rows), "row")
 
 
 def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The cells as lines, none wider than the terminal."""
+    """Return the cells as lines, none wider than the terminal."""
     room = screen()
     rows = [[visible(text) for text in row] for row in rows]
     sizes = [max(map(width, column)) for column in zip(columns, *rows, strict=True)]
@@ -79,7 +79,7 @@ def grid_or_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str
 
 
 def _fitted(sizes: Sequence[int], line: int) -> list[int]:
-    """The widths of the columns: the widest give way, all to the same width, until all fit."""
+    """Return the widths of the columns: the widest are narrowed to the same width, until all fit."""
     room = line - len(GAP) * (len(sizes) - 1)
     most = max(sizes)
     while sum(min(size, most) for size in sizes) > room:

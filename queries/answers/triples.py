@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class Triples(Answer):
-    """The distinct triples in a fixed order, as rows of subject, predicate and object; prints as Turtle."""
+    """Distinct triples in a fixed order, as rows of subject, predicate and object; printed as Turtle."""
 
     kind = TRIPLES
 
     @classmethod
     def made(cls, triples: QueryTriples, about: Inquiry) -> Self:
-        """The triples that an engine gives."""
+        """Return the triples that an engine gives."""
         rows = sorted({tuple(triple) for triple in triples}, key=str)
         return cls(("subject", "predicate", "object"), rows, about, {})
 
@@ -35,7 +35,7 @@ class Triples(Answer):
     __repr__ = __str__
 
     def to_rdflib(self) -> "rdflib.Graph":
-        """The triples as an rdflib Graph."""
+        """Return the triples as an rdflib Graph."""
         import rdflib
 
         data = serialize(self.triples, format=RdfFormat.N_TRIPLES)

@@ -36,24 +36,25 @@ class Sheet(NamedTuple):
 
 
 def workbook(answer: Answer) -> bytes:
-    """The answer as an .xlsx file: sheet `Answer` with typed cells, sheet `About` with question, values and reports.
+    """Return the answer as an .xlsx file: sheet `Answer` with typed cells, sheet `About` with its context.
 
-    Raises FormatError if a sheet cannot hold all rows.
+    Raise FormatError if a sheet cannot hold all rows.
     """
     rows = [[_value(term) for term in terms] for terms in answer.terms]
     return sheets([Sheet("Answer", answer.columns, rows)], list(_about(answer)))
 
 
 def _value(term: Term | None) -> Value:
-    """A term as a cell holds it, or else its text as it is."""
+    """Return a term as a cell can hold it, else its text."""
     value = native(term)
     return value if _fits(value) else text(term)
 
 
 def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
-    """The tables as an .xlsx file with typed cells, a sheet each, and `About`, which says too what a cell cannot hold.
+    """Return the tables as an .xlsx file with a sheet each, and `About`, which also says what was cut.
 
-    A text is always a text, never a formula or a link. Raises FormatError if a sheet cannot hold all rows.
+    Cells are typed; a text is always a text, never a formula or a link. Raise FormatError if a sheet cannot hold all
+    rows.
     """
     from xlsxwriter import Workbook
 
@@ -61,13 +62,13 @@ def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
     with Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
         cut = sum(_write_sheet(book, table) for table in tables)
-        told = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
-        _write_about(book, [*about, *told])
+        lost = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
+        _write_about(book, [*about, *lost])
     return out.getvalue()
 
 
 def _write_sheet(book: "Workbook", table: Sheet) -> int:
-    """Writes a sheet, and returns how many of its texts are longer than a cell."""
+    """Write a sheet, and return how many of its texts are longer than a cell."""
     if len(table.rows) > MOST_ROWS:
         remedy = "Narrow the question, or take csv."
         raise FormatError(Problem(f"{len(table.rows)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
@@ -92,7 +93,7 @@ def _write_sheet(book: "Workbook", table: Sheet) -> int:
 
 
 def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "Format", day: "Format") -> None:
-    """Writes a value that is no text, as a text where a cell cannot hold it as it is."""
+    """Write a value that is no text; as text if a cell cannot hold it exactly."""
     if isinstance(value, bool):
         sheet.write_boolean(*place, value, wrapping)
     elif not _fits(value):
@@ -104,14 +105,14 @@ def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "
 
 
 def _fits(value: Value) -> bool:
-    """Whether a cell holds the value as what it is."""
+    """Return whether a cell can hold the value as its type."""
     if isinstance(value, date):
         return value >= FIRST_DAY
     return not isinstance(value, int | float | Decimal) or _is_exact(value)
 
 
 def _is_exact(value: float | Decimal) -> bool:
-    """Whether Excel's numbers, which have some 16 digits, hold the value as it is."""
+    """Return whether Excel's numbers, which have some 16 digits, hold the value exactly."""
     return -EXACT <= value <= EXACT and (not isinstance(value, Decimal) or Decimal(repr(float(value))) == value)
 
 
@@ -142,6 +143,6 @@ def _about(answer: Answer) -> Iterator[tuple[str, str]]:
 
 
 def reports_about(reports: Iterable[Report]) -> Iterator[tuple[str, str]]:
-    """A line of `About` for each report: how far it is read, and as of when it speaks."""
+    """Yield a line of `About` for each report: its reading state and date."""
     for report in reports:
         yield report.name, ", ".join(filter(None, (report.reading_name, report.as_of and f"as of {report.as_of}")))

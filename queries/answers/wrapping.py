@@ -16,7 +16,7 @@ _SHOWN = {
 
 
 def visible(text: str) -> str:
-    """The text with what would steer a terminal, or turn its lines around, shown as marks.
+    """Return the text with characters that would control a terminal, or reverse its lines, shown as marks.
 
     >>> visible("\x1b[2Jred\u202e")
     '␛[2Jred\\\\u202e'
@@ -25,7 +25,7 @@ def visible(text: str) -> str:
 
 
 def screen() -> int:
-    """The cells of the terminal's lines, or what COLUMNS says."""
+    """Return the width of the terminal in cells; COLUMNS has precedence."""
     try:
         return int(os.environ.get("COLUMNS", "")) or USUAL
     except ValueError:
@@ -40,7 +40,7 @@ def _terminal() -> int:
 
 
 def width(text: str) -> int:
-    """The cells that a text takes.
+    """Return the number of cells that a text takes.
 
     >>> width("日本")
     4
@@ -55,12 +55,12 @@ def _cells(character: str) -> int:
 
 
 def padded(text: str, size: int) -> str:
-    """The text with spaces after it, up to that many cells."""
+    """Return the text with spaces after it, up to that number of cells."""
     return text + " " * (size - width(text))
 
 
 def wrapped(text: str, size: int) -> list[str]:
-    """The text in lines of at most that many cells, broken at white space, or amid a word that is longer.
+    """Return the text in lines of at most that number of cells, broken at white space, or inside a longer word.
 
     >>> wrapped("who contributes to 4.1", 11)
     ['who', 'contributes', 'to 4.1']
@@ -76,7 +76,7 @@ def wrapped(text: str, size: int) -> list[str]:
 
 
 def _pieces(word: str, size: int) -> Iterator[str]:
-    """The word in pieces that fit a line each; a single character is never cut."""
+    """Yield the word in pieces that fit a line; a single character is never divided."""
     piece = ""
     for character in word:
         if piece and width(piece + character) > size:

@@ -12,11 +12,11 @@ from alliancegraph.graph.words.counting import how_many
 from alliancegraph.queries.asking.binding import Terms, bind
 from alliancegraph.queries.library import Question, find_question
 
-MENTIONS = "mentions"  # the question that tells of a thing, whatever is said of it
+MENTIONS = "mentions"  # the question for all passages that mention a thing
 
 
 class Asked(NamedTuple):
-    """A question as it was asked: the graph, the values as people gave them, and the terms that they stand for."""
+    """A question as it was asked: the graph, the values as given, and the terms to which they were resolved."""
 
     store: Queryable
     question: Question
@@ -25,14 +25,14 @@ class Asked(NamedTuple):
 
 
 def alternatives(asked: Asked) -> str:
-    """What would give rows, in a sentence each; empty where nothing would, or where the graph does not answer."""
+    """Return a sentence for each change that would give rows; empty if there is none, or no answer to that."""
     with suppress(AllianceGraphError):
         return " ".join([*_without(asked), *_mentioned(asked)])
     return ""
 
 
 def _without(asked: Asked) -> Iterator[str]:
-    """The rows without one of the values, or where each alone rules all out, without any."""
+    """Yield the number of rows without one of the values, or without any if leaving out one gives none."""
     optional = [parameter.name for parameter in asked.question.parameters if not parameter.required]
     given = [name for name in optional if name in asked.terms]
     each = {f"--{name}": count for name in given if (count := _rows(asked, name))}
@@ -55,7 +55,7 @@ def _count(store: Queryable, question: Question, terms: Mapping[str, Terms]) -> 
 
 
 def _mentioned(asked: Asked) -> Iterator[str]:
-    """Of each thing by which the answer was narrowed, in how many passages the reports tell of it."""
+    """Yield, for each thing by which the answer was narrowed, how many passages mention it."""
     mentions = find_question(MENTIONS)
     things = {p.name for p in asked.question.parameters if p.is_thing and asked.question.name != MENTIONS}
     for name in (name for name in asked.terms if name in things):

@@ -20,9 +20,9 @@ COUNTS = (
 
 
 def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answer:
-    """The rows that answer the question, narrowed by the values; Triples where it makes a graph.
+    """Return the rows that answer the question, narrowed by the values; Triples if it constructs a graph.
 
-    Raises ParameterError if it cannot take a value.
+    Raise ParameterError for a value that it cannot take.
     """
     given = terms(question, values, store)
     results = store.query(bind(question.sparql, given))
@@ -44,9 +44,9 @@ def _alternatives(store: Queryable, question: Question, values: Mapping[str, str
 
 
 def query(store: Queryable, sparql: str) -> Answer | bool:
-    """What a SPARQL query gives, known prefixes left out or not: rows, Triples, or true or false.
+    """Return the result of a SPARQL query, in which known prefixes need no declaration: rows, Triples, or a boolean.
 
-    Raises SparqlError if it is no query.
+    Raise SparqlError if the query is malformed.
     """
     from alliancegraph.graph.model.prefixes import known_prefixes
 

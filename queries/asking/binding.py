@@ -20,11 +20,11 @@ class _Group(NamedTuple):
 
 
 def bind(sparql: str, values: Mapping[str, Terms]) -> str:
-    """The query with VALUES first in each group that names one of the variables, in the order of `values`.
+    """Return the query with VALUES first in each group that names one of the variables, in the order of `values`.
 
-    Groups inside others (OPTIONAL, MINUS, UNION, sub-selects) are evaluated by themselves and have VALUES of their own,
-    so that no engine reads everything there. Terms are written as RDF terms, never pasted as text; where a variable has
-    none, it stays as it is.
+    Inner groups (OPTIONAL, MINUS, UNION, sub-selects) are evaluated by themselves and get VALUES of their own, so that
+    no engine reads everything there. Values are RDF terms, never pasted text; a variable without terms is left as it
+    is.
 
     >>> bind("SELECT * { ?r ag:year ?year MINUS { ?r ag:state ?state } }", {"year": [Literal("x' }")]})
     'SELECT * { VALUES ?year { "x\\' }" } ?r ag:year ?year MINUS { ?r ag:state ?state } }'
@@ -39,7 +39,7 @@ def bind(sparql: str, values: Mapping[str, Terms]) -> str:
 
 
 def _groups(sparql: str) -> Iterator[_Group]:
-    """The groups of patterns, in their order; a query in braces is none, nor is the template of CONSTRUCT."""
+    """Return the graph patterns in braces, in order; sub-selects and the template of CONSTRUCT are left out."""
     found: list[_Group] = []
     opened: list[_Group] = []
     for before, token in pairwise([_START, *read_tokens(sparql)]):

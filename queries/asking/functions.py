@@ -18,7 +18,7 @@ _SEARCHES = ("CONTAINS", "STRSTARTS", "STRENDS")
 
 
 class _Search(NamedTuple):
-    """A text that is sought in what a variable is bound to, and the function that seeks it."""
+    """A text sought in the values of a variable, and the function that seeks it."""
 
     function: str
     letters: str  # the function that the variable's letters go through first
@@ -27,7 +27,7 @@ class _Search(NamedTuple):
 
 
 def unquoted_dates(sparql: str) -> Iterator[str]:
-    """A line for each date that stands without quotes, and so is a subtraction."""
+    """Yield a line for each date without quotes, which is a subtraction."""
     for token in read_tokens(sparql):
         if _DATE.fullmatch(token.text):
             year, month, day = token.text.split("-")
@@ -35,7 +35,7 @@ def unquoted_dates(sparql: str) -> Iterator[str]:
 
 
 def mistyped(nodes: Iterable[CompValue]) -> Iterator[str]:
-    """A line for each function whose value is held against a literal of another kind."""
+    """Yield a line for each function whose value is compared with a literal of another kind."""
     for node in nodes:
         if node.name == "RelationalExpression":
             for one, other in ((node.expr, node.other), (node.other, node.expr)):
@@ -56,10 +56,10 @@ def _mistyped(function: str, other: object) -> Iterator[str]:
 def in_other_letters(
     store: Queryable, nodes: Iterable[CompValue], predicates: Mapping[Variable, URIRef]
 ) -> Iterator[str]:
-    """A line for each text that is sought in a property's values, and stands there in other letters only."""
+    """Yield a line for each text that a property's values contain only in other letters (small or capital)."""
     for search in (found for node in nodes for found in _searches(node)):
         predicate = predicates.get(search.variable)
-        if predicate is not None and _is_elsewhere(store, search, predicate):
+        if predicate is not None and _has_other_letters(store, search, predicate):
             small = Literal(str(search.sought).lower()).n3()
             yield (
                 f"{search.function} finds {search.sought.n3()} in no {short_name(predicate)} in these "
@@ -76,7 +76,7 @@ def _searches(node: CompValue) -> Iterator[_Search]:
             yield _Search(function, letters or "STR", inner, node.arg2)
 
 
-def _is_elsewhere(store: Queryable, search: _Search, predicate: URIRef) -> bool:
+def _has_other_letters(store: Queryable, search: _Search, predicate: URIRef) -> bool:
     sought, small = (Literal(text).n3() for text in (str(search.sought), str(search.sought).lower()))
     values = f"ASK {{ ?s {predicate.n3()} ?value FILTER {search.function}"
     as_written = store.query(f"{values}({search.letters}(STR(?value)), {sought}) }}")

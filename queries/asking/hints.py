@@ -19,19 +19,19 @@ _APART = ("Union", "LeftJoin", "Minus", "Graph", "SubSelect", "ServiceGraphPatte
 
 
 def hints(store: Queryable, sparql: str) -> list[str]:
-    """A line for each thing in a query without an answer that may be the reason; the engine has accepted the query."""
+    """Return a line for each possible reason why a well-formed query has no answer."""
     parts = query_parts(sparql)
     if not parts:
         return []
-    told = "".join(unknown_words(sparql))
-    things = (iri for iri in parts.iris if f"'{iri.removeprefix(AG.base)}'" not in told)
+    misspelt = "".join(unknown_words(sparql))
+    things = (iri for iri in parts.iris if f"'{iri.removeprefix(AG.base)}'" not in misspelt)
     found = (
-        *(_unbound(parts), _lonely(parts), unknown_things(store, things), _without_labels(parts)),
+        *(_unbound(parts), _occurring_once(parts), unknown_things(store, things), _without_labels(parts)),
         *(unknown_values(store, parts), incomparable(store, parts), mistyped(parts.nodes), unquoted_dates(sparql)),
         *(in_other_letters(store, parts.nodes, parts.objects), _cut(parts.nodes)),
     )
-    said = [*dict.fromkeys(chain.from_iterable(found))]
-    return said if said or told else [*_together(store, parts)]
+    lines = [*dict.fromkeys(chain.from_iterable(found))]
+    return lines if lines or misspelt else [*_together(store, parts)]
 
 
 def _unbound(parts: QueryParts) -> Iterator[str]:
@@ -40,8 +40,8 @@ def _unbound(parts: QueryParts) -> Iterator[str]:
             yield f"no pattern binds ?{variable}.{_meant(variable, parts.bound - {variable}, '?')}"
 
 
-def _lonely(parts: QueryParts) -> Iterator[str]:
-    """A variable that stands once, beside one that is spelt much the same."""
+def _occurring_once(parts: QueryParts) -> Iterator[str]:
+    """Yield a line for each variable that occurs once, if another is spelt almost the same."""
     for variable in dict.fromkeys(parts.mentioned):
         if parts.mentioned.count(variable) == 1 and variable not in parts.used:
             others = {other for other in parts.bound if abs(len(other) - len(variable)) < 2 and len(variable) > 2}
@@ -55,7 +55,7 @@ def _without_labels(parts: QueryParts) -> Iterator[str]:
 
 
 def _together(store: Queryable, parts: QueryParts) -> Iterator[str]:
-    """Where every word is right: whether the statements have no answer together, or a condition leaves all out."""
+    """Yield, for a query of known terms only, whether its statements or its conditions exclude all answers."""
     groups = [node for node in parts.nodes if node.name == "BGP" and node.triples]
     if len(groups) != 1 or any(node.name in _APART for node in parts.nodes):
         return
@@ -76,5 +76,5 @@ def _cut(nodes: Iterable[CompValue]) -> Iterator[str]:
 
 
 def _meant(word: str, known: Iterable[str], mark: str) -> str:
-    """A sentence that offers the nearest known words, a blank before it."""
+    """Return a sentence that offers the nearest known words, after a blank; empty if none is near."""
     return f" {did_you_mean([mark + each for each in nearest(word, known)])}".rstrip()

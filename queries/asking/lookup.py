@@ -17,9 +17,10 @@ MOST_OFFERS = 10
 
 
 def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
-    """The one thing of those classes (by IRI) that has that name, number or IRI, capitals and print's spellings aside.
+    """Return the thing of those classes (by IRI) with that name, number or IRI, in any case and spelling.
 
-    Raises ParameterError for none, with the nearest names, and for several, with the name and IRI of each.
+    Raise ParameterError if there is none, with the nearest names, or if there are several, with the name and IRI of
+    each.
     """
     wanted = readable(value)
     things = exactly(value, classes, store) or _alike(kind, wanted, classes, store)
@@ -29,15 +30,14 @@ def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable
 
 
 def known_things(classes: Collection[str], store: Queryable) -> str:
-    """A sentence with the names of some things of those classes (by IRI) that the graph has."""
+    """Return a sentence with the names of some things in the graph of those classes (by IRI)."""
     return _listed((row.thing for row in _candidates(classes, store)), store)
 
 
 def exactly(value: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
-    """The things of those classes (by IRI) with that IRI, or of that name or number in the likely spellings.
+    """Return the things of those classes (by IRI) with that IRI, or with that name or number in likely spellings.
 
-    An index answers, however large the graph. Their classes are asked for afterwards: an engine may well read all
-    members of a class to find these few.
+    The name is looked up first, in an index, and classes afterwards: an engine may read all members of a class.
     """
     wanted = readable(value)
     things = _iri(wanted) if "://" in wanted else _called(wanted, store)
@@ -47,7 +47,7 @@ def exactly(value: str, classes: Collection[str], store: Queryable) -> list[Name
 
 
 def _apart(classes: Collection[str]) -> list[str]:
-    """The narrower classes (by IRI) that are not meant where those are."""
+    """Return the narrower classes (by IRI) that are left out when these are asked for."""
     return [APART[cls] for cls in classes if cls in APART and APART[cls] not in classes]
 
 
@@ -64,7 +64,7 @@ def _iri(text: str) -> list[NamedNode]:
 
 
 def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
-    """The name as given, in capitals and with a first capital, without a language and in those of the reports."""
+    """Yield the name as given, in capitals, small letters and title case, without a language and in each known one."""
     languages = sorted({"en", *(row.code for row in read(Language, store))})
     for form in dict.fromkeys(
         [wanted, wanted.upper(), wanted.lower(), wanted[:1].upper() + wanted[1:], wanted.title()]
@@ -83,7 +83,7 @@ def _of(classes: Collection[str], store: Queryable) -> list[Candidate]:
 
 
 def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
-    """The things with that name in any spelling and language; raises ParameterError if there is none."""
+    """Return the things with that name in any spelling and language; raise ParameterError if there are none."""
     candidates, spelling = _candidates(classes, store), spelt(wanted)
     things = {row.thing for row in candidates if spelt(row.name) == spelling}
     if not things:
@@ -99,14 +99,14 @@ def _unknown(kind: str, wanted: str, named: Mapping[str, str], store: Queryable)
 
 
 def _listed(things: Iterable[str], store: Queryable) -> str:
-    """Some of the things that there are: goals by number and brief name, others by name."""
+    """Return a sentence with some of the things: goals by number and brief name, others by name."""
     named = [row for row in _described(things, store).values() if row.name]
     known = {f"{row.number} ({row.brief_name})" if row.brief_name else row.name for row in named}
     return suggestion("", known) if known else "The graph has none."
 
 
 def _described(things: Iterable[str], store: Queryable) -> Mapping[str, Thing]:
-    """What the graph has about each of the things, by IRI."""
+    """Return the rows about the things, by IRI."""
     iris = [NamedNode(thing) for thing in sorted(set(things))]
     return {row.iri: row for row in read(Thing, store, {"iri": iris})} if iris else {}
 

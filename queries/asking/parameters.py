@@ -20,12 +20,12 @@ _COPY = "Copy it whole from the column claim of claims.csv."
 
 
 def terms(question: Question, values: Mapping[str, str], store: Queryable) -> dict[str, Terms]:
-    """The terms for each value given; raises ParameterError for a name, a number or a thing that is unknown."""
+    """Return the terms for the values; raise ParameterError for an unknown name, number or thing."""
     given = _by_name(question, values)
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
             found = f"no {parameter.name} for {question.name}"
-            raise ParameterError(Problem(found, parameter.help, _there(parameter.type, store)))
+            raise ParameterError(Problem(found, parameter.help, _possible_values(parameter.type, store)))
     known = {parameter.name: parameter for parameter in question.parameters}
     bound = {name: _TERMS[known[name].type](known[name], value, store) for name, value in given.items()}
     _refuse_disorder(question, given)
@@ -37,17 +37,17 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
 
 
 def types() -> list[str]:
-    """The types that a parameter can have, those first whose values leave the fewest rows."""
+    """Return the types of parameters, those whose values leave the fewest rows first."""
     return list(_TERMS)
 
 
 def narrowest_first(parameters: Iterable[Parameter]) -> list[Parameter]:
-    """The parameters in the order in which an engine is to have their values: it starts from the first ones."""
+    """Return the parameters in the order in which engines should get their values: the most selective first."""
     return sorted(parameters, key=lambda parameter: types().index(parameter.type))
 
 
 def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
-    """The values by the parameters' own names; raises ParameterError for a name of none, two of one, or no value."""
+    """Return the values by parameter; raise ParameterError for unknown or repeated names and empty values."""
     known = {name: parameter.name for parameter in question.parameters for name in parameter.names}
     given: dict[str, str] = {}
     for name, value in values.items():
@@ -64,7 +64,7 @@ def _by_name(question: Question, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
-    """Raises ParameterError for values that do not ascend: their rows would say the opposite of what is so."""
+    """Raise ParameterError for values that do not ascend, whose rows would mean the opposite."""
     for (less, first), (more, second) in pairwise((name, given[name]) for name in question.ascending if name in given):
         if in_order(first) >= in_order(second):
             found = f"--{less} {first} and --{more} {second}"
@@ -77,7 +77,7 @@ def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 
 def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    """The goal of that number or name, or all goals of the policy target of that number or name."""
+    """Return the goal of that number or name, or all goals of the policy target of that number or name."""
     try:
         return _thing(parameter, value, store)
     except ParameterError:
@@ -92,7 +92,7 @@ def _of_target(value: str, store: Queryable) -> Terms:
 
 
 def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    """A year of which there is a report, or a list says something: of any other, no rows would mean nothing."""
+    """Return a year with a report or a list entry; for any other year, an empty answer would mean nothing."""
     year = Literal(value, datatype=NamedNode(XSD.integer))
     if not read(Year, store, {"year": [year]}):
         found, years = f"no report of {value} (--{parameter.name})", ", ".join(_years(store))
@@ -101,7 +101,7 @@ def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 
 def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    """The code of a section, such as 4.1/A, of whichever reports have it."""
+    """Return the code of a section, such as 4.1/A, if any report has it."""
     code = Literal(value.upper())
     if not read(Code, store, {"code": [code]}):
         found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _codes(store))
@@ -110,15 +110,15 @@ def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 
 def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    """The id of a claim, as claims.csv has it."""
+    """Return the id of a claim, as in claims.csv."""
     claim = Literal(value.strip().lower())
     if not read(Claim, store, {"id": [claim]}):
         raise ParameterError(Problem(f"no {parameter.name} '{value}'", "the id of a claim", _COPY))
     return [claim]
 
 
-def _there(type: str, store: Queryable) -> str:
-    """A sentence with some of the values that a parameter of that type can have in the graph."""
+def _possible_values(type: str, store: Queryable) -> str:
+    """Return a sentence with some of the values that a parameter of that type can have in the graph."""
     if type in CLASSES:
         return known_things(CLASSES[type], store)
     return _COPY if type == "claim" else suggestion("", _years(store) if type == "year" else _codes(store))

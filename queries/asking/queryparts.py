@@ -19,11 +19,12 @@ _COMPARED = ("=", "<", ">", "<=", ">=", "IN")
 
 
 class QueryParts(NamedTuple):
-    """What a query is made of: triples, comparisons, and variables that are bound, mentioned, selected or compared.
+    """The parts of a query: triples, comparisons, and variables that are bound, mentioned, selected or compared.
 
     `described` are the IRIs of DESCRIBE.
 
-    `compared` has what a variable is to be, `ordered` the numbers below or above which it is to be.
+    `compared` are the variables and the values to which they should be equal, `ordered` those and the numbers with
+    which they are compared by order.
     """
 
     nodes: list[CompValue]
@@ -37,7 +38,7 @@ class QueryParts(NamedTuple):
 
     @property
     def iris(self) -> Iterator[URIRef]:
-        """The IRIs that the query names, those in property paths and lists of values too."""
+        """The IRIs in the query, including those in property paths and lists of values."""
         return _iris(chain(*self.triples, (term for _, term in self.compared), self.described))
 
     @property
@@ -47,7 +48,7 @@ class QueryParts(NamedTuple):
 
 
 def query_parts(sparql: str) -> QueryParts | None:
-    """The parts of a query; None where rdflib cannot read it, as other engines may."""
+    """Return the parts of a query; None if rdflib cannot parse it, as other engines may."""
     try:
         query = translateQuery(parseQuery(sparql), initNs=known_prefixes()).algebra
     except (ParseException, SPARQLError, ValueError, TypeError, RecursionError):
@@ -70,7 +71,7 @@ def query_parts(sparql: str) -> QueryParts | None:
 
 
 def _is_made(variable: Variable) -> bool:
-    """Whether the parser made it, of a sum."""
+    """Return whether the parser made the variable, for an aggregate."""
     return variable.startswith("__agg_")
 
 
@@ -97,7 +98,7 @@ def _ordered(node: CompValue) -> Iterator[tuple[Variable, Literal]]:
 
 
 def _ends(node: CompValue) -> Iterator[tuple[Variable, Literal | URIRef]]:
-    """A variable and what it is held against, in whichever order they stand."""
+    """Yield a variable and the term with which it is compared, in either order."""
     others = node.other if node.op == "IN" else [node.other]
     for one, other in chain.from_iterable(((node.expr, each), (each, node.expr)) for each in others):
         if node.op in _COMPARED and isinstance(one, Variable) and isinstance(other, Literal | URIRef):
@@ -105,7 +106,7 @@ def _ends(node: CompValue) -> Iterator[tuple[Variable, Literal | URIRef]]:
 
 
 def _listed(nodes: Iterable[CompValue]) -> Iterator[tuple[Variable, Literal | URIRef]]:
-    """What VALUES lists for a variable."""
+    """Yield the terms that VALUES lists for a variable."""
     for row in (row for node in nodes if node.name == "values" for row in node.res):
         yield from ((name, term) for name, term in row.items() if isinstance(term, Literal | URIRef))
 

@@ -15,7 +15,7 @@ _NAMES = ("name", "title", "label")
 
 
 def unknown_things(store: Queryable, things: Iterable[URIRef]) -> Iterator[str]:
-    """A line for each IRI that no triple of the graph has."""
+    """Yield a line for each IRI that no triple of the graph has."""
     for iri in dict.fromkeys(things):
         known = f"{{ {iri.n3()} ?p ?o }} UNION {{ ?s {iri.n3()} ?o }} UNION {{ ?s ?p {iri.n3()} }}"
         if not store.query(f"ASK {{ {known} }}"):
@@ -23,9 +23,9 @@ def unknown_things(store: Queryable, things: Iterable[URIRef]) -> Iterator[str]:
 
 
 def _like(store: Queryable, iri: URIRef) -> str:
-    """The concept that the word stands for, what another namespace calls so, or the nearest of the same namespace.
+    """Return a suggestion: the concept of that word, the same name in another namespace, or the nearest in its own.
 
-    For a class only classes are offered, and for anything else none. Names are alike by what follows their prefix.
+    Only classes are suggested for a class, and none for anything else. Names are compared without their prefix.
     """
     if concept := _concept(iri):
         return f" Did you mean {short_name(concept)}?"
@@ -43,7 +43,7 @@ def _like(store: Queryable, iri: URIRef) -> str:
 
 
 def _known(store: Queryable) -> set[str]:
-    """The IRIs of all that the graph speaks of or by."""
+    """Return the IRIs of subjects, predicates and classes in the graph."""
     named = "{ SELECT DISTINCT ?t { ?t ?p ?o } } UNION { SELECT DISTINCT ?t { ?s ?t ?o } }"
     classes = "{ SELECT DISTINCT ?t { ?s a ?t } }"
     rows = store.select(f"SELECT DISTINCT ?t {{ {named} UNION {classes} FILTER isIRI(?t) }}")
@@ -55,7 +55,7 @@ def _local(iri: str) -> str:
 
 
 def _concept(iri: URIRef) -> str:
-    """The concept of the same kind for which the last part of the IRI is another word; empty if there is none."""
+    """Return the concept of the same kind with the last part of the IRI as a synonym; empty if there is none."""
     start, word = iri[: iri.rfind("/") + 1], iri[iri.rfind("/") + 1 :]
     vocabulary = Vocabulary.load()
     kinds = (cls for cls, words in vocabulary.schemes.items() if any(i.startswith(start) for i in words.values()))
@@ -64,5 +64,5 @@ def _concept(iri: URIRef) -> str:
 
 
 def _without_digits(name: str) -> str:
-    """Names that differ in nothing but numbers are no misspellings of each other."""
+    """Return the name without digits: names that differ only in numbers are no misspellings of each other."""
     return "".join(letter for letter in name if not letter.isdigit())

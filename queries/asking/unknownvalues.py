@@ -16,7 +16,7 @@ _MOST = 20_000  # values of a property that are looked through
 
 
 def unknown_values(store: Queryable, parts: QueryParts) -> Iterator[str]:
-    """A line for each literal that no such property has, with another language, type or spelling of it."""
+    """Yield a line for each literal that a property lacks, with the same value in another form if there is one."""
     objects = parts.objects
     stated = [(p, o) for _, p, o in parts.triples if isinstance(o, Literal) and isinstance(p, URIRef)]
     compared = [(objects[v], term) for v, term in parts.compared if v in objects and isinstance(term, Literal)]
@@ -29,7 +29,7 @@ def unknown_values(store: Queryable, parts: QueryParts) -> Iterator[str]:
 
 
 def incomparable(store: Queryable, parts: QueryParts) -> Iterator[str]:
-    """A line for each property whose values are no numbers, where the query compares them with one."""
+    """Yield a line for each property without numeric values that the query compares with a number."""
     objects = parts.objects
     for variable, number in (pair for pair in parts.ordered if pair[0] in objects):
         predicate = objects[variable]
@@ -38,11 +38,11 @@ def incomparable(store: Queryable, parts: QueryParts) -> Iterator[str]:
         if values and not any(isinstance(value, ox.Literal) and value.datatype.value in _NUMBERS for value in values):
             dated = isinstance(values[0], ox.Literal) and values[0].datatype.value == XSD.date
             remedy = f": write YEAR(?{variable})" if dated else ""
-            yield f"{short_name(predicate)} has no numbers to compare with {number}, but {_said(values[0])}{remedy}."
+            yield f"{short_name(predicate)} has no numbers to compare with {number}, but {_short(values[0])}{remedy}."
 
 
 def _no_text(store: Queryable, predicate: URIRef) -> Iterator[str]:
-    """A property whose values are things, where the query has a text or a number."""
+    """Yield a line for a property whose values are things, if the query has a text or a number."""
     for (thing,) in store.select(f"SELECT ?o {{ ?s {predicate.n3()} ?o }} ORDER BY ?o LIMIT 1"):
         name, example = short_name(predicate), short_name(thing.value)
         yield f"{name} leads to things such as {example}, not to texts; their names are {name}/ag:displayName."
@@ -51,24 +51,26 @@ def _no_text(store: Queryable, predicate: URIRef) -> Iterator[str]:
 def _otherwise(predicate: str, wanted: ox.Literal, values: set[ox.Literal]) -> Iterator[str]:
     if wanted in values:
         return
-    same = sorted(_told(value) for value in values if value.value == wanted.value)
+    same = sorted(_sparql(value) for value in values if value.value == wanted.value)
     folded = {value.value.casefold(): value for value in sorted(values, key=str)}
-    close = get_close_matches(wanted.value.casefold(), folded, n=2, cutoff=0.7) if _told(wanted).startswith('"') else ()
+    close = (
+        get_close_matches(wanted.value.casefold(), folded, n=2, cutoff=0.7) if _sparql(wanted).startswith('"') else ()
+    )
     if same:
-        yield f"no {predicate} is {_told(wanted)}, but there is {' and '.join(same)}: write it so."
+        yield f"no {predicate} is {_sparql(wanted)}, but there is {' and '.join(same)}: write it so."
     elif close:
-        meant = " or ".join(_told(folded[each]) for each in close)
-        yield f"no {predicate} is {_told(wanted)}. Did you mean {meant}?"
+        meant = " or ".join(_sparql(folded[each]) for each in close)
+        yield f"no {predicate} is {_sparql(wanted)}. Did you mean {meant}?"
     else:
-        yield f"no {predicate} is {_told(wanted)}; one of them is {min(map(_told, values))}."
+        yield f"no {predicate} is {_sparql(wanted)}; one of them is {min(map(_sparql, values))}."
 
 
-def _said(term: ox.NamedNode | ox.Literal) -> str:
-    return _told(term) if isinstance(term, ox.Literal) else short_name(term.value)
+def _short(term: ox.NamedNode | ox.Literal) -> str:
+    return _sparql(term) if isinstance(term, ox.Literal) else short_name(term.value)
 
 
-def _told(value: ox.Literal) -> str:
-    """As a query may have it, numbers without their type."""
+def _sparql(value: ox.Literal) -> str:
+    """Return a literal as a query may write it, numbers without their type."""
     return value.value if value.datatype.value in (XSD.integer, XSD.decimal) else str(value)
 
 

@@ -13,7 +13,7 @@ _OURS = re.compile(rf"\bag:(\w+)|<{re.escape(AG.base)}(\w+)>")
 
 
 def unknown_words(sparql: str) -> Iterator[str]:
-    """A line for each of our words in the query that the ontology lacks, with the nearest ones.
+    """Yield a line for each term in our namespace that the ontology lacks, with the nearest ones.
 
     >>> list(unknown_words("SELECT * { ?x a ag:Penalti }"))
     ["the ontology has no word 'Penalti'. Did you mean ag:Penalty?"]
@@ -28,9 +28,9 @@ def unknown_words(sparql: str) -> Iterator[str]:
 
 
 def meant(word: str) -> str:
-    """A sentence that offers the terms nearest to a word, under their prefixes: classes for a class, none for another.
+    """Return a sentence that offers the terms nearest to a word; classes for a class, else properties.
 
-    Claims files may have another word for a term than its IRI has; both are known.
+    The words of claims files, which may differ from the IRIs, are known too.
 
     >>> meant("inForceFrom")
     'Did you mean eli:first_date_entry_in_force?'
@@ -46,12 +46,12 @@ def meant(word: str) -> str:
 
 
 def _classes(word: str) -> list[str]:
-    """The classes of the things that the questions of the library call so: Law, Actor, Goal."""
+    """Return the classes that the questions of the library call by that word: Law, Actor, Goal."""
     return list(CLASSES.get(word.lower(), ())) if word[:1].isupper() else []
 
 
 def _concepts(word: str) -> list[str]:
-    """The statuses, roles and other concepts that have the word as their id, or for which it is another word."""
+    """Return the statuses, roles and other concepts with that word as id or synonym."""
     vocabulary = Vocabulary.load()
     ids = {
         cls: {**dict(zip(words, words, strict=True)), **vocabulary.synonyms(cls)}

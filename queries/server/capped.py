@@ -36,12 +36,12 @@ NOTE = b"<!-- U+FFFD stands for characters that XML does not have -->"
 
 
 def offers(results: Results) -> list[str]:
-    """The media types that such results can have."""
+    """Return the media types in which such results can be written."""
     return list(GRAPHS if isinstance(results, QueryTriples) else SOLUTIONS)
 
 
 def written(results: Results, media_type: str, most: int) -> tuple[bytes, bool]:
-    """The first rows or triples in that media type, and whether there are more."""
+    """Return the first rows or triples in that media type, and whether there are more."""
     if isinstance(results, QueryBoolean):
         return _bytes(results.serialize(format=SOLUTIONS[media_type])), False
     if isinstance(results, QueryTriples):
@@ -64,7 +64,7 @@ def _plain(triples: Iterable[Triple], rdf_format: RdfFormat) -> bytes:
 
 
 def _rdf_xml(triples: Iterable[Triple], rdf_format: RdfFormat) -> bytes:
-    """RDF/XML; raises FormatError for a property that no XML element can be named after."""
+    """Return RDF/XML; raise FormatError for a property whose IRI gives no XML element name."""
     body = _plain(triples, rdf_format)
     if nameless := re.search(rb'<oxprefix: xmlns:oxprefix="([^"]*)"', body):
         found = f"the property {nameless[1].decode()}, which RDF/XML has no name for"
@@ -79,7 +79,7 @@ _GRAPH_WRITERS: dict[RdfFormat, Callable[[Iterable[Triple], RdfFormat], bytes]] 
 
 
 def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most: int) -> tuple[bytes, bool]:
-    """The engine writes TSV, which has one line a row and loses nothing, until there is enough; that is turned over."""
+    """Return the first rows, written as TSV (a line each, without loss) and converted, and whether there are more."""
     lines = _Lines(most + 1)
     with suppress(_Enough):
         results.serialize(lines, QueryResultsFormat.TSV)
@@ -94,9 +94,9 @@ def _solutions(results: QuerySolutions, results_format: QueryResultsFormat, most
 
 
 def _xml(document: bytes) -> bytes:
-    """A document in UTF-8 whose texts were written as they are, made well-formed; a comment at its end says so.
+    """Return a document, in which texts are unescaped, as well-formed XML; a comment says if characters were replaced.
 
-    A carriage return becomes a reference, since readers take a bare one for a new line.
+    A carriage return becomes a character reference, because parsers take a bare one for a new line.
     """
     whole = re.sub(_NOT_IN_XML, INSTEAD.encode(), document)
     return whole.replace(b"\r", b"&#13;") + (NOTE if whole != document else b"")
@@ -112,7 +112,7 @@ class _Enough(Exception):
 
 
 class _Lines(BytesIO):
-    """A file that takes so many lines, and no piece more when there are too many."""
+    """A file for a maximum number of lines; raises _Enough when there are more."""
 
     def __init__(self, most: int) -> None:
         super().__init__()

@@ -17,9 +17,9 @@ _UNREADABLE = (
 
 
 class Connection(H11Protocol):
-    """uvicorn's, which has so many seconds for a request and for each piece of an answer.
+    """uvicorn's connection with a time limit for a request and for each piece of an answer.
 
-    Where more than `most` are open, whoever has kept the server waiting for the longest gives way.
+    If more than `most` are open, the one that has kept the server waiting longest is closed.
     """
 
     seconds: float = 10
@@ -28,7 +28,7 @@ class Connection(H11Protocol):
     _refused = False
 
     def connection_made(self, transport: BaseTransport) -> None:
-        """Waits for the request."""
+        """Start the time limit for the request; close the slowest connection if there are too many."""
         assert isinstance(transport, Transport)
         super().connection_made(transport)
         self._wait(self._give_up_request)
@@ -39,11 +39,11 @@ class Connection(H11Protocol):
 
     @property
     def deadline(self) -> float:
-        """When its time is up, in seconds of the loop's clock; never while its request is worked on."""
+        """The time limit, in seconds of the loop's clock; infinite while the request is processed."""
         return self._deadline.when() if self._deadline else inf
 
     def data_received(self, data: bytes) -> None:
-        """Waits on while the request is not whole; a trickle does not lengthen the time."""
+        """Receive data; the time limit goes on until the request is complete, however slowly it arrives."""
         if self._refused:
             return
         super().data_received(data)
@@ -53,27 +53,27 @@ class Connection(H11Protocol):
             self._wait(self._give_up_request)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Waits for nothing more."""
+        """Stop the time limit."""
         self._wait(None)
         super().connection_lost(exc)
 
     def pause_writing(self) -> None:
-        """Waits until the client has taken what it was sent."""
+        """Start the time limit for the client to read what was sent."""
         super().pause_writing()
         self._wait(self.transport.abort)
 
     def resume_writing(self) -> None:
-        """The client goes on taking."""
+        """Stop the time limit, because the client reads."""
         super().resume_writing()
         self._wait(None)
 
     def send_400_response(self, msg: str) -> None:
-        """Says in words what uvicorn says in its own."""
+        """Refuse a malformed request with a message of our own."""
         assert msg
         self._refuse(HTTPStatus.BAD_REQUEST, f"{_UNREADABLE}. Post a long query.")
 
     def give_up(self, status: HTTPStatus, words: str) -> None:
-        """Ends it, and says why where no answer has begun."""
+        """Close the connection, with a reason if no answer has begun."""
         if self._refused or self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             self.transport.abort()
         else:
@@ -89,7 +89,7 @@ class Connection(H11Protocol):
         self.give_up(HTTPStatus.REQUEST_TIMEOUT, f"{found}; expected all of it by then. Send it again.")
 
     def _refuse(self, status: HTTPStatus, words: str) -> None:
-        """Says so and hears no more; closed while the client sends, a connection would take the words back."""
+        """Send the reason and ignore further data; closing while the client sends would discard the reason."""
         body = f"{words}\n".encode()
         head = (
             f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close"
@@ -101,7 +101,7 @@ class Connection(H11Protocol):
 
 
 class ToTheEnd:
-    """Reads a request to its end after an early answer: most clients read only when they have sent all."""
+    """Reads a request to its end after an early answer, because most clients read only after sending all."""
 
     def __init__(self, application: ASGIApp) -> None:
         self._application = application

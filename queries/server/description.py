@@ -12,7 +12,7 @@ SD = "http://www.w3.org/ns/sparql-service-description#"
 
 
 def description(endpoint: str, media_type: str, limits: Limits) -> bytes:
-    """The description of the endpoint at that address, in one of the media types of graphs."""
+    """Return the description of the endpoint at that address, in one of the media types of graphs."""
     prefixes = {"sd": SD, "dcterms": DCTERMS.base, "formats": "http://www.w3.org/ns/formats/"}
     rdf_format = GRAPHS[media_type]
     data = serialize(_triples(endpoint, limits), format=rdf_format, prefixes=prefixes)

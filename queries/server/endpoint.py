@@ -31,13 +31,13 @@ _WAIT = "2"  # seconds after which one may ask again
 
 
 class EndpointApp:
-    """Answers SPARQL queries, and what the page asks of the library, from the pool of engines in the state."""
+    """Answers SPARQL queries, and requests of the page for questions, with the pool of engines in the state."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
 
     def routes(self) -> list[Route]:
-        """The paths that it answers on."""
+        """Return the paths of the endpoint."""
         return [
             Route(PATH, self._sparql, methods=["GET", "POST"]),
             Route(PATH, self._options, methods=["OPTIONS"]),
@@ -77,7 +77,7 @@ class EndpointApp:
         return Response(description(endpoint, media_type, self._limits), media_type=media_type)
 
     async def _reply(self, request: Request, task: Mapping[str, Any]) -> Response:
-        """The pool's reply; a client that goes away takes its query with it, and so does the server."""
+        """Return the pool's reply; the query is cancelled if the client disconnects or the server stops."""
         asked = asyncio.ensure_future(request.state.pool.reply(task))
         gone = asyncio.ensure_future(_gone(request))
         try:
@@ -99,7 +99,7 @@ class EndpointApp:
 
 
 class InPieces(Response):
-    """A response that waits until the client has taken a piece before it sends the next."""
+    """A response that sends the next piece only when the client has taken the one before."""
 
     async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
@@ -115,7 +115,7 @@ async def _gone(request: Request) -> None:
 
 
 async def in_words(request: Request, error: Exception) -> Response:
-    """An HTTP error as plain text."""
+    """Return an HTTP error as plain text."""
     assert isinstance(error, HTTPException)
     words, ways = error.detail, (error.headers or {}).get("Allow", "").split(", ")
     if words == HTTPStatus(error.status_code).phrase:  # the framework's own
@@ -124,5 +124,5 @@ async def in_words(request: Request, error: Exception) -> Response:
 
 
 async def nothing(_: Request, __: Exception) -> Response:
-    """For a client that left before it had asked."""
+    """Return an empty response, for a client that disconnected during its request."""
     return Response(status_code=_LEFT)

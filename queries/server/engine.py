@@ -31,7 +31,7 @@ _PROCESSES.set_forkserver_preload(["__main__", work.__module__, "alliancegraph.q
 
 
 class Engine:
-    """One process, which does one task at a time."""
+    """One worker process, which does one task at a time."""
 
     def __init__(self, process: BaseProcess, link: tuple[StreamReader, StreamWriter], limits: Limits) -> None:
         self._process = process
@@ -43,7 +43,7 @@ class Engine:
 
     @classmethod
     async def start(cls, build: Path, limits: Limits) -> "Engine":
-        """A fresh process that has opened the store of the build."""
+        """Start a new process that has opened the store of the build."""
         ours, theirs = socket.socketpair()
         with theirs:
             process = _PROCESSES.Process(target=work, args=(theirs, build, limits), daemon=True)
@@ -54,11 +54,11 @@ class Engine:
 
     @property
     def used_up(self) -> bool:
-        """Whether it can be asked no more: it is at work or over, or has given way and cannot go back."""
+        """Whether it can take no more tasks: it is at work or ended, or its priority was lowered for good."""
         return self._under_way is not None or self._gave_way
 
     def begin(self, task: Mapping[str, Any]) -> "asyncio.Task[Reply]":
-        """What will come of the task; if the process ends by it, in words."""
+        """Start a task and return its future reply, an explanation if the process ends."""
         self._began = None
         self._under_way = asyncio.ensure_future(self._reply(task))
         return self._under_way
@@ -74,18 +74,18 @@ class Engine:
         return reply
 
     def worked(self) -> float:
-        """Seconds of processor time since the process began the task, as itself said; 0 until it does."""
+        """Return the seconds of processor time since the process began the task, as it reported; 0 until then."""
         return 0 if self._began is None else self._processor_time() - self._began
 
     async def _last_words(self) -> Reply:
-        """Why the process ended; the system says which signal it got."""
+        """Return a reply that says why the process ended, by its signal."""
         await asyncio.to_thread(self._process.join)
         if self._process.exitcode == -signal.SIGSEGV:
             return Reply.text(400, TOO_DEEP)
         return Reply.text(507, f"the query ended the engine: it may need more than {self._limits.megabytes} MB. {LESS}")
 
     def give_way(self) -> None:
-        """Lets all other work on the machine go before; systems allow no way back."""
+        """Lower the priority of the process; operating systems do not allow raising it again."""
         self._gave_way = True
         with suppress(psutil.NoSuchProcess):
             psutil.Process(self._process.pid).nice(_LEAST_URGENT)
@@ -93,7 +93,7 @@ class Engine:
             self._let_session_give_way()
 
     def _let_session_give_way(self) -> None:
-        """Linux may weigh sessions before it weighs the processes in them; this one must hold the worker alone."""
+        """Lower the priority of its session too, as Linux weighs sessions first, if it is alone in it."""
         pid = self._process.pid
         if sys.platform == "linux" and pid and os.getsid(pid) == pid:
             Path(f"/proc/{pid}/autogroup").write_text(str(_LEAST_URGENT))
@@ -106,7 +106,7 @@ class Engine:
         return times.user + times.system
 
     async def end(self) -> None:
-        """Ends the process at once, whatever it does."""
+        """Kill the process, whatever it does."""
         if self._under_way:
             self._under_way.cancel()
         self._process.kill()

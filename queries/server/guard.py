@@ -12,7 +12,7 @@ _OUTSIDERS = ("cross-site", "same-site")
 
 
 class Guard:
-    """Lets requests through to the application that are neither rebound nor another site's."""
+    """Passes on requests except those of other sites or to other host names (DNS rebinding)."""
 
     def __init__(self, application: ASGIApp) -> None:
         self._application = application
@@ -33,7 +33,7 @@ def _refusal(headers: Headers, path: str) -> PlainTextResponse | None:
 
 
 def _is_of_another_site(headers: Headers, host: str) -> bool:
-    """As browsers tell; programs tell nothing."""
+    """Return whether a browser says that another site asks; programs send no such header."""
     is_other = headers.get("origin", f"http://{host}") != f"http://{host}"
     return is_other or headers.get("sec-fetch-site") in _OUTSIDERS
 

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 
 class Limits(NamedTuple):
-    """Seconds and megabytes for a query, rows (or triples) for its answer, and how many are answered at a time.
+    """Seconds and megabytes for a query, the maximum of rows (or triples), and how many queries run at a time.
 
-    A query that has worked for more than a `moment` (seconds of processor time) is a slow one: it gives way to all
-    others, and only `slow` of them run beside `quick` others. At most `waiting` queries wait for their turn, each for
-    as many seconds as `patience` says. `characters` is the length of a query.
+    A query that has used more than a `moment` (seconds of processor time) is slow: its priority is lowered, and only
+    `slow` of them run beside `quick` others. At most `waiting` queries wait, each for at most `patience` seconds.
+    `characters` is the maximal length of a query.
     """
 
     seconds: int = 10

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def best(accept: str, offers: Iterable[str]) -> str | None:
-    """The offer that the Accept header values most, the first of several; None if it takes none of them.
+    """Return the offer with the highest quality in the Accept header, the first of several; None if none is accepted.
 
     >>> best("text/csv;q=0.5, application/*", ["text/csv", "application/json"])
     'application/json'
@@ -15,7 +15,7 @@ def best(accept: str, offers: Iterable[str]) -> str | None:
 
 
 def _quality(offer: str, ranges: dict[str, float]) -> float:
-    """That of the narrowest range that the offer is in."""
+    """Return the quality of the narrowest range that includes the offer."""
     wider = (offer, f"{offer.partition('/')[0]}/*", "*/*")
     return next((ranges[name] for name in wider if name in ranges), 0)
 

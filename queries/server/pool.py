@@ -15,10 +15,10 @@ _Turn = TypeVar("_Turn")
 
 
 class Pool:
-    """As many engines as queries may run at a time; one that was used up is replaced by a fresh one.
+    """One engine for each query that may run at a time; used engines are replaced by new ones.
 
-    How slow a query is shows only in its own work. One that turns out to be slow goes on where it is if there is a
-    place for it; otherwise it leaves its engine to others, and begins anew when its turn among the slow ones has come.
+    Only running shows whether a query is slow. A slow query goes on in its engine if fewer than `slow` others run;
+    otherwise it is stopped, and starts again when it is its turn among the slow ones.
     """
 
     def __init__(self, build: Path, limits: Limits) -> None:
@@ -33,7 +33,7 @@ class Pool:
     @classmethod
     @asynccontextmanager
     async def opened(cls, build: Path, limits: Limits) -> AsyncIterator["Pool"]:
-        """A pool whose engines end with the block."""
+        """Yield a pool whose engines end with the block."""
         pool = cls(build, limits)
         try:
             await asyncio.gather(*(pool._add() for _ in range(limits.quick + limits.slow)))
@@ -42,7 +42,7 @@ class Pool:
             await pool._close()
 
     async def reply(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of the task, or why nothing does: 503 if there is too much to do, 504 if it took too long."""
+        """Return the reply to a task: 503 if too many wait, 504 if it took too long."""
         try:
             return await self._at_once(task) or await self._in_turn(task)
         except _FullError as full:
@@ -52,7 +52,7 @@ class Pool:
             return Reply.text(504, f"the query was stopped: it ran for more than {seconds} seconds. {LESS}")
 
     async def _at_once(self, task: Mapping[str, Any]) -> Reply | None:
-        """What comes of it in a moment, or in a place for slow ones; None if there is no such place."""
+        """Return the reply if the task is quick, or if there is a place for a slow one; else None."""
         async with self._engine() as engine, asyncio.timeout(self._limits.seconds):
             under_way = engine.begin(task)
             if await self._in_a_moment(engine, under_way):
@@ -64,13 +64,13 @@ class Pool:
                 return await under_way
 
     async def _in_a_moment(self, engine: Engine, under_way: "asyncio.Task[Reply]") -> bool:
-        """Whether the reply is there before the engine has worked on it for a moment."""
+        """Return whether the reply comes before the engine has worked on it for a moment."""
         while engine.worked() < self._limits.moment and not under_way.done():
             await asyncio.wait([under_way], timeout=GLANCE)
         return under_way.done()
 
     async def _in_turn(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of it as a slow one, from its beginning; whoever came before is first."""
+        """Return the reply to a slow task, started anew; tasks are taken in the order in which they came."""
         await self._turn(self._slow.acquire())
         try:
             async with self._engine() as engine, asyncio.timeout(self._limits.seconds):
@@ -88,7 +88,7 @@ class Pool:
             self._put_back(engine)
 
     async def _turn(self, coming: Coroutine[Any, Any, _Turn]) -> _Turn:
-        """What is waited for; raises _FullError if too many wait already, or it does not come."""
+        """Wait for a turn; raise _FullError if too many wait already, or after `patience` seconds."""
         if self._waiting >= self._limits.waiting:
             coming.close()
             raise _FullError(f"{self._waiting} queries wait already")
@@ -124,4 +124,4 @@ class Pool:
 
 
 class _FullError(Exception):
-    """There is too much to do."""
+    """Too many queries wait."""

@@ -30,14 +30,14 @@ _REFUSED = {
 
 
 class Asked(NamedTuple):
-    """A query, and how many rows of its answer the client wants at the most; 0 for all."""
+    """A query, and the maximum of rows that the client wants; 0 for all."""
 
     sparql: str
     first: int
 
 
 async def asked(request: Request, longest: int) -> Asked | None:
-    """What is asked, None if a GET asks nothing; raises HTTPException for what is no query, or too long."""
+    """Return the query, None for a GET without one; raise HTTPException if it is malformed or too long."""
     address = request.scope["query_string"]
     if len(address) > longest:
         raise HTTPException(414, _too_long(longest))
@@ -90,7 +90,7 @@ async def _body(request: Request, longest: int) -> bytes:
 
 
 def _content_type(header: str) -> tuple[str, str]:
-    """The media type, and the character set that it names."""
+    """Return the media type and the character set in the header."""
     message = Message()
     message["Content-Type"] = header
     return message.get_content_type() if header else "", message.get_content_charset("utf-8")

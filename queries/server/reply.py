@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Reply:
-    """A body with its media type; it holds only the first `cut` rows of the answer where that is not 0."""
+    """A body with its media type; `cut` is the number of rows if more were left out, else 0."""
 
     status: int
     media_type: str
@@ -16,27 +16,27 @@ class Reply:
 
     @classmethod
     def text(cls, status: int, text: str) -> "Reply":
-        """A reply in words."""
+        """Return a reply of plain text."""
         return cls(status, "text/plain", f"{text}\n".encode())
 
     def framed(self) -> bytes:
-        """A line of JSON that says how long the body is, and the body."""
+        """Return a line of JSON with the length of the body, and the body."""
         head = {"status": self.status, "media_type": self.media_type, "cut": self.cut, "size": len(self.body)}
         return json.dumps(head).encode() + b"\n" + self.body
 
 
 def began(seconds: float) -> bytes:
-    """A line that says how much the process had worked when it began a task."""
+    """Return a line with the processor time of the process when it began a task."""
     return f"{seconds}\n".encode()
 
 
 async def read_began(pipe: StreamReader) -> float:
-    """The seconds of such a line; raises asyncio.IncompleteReadError if the pipe ends before it does."""
+    """Return the seconds of such a line; raise asyncio.IncompleteReadError if the pipe ends before."""
     return float(await pipe.readuntil())
 
 
 async def read_reply(pipe: StreamReader) -> Reply:
-    """The next reply; raises asyncio.IncompleteReadError if the pipe ends before it does."""
+    """Return the next reply; raise asyncio.IncompleteReadError if the pipe ends before."""
     head = json.loads(await pipe.readuntil())
     body = await pipe.readexactly(head.pop("size"))
     return Reply(body=body, **head)

@@ -14,7 +14,7 @@ from alliancegraph.queries.library import find_question
 from alliancegraph.queries.server.capped import offers, written
 from alliancegraph.queries.server.negotiation import best
 from alliancegraph.queries.server.reply import Reply
-from alliancegraph.queries.sources import told, unread
+from alliancegraph.queries.sources import reading_lines, unread
 
 Task = Mapping[str, Any]
 TOO_LONG = (
@@ -24,7 +24,7 @@ TOO_LONG = (
 
 
 def _query(store: Store, task: Task, rows: int) -> Reply:
-    """What the query `sparql` gives, in the media type that `accept` likes best: all of it, or the `first` rows."""
+    """Return the result of the query `sparql` in the best media type for `accept`: all, or the `first` rows."""
     results = store.query(task["sparql"], known_prefixes())
     media_type = best(task["accept"], offers(results))
     if media_type is None:
@@ -37,7 +37,7 @@ def _query(store: Store, task: Task, rows: int) -> Reply:
 
 
 def _bind(store: Store, task: Task, _: int) -> Reply:
-    """The SPARQL of the library's `question`, narrowed by the `values`."""
+    """Return the SPARQL of the library's `question`, narrowed by the `values`."""
     question = find_question(task["question"])
     lines = bind(question.sparql, terms(question, task["values"], store)).splitlines(keepends=True)
     sparql = "".join(line for line in lines if line.strip() and not line.startswith(MARK))
@@ -45,15 +45,15 @@ def _bind(store: Store, task: Task, _: int) -> Reply:
 
 
 def _notes(store: Store, task: Task, _: int) -> Reply:
-    """A list of what may be the reason why the query `sparql` has no answer: in it, or reports not wholly read."""
+    """Return a list of possible reasons why the query `sparql` has no answer, reports not wholly read included."""
     from alliancegraph.queries.asking.hints import hints
 
     return _lines([*unknown_words(task["sparql"]), *hints(store, task["sparql"]), unread(store)])
 
 
 def _reports(store: Store, _: Task, __: int) -> Reply:
-    """A list of the reports, each with how far it is read."""
-    return _lines(told(store))
+    """Return a list of the reports, each with its reading state."""
+    return _lines(reading_lines(store))
 
 
 def _lines(lines: Iterable[str]) -> Reply:

@@ -25,7 +25,7 @@ _Version = tuple[Path, int, int]
 
 
 class Worker:
-    """Does tasks on the store of a build, which it opens again when the build is another one."""
+    """Does tasks on the store of a build, which it opens again when the build changes."""
 
     def __init__(self, build: Path, rows: int) -> None:
         self._path = build / "store"
@@ -36,13 +36,13 @@ class Worker:
             self._renew()
 
     def frames(self, task: Mapping[str, Any]) -> Iterator[bytes]:
-        """When the work on the task began, which opening a build is no part of; then what comes of it."""
+        """Yield the processor time when work on the task began, after opening a build, and then the reply."""
         problem = self._renewed()
         yield began(_worked())
         yield (problem or self._reply(task)).framed()
 
     def _renewed(self) -> Reply | None:
-        """What is wrong with the build that is there, if anything is."""
+        """Open the current build; return a reply with the problem if it cannot be opened."""
         try:
             self._renew()
         except StoreError as error:
@@ -50,7 +50,7 @@ class Worker:
         return None
 
     def _reply(self, task: Mapping[str, Any]) -> Reply:
-        """What comes of the task; what is wrong with it is a reply, too: 4xx for a slip in it, 500 for one of ours."""
+        """Return the reply to a task; errors are replies too: 4xx for a mistake in it, 500 for one of ours."""
         try:
             return TASKS[task["do"]](self._store, task, self._rows)
         except UnknownQuestion as error:
@@ -63,13 +63,13 @@ class Worker:
             return Reply.text(500, f"the engine gave up: {error}")
 
     def _renew(self) -> None:
-        """Opens the build that is there; while there is none, the one that was there is good enough."""
+        """Open the current build if it has changed; while there is none, the former one stays open."""
         version = self._present()
         if not self._version or version not in (None, self._version):
             self._store, self._version = Store.open(self._path), version
 
     def _present(self) -> _Version | None:
-        """Tells one build from another; None while there is none."""
+        """Return what identifies the current build; None if there is none."""
         try:
             folder = self._path.resolve(strict=True)
             facts = folder.stat()
@@ -79,7 +79,7 @@ class Worker:
 
 
 def work(link: socket, build: Path, limits: Limits) -> None:
-    """Says that it is ready, and does the tasks that come in until there are none."""
+    """Send that it is ready, and do the tasks that come in until the pipe ends."""
     _prepare(limits.megabytes)
     worker = Worker(build, limits.rows)
     known_prefixes()
@@ -93,7 +93,7 @@ def work(link: socket, build: Path, limits: Limits) -> None:
 
 
 def _worked() -> float:
-    """Seconds of processor time of this process."""
+    """Return the processor time of this process, in seconds."""
     times = os.times()
     return times.user + times.system
 
@@ -104,7 +104,7 @@ def _send(pipe: BufferedRWPair, data: bytes) -> None:
 
 
 def _prepare(megabytes: int) -> None:
-    """A session of its own, to which no Ctrl+C comes; what the engine says when it breaks is for nobody."""
+    """Start a session of its own, which Ctrl+C does not reach, discard stderr, and limit memory."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if sys.platform != "win32":
         os.setsid()
@@ -112,7 +112,7 @@ def _prepare(megabytes: int) -> None:
 
 
 def _stop_after(seconds: int) -> None:
-    """The system stops this process by then, should nobody be left who would; 0 calls it off."""
+    """Let the system end this process after so many seconds; 0 cancels that."""
     if sys.platform != "win32":
         signal.alarm(seconds)
 

@@ -15,7 +15,7 @@ _made: WeakKeyDictionary[Views, list[ClaimRow]] = WeakKeyDictionary()  # the tab
 
 
 def claim_rows(views: Views) -> Sequence[ClaimRow]:
-    """All stated facts, in the order in which the reports state them; made once for the same views."""
+    """Return all stated facts, in the order of the reports; computed once for the same views."""
     if views not in _made:
         _made[views] = _sorted(map(_Rows(views).row, views.facts))
     return _made[views]
@@ -26,13 +26,13 @@ def _sorted(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
 
 
 class _Rows:
-    """Names what the views give by IRI."""
+    """Adds names to what the views give by IRI."""
 
     def __init__(self, views: Views) -> None:
         self._views, self._labels = views, views.labels
 
     def row(self, fact: Fact) -> ClaimRow:
-        """The row of a fact."""
+        """Return the row of a fact."""
         passage = self._views.passages[fact.passage]
         section, report = self._views.sections[passage.section], self._views.report_of(passage.section)
         kind = self._labels.kind(fact.subject)

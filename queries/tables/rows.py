@@ -11,7 +11,7 @@ THE_READER = "the reader"  # of the report: whose words a note on its text is in
 
 @dataclass(frozen=True)
 class SectionRow:
-    """A section of a member's form, its state, and how far it is read: read, in-part, not-yet, or empty if blank."""
+    """A section of a member's form, its state, and its reading: read, in-part, not-yet, or empty if blank."""
 
     member: str
     alpha3: str
@@ -24,7 +24,7 @@ class SectionRow:
 
 @dataclass(frozen=True)
 class ContributionRow:
-    """A contribution to one goal; the actor is empty where the text names nobody.
+    """A contribution to one goal; the actor is empty if the text names nobody.
 
     The period is an ISO 8601 interval: its own, or that of its event.
     """
@@ -44,10 +44,10 @@ class ContributionRow:
 
 @dataclass(frozen=True)
 class StatisticRow:
-    """A number that a report gives; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
+    """A number in a report; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
-    `on_trust` is the reader's reason where nobody can tell the value from the print.
-    An open end of a period is empty, and so are bounds where the report gives no period.
+    `on_trust` is the reader's reason if the print leaves the value open. An open end of a period is empty, and
+    so are both ends if the report gives no period.
     """
 
     member: str
@@ -73,10 +73,9 @@ class StatisticRow:
 
 @dataclass(frozen=True)
 class InferredRow:
-    """What no report states: a fact with the rule, or the reader's reason, and what it rests on.
+    """A fact that no report states, with the rule, or the reader's reason, and what it rests on.
 
-    `alpha3` are the codes of the members on whose reports it rests, `rests_on` names of claims and passages in the
-    graph.
+    `alpha3` are the codes of the members on whose reports it rests, `rests_on` the IRIs of claims and passages.
     """
 
     alpha3: tuple[str, ...]
@@ -92,10 +91,10 @@ class InferredRow:
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """One stated fact with its proof; IRIs in full, offsets in characters into the report's text as read.
+    """One stated fact with its evidence; IRIs in full, offsets in characters of the report's text as read.
 
-    `alpha3` is the code of the member that reports, `context` words that have to be read with the quote; `reviewed_by`
-    is empty where nobody else has checked it, and `stated_by` THE_READER where the words are no report's.
+    `alpha3` is the code of the reporting member, `context` words that have to be read with the quote; `reviewed_by` is
+    empty if nobody else has checked it, and `stated_by` is THE_READER if the words are no report's.
     """
 
     claim: str
@@ -122,7 +121,7 @@ class ClaimRow:
 
 
 def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
-    """The rows as CSV, with a header also where there are none."""
+    """Return the rows as CSV, with a header even if there are none."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     names = [field.name for field in fields(row_type)]
@@ -132,7 +131,7 @@ def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
 
 
 def flat(value: str | int | tuple[str, ...]) -> str | int:
-    """A value as one cell has it: several are divided by bars, and a bar in one of them is escaped.
+    """Return a value as it is in one cell: several values are divided by bars, and bars in them are escaped.
 
     >>> flat(("1.1", "a|b"))
     '1.1|a\\\\|b'

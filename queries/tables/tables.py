@@ -10,7 +10,7 @@ from alliancegraph.queries.views.rows import Contribution, Inference, Section, S
 
 
 def section_rows(views: Views) -> list[SectionRow]:
-    """All sections of all reports, in the order of the form."""
+    """Return all sections of all reports, in the order of the form."""
     rows = [_section(views, section) for section in views.sections.values()]
     return sorted(rows, key=lambda row: (row.member, row.year))
 
@@ -29,7 +29,7 @@ def _section(views: Views, section: Section) -> SectionRow:
 
 
 def contribution_rows(views: Views) -> list[ContributionRow]:
-    """All contributions, one row for each goal that they serve."""
+    """Return all contributions, one row for each goal that they serve."""
     rows = dict.fromkeys(_contribution(views, row) for row in views.contributions)
     return sorted(rows, key=_order)
 
@@ -57,7 +57,7 @@ def _contribution(views: Views, row: Contribution) -> ContributionRow:
 
 
 def statistic_rows(views: Views) -> list[StatisticRow]:
-    """All statistics, a row each, in the order in which the reports give them."""
+    """Return all statistics, a row each, in the order of the reports."""
     each_once = {row.iri: row for row in reversed(views.statistics)}
     rows = [(views.passages[row.passage].start, _statistic(views, row)) for row in each_once.values()]
     return [row for _, row in sorted(rows, key=lambda found: _place(*found))]
@@ -93,7 +93,7 @@ def _statistic(views: Views, row: Statistic) -> StatisticRow:
 
 
 def inferred_rows(views: Views) -> list[InferredRow]:
-    """All inferred facts, by rule."""
+    """Return all inferred facts, by rule."""
     by_fact: dict[str, list[Inference]] = {}
     for row in views.inferences:
         by_fact.setdefault(row.iri, []).append(row)
@@ -116,5 +116,5 @@ def _inferred(views: Views, rows: list[Inference]) -> InferredRow:
 
 
 def _members(views: Views, rows: list[Inference]) -> Iterator[str]:
-    """The codes of the members on whose reports these rest."""
+    """Yield the codes of the members on whose reports these rest."""
     return (views.reports[row.report].alpha3 for row in rows if row.report and views.reports[row.report].alpha3)

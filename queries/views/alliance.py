@@ -29,14 +29,14 @@ from alliancegraph.queries.views.rows import (
 
 
 class Views:
-    """The views of an alliance's graph: each is read when it is first used, and kept."""
+    """The views of an alliance's graph; each is read on first use, and kept."""
 
     def __init__(self, graph: Queryable) -> None:
         self.graph = graph
 
     @cached_property
     def labels(self) -> Labels:
-        """What things are called, and which kind of thing each is."""
+        """The names and classes of things."""
         contributions = (Unnamed(row.iri, row.actor, row.role_name, row.initiative) for row in self.contributions)
         return Labels.of(read(Label, self.graph), read(Kind, self.graph), contributions)
 
@@ -57,27 +57,27 @@ class Views:
 
     @cached_property
     def facts(self) -> Sequence[Fact]:
-        """The stated facts; of the classes of a thing, the narrowest alone, for the others follow from it."""
+        """The stated facts; of the classes of a thing, only the narrowest."""
         return [fact for fact in read(Fact, self.graph) if not self._follows(fact)]
 
     @cached_property
     def contributions(self) -> Sequence[Contribution]:
-        """The contributions, a row for each goal that one serves."""
+        """The contributions, a row for each goal that they serve."""
         return read(Contribution, self.graph)
 
     @cached_property
     def statistics(self) -> Sequence[Statistic]:
-        """The numbers that reports give, a row for each goal that one is given under."""
+        """The numbers in reports, a row for each goal under which they are given."""
         return read(Statistic, self.graph)
 
     @cached_property
     def inferences(self) -> Sequence[Inference]:
-        """The inferred facts, a row for each claim or passage that one rests on."""
+        """The inferred facts, a row for each claim or passage on which they rest."""
         return read(Inference, self.graph)
 
     @cached_property
     def judgements(self) -> Sequence[Judgement]:
-        """The verdicts on entities that may be one, each pair once."""
+        """The verdicts on pairs of entities that may be the same."""
         return read(Judgement, self.graph)
 
     @cached_property
@@ -97,7 +97,7 @@ class Views:
 
     @cached_property
     def served(self) -> Mapping[str, Sequence[Goal]]:
-        """The goals that each node serves which a claim states, in the order of their numbers."""
+        """The goals that each node with a claim serves, in the order of their numbers."""
         served = defaultdict(set)
         for row in read(Service, self.graph):
             served[row.node].add(row.goal)
@@ -105,21 +105,21 @@ class Views:
 
     @cached_property
     def spellings(self) -> Mapping[str, Sequence[str]]:
-        """The other names of each thing, in the order of the alphabet."""
+        """The other names of each thing, in alphabetical order."""
         spellings: dict[str, list[str]] = defaultdict(list)
         for row in read(Spelling, self.graph):
             spellings[row.thing].append(row.name)
         return spellings
 
     def review_of(self, fact: Fact) -> str:
-        """The word of the review state of the claim that states a fact: its own, or else its section's or report's."""
+        """Return the review state of the claim that states a fact: its own, its section's or its report's."""
         section = self.sections[self.passages[fact.passage].section]
         return fact.review or section.review or self.reports[section.report].review
 
     def report_of(self, section: str) -> Report:
-        """The report that has that section."""
+        """Return the report that has that section."""
         return self.reports[self.sections[section].report]
 
     def _follows(self, fact: Fact) -> bool:
-        """Whether it gives a class that follows from a narrower one."""
+        """Return whether the fact gives a class that follows from a narrower one."""
         return fact.predicate == RDF.type and fact.object.value != self.labels.narrowest(fact.subject)

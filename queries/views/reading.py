@@ -16,9 +16,9 @@ Row = TypeVar("Row", bound=NamedTuple)
 
 
 def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = MappingProxyType({})) -> list[Row]:
-    """The rows of the view that has the name of that type, in the order of its query.
+    """Return the rows of the view named after that type, in the order of its query.
 
-    `values` are what its placeholders (see `alliancegraph.queries.asking.binding.bind`) are narrowed to.
+    `values` restrict variables of the query (see `alliancegraph.queries.asking.binding.bind`).
     """
     kinds = get_type_hints(row).values()
     found = graph.select(bind(view(row).sparql, values))
@@ -27,12 +27,12 @@ def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = Mapping
 
 @cache
 def view(row: type[NamedTuple]) -> SparqlFile:
-    """The view whose rows are of that type."""
+    """Return the view whose rows have that type."""
     return read_sparql(VIEWS / f"{row.__name__.lower()}.rq")
 
 
 def _value(term: Term | None, kind: object) -> str | int | Term:
-    """The term as the field has it: a whole number, a term of either kind, or else its text, empty for none."""
+    """Return the term as the field has it: an integer, a term, or a text, empty for none."""
     text = term.value if term else ""
     if kind is int:
         return int(text)

@@ -12,9 +12,9 @@ Term = NamedNode | Literal
 
 
 class Report(NamedTuple):
-    """A report: how far it is read, as a word and in plain words, and the ISO interval as of which it speaks.
+    """A report; `reading` is a word and `reading_name` its name, `as_of` an ISO interval.
 
-    `review` is the review state, as a word, of all of its claims that have no other; empty where it has none.
+    `review` is the review state, as a word, of all of its claims that have no other; empty if it has none.
     """
 
     iri: str
@@ -34,7 +34,7 @@ class Report(NamedTuple):
 class Section(NamedTuple):
     """A section of a report's form, such as 4.1/A; `state`, `reading` and `review` are words of their schemes.
 
-    `start` is where it begins, in characters of the report's text as read; `review` is empty where it is the report's.
+    `start` is its offset in characters of the report's text as read; `review` is empty if it is the report's.
     """
 
     iri: str
@@ -48,9 +48,9 @@ class Section(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The exact words that prove a fact; offsets in characters of the report's text as read.
+    """The exact words that prove a fact; offsets are in characters of the report's text as read.
 
-    `context` are words that have to be read with the quote; `reviewed_by` is who checked this passage apart.
+    `context` are words that have to be read with the quote; `reviewed_by` is who checked this passage separately.
     """
 
     iri: str
@@ -64,9 +64,9 @@ class Passage(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A stated triple, the claim that states it, by id, and its passage; `status` is that of its subject, as a word.
+    """A stated triple, the id of its claim, and its passage; `status` is that of its subject, as a word.
 
-    `review` is the review state of the claim, as a word; empty where it is that of its section or report.
+    `review` is the review state of the claim, as a word; empty if it is that of its section or report.
     """
 
     claim: str
@@ -79,14 +79,14 @@ class Fact(NamedTuple):
 
 
 class Service(NamedTuple):
-    """A node that a claim states, and a goal that it serves."""
+    """A node with a claim, and a goal that it serves."""
 
     node: str
     goal: str
 
 
 class Contribution(NamedTuple):
-    """A contribution to one goal; the actor is empty where the text names nobody, the period an ISO interval."""
+    """A contribution to one goal; the actor is empty if the text names nobody, the period is an ISO interval."""
 
     iri: str
     claim: str
@@ -103,7 +103,7 @@ class Contribution(NamedTuple):
 
 
 class Statistic(NamedTuple):
-    """A number under one goal; the bounds of its period are ISO dates, empty where that end is open."""
+    """A number under one goal; the bounds of its period are ISO dates, empty if that end is open."""
 
     iri: str
     claim: str
@@ -125,7 +125,7 @@ class Statistic(NamedTuple):
 
 
 class Inference(NamedTuple):
-    """A fact that no report states, and one claim or passage that it rests on, with that one's report."""
+    """A fact that no report states, and one claim or passage on which it rests, with the report of that."""
 
     iri: str
     subject: str
@@ -160,7 +160,7 @@ class Concept(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A policy target or an operational goal, which has a policy target above it."""
+    """A policy target, or an operational goal with its policy target."""
 
     iri: str
     cls: str
@@ -180,7 +180,7 @@ class Thing(NamedTuple):
 
 
 class Label(NamedTuple):
-    """What a thing is called wherever it is shown."""
+    """The name of a thing wherever it is shown."""
 
     thing: str
     name: str
@@ -194,7 +194,7 @@ class Kind(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name, number or spelling of a thing, by which a person may ask for it."""
+    """A name, number or spelling of a thing, by which a user may ask for it."""
 
     thing: str
     name: str
@@ -215,7 +215,7 @@ class Language(NamedTuple):
 
 
 class Year(NamedTuple):
-    """A year of which there is a report, or a list says something."""
+    """A year with a report or a list entry."""
 
     year: int
 
@@ -233,16 +233,16 @@ class Claim(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """Another name of a thing, as reports or lists write it."""
+    """Another name of a thing, as in reports or lists."""
 
     thing: str
     name: str
 
 
 class Link(NamedTuple):
-    """A link between two things; `basis` is stated, inferred or structure, `rule` why it is inferred.
+    """A link between two things; `basis` is stated, inferred or structure, `rule` is why it is inferred.
 
-    What a reader infers has the words of the report that it is inferred from, and the reason. The predicate is a
+    A reader's inference has the words of the report from which it is inferred, and the reason. The predicate is a
     property, or the role of a contribution.
     """
 

@@ -10,7 +10,7 @@ from tests.bench.table import Table
 
 
 def main() -> None:
-    """Measures alliances of some sizes on all engines that are installed."""
+    """Measure alliances of some sizes on all engines that are installed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Prints a table, ours beside its peers.")
     parser.add_argument("--members", type=int, default=54)
     parser.add_argument("--years", type=int, nargs="+", default=[1, 10])

@@ -10,7 +10,7 @@ from tests.bench.words import WORDS, chance
 
 
 def act(desk: Desk) -> None:
-    """One of the member's acts: since when it is in force, what of an older one it repealed, and an article."""
+    """Return one of the member's acts: since when it is in force, what of an older one it repealed, and an article."""
     number = desk.random.randrange(1, len(desk.own.acts))
     new, old = desk.own.acts[number], desk.own.acts[number - 1]
     passage = _begins(desk, new)

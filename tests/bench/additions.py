@@ -11,7 +11,7 @@ from tests.bench.reports import Year
 
 
 def seconds_to_add(alliance: Alliance, build: Path) -> float:
-    """Seconds for the next report of the first member that hands one in, its checks included."""
+    """Return seconds for the next report of the first member that hands one in, its checks included."""
     return alone(_adding, alliance, build)
 
 

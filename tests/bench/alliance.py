@@ -37,12 +37,12 @@ class Alliance:
     counts: Counter[str] = field(default_factory=Counter)
 
     def reports(self) -> Iterator[Report]:
-        """All reports that were submitted and are loaded, one member after the other."""
+        """Yield all reports that were submitted and are loaded, one member after the other."""
         for member in range(1, self.members + 1):
             yield from self.reports_of(member)
 
     def reports_of(self, member: int) -> Iterator[Report]:
-        """The reports of one member (from 1)."""
+        """Yield the reports of one member (from 1)."""
         for year in self._years():
             report = Year(self.seed, member, year, self.scale).report()
             if report:
@@ -50,7 +50,7 @@ class Alliance:
                 yield report
 
     def quads(self) -> Iterator[Quad]:
-        """What vocabularies, lists and reports state, each triple once; no more than one member is held in memory."""
+        """Yield what vocabularies, lists and reports state, each triple once; one member is in memory at a time."""
         common = Ledger()
         yield from self._counted(common.listed(common_lists(self.seed).entities))
         yield from self._counted(authority_quads((), (*vocabulary.triples(), *SCHEME.triples), vocabulary))
@@ -62,7 +62,7 @@ class Alliance:
                 yield from self._counted(own.stated(report))
 
     def _submissions(self, member: int) -> tuple[Entity, ...]:
-        """What the alliance's own list says of a member."""
+        """Return what the alliance's own list says of a member."""
         years = [Year(self.seed, member, year) for year in self._years()]
         return (listed_member(years[0].who), *(year.submission() for year in years))
 
@@ -75,7 +75,7 @@ class Alliance:
         return range(FIRST_YEAR, FIRST_YEAR + self.years)
 
     def told(self) -> str:
-        """Its size in words."""
+        """Return its size in words."""
         counts = ", ".join(f"{count:,} {what}" for what, count in sorted(self.counts.items()))
         return f"{self.members} members × {self.years} years: {counts}."
 
@@ -86,7 +86,7 @@ class Alliance:
 
 
 def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads, and display names for what they label."""
+    """Yield the quads, and display names for what they label."""
     said = list(quads)
     homes = {quad.subject: quad.graph_name for quad in said if quad.predicate.value in LABELS}
     yield from said
@@ -95,12 +95,12 @@ def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def write(alliance: Alliance, path: Path) -> None:
-    """Writes the alliance as N-Quads."""
+    """Write the alliance as N-Quads."""
     serialize(alliance.quads(), output=path, format=RdfFormat.N_QUADS)
 
 
 def main() -> None:
-    """Writes an alliance and tells how much there is of it."""
+    """Write an alliance and tells how much there is of it."""
     parser = argparse.ArgumentParser(description="Writes a made-up alliance as N-Quads.")
     parser.add_argument("--members", type=int, default=54)
     parser.add_argument("--years", type=int, default=10)

@@ -28,12 +28,12 @@ class Case:
     plain: Sequence[str]
 
     def queries(self, engine: str) -> Sequence[str]:
-        """What that engine is asked."""
+        """Return what that engine is asked."""
         return self.ours if engine == "ours" else self.plain
 
 
 def every_case(draws: Draws) -> Iterator[Case]:
-    """All cases, their values drawn from the data."""
+    """Yield all cases, their values drawn from the data."""
     for name, question, parameters in lookups():
         yield _case(f"look-up: {name}", question, draws.of(question, parameters))
     yield from _sums()
@@ -42,7 +42,7 @@ def every_case(draws: Draws) -> Iterator[Case]:
 
 
 def lookups() -> Iterator[tuple[str, Question, list[Parameter]]]:
-    """The look-ups of lookups.yaml: what is looked up, by which question, narrowed by what."""
+    """Yield the look-ups of lookups.yaml: what is looked up, by which question, narrowed by what."""
     for name, lookup in yaml.safe_load((HERE / "lookups.yaml").read_text(encoding="utf-8")).items():
         question = find_question(lookup["question"])
         yield name, question, [parameter for parameter in question.parameters if parameter.name in lookup["by"]]

@@ -32,7 +32,7 @@ class Comparison:
     runs: Runs
 
     def rows(self) -> Iterator[Row]:
-        """The lines of the table."""
+        """Yield the lines of the table."""
         data = alliance_data(self.alliance, self.folder)
         yield self._row("bulk load, s", {name: f"{c.load(data):,.1f}" for name, c in self._told("load")})
         derived = self._share()
@@ -46,7 +46,7 @@ class Comparison:
         yield self._row("one report more, s", {"ours": f"{seconds_to_add(self.alliance, build):.1f}"})
 
     def _share(self) -> Data:
-        """Gives to peers what ours has derived, so that they can answer the same questions."""
+        """Give to peers what ours has derived, so that they can answer the same questions."""
         derived = derived_data(self._store("ours"), self._store("raw"), self.folder)
         for name, contestant in self.contestants.items():
             if name != "ours":

@@ -25,12 +25,12 @@ class Contestant:
         self._worker = Worker(self.name, self.folder)
 
     def load(self, data: Data) -> float:
-        """The seconds that it needs to load."""
+        """Return the seconds that it needs to load."""
         self.data.append(data)
         return self._worker.call("load", data).seconds
 
     def ask(self, case: Case, number: int, timing: Timing) -> None:
-        """Asks one of the case's queries, and adds to the timing how that went."""
+        """Ask one of the case's queries, and adds to the timing how that went."""
         if case.what not in self.cannot:
             self._revive()
             try:
@@ -41,21 +41,21 @@ class Contestant:
         timing.failure = self.cannot.get(case.what, "")
 
     def version(self) -> str:
-        """The library and its version."""
+        """Return the library and its version."""
         self._revive()
         return str(self._worker.call("version").value)
 
     def peak(self) -> float:
-        """The most memory that it ever took, in MB."""
+        """Return the most memory that it ever took, in MB."""
         self._revive()
         return int(self._worker.call("peak").value) / 1024
 
     def close(self) -> None:
-        """Lets it finish."""
+        """Let it finish."""
         self._worker.close()
 
     def _revive(self) -> None:
-        """A new process where the old one is gone; what does not lie on disk is loaded again."""
+        """Return a new process where the old one is gone; what does not lie on disk is loaded again."""
         if self._worker.lives:
             return
         self._worker = Worker(self.name, self.folder)

@@ -11,7 +11,7 @@ from tests.bench.ledger import SHARED
 
 
 def alliance_data(alliance: Alliance, folder: Path) -> Data:
-    """What an alliance states."""
+    """Return what an alliance states."""
     data = Data(folder / "alliance.nq", folder / "alliance.nt")
     write(alliance, data.nquads)
     with data.nquads.open(encoding="utf-8") as quads, data.triples.open("w", encoding="utf-8") as triples:
@@ -20,7 +20,7 @@ def alliance_data(alliance: Alliance, folder: Path) -> Data:
 
 
 def derived_data(ours: Path, raw: Path, folder: Path) -> Data:
-    """What ours has derived: what its store holds more than one of the same alliance that derives nothing."""
+    """Return what ours has derived: what its store holds more than one of the same alliance that derives nothing."""
     data = Data(folder / "derived.nq", folder / "derived.nt")
     with data.nquads.open("w", encoding="utf-8") as quads, data.triples.open("w", encoding="utf-8") as triples:
         for quad in _added(ox.Store.read_only(str(ours)), ox.Store.read_only(str(raw))):

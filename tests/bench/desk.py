@@ -28,41 +28,41 @@ class Desk:
     own: Lists
 
     def say(self, sentence: str, context: Passage | None = None) -> Passage:
-        """A sentence; some give a body's words, not the member's, some are read with the one before."""
+        """Return a sentence; some give a body's words, not the member's, some are read with the one before."""
         stated_by = self.body().iri if drawn(self.random, "quoted") == "body" else None
         if drawn(self.random, "read") == "with the one before":
             context = context or self.scribe.paper.last
         return self.scribe.paper.say(sentence, stated_by, context)
 
     def words(self, kind: str) -> str:
-        """One of the words of that kind."""
+        """Return one of the words of that kind."""
         return str(self.random.choice(WORDS[kind]))
 
     def body(self) -> Thing:
-        """A body, mostly one of the member's own."""
+        """Return a body, mostly one of the member's own."""
         return self.random.choice(self._lists().bodies)
 
     def initiative(self) -> Thing:
-        """An initiative of the lists."""
+        """Return an initiative of the lists."""
         return self.random.choice(self._lists().initiatives)
 
     def bodies(self, most: int) -> Sequence[Thing]:
-        """Some of the member's bodies, or none."""
+        """Return some of the member's bodies, or none."""
         return self.random.sample(self.own.bodies, self.random.randint(0, most))
 
     def month(self) -> str:
-        """A month or a year before the report, as an ISO period."""
+        """Return a month or a year before the report, as an ISO period."""
         year = self.year - self.random.randint(0, 1)
         return self.random.choice([f"{year}", f"{year}-{self.random.randint(1, 12):02}"])
 
     def contribute(self, passage: Passage, actor: Thing, through: NamedNode, status: str, *facts: Fact) -> None:
-        """A contribution in some role; a quarter of the sentences name nobody."""
+        """Return a contribution in some role; a quarter of the sentences name nobody."""
         named = actor if drawn(self.random, "unnamed") == "named" else None
         says = fact(UNNAMED, AG.status, concept(AG.Status, status))
         self.scribe.contribution(passage, named, drawn(self.random, "role"), through, says, *self._beyond(), *facts)
 
     def count(self, about: NamedNode, words: str, context: Passage | None = None) -> None:
-        """One to three numbers that a sentence gives about something."""
+        """Return one to three numbers that a sentence gives about something."""
         when, units = self.month(), self.random.sample(WORDS["units"], self.random.choice((1, 1, 2, 3)))
         numbers = [(f"{self.random.randint(2, 60_000):,}", drawn(self.random, "qualifier"), unit) for unit in units]
         printed = " and ".join(f"{qualifier} {number} {unit}".strip() for number, qualifier, unit in numbers)
@@ -89,7 +89,7 @@ class Desk:
         return self.own if self.random.random() < 0.85 else self.common
 
     def _beyond(self) -> Iterator[Fact]:
-        """A law on which it rests, another goal that it serves: rarely."""
+        """Yield a law on which it rests, another goal that it serves: rarely."""
         if drawn(self.random, "goals") == "two":
             yield fact(UNNAMED, AG.goal, self.random.choice(SCHEME.goals).iri)
         if self.random.random() < 0.05:

@@ -30,7 +30,7 @@ class Draws:
     known: dict[str, list[NamedNode | Literal]] = field(default_factory=dict)
 
     def of(self, question: Question, parameters: Sequence[Parameter]) -> list[Draw]:
-        """Values for those parameters, so many times, for which the question has an answer.
+        """Return values for those parameters, so many times, for which the question has an answer.
 
         Where no values are found that go together, the last parameters are left open.
         """

@@ -27,7 +27,7 @@ Written = Mapping[str, Any] | Sequence[Any] | str
 
 
 def write_files(report: Report, folder: Path) -> Path:
-    """Writes a report that is read, and what stands beside it, into a folder; returns its document."""
+    """Write a report that is read, and what stands beside it, into a folder; return its document."""
     document = folder / f"{report.id}.txt"
     document.write_text(report.source.text)
     _write(document.with_suffix(".yaml"), _about(report))
@@ -68,7 +68,7 @@ def _by_source(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
 
 
 def _list(entities: Iterable[Entity]) -> dict[str, dict[str, Written]]:
-    """The entities by class, as an authority list writes them."""
+    """Return the entities by class, as an authority list writes them."""
     classes: dict[str, dict[str, Written]] = {}
     for entity in entities:
         cls = classes.setdefault(vocabulary.short(entity.cls.value), {})
@@ -102,7 +102,7 @@ def _items(report: str, claims: Iterable[Claim], goal: NamedNode) -> Iterator[Wr
 
 
 def _line(report: str, claim: Claim, goal: NamedNode) -> Written:
-    """A claim as a fact line."""
+    """Return a claim as a fact line."""
     if claim.node is None:
         return _plain(*claim.facts)
     goals = claim.objects(AG.goal)
@@ -132,7 +132,7 @@ def _plain(fact: Fact) -> Written:
 
 
 def _fields(facts: Iterable[Fact]) -> dict[str, Written]:
-    """What facts say of a thing, by the words of their properties; a text where there is one, or a list."""
+    """Return what facts say of a thing, by the words of their properties; a text where there is one, or a list."""
     said: dict[str, list[str]] = {}
     for fact in facts:
         if fact.predicate.value not in _FOLLOWS:
@@ -141,7 +141,7 @@ def _fields(facts: Iterable[Fact]) -> dict[str, Written]:
 
 
 def _value(term: Term) -> str:
-    """A term as files write it: a text, the number of a goal, the word of a concept, the id of a thing."""
+    """Return a term as files write it: a text, the number of a goal, the word of a concept, the id of a thing."""
     if isinstance(term, Literal):
         return term.value
     return _GOALS.get(term) or vocabulary.index.first(term.value, SKOS.notation) or _id(term)
@@ -152,12 +152,12 @@ def _id(thing: NamedNode) -> str:
 
 
 def read_reports(count: int, seed: int = 1) -> Iterator[Report]:
-    """The first reports of an alliance's first year that are read."""
+    """Return the first reports of an alliance's first year that are read."""
     return islice((report for report in Alliance(10 * count, 1, seed).reports() if report.claims), count)
 
 
 def main() -> None:
-    """Writes reports and tells how much they claim."""
+    """Write reports and tells how much they claim."""
     parser = argparse.ArgumentParser(description="Writes made-up reports with their claims files.")
     parser.add_argument("--reports", type=int, default=54)
     parser.add_argument("--seed", type=int, default=1)

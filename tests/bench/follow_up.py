@@ -9,7 +9,7 @@ from tests.bench.words import WORDS
 
 
 def make(desk: Desk, promise: Promise) -> None:
-    """A promise, and the contribution that it says will be made."""
+    """Return a promise, and the contribution that it says will be made."""
     who, partner, what = promise.actor.names[0], promise.partner.names[0], promise.initiative.names[0]
     passage = desk.say(
         f"By {desk.year + 1}, a next step of {what} {WORDS['verbs'][promise.status]} by {who} with {partner}."
@@ -28,7 +28,7 @@ def make(desk: Desk, promise: Promise) -> None:
 
 
 def recall(desk: Desk, promise: Promise) -> None:
-    """What last year's report promised and, where it says so, what became of it."""
+    """Return what last year's report promised and, where it says so, what became of it."""
     if promise.fate == "never":
         return
     announced = desk.say(

@@ -22,12 +22,12 @@ _PRINTED = {(heading.level, heading.key): f"{heading.lead} {heading.words}" for 
 
 
 def heading(level: str, key: str) -> str:
-    """What the form prints above a target, a goal or a section."""
+    """Return what the form prints above a target, a goal or a section."""
     return _PRINTED[level, key]
 
 
 def lead_in(goal: Goal) -> Iterator[str]:
-    """The headings before a goal's sections: its target's where the goal is the first one under it, and its own."""
+    """Yield the headings before a goal's sections: its target's if the goal is the first under it, and its own."""
     for target in SCHEME.targets:
         if goal == next(other for other in SCHEME.goals if other.number.startswith(f"{target.number}.")):
             yield heading("target", target.number)

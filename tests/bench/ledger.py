@@ -21,14 +21,14 @@ class Ledger:
         self.plain: set[Quad] = set()
 
     def listed(self, entities: Iterable[Entity]) -> Iterator[Quad]:
-        """What lists say of those entities that are not written yet."""
+        """Return what lists say of those entities that are not written yet."""
         known = self.entities | self._common.entities if self._common else self.entities
         new = [entity for entity in entities if entity.iri not in known]
         self.entities.update(entity.iri for entity in new)
         return self._new(authority_quads(new, (), vocabulary))
 
     def stated(self, report: Report) -> Iterator[Quad]:
-        """What a report states; plain facts and what is said of its member only if they are new."""
+        """Return what a report states; plain facts and what is said of its member only if they are new."""
         return self._new(dict.fromkeys(report_quads(report, vocabulary)))
 
     def _new(self, quads: Iterable[Quad]) -> Iterator[Quad]:

@@ -33,14 +33,14 @@ class Lists:
 
 @lru_cache(maxsize=1)
 def common_lists(seed: int) -> Lists:
-    """What all members share."""
+    """Return what all members share."""
     named = list(things(WORDS["common"], "", chance(seed, "common")))
     bodies, boards = _kind(named, FOAF.Agent), _kind(named, ORG.OrganizationalCollaboration)
     return Lists(bodies, boards, _kind(named, AG.Initiative), [], [], tuple(thing.entity() for thing in named))
 
 
 def own_lists(seed: int, member: int, year: int) -> Lists:
-    """A member's own lists as they are in that year."""
+    """Return a member's own lists as they are in that year."""
     return _since(seed, member, year - (year - FIRST_YEAR) % LASTS)
 
 

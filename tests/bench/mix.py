@@ -36,7 +36,7 @@ class Calls(NamedTuple):
 
 
 def mixed(server: Server, seconds: float) -> Calls:
-    """What fifty clients are told when each asks again and again for so many seconds."""
+    """Return what fifty clients are told when each asks again and again for so many seconds."""
     with ThreadPoolExecutor(QUICK + SLOW + BROKEN) as clients:
         slow = [clients.submit(_calls, server, f"{CROSS_JOIN} # {n}", 1, seconds) for n in range(SLOW)]
         broken = [clients.submit(_calls, server, WRONG[n % len(WRONG)], 0.2, seconds) for n in range(BROKEN)]
@@ -54,14 +54,14 @@ def _calls(server: Server, sparql: str, pause: float, seconds: float) -> list[Ca
 
 
 def call(server: Server, sparql: str) -> Call:
-    """One query by POST, as CSV."""
+    """Return one query by POST, as CSV."""
     start = time.monotonic()
     heard = server.post(sparql, "text/csv")
     return Call(heard.status, time.monotonic() - start, heard.body)
 
 
 def main() -> None:
-    """Prints how many calls of each kind had which status, and how long quick ones took."""
+    """Print how many calls of each kind had which status, and how long quick ones took."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.mix")
     parser.add_argument("--build", type=Path, default=Path("build"))
     parser.add_argument("--seconds", type=int, default=20)

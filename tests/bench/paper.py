@@ -31,7 +31,7 @@ class Paper:
         return self.sections[-1]
 
     def print(self, words: str) -> Span:
-        """Writes a paragraph."""
+        """Write a paragraph."""
         start = self.length
         self.parts += [words, "\n\n"]
         self.length += len(words) + 2
@@ -47,11 +47,11 @@ class Paper:
         self.last = None
 
     def close(self) -> None:
-        """Ends the section that is open."""
+        """End the section that is open."""
         self.sections[-1] = replace(self.section, body=Span(self.section.body.start, self.length))
 
     def say(self, sentence: str, stated_by: NamedNode | None = None, context: Passage | None = None) -> Passage:
-        """Writes a sentence into the section that is open, in words that stand there only once."""
+        """Write a sentence into the section that is open, in words that stand there only once."""
         words = f"{sentence[:-1]} (item {len(self.said)})." if sentence in self.said else sentence
         self.said.add(words)
         self.last = Passage(self.section.iri, words, self.print(words))

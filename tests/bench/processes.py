@@ -10,6 +10,6 @@ T = TypeVar("T")
 
 
 def alone(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    """What the function gives."""
+    """Return what the function gives."""
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
         return process.submit(work, *arguments, **named).result()

@@ -24,7 +24,7 @@ class Promise(NamedTuple):
 
 
 def promises(seed: int, member: int, year: int, goals: Sequence[str]) -> dict[str, list[Promise]]:
-    """The promises of that year's report, one or two a goal, each of an initiative of its own."""
+    """Return the promises of that year's report, one or two a goal, each of an initiative of its own."""
     random, lists = chance(seed, member, year, "promises"), own_lists(seed, member, year)
     left = random.sample(lists.initiatives, len(lists.initiatives))
     made: dict[str, list[Promise]] = {}

@@ -50,11 +50,11 @@ class Year:
         return Member(land(self.member), "")
 
     def submission(self) -> Entity:
-        """What the alliance's own list says of the report."""
+        """Return what the alliance's own list says of the report."""
         return submission(self.who, self.year, "not-submitted" if self.reading == "not submitted" else "submitted")
 
     def report(self) -> Report | None:
-        """The report; None if it was not submitted or is not loaded. One not yet read has its text and no claims."""
+        """Return the report, without claims if it is not read; None if it was not submitted or is not loaded."""
         if self.reading in ("not submitted", "not loaded"):
             return None
         member = self.who
@@ -76,7 +76,7 @@ class Year:
         )
 
     def promised(self, goal: Goal) -> list[Promise]:
-        """What the report promises for a goal, if it was submitted and has that section answered."""
+        """Return what the report promises for a goal, if it was submitted and has that section answered."""
         if self.reading == "not submitted" or self.states[f"{goal.number}/{PROMISES}"] != "answered":
             return []
         return promises(self.seed, self.member, self.year, tuple(g.number for g in SCHEME.goals))[goal.number]
@@ -117,7 +117,7 @@ class Year:
         return common_lists(self.seed), own_lists(self.seed, self.member, self.year)
 
     def _entities(self) -> tuple[Entity, ...]:
-        """The lists of this year, and those of the year before, of which this report can speak too."""
+        """Return the lists of this year, and those of the year before, of which this report can speak too."""
         lists = (*self._lists(), own_lists(self.seed, self.member, self.year - 1))
         known = {entity.iri: entity for each in lists for entity in each.entities}
         return (*known.values(), listed_member(self.who), self._before().submission(), self.submission())

@@ -49,7 +49,7 @@ def shared_work(desk: Desk) -> None:
 
 
 def figures(desk: Desk) -> None:
-    """Numbers about an initiative."""
+    """Return numbers about an initiative."""
     initiative = desk.initiative()
     desk.count(initiative.iri, initiative.names[0])
 
@@ -60,7 +60,7 @@ def listed(things: Sequence[Thing]) -> str:
 
 
 def measured(desk: Desk, goal: NamedNode, what: str, unit: str) -> None:
-    """The number by which the goal itself is measured."""
+    """Return the number by which the goal itself is measured."""
     number, when = f"{desk.random.randint(0, 30)}", f"{desk.year - 1}"
     passage = desk.say(f"In {when}, the {what} was {number} {unit}.")
     facts = (
@@ -75,7 +75,7 @@ def measured(desk: Desk, goal: NamedNode, what: str, unit: str) -> None:
 
 
 def bodies(desk: Desk) -> None:
-    """Which body works with, belongs to, or is a unit of which."""
+    """Return which body works with, belongs to, or is a unit of which."""
     one, other = desk.random.sample(desk.own.bodies, 2)
     board = desk.random.choice(desk.common.bodies)
     passage = desk.say(f"{one.names[0]} works together with {other.names[0]} and is a member of {board.names[0]}.")
@@ -91,7 +91,7 @@ def bodies(desk: Desk) -> None:
 
 
 def implied(desk: Desk) -> None:
-    """What the reader takes from a sentence that does not say it in so many words."""
+    """Return what the reader takes from a sentence that does not say it in so many words."""
     one, board = desk.own.bodies[desk.random.randint(0, 7)], desk.own.boards[0]
     passage = desk.say(f"{one.names[0]} spoke for {board.names[0]} in {desk.month()}.")
     because = "Who speaks for a board is taken to belong to it."
@@ -99,7 +99,7 @@ def implied(desk: Desk) -> None:
 
 
 def view(desk: Desk) -> None:
-    """What the report thinks of something."""
+    """Return what the report thinks of something."""
     initiative, words = desk.initiative(), desk.words("views")
     passage = desk.say(f"{initiative.names[0]} is seen as {words}.")
     facts = (

@@ -24,7 +24,7 @@ class Scribe:
     introduced: Counter[str] = field(default_factory=Counter)
 
     def node(self, passage: Passage, cls: str, *facts: Fact, iri: NamedNode = UNNAMED) -> NamedNode:
-        """A claim about a node of that class (by IRI) for the section's goal; without an IRI, its id names it."""
+        """Return a claim about a node of that class (by IRI) for the section's goal, by default named by its id."""
         section = self.paper.section
         said = (is_a(iri, cls), *(f._replace(subject=iri) for f in facts), fact(iri, AG.goal, section.goal))
         id = self._id(passage, said)
@@ -33,25 +33,25 @@ class Scribe:
         return node
 
     def introduce(self, passage: Passage, cls: str, label: str, *facts: Fact) -> NamedNode:
-        """A claim about a thing that the report names first, under a name of its own; further ones are numbered."""
+        """Return a claim about a thing that the report introduces under a name; repeated names are numbered."""
         self.introduced[label] += 1
         own = f"{label} {self.introduced[label]}" if self.introduced[label] > 1 else label
         iri = mint(segment(cls), f"{self.paper.report}-{slug(own)}")
         return self.node(passage, cls, fact(iri, SKOS.prefLabel, english(label)), *facts, iri=iri)
 
     def contribution(self, passage: Passage, actor: Thing | None, role: str, through: NamedNode, *facts: Fact) -> None:
-        """That somebody, or nobody named, has a role in an initiative; the facts hold its status."""
+        """Claim that somebody, or nobody named, has a role in an initiative; the facts hold its status."""
         said = [fact(UNNAMED, AG.actor, actor.iri)] if actor else []
         said += [fact(UNNAMED, AG.role, concept(AG.Role, role)), fact(UNNAMED, AG.initiative, through)]
         self.node(passage, AG.Contribution, *said, *facts)
 
     def plain(self, passage: Passage, subject: NamedNode, predicate: str, value: Term, because: str = "") -> None:
-        """A claim of one plain fact; `because` is the reader's reason where the passage only implies it."""
+        """Return a claim of one plain fact; `because` is the reader's reason where the passage only implies it."""
         facts = (fact(subject, predicate, value),)
         self._keep(Claim(self._id(passage, facts), passage, facts, because=because))
 
     def named(self, passage: Passage, *things: Thing) -> None:
-        """That things are written as the passage writes them: in full where it does so."""
+        """Claim the names of things as the passage writes them, in full if it does."""
         for thing in things:
             name = next(name for name in thing.names if name in passage.quote)
             self.plain(passage, thing.iri, AG.nameAsWritten, english(name))

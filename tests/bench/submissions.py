@@ -12,13 +12,13 @@ MEMBER_TYPE = "invented government"
 
 
 def listed_member(member: Member) -> Entity:
-    """The member."""
+    """Return the member."""
     said = (*member_facts(member), fact(member.iri, AG.memberType, Literal(MEMBER_TYPE)))
     return Entity(member.iri, term(AG.Member), said)
 
 
 def submission(member: Member, year: int, receipt: str) -> Entity:
-    """Whether its report for that year was received: a word for receipts."""
+    """Return whether its report for that year was received: a word for receipts."""
     iri = mint("submission", f"{slug(member.label)}-{year}")
     facts = (
         is_a(iri, AG.Submission),

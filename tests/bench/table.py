@@ -36,19 +36,19 @@ class Table:
     cannot: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def rehearse(self) -> None:
-        """Finds out on a small alliance what makes an engine crash, so that it is not asked that of a large one."""
+        """Find out on a small alliance what makes an engine crash, so that it is not asked that of a large one."""
         with self._comparison(REHEARSAL, [name for name in self.engines if name not in LARGEST], ONCE) as comparison:
             list(comparison.rows())
 
     def measure(self, alliance: Alliance) -> None:
-        """Adds the lines for an alliance."""
+        """Add the lines for an alliance."""
         taking_part = [name for name in self.engines if alliance.years <= LARGEST.get(name, alliance.years)]
         with self._comparison(alliance, taking_part, self.runs) as comparison:
             self.rows += comparison.rows()
             self.versions |= {name: contestant.version() for name, contestant in comparison.contestants.items()}
 
     def text(self) -> str:
-        """All lines as Markdown, the sizes of one thing below each other, and what they were measured on."""
+        """Return all lines as Markdown, the sizes of one thing below each other, and what they were measured on."""
         order = list(dict.fromkeys(row.what for row in self.rows))
         ordered = sorted(self.rows, key=lambda row: (order.index(row.what), row.years))
         header = ["", "years", "rows", *(ENGINES[name].title for name in self.engines)]

@@ -16,44 +16,44 @@ vocabulary = Vocabulary.load()
 
 
 def fact(subject: NamedNode, predicate: str, value: Term) -> Fact:
-    """A fact whose predicate is an IRI of the ontology."""
+    """Return a fact whose predicate is an IRI of the ontology."""
     return Fact(subject, term(predicate), value)
 
 
 def is_a(subject: NamedNode, cls: str) -> Fact:
-    """That the subject is of that class (by IRI)."""
+    """Return the fact that the subject has that class (by IRI)."""
     return fact(subject, RDF.type, term(cls))
 
 
 @cache
 def segment(cls: str) -> str:
-    """The kind in the IRIs of that class's instances."""
+    """Return the kind in the IRIs of that class's instances."""
     return vocabulary.segment(cls)
 
 
 @cache
 def concept(cls: str, word: str) -> NamedNode:
-    """The concept of that class (by IRI) with that word."""
+    """Return the concept of that class (by IRI) with that word."""
     return NamedNode(vocabulary.concept(cls, word))
 
 
 def english(text: str) -> Literal:
-    """A text with its language."""
+    """Return a text with its language."""
     return Literal(text, language="en")
 
 
 def integer(number: int) -> Literal:
-    """A whole number."""
+    """Return a whole number."""
     return Literal(str(number), datatype=term(XSD.integer))
 
 
 def decimal(printed: str) -> Literal:
-    """A whole number, printed with commas, as a decimal."""
+    """Return a whole number, printed with commas, as a decimal."""
     return Literal(printed.replace(",", ""), datatype=term(XSD.decimal))
 
 
 def day(value: date) -> Literal:
-    """A day."""
+    """Return a day."""
     return Literal(value.isoformat(), datatype=term(XSD.date))
 
 
@@ -68,5 +68,5 @@ def period(subject: NamedNode, text: str) -> Iterator[Fact]:
 
 @cache
 def is_event(cls: str) -> bool:
-    """Whether the class (by IRI) is one of events."""
+    """Return whether the class (by IRI) is one of events."""
     return AG.Event in {cls, *vocabulary.ancestors(cls)}

@@ -26,7 +26,7 @@ class Thing(NamedTuple):
     names: Sequence[str]
 
     def entity(self, *facts: Fact) -> Entity:
-        """What an authority list says of it."""
+        """Return what an authority list says of it."""
         said = (is_a(self.iri, self.cls), fact(self.iri, SKOS.prefLabel, english(self.label)), *facts)
         names = (fact(self.iri, SKOS.altLabel, english(name)) for name in self.names if name != self.label)
         return Entity(self.iri, term(self.cls), (*said, *names, SOURCE._replace(subject=self.iri)))
@@ -40,7 +40,7 @@ class Act(NamedTuple):
     articles: Sequence[Thing]
 
     def entities(self) -> Iterator[Entity]:
-        """What an authority list says of it and of its articles."""
+        """Yield what an authority list says of it and of its articles."""
         act = self.thing.iri
         number = Literal(self.thing.label.split()[2])
         yield self.thing.entity(fact(act, ELI.number, number), fact(act, AG.yearOfAct, integer(self.begins.year - 1)))
@@ -49,7 +49,7 @@ class Act(NamedTuple):
 
 
 def things(patterns: Mapping[str, Sequence[str]], home: str, random: Random, **words: str) -> Iterator[Thing]:
-    """A thing for each pattern, by class; `home` tells those of one list from those of another."""
+    """Yield a thing for each pattern, by class; `home` tells those of one list from those of another."""
     for cls, names in patterns.items():
         for name in names:
             place, topic = random.choice(WORDS["places"]), random.choice(WORDS["topics"])
@@ -76,7 +76,7 @@ def acts(home: str, land: str, since: int, random: Random) -> Iterator[Act]:
 
 
 def judgements(home: str, bodies: Sequence[Thing], random: Random) -> Iterator[Entity]:
-    """What somebody judged of two bodies and the next two, whether they are one."""
+    """Yield what somebody judged of two bodies and the next two, whether they are one."""
     for one, other in list(pairwise(bodies))[:3]:
         iri = mint("judgement", f"{home}-{slug(one.label)}-or-{slug(other.label)}")
         facts = (

@@ -22,7 +22,7 @@ class Timing:
     failure: str = ""
 
     def add(self, query: int, rows: int, seconds: float) -> None:
-        """One more run."""
+        """Return one more run."""
         self.seconds.append(seconds)
         self.rows[query] = rows
 
@@ -71,6 +71,6 @@ def milliseconds(seconds: float) -> str:
 
 
 def markdown(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """A table; the first column holds words, the others figures."""
+    """Return a table; the first column holds words, the others figures."""
     ruled = [header, ["---", *("---:" for _ in header[1:])], *lines]
     return "\n".join(f"| {' | '.join(line)} |" for line in ruled)

@@ -19,14 +19,14 @@ def turtles(store: Path, data: Data, derived: Data, engines: Container[str]) -> 
 
 
 def ours(store: Path) -> float:
-    """Seconds from a store to a file."""
+    """Return seconds from a store to a file."""
     opened, start = Store.open(store), time.perf_counter()
     export(opened, store.parents[1] / "alliance.ttl")
     return time.perf_counter() - start
 
 
 def by_rdflib(*paths: Path) -> float:
-    """Seconds from memory to a file; reading the triples is not counted."""
+    """Return seconds from memory to a file; reading the triples is not counted."""
     from rdflib import Graph
 
     graph = Graph()

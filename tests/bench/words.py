@@ -14,18 +14,18 @@ WORDS: Mapping[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
 def chance(*parts: object) -> Random:
-    """Numbers that depend on the parts alone: the same for the same parts, on any machine."""
+    """Return numbers that depend on the parts alone: the same for the same parts, on any machine."""
     return Random("/".join(str(part) for part in parts))
 
 
 def drawn(random: Random, name: str) -> str:
-    """One word of that set of shares."""
+    """Return one word of that set of shares."""
     words, limits = _limits(name)
     return random.choices(words, cum_weights=limits)[0]
 
 
 def land(number: int) -> str:
-    """The invented name of a member, told apart by its number (from 1)."""
+    """Return the invented name of a member, told apart by its number (from 1)."""
     first, middle, last = WORDS["land"]
     name = first[number % len(first)] + middle[number // len(first) % len(middle)] + last[number % len(last)]
     return f"{name} {number:02}"

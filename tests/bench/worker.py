@@ -39,7 +39,7 @@ class Worker:
         return self._process.is_alive()
 
     def call(self, method: str, *arguments: object, limit: float | None = None) -> Reply:
-        """What the method gives; raises Failed where it fails, or is stopped after `limit` seconds."""
+        """Return what the method gives; raise Failed where it fails, or is stopped after `limit` seconds."""
         self._connection.send((method, arguments))
         try:
             if not self._connection.poll(limit):
@@ -54,12 +54,12 @@ class Worker:
         return reply
 
     def stop(self) -> None:
-        """Ends the process, whatever it is doing."""
+        """End the process, whatever it is doing."""
         self._process.kill()
         self._process.join()
 
     def close(self) -> None:
-        """Lets the engine finish."""
+        """Let the engine finish."""
         if self.lives:
             self._connection.send(("close", ()))
         self._process.join()

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 
 class Edge(NamedTuple):
-    """A link that a row states."""
+    """A link in a row of an answer."""
 
     start: Thing
     end: Thing
@@ -30,7 +30,7 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True)
 class AnswerNetwork:
-    """The rows of an answer by name, such as `row-1`, and what each gives: links, or a thing where it links none."""
+    """The rows of an answer by name, such as `row-1`, and their links, or a thing if a row has no links."""
 
     reader: Reader
     rows: Mapping[str, Terms]
@@ -39,7 +39,7 @@ class AnswerNetwork:
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
-        """What the rows of that answer give."""
+        """Return the links and things in the rows of that answer."""
         reader, rows = Reader.of(answer), {f"row-{n}": terms for n, terms in enumerate(answer.terms, 1)}
         rules = _rules(answer, reader)
         edges = {row: list(_edges(reader, rules, terms)) for row, terms in rows.items()}
@@ -47,7 +47,7 @@ class AnswerNetwork:
         return cls(reader, rows, edges, alone)
 
     def network(self) -> "nx.MultiDiGraph[str]":
-        """Nodes and edges as `graph.network` has them; links that say the same by one sentence are one.
+        """Return nodes and edges as `queries.network` names them; equal links with the same sentence are joined.
 
         An edge's `claims` are the names of the rows that state it.
         """
@@ -55,12 +55,12 @@ class AnswerNetwork:
         ends = [end for own in self.edges.values() for edge in own for end in (edge.start, edge.end)]
         network.add_nodes_from((thing.key, thing._asdict()) for thing in [*ends, *self.alone.values()])
         for edge, rows in self._stated_by().items():
-            said = {"label": edge.label, "status": edge.status, "basis": edge.basis, "rule": edge.rule}
-            network.add_edge(edge.start.key, edge.end.key, **said, claims=tuple(rows))
+            properties = {"label": edge.label, "status": edge.status, "basis": edge.basis, "rule": edge.rule}
+            network.add_edge(edge.start.key, edge.end.key, **properties, claims=tuple(rows))
         return network
 
     def evidence(self) -> Json:
-        """The distinct sentences, and for each row that has one the index of its sentence."""
+        """Return the distinct sentences, and for each row with a sentence the index of that."""
         index: dict[tuple[str, ...], int] = {}
         quoted = {row: passage for row, terms in self.rows.items() if (passage := _passage(self.reader, terms))[0]}
         by_row = {row: index.setdefault(passage, len(index)) for row, passage in quoted.items()}
@@ -68,7 +68,7 @@ class AnswerNetwork:
         return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "claims": by_row}
 
     def more(self, row: str) -> str:
-        """The cells of a row that neither its links nor its sentence show, in words."""
+        """Return the cells of a row that neither its links nor its sentence show, in words."""
         own, terms = columns(), self.rows[row]
         linked = {
             name
@@ -87,7 +87,7 @@ class AnswerNetwork:
 
 
 def _rules(answer: Answer, reader: Reader) -> list[LinkRule]:
-    """The links of each row: those that are known of such columns, or each thing that has an IRI with the next."""
+    """Return the links between columns: the known ones, or else from each thing with an IRI to the next."""
     known = known_links(answer.about.network, reader.things)
     return known or neighbours([stem(name) for name in answer.columns], reader.with_iris)
 
@@ -100,7 +100,7 @@ def _edges(reader: Reader, rules: Sequence[LinkRule], terms: Terms) -> Iterator[
 
 
 def _edge(reader: Reader, rule: LinkRule, terms: Terms, ends: tuple[Thing, Thing]) -> Edge:
-    """The link with its values in the row; only what somebody does has a status."""
+    """Return the link with its values in the row; only links named by a column have a status."""
     own = columns()
     because = reader.words(terms, rule.inferred)
     return Edge(
@@ -115,7 +115,7 @@ def _edge(reader: Reader, rule: LinkRule, terms: Terms, ends: tuple[Thing, Thing
 
 
 def _basis(reader: Reader, rule: LinkRule, terms: Terms) -> str:
-    """Stated is what has its sentence."""
+    """Return the basis of a link: inferred, stated if the row has a sentence, else the row itself."""
     own = columns()
     if reader.words(terms, [own.basis]) == INFERRED or reader.words(terms, rule.inferred):
         return INFERRED
@@ -128,7 +128,7 @@ def _first(reader: Reader, terms: Terms) -> Thing | None:
 
 
 def _passage(reader: Reader, terms: Terms) -> tuple[str, str, str]:
-    """A row's sentence, report and section; an empty text for what it does not have."""
+    """Return a row's sentence, report and section; an empty text for what it does not have."""
     own = columns()
     report, section = reader.texts(terms, own.report), reader.words(terms, own.section)
     return reader.words(terms, own.quote), " ".join(report), section

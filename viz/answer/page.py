@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 def answer_page(result: Result) -> str:
-    """The page as HTML; raises FormatError for true or false, which has no rows."""
+    """Return the page as HTML; raise FormatError for the answer to ASK, which has no rows."""
     if isinstance(result, bool):
         remedy = "Ask with SELECT or CONSTRUCT."
         raise FormatError(Problem("the answer is true or false", "rows or triples for a network page", remedy))
@@ -37,13 +37,13 @@ def answer_page(result: Result) -> str:
 
 
 def _data(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str, str]) -> Json:
-    """What the page's script shows, in the shape of `PageData` in shared/data.d.ts."""
+    """Return the data for the page's script, in the shape of `PageData` in shared/data.d.ts."""
     drawn, evidence = merged_links(network), rows.evidence()
-    told = sorted((in_words(of_link(network, link, ids)) for link in drawn), key=reading_order)
+    linked = sorted((in_words(of_link(network, link, ids)) for link in drawn), key=reading_order)
     alone = _alone(rows, ids, evidence["claims"])
     return {
         "items": {ids[name]: item(network.nodes[name]) for name in sorted(network)},
-        "facts": [{**one, "more": _more(rows, one["claims"])} for one in [*told, *alone]],
+        "facts": [{**one, "more": _more(rows, one["claims"])} for one in [*linked, *alone]],
         "evidence": evidence,
         "targets": [],
         "judgements": [],
@@ -56,20 +56,20 @@ def _data(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str
 
 
 def _alone(rows: AnswerNetwork, ids: Mapping[str, str], quoted: Mapping[str, int]) -> Iterator[Json]:
-    """Facts about things in rows that link nothing: in which row they are."""
+    """Yield a fact for each thing in a row without links: in which row it is."""
     for row, thing in rows.alone.items():
         number = row.partition("-")[2]
-        said = fact(ids[thing.key], thing.label, "is in row", "", number, "")
-        yield in_words({**said, "basis": STATED if row in quoted else ROW, "claims": [row]})
+        row_fact = fact(ids[thing.key], thing.label, "is in row", "", number, "")
+        yield in_words({**row_fact, "basis": STATED if row in quoted else ROW, "claims": [row]})
 
 
 def _more(rows: AnswerNetwork, names: list[str]) -> list[str]:
-    """What else the rows say that state a fact, each thing once."""
+    """Return the other cells of the rows that state a fact, without repetition."""
     return list(dict.fromkeys(filter(None, map(rows.more, names))))
 
 
 def _shown(answer: Answer, data: Json) -> Json:
-    """What the template shows itself."""
+    """Return the data for the template."""
     groups = {one["group"] for one in data["items"].values()}
     return {
         "title": answer.about.title,
@@ -85,7 +85,7 @@ def _shown(answer: Answer, data: Json) -> Json:
 
 
 def _rows(answer: Answer, rows: AnswerNetwork, ids: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
-    """The cells of each row, a text and the id of the thing that it names, empty for none."""
+    """Yield the cells of each row, a text and the id of the thing that it names, empty for none."""
     names = [stem(name) for name in answer.columns]
     for terms in answer.terms:
         things = {name: thing for name in rows.reader.things if (thing := rows.reader.thing(terms, name))}
@@ -93,7 +93,7 @@ def _rows(answer: Answer, rows: AnswerNetwork, ids: Mapping[str, str]) -> Iterat
 
 
 def _cell(term: Term | None, thing: Thing | None, ids: Mapping[str, str]) -> tuple[str, str]:
-    """A thing by its name, where the answer has but its IRI."""
+    """Return the text of a cell and the id of its thing; the name of the thing if the answer has only its IRI."""
     if thing is None:
         return cell(term), ""
     named = f"{thing.number} {thing.label}".strip() if isinstance(term, NamedNode) else cell(term)

@@ -23,7 +23,7 @@ Terms = Sequence[Term | None]
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads rows: where each stem's columns are, which of them name things, and what the graph has about those."""
+    """Reads rows: the columns of each stem, which of them name things, and what the graph has about those."""
 
     places: Mapping[str, Sequence[int]]
     things: Sequence[str]
@@ -34,7 +34,7 @@ class Reader:
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
-        """A reader for the rows of that answer."""
+        """Return a reader for the rows of that answer."""
         places: dict[str, list[int]] = {}
         for place, name in enumerate(answer.columns):
             places.setdefault(stem(name), []).append(place)
@@ -46,7 +46,7 @@ class Reader:
         return cls(places, things, with_iris, named, known, goals(answer.about))
 
     def thing(self, terms: Terms, name: str) -> Thing | None:
-        """The thing that the columns of a stem name in a row, by IRI or else by its name."""
+        """Return the thing that the columns of a stem name in a row, by IRI or else by its name."""
         own = [term for place in self.places[name] if (term := terms[place]) is not None]
         iri = next((term.value for term in own if isinstance(term, NamedNode)), "")
         if iri:
@@ -54,15 +54,15 @@ class Reader:
         return self._named([text(term) for term in own], name) if own and name in self.named else None
 
     def words(self, terms: Terms, names: Iterable[str]) -> str:
-        """What the first of these columns that is filled says, in plain words."""
+        """Return the first of these columns that is not empty, in plain words."""
         return next(filter(None, (_word(term) for term in self._cells(terms, names))), "")
 
     def texts(self, terms: Terms, names: Iterable[str]) -> list[str]:
-        """The texts of the columns of these stems."""
+        """Return the texts of the columns of these stems."""
         return [cell(term) for term in self._cells(terms, names)]
 
     def rest(self, terms: Terms, shown: Set[str]) -> str:
-        """The values of all other columns that are filled, each after its name."""
+        """Return the values of all other columns, each after its name, without the empty ones."""
         others = {name: self.texts(terms, [name]) for name in self.places if name not in shown}
         return " · ".join(f"{plain(name)}: {' '.join(texts)}" for name, texts in others.items() if texts)
 
@@ -83,7 +83,7 @@ class Reader:
 
 
 def status_of(label: str) -> str:
-    """The word of a status that has this label, such as `willing` for "only willing"; another text stays as it is."""
+    """Return the word of the status with this label, such as `willing` for "only willing"; else the label."""
     return _statuses().get(label, label)
 
 
@@ -100,7 +100,7 @@ def _iris(answer: Answer, places: Sequence[int]) -> set[str]:
 
 
 def _word(term: Term) -> str:
-    """A text, or what a property, a role or a status is called."""
+    """Return a text, or the name of a property, a role or a status."""
     if not isinstance(term, NamedNode):
         return text(term)
     first = Vocabulary.load().index.first

@@ -28,14 +28,14 @@ class Thing(NamedTuple):
 
 
 def is_thing(iri: str) -> bool:
-    """Whether an IRI stands for a thing, not for a word: a class, a property, a role, a status."""
+    """Return whether an IRI is that of a thing, not of a term: a class, a property, a role, a status."""
     vocabulary = Vocabulary.load()
     kinds = (f"{DATA}{vocabulary.segment(cls)}/" for cls in vocabulary.concept_classes())
     return not iri.startswith((*PREFIXES.values(), *kinds))
 
 
 def described(about: Inquiry, iris: Iterable[str]) -> dict[str, Thing]:
-    """What the graph of the answer has about the things with these IRIs."""
+    """Return the things with these IRIs, as the graph of the answer describes them."""
     wanted = sorted(set(iris))
     found: dict[str, list[rows.Thing]] = defaultdict(list)
     for row in read(rows.Thing, about.store, {"iri": [NamedNode(iri) for iri in wanted]}) if wanted else ():
@@ -44,7 +44,7 @@ def described(about: Inquiry, iris: Iterable[str]) -> dict[str, Thing]:
 
 
 def goals(about: Inquiry) -> dict[str, Thing]:
-    """The goals by their numbers."""
+    """Return the goals by their numbers."""
     numbers = {row.iri: row.number for row in read(rows.Goal, about.store, {"cls": [NamedNode(AG.OperationalGoal)]})}
     return {numbers[iri]: goal for iri, goal in described(about, numbers).items()}
 
@@ -59,7 +59,7 @@ def _thing(iri: str, found: list[rows.Thing]) -> Thing:
 
 
 def _kind(classes: set[str]) -> str:
-    """The short name of the narrowest of these classes; empty where there is none."""
+    """Return the short name of the narrowest of these classes; empty if there are none."""
     vocabulary = Vocabulary.load()
     wider = {ancestor for cls in classes for ancestor in vocabulary.ancestors(cls)}
     return next((vocabulary.short(cls) for cls in sorted(classes - wider)), "")

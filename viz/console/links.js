@@ -23,7 +23,7 @@ export function columnsAsked({ columns, rows }) {
   return columns.flatMap((column, index) => [
     ["column", column],
     ["iris", cells[index].some(({ type }) => type === "uri") ? "yes" : "no"],
-    ["says", String([...new Set(cells[index].map(({ value }) => value))].join("").length)],
+    ["length", String([...new Set(cells[index].map(({ value }) => value))].join("").length)],
   ]);
 }
 

@@ -10,16 +10,16 @@ _TRIPLE = "predicate"  # names the link of a triple, and is no end of one
 
 
 class Column(NamedTuple):
-    """A column of an answer: whether it holds IRIs, and how many characters its different cells have."""
+    """A column of an answer: whether it has IRIs, and the number of characters in its distinct cells."""
 
     name: str
     iris: bool
-    says: int
+    length: int
 
     @classmethod
-    def told(cls, name: str, iris: str, says: str) -> Self:
-        """A column as the page describes it; raises ValueError for what is no number, and neither "yes" nor "no"."""
-        return cls(name, bool(("no", "yes").index(iris)), int(says))
+    def parse(cls, name: str, iris: str, length: str) -> Self:
+        """Return a column as the page describes it; raise ValueError unless `iris` is yes or no, `length` a number."""
+        return cls(name, bool(("no", "yes").index(iris)), int(length))
 
     @property
     def is_of_things(self) -> bool:
@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """The columns of the two ends, and the one that names the link; "" for none."""
+    """The columns of the two ends, and the column that names the link; "" for none."""
 
     start: str
     end: str
@@ -36,7 +36,7 @@ class Linked(NamedTuple):
 
 
 def linked(question: str, columns: Sequence[Column]) -> Linked:
-    """The columns that the question of that name links, or that are linked elsewhere, or else the likely ones."""
+    """Return the columns linked by the question of that name, or usually linked, or else the likely ones."""
     if not columns:
         return Linked("", "", "")
     by_stem = {stem(column.name): column.name for column in reversed(columns)}
@@ -49,10 +49,10 @@ def linked(question: str, columns: Sequence[Column]) -> Linked:
 
 
 def _likely(columns: Sequence[Column]) -> Linked:
-    """From the first column of things to the one that says the most of them."""
+    """Return a link from the first column of things to the one with most characters."""
     things, names = [column for column in columns if column.is_of_things], [column.name for column in columns]
     start = things[0].name if things else names[0]
-    ends = sorted((column for column in things if column.name != start), key=lambda column: -column.says)
+    ends = sorted((column for column in things if column.name != start), key=lambda column: -column.length)
     end = next(iter([*(column.name for column in ends), *(name for name in names if name != start), start]))
     between = names[names.index(start) + 1 : names.index(end)] if names.index(end) > names.index(start) else []
     return Linked(start, end, next((name for name in between if name == _TRIPLE or name.endswith("Name")), ""))

@@ -23,14 +23,14 @@ Json = dict[str, Any]
 
 
 def console(limits: Limits) -> str:
-    """The page as HTML; it takes the files of `console_files` from beside it."""
+    """Return the page as HTML; it loads the files of `console_files` from the same server."""
     most = min(SHOWN, limits.rows)
     shown = {"limits": limits, "most": most, "main": _MAIN, "questions": all_questions()}
     return template("console/console.html.j2").render(**shown, data=as_script(console_data(most)))
 
 
 def console_files() -> Mapping[str, tuple[str, str]]:
-    """Media type and text of each file that the page takes, by name; its modules load each other from the server."""
+    """Return media type and text of each file that the page loads, by name."""
     return {
         "console.css": ("text/css", "\n".join(map(sheet, _STYLES))),
         "vis-network.js": ("text/javascript", vis_script()),
@@ -39,7 +39,7 @@ def console_files() -> Mapping[str, tuple[str, str]]:
 
 
 def console_data(most: int) -> Json:
-    """What the page's script shows, in the shape of `ConsoleData` in console.d.ts; `most` are the rows of an answer."""
+    """Return the data for the page's script (`ConsoleData` in console.d.ts); `most` limits the rows."""
     looks = {name: vars(style().groups[group]) for name, group in (("from", "actor"), ("to", "initiative"))}
     return {
         "questions": {question.name: _question(question) for question in all_questions()},
@@ -50,6 +50,6 @@ def console_data(most: int) -> Json:
 
 
 def _question(question: Question) -> Json:
-    told = ("name", "help", "example", "required")
-    parameters = [{name: getattr(parameter, name) for name in told} for parameter in question.parameters]
+    shown = ("name", "help", "example", "required")
+    parameters = [{name: getattr(parameter, name) for name in shown} for parameter in question.parameters]
     return {"title": question.title, "question": question.question, "parameters": parameters}

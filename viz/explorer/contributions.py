@@ -12,7 +12,7 @@ NOBODY = "(the text names nobody)"
 
 @dataclass(frozen=True)
 class End:
-    """One end of a contribution: its name, and its id on the page; "" where the page has no such item."""
+    """One end of a contribution: its name, and its id on the page; "" if the page has no such item."""
 
     id: str
     label: str
@@ -20,7 +20,7 @@ class End:
 
 @dataclass(frozen=True)
 class Contribution:
-    """One contribution, whatever the number of goals that it serves."""
+    """One contribution to one or more goals."""
 
     claim: str
     report: str
@@ -36,7 +36,7 @@ class Contribution:
 
 
 def contributions(views: Views, ids: Mapping[str, str]) -> list[Contribution]:
-    """The distinct contributions, in the order of the reports; their ends are identified by IRI, never by name."""
+    """Return the distinct contributions, in the order of the reports; ends are identified by IRI."""
     laws: dict[str, dict[str, None]] = defaultdict(dict)
     for row in views.contributions:
         laws[row.iri].update({row.law: None} if row.law else {})

@@ -17,9 +17,9 @@ Json = dict[str, Any]
 
 
 def facts(made: Material) -> list[Json]:
-    """Every contribution, every link and every claim that these do not show; in reading order."""
+    """Return every contribution, every link, and every claim that these do not show, in reading order."""
     rows, ids = {row.claim: row for row in made.claims}, made.ids
-    drawn, words = _drawn(made), {link.predicate: link.label for link in made.links}
+    drawn, words = _other_links(made), {link.predicate: link.label for link in made.links}
     shown = {one.claim for one in made.contributions}
     shown |= {claim for link in drawn if link.basis != INFERRED for claim in link.claims}
     found = [
@@ -28,12 +28,12 @@ def facts(made: Material) -> list[Json]:
         *(_of_row(row, words, ids) for row in made.claims if not is_saying(row) and _says_more(row, shown, ids)),
         *(_of_saying(ids, *saying) for saying in sayings(made.claims, ids)),
     ]
-    told = (in_words(one, _goals(one, rows, made.views)) for one in found)
-    return sorted(told, key=lambda one: reading_order(one, _place(one, rows)))
+    worded = (in_words(one, _goals(one, rows, made.views)) for one in found)
+    return sorted(worded, key=lambda one: reading_order(one, _place(one, rows)))
 
 
 def evidence(claims: Iterable[ClaimRow]) -> Json:
-    """The distinct sentences, and for each claim the index of its sentence."""
+    """Return the distinct sentences, and for each claim the index of its sentence."""
     index: dict[tuple[str | int, ...], int] = {}
     by_claim = {}
     for row in claims:
@@ -43,14 +43,14 @@ def evidence(claims: Iterable[ClaimRow]) -> Json:
     return {"passages": [dict(zip(fields, key, strict=True)) for key in index], "claims": by_claim}
 
 
-def _drawn(made: Material) -> list[MergedLink]:
-    """The links that no contribution says."""
-    said = {one.claim for one in made.contributions}
-    return [link for link in made.links if link.basis == INFERRED or not said.issuperset(link.claims or [""])]
+def _other_links(made: Material) -> list[MergedLink]:
+    """Return the links that are not part of a contribution."""
+    contributed = {one.claim for one in made.contributions}
+    return [link for link in made.links if link.basis == INFERRED or not contributed.issuperset(link.claims or [""])]
 
 
 def _says_more(row: ClaimRow, shown: set[str], ids: Mapping[str, str]) -> bool:
-    """Whether the row says something of an item that no link of its claim says."""
+    """Return whether the row has something about an item that no link of its claim shows."""
     return row.subject in ids if row.datatype else row.claim not in shown and (row.subject in ids or row.object in ids)
 
 
@@ -66,11 +66,11 @@ def _of_contribution(one: Contribution) -> Json:
 
 
 def _of_row(row: ClaimRow, words: Mapping[str, str], ids: Mapping[str, str]) -> Json:
-    said = words.get(row.predicate) or style().predicate_words(row.predicate)
+    label_of_link = words.get(row.predicate) or style().predicate_words(row.predicate)
     target = "" if row.datatype else ids.get(row.object, "")
     label = period_words(row.object) if row.predicate == "period" else row.object_label or row.object
     return {
-        **fact(ids.get(row.subject, ""), row.subject_label, said, target, label, row.status),
+        **fact(ids.get(row.subject, ""), row.subject_label, label_of_link, target, label, row.status),
         "claims": [row.claim],
     }
 
@@ -80,13 +80,13 @@ def _of_saying(ids: Mapping[str, str], row: ClaimRow, words: str, text: str, cla
 
 
 def _goals(fact: Json, rows: Mapping[str, ClaimRow], views: Views) -> str:
-    """The numbers of the goals that its claim serves, with commas; "" for what no claim states."""
+    """Return the numbers of the goals that its claim serves, with commas; "" for a fact without a claim."""
     claims = fact["claims"] if fact["basis"] != INFERRED else []
     subject = next((rows[claim].subject for claim in claims if claim in rows), "")
     return ", ".join(goal.number for goal in views.served.get(subject, ()))
 
 
 def _place(fact: Json, rows: Mapping[str, ClaimRow]) -> tuple[str, int]:
-    """The report and the offset of its first claim; nothing for what no claim states."""
+    """Return the report and the offset of its first claim; ("", 0) for a fact without a claim."""
     first = next((rows[claim] for claim in fact["claims"] if claim in rows), None)
     return (first.report, first.start) if first else ("", 0)

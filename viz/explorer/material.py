@@ -28,7 +28,7 @@ class Material:
 
     @classmethod
     def of(cls, views: Views) -> Self:
-        """All of it for those views."""
+        """Return the material for those views."""
         network = project(views)
         ids = short_ids(sorted(network))
         return cls(views, network, ids, merged_links(network), claim_rows(views), contributions(views, ids))

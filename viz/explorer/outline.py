@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 def outline(made: Material) -> list[Json]:
-    """Targets with their goals in the order of their numbers; a goal without a target is a group of its own."""
+    """Return the targets with their goals in order; a goal without a target is a group of its own."""
     goals = made.views.goals.values()
     parents = {link.source: link.target.value for link in made.views.links if link.predicate == SKOS.broader}
     tops = [goal for goal in goals if goal.iri not in parents]
@@ -57,14 +57,14 @@ def _section(views: Views, row: Section) -> Json:
 
 
 def _by_status(found: Sequence[Contribution]) -> list[Json]:
-    """The contributions grouped by status, what was done before what is meant."""
+    """Return the contributions grouped by status, finished ones before planned ones."""
     order = list(style().statuses)
     statuses = sorted({one.status for one in found}, key=lambda s: (order.index(s) if s in order else len(order), s))
     return [_status(status, [one for one in found if one.status == status]) for status in statuses]
 
 
 def _status(status: str, found: Sequence[Contribution]) -> Json:
-    """Actors one by one, and apart from them those of whom many did the same."""
+    """Return the contributions of one status: a group for each that more than _FEW actors share, then the others."""
     crowds = {key: own for key, own in _by_deed(found).items() if len(own) > _FEW}
     alone = [one for one in found if _deed(one) not in crowds]
     return {
@@ -79,7 +79,7 @@ def _deed(one: Contribution) -> tuple[str, ...]:
 
 
 def _by_deed(found: Iterable[Contribution]) -> Mapping[tuple[str, ...], list[Contribution]]:
-    """The contributions by initiative, role, section and period."""
+    """Return the contributions by initiative, role, section and period."""
     deeds: dict[tuple[str, ...], list[Contribution]] = defaultdict(list)
     for one in found:
         deeds[_deed(one)].append(one)
@@ -87,7 +87,7 @@ def _by_deed(found: Iterable[Contribution]) -> Mapping[tuple[str, ...], list[Con
 
 
 def _actors(found: Iterable[Contribution]) -> list[Json]:
-    """The actors in the order of the alphabet, with what they did; contributions of nobody named come last."""
+    """Return the actors in alphabetical order, with their contributions; those of unnamed actors come last."""
     deeds: dict[tuple[str, str], list[Json]] = defaultdict(list)
     for one in sorted(found, key=lambda c: (c.initiative.label, c.role, in_order(c.section))):
         deeds[one.actor.id, one.actor.label].append(_through(one))

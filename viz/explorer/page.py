@@ -19,12 +19,12 @@ Json = dict[str, Any]
 
 
 def write_explorer(views: Views, path: Path) -> None:
-    """Writes the page of a graph; the same graph gives the same bytes."""
+    """Write the page of a graph; the same graph gives the same bytes."""
     write_whole(path, explorer(views))
 
 
 def explorer(views: Views) -> str:
-    """The page as HTML: the network, and every fact with its sentence."""
+    """Return the page as HTML: the network, and every fact with its sentence."""
     data = page_data(views)
     shown = {
         "title": _title(data["reports"]),
@@ -40,12 +40,12 @@ def explorer(views: Views) -> str:
 
 
 def _title(reports: Sequence[Mapping[str, str]]) -> str:
-    """A heading; it names the report where there is only one."""
+    """Return the heading; it names the report if there is only one."""
     return f"Who contributes: {reports[0]['label']}" if len(reports) == 1 else "Who contributes"
 
 
 def page_data(views: Views) -> Json:
-    """All that the explorer's script shows, in the shape of `PageData` in shared/data.d.ts."""
+    """Return the data for the explorer's script, in the shape of `PageData` in shared/data.d.ts."""
     made = Material.of(views)
     network, ids = made.network, made.ids
     return {

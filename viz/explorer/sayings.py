@@ -12,12 +12,12 @@ Json = dict[str, Any]
 
 
 def is_saying(row: ClaimRow) -> bool:
-    """Whether the row belongs to something that the page shows as one sentence."""
+    """Return whether the row belongs to a thing that the page shows as one sentence."""
     return row.kind in style().sayings
 
 
 def sayings(claims: Sequence[ClaimRow], ids: Mapping[str, str]) -> Iterator[tuple[ClaimRow, str, str, list[str]]]:
-    """For each such thing and item that it is about: the row that links them, words, text and claims."""
+    """Yield, for each such thing and its items, the row that links them, words, text and claims."""
     by_subject: dict[str, list[ClaimRow]] = defaultdict(list)
     for row in filter(is_saying, claims):
         by_subject[row.subject].append(row)
@@ -43,7 +43,7 @@ def _text(saying: Saying, fields: Mapping[str, str]) -> str:
 
 
 def _filled(template: str, fields: Mapping[str, str]) -> str:
-    """The template with its fields filled in; empty if one of them is not known."""
+    """Return the template with its fields filled in; empty if one of them is unknown."""
     try:
         return template.format_map(fields)
     except KeyError:

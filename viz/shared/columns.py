@@ -18,7 +18,7 @@ Rule = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class LinkRule:
-    """Two columns of things, and how they are linked: what one of the columns `by` says, or else the words."""
+    """A link between two columns of things; its words are those of the first filled column in `by`, else `words`."""
 
     start: str
     end: str
@@ -29,7 +29,7 @@ class LinkRule:
 
 @dataclass(frozen=True)
 class Columns:
-    """How columns are read, from columns.yaml; names are stems."""
+    """The rules for columns, from columns.yaml; names are stems."""
 
     things: Mapping[str, str]
     links: Sequence[Rule]
@@ -45,12 +45,12 @@ class Columns:
 
 @cache
 def columns() -> Columns:
-    """How the columns of all answers are read."""
+    """Return the rules for the columns of all answers."""
     return Columns(**loaded(SOURCE.read_text(encoding="utf-8"), SOURCE))
 
 
 def stem(column: str) -> str:
-    """A column's name without what says which of a thing's names it holds.
+    """Return a column's name without the suffix for one of a thing's names.
 
     >>> stem("goalNumber")
     'goal'
@@ -59,7 +59,7 @@ def stem(column: str) -> str:
 
 
 def known_links(asked_for: Sequence[Rule], stems: Sequence[str]) -> list[LinkRule]:
-    """The links between columns of things: those that a question asks for, or else the usual ones; perhaps none."""
+    """Return the links between columns: those of the question, else the usual ones; perhaps none."""
     for rules in (asked_for, columns().links, columns().otherwise):
         applied = [link for rule in rules for link in _applied(rule, stems)]
         if applied:
@@ -68,17 +68,17 @@ def known_links(asked_for: Sequence[Rule], stems: Sequence[str]) -> list[LinkRul
 
 
 def neighbours(stems: Sequence[str], things: Sequence[str]) -> list[LinkRule]:
-    """Each thing with the next one, linked by what the columns between them say."""
+    """Return a link from each thing to the next, named by the columns between them."""
     return [_neighbours(stems, *pair) for pair in pairwise(things)]
 
 
 def group_of(name: str) -> str:
-    """The group of the things that a column names."""
+    """Return the group of the things in a column."""
     return columns().things.get(name, style().other)
 
 
 def named_in(rules: Sequence[Rule]) -> set[str]:
-    """The columns of things that these rules link."""
+    """Return the columns of things that these rules link."""
     return {name for rule in rules for name in (rule["from"], *rule["to"])}
 
 

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def fact(subject: str, subject_label: str, words: str, target: str, target_label: str, status: str) -> Json:
-    """A stated fact without its claims; ends are given by their ids, "" for what is no item of the page."""
+    """Return a stated fact without its claims; ends are ids, "" for what is no item of the page."""
     return {
         "subject": subject,
         "subjectLabel": subject_label,
@@ -29,7 +29,7 @@ def fact(subject: str, subject_label: str, words: str, target: str, target_label
 
 
 def of_link(network: "nx.MultiDiGraph[str]", link: MergedLink, ids: Mapping[str, str]) -> Json:
-    """What a link of the network says."""
+    """Return a link of the network as a fact."""
     source, target = network.nodes[link.source]["label"], network.nodes[link.target]["label"]
     return {
         **fact(ids[link.source], source, link.label, ids[link.target], target, link.status),
@@ -40,7 +40,7 @@ def of_link(network: "nx.MultiDiGraph[str]", link: MergedLink, ids: Mapping[str,
 
 
 def in_words(fact: Json, goals: str = "") -> Json:
-    """The fact with the look of its line, its status in words, and the numbers of the goals that it serves."""
+    """Return the fact with its kind of line, its status in words, and the numbers of its goals."""
     return {
         **fact,
         "line": style().line_name(fact["basis"], fact["status"], ""),
@@ -51,5 +51,5 @@ def in_words(fact: Json, goals: str = "") -> Json:
 
 
 def reading_order(fact: Json, place: tuple[str, int] = ("", 0)) -> tuple[str | int, ...]:
-    """What to sort facts by: how they are known, where their sentence stands (report and offset), and their words."""
+    """Return the sort key of a fact: basis, rule, place of the sentence (report and offset), words."""
     return (fact["basis"], fact["rule"], *place, fact["subjectLabel"], fact["words"], fact["objectLabel"])

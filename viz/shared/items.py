@@ -12,9 +12,9 @@ Json = dict[str, Any]
 
 
 def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
-    """An id for each IRI, as addresses within a page have it, such as "organization/ro-cocd".
+    """Return an id for each IRI, for addresses within a page, such as "organization/ro-cocd".
 
-    It is the last two steps of the IRI, or the whole of it where two would share them.
+    It is the last two segments of the IRI, or the whole IRI if two would share them.
     """
     short = {iri: "/".join(iri.rstrip("/").split("/")[-2:]) for iri in iris}
     uses = Counter(short.values())
@@ -22,7 +22,7 @@ def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
 
 
 def item(node: Mapping[str, str], names: Sequence[str] = ()) -> Json:
-    """A node of the network, with its other names."""
+    """Return a node of the network, with its other names."""
     return {
         "label": node["label"],
         "names": list(names),
@@ -34,5 +34,5 @@ def item(node: Mapping[str, str], names: Sequence[str] = ()) -> Json:
 
 
 def report(row: Report) -> Json:
-    """A report: how far it is read, and as of when it speaks; "" where not known."""
+    """Return a report with its reading state and date; "" if unknown."""
     return {"label": row.name, "reading": row.reading_name, "as_of": written_words(row.as_of)}

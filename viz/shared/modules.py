@@ -31,7 +31,7 @@ _FORMS = (
 
 
 class Import(NamedTuple):
-    """Names that a module takes from another, that one's file, given from the room, and the line where it says so."""
+    """Names that a module imports from a file (relative to the room), and the line of the import."""
 
     names: str
     file: str
@@ -40,7 +40,7 @@ class Import(NamedTuple):
 
 @dataclass(frozen=True)
 class Module:
-    """A module: its file, given from the room, its text, what it imports and exports, and itself as a script."""
+    """A module: its file (relative to the room), text, imports and exports, and the script made from it."""
 
     file: str
     text: str
@@ -50,10 +50,10 @@ class Module:
 
 
 def modules(main: str, room: Path = ROOM) -> list[Module]:
-    """The module of that file and all that it imports, in an order in which each follows its imports.
+    """Return the module of that file and all that it imports, each after its imports.
 
-    Raises InputError, with file and line, for what is imported and is not there, for modules that import each other,
-    and for whatever is not understood.
+    Raise InputError, with file and line, for an import that does not exist, for circular imports, and for unsupported
+    syntax.
     """
     reader = _Reader(room)
     reader.read(main, ())
@@ -61,19 +61,19 @@ def modules(main: str, room: Path = ROOM) -> list[Module]:
 
 
 def scripts(main: str, room: Path = ROOM) -> list[str]:
-    """Those modules as scripts, to be run one after the other."""
+    """Return those modules as scripts, to be run one after the other."""
     return [FIRST, *(module.script for module in modules(main, room))]
 
 
 class _Reader:
-    """Reads modules; `found` has those that are read with all that they need."""
+    """Reads modules; `found` are those read so far, with all their imports."""
 
     def __init__(self, room: Path) -> None:
         self.found: dict[str, Module] = {}
         self._room = room.resolve()
 
     def read(self, file: str, way: tuple[str, ...]) -> None:
-        """Reads a module that was come to on that way, and what it needs before it."""
+        """Read a module, after the modules that it imports; `way` are the modules that import it."""
         module = self._module(file)
         for wanted in module.imports:
             if wanted.file in (*way, file):
@@ -119,7 +119,7 @@ class _Reader:
 
 
 def _head(text: str) -> Iterator[re.Match[str]]:
-    """What stands before the module's own text, part by part: comments, blanks, imports."""
+    """Yield what is before the module's own text: comments, blanks, imports."""
     at = 0
     while part := _HEAD.match(text, at):
         at = part.end()
@@ -127,7 +127,7 @@ def _head(text: str) -> Iterator[re.Match[str]]:
 
 
 def _taking(wanted: Import) -> str:
-    """The import as a script has it, on as many lines."""
+    """Return the import as JavaScript for a script, on the same number of lines."""
     names = re.sub(r"\s+as\b", ":", wanted.names)
     return f'const {{{names}}} = modules["{wanted.file}"];'
 

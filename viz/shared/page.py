@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 
 def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str] = ()) -> str:
-    """The page of that name, with data for its script, what its template shows, and more style sheets."""
+    """Return the page of that name, with data for its script, data for its template, and more style sheets."""
     inline = [vis_script(), *scripts(f"{page}/main.js")]
     sheets = [_without_images(_vis("vis-network.css")), *map(sheet, ("shared/page.css", *styles))]
     return template(f"{page}/{page}.html.j2").render(
@@ -32,22 +32,22 @@ def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str
 
 
 def template(name: str) -> jinja2.Template:
-    """A template of this room."""
+    """Return a template of this room."""
     return jinja2.Environment(loader=jinja2.FileSystemLoader(ROOM), autoescape=True).get_template(name)
 
 
 def sheet(name: str) -> str:
-    """A style sheet of this room."""
+    """Return a style sheet of this room."""
     return (ROOM / name).read_text(encoding="utf-8")
 
 
 def as_script(data: Json) -> str:
-    """JSON that is safe inside a script element: no character of it can end the element or start a tag."""
+    """Return JSON that is safe inside a script element: it cannot end the element or start a tag."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
 
 
 def vis_script() -> str:
-    """The library that draws networks."""
+    """Return the library that draws networks."""
     return _vis("vis-network.min.js")
 
 
@@ -56,12 +56,12 @@ def _vis(name: str) -> str:
 
 
 def _without_images(css: str) -> str:
-    """The style sheet without the pictures of buttons that the page does not show."""
+    """Return the style sheet without the images of buttons that the page does not show."""
     return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
 
 
 def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """A content security policy: nothing may be loaded, and only these scripts and styles may run."""
+    """Return a content security policy: nothing may be loaded, and only these scripts and styles may run."""
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
         "base-uri 'none'; form-action 'none'"

@@ -19,7 +19,7 @@ _MONTHS = [
 
 
 def period_words(period: str) -> str:
-    """An interval in plain words, its dates as they are: "2013/.." gives "from 2013"."""
+    """Return an interval in plain words, its dates unchanged: "2013/.." gives "from 2013"."""
     start, slash, end = period.partition("/")
     if not slash or start == end:
         return start
@@ -29,7 +29,7 @@ def period_words(period: str) -> str:
 
 
 def written_words(period: str) -> str:
-    """When a report was written: "2014-05-31/2014-12-31" gives "written between 31 May and 31 December 2014"."""
+    """Return when a report was written, such as "written between 31 May and 31 December 2014"."""
     start, slash, end = period.partition("/")
     if not slash or start == end:
         return f"written {'on' if start.count('-') == 2 else 'in'} {date_words(start)}" if start else ""
@@ -39,7 +39,7 @@ def written_words(period: str) -> str:
 
 
 def date_words(date: str) -> str:
-    """A day, month or year in words: "2014-05-31" gives "31 May 2014"; what is no date stays as it is."""
+    """Return a day, month or year in words: "2014-05-31" gives "31 May 2014"; other text is unchanged."""
     found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?", date)
     if not found:
         return date
@@ -50,6 +50,6 @@ def date_words(date: str) -> str:
 
 
 def _without_year(start: str, end: str) -> str:
-    """The first date in words; the year stands only with the last where both share it."""
+    """Return the first date in words, without the year if both have the same."""
     words = date_words(start)
     return words.removesuffix(f" {start[:4]}") if start[:4] == end[:4] else words

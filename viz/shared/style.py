@@ -19,7 +19,7 @@ _RELATION = "relation"
 
 @dataclass(frozen=True)
 class Group:
-    """The look of one group of nodes: words for the legend, shape, colours as #rrggbb."""
+    """The look of a group of nodes: words for the legend, shape, colours as #rrggbb."""
 
     words: str
     shape: str
@@ -30,7 +30,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Line:
-    """The look of one sort of link: words for the legend, colour, width in pixels, arrow head ("" for none)."""
+    """The look of a kind of link: words for the legend, colour, width in pixels, arrow head ("" for none)."""
 
     words: str
     colour: str
@@ -41,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Status:
-    """A status in plain words, and the sort of line that shows it."""
+    """A status in plain words, and the kind of line that shows it."""
 
     words: str
     line: str
@@ -49,9 +49,9 @@ class Status:
 
 @dataclass(frozen=True)
 class Saying:
-    """How something is shown as one sentence at the items to which the properties `of` lead.
+    """How a thing is shown as one sentence at the items to which the properties `of` lead.
 
-    `words` and `parts` name properties in braces; a part whose property is not there is left out.
+    `words` and `parts` name properties in braces; a part with an unknown property is left out.
     """
 
     of: Sequence[str]
@@ -61,7 +61,7 @@ class Saying:
 
 @dataclass(frozen=True)
 class Style:
-    """All looks and words of the page."""
+    """All looks and words of the pages."""
 
     groups: Mapping[str, Group]
     other: str
@@ -79,11 +79,11 @@ class Style:
     predicates: Mapping[str, str]
 
     def group(self, name: str) -> Group:
-        """The look of a group; an unknown one borrows a look."""
+        """Return the look of a group, that of `other` if it is unknown."""
         return self.groups.get(name, self.groups[self.other])
 
     def line_name(self, basis: str, status: str, predicate: str) -> str:
-        """The sort of line for a link with this basis (stated, inferred, structure, row), status and predicate."""
+        """Return the kind of line for a basis (stated, inferred, structure, row), status and predicate."""
         if basis == INFERRED and predicate in self.plans:
             return _FORESEEN
         if basis in (INFERRED, STRUCTURE, ROW):
@@ -92,35 +92,35 @@ class Style:
         return known.line if known else _RELATION
 
     def status_words(self, status: str) -> str:
-        """A status in plain words; "" stays ""."""
+        """Return a status in plain words; "" for ""."""
         known = self.statuses.get(status)
         return known.words if known else plain(status)
 
     def state_words(self, state: str) -> str:
-        """The state of a section in plain words."""
+        """Return the state of a section in plain words."""
         return self.states.get(state, plain(state))
 
     def reading_words(self, reading: str) -> str:
-        """How far a section is read, in plain words; "" where it is read."""
+        """Return the reading state of a section in plain words; "" if it is read."""
         return self.readings.get(reading, plain(reading))
 
     def kind_words(self, kind: str) -> str:
-        """A class name in plain words."""
+        """Return a class name in plain words."""
         return self.kinds.get(kind, plain(kind))
 
     def predicate_words(self, predicate: str) -> str:
-        """A property's short name in plain words."""
+        """Return a property's short name in plain words."""
         return self.predicates.get(predicate, plain(predicate))
 
 
 def plain(name: str) -> str:
-    """A term's short name as words: "dateAsWritten" gives "date as written"."""
+    """Return a term's short name as words: "dateAsWritten" gives "date as written"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("-", " ").lower()
 
 
 @cache
 def style() -> Style:
-    """The style that ships with the project."""
+    """Return the style that ships with the project."""
     data = loaded(SOURCE.read_text(encoding="utf-8"), SOURCE)
     return Style(
         groups={name: Group(**look) for name, look in data.pop("groups").items()},

@@ -15,7 +15,7 @@ class Peer(NamedTuple):
     needs: str
 
     def is_here(self) -> bool:
-        """Whether it can be started on this machine."""
+        """Return whether it can be started on this machine."""
         return bool(find_spec(self.needs) or shutil.which(self.needs))
 
 
@@ -45,27 +45,27 @@ class Engine(Protocol):
     def __init__(self, folder: Path) -> None: ...
 
     def version(self) -> str:
-        """The library and its version."""
+        """Return the library and its version."""
 
     def load(self, data: Data) -> None:
-        """Adds triples: an alliance, and later, to peers, what ours derives from it."""
+        """Add triples: an alliance, and later, to peers, what ours derives from it."""
 
     def ask(self, sparql: str) -> int:
-        """The number of rows of the answer, all of them read."""
+        """Return the number of rows of the answer, all of them read."""
 
     def peak(self) -> int:
-        """The most memory that it ever took, in kB."""
+        """Return the most memory that it ever took, in kB."""
 
     def close(self) -> None:
-        """Lets go of everything."""
+        """Let go of everything."""
 
 
 def engine(name: str, folder: Path) -> Engine:
-    """The engine of that module."""
+    """Return the engine of that module."""
     return cast(Engine, import_module(f"tests.bench.engines.{name}").Engine(folder))
 
 
 def peak_of(process: str) -> int:
-    """The most memory that a process (by its number, or `self`) ever took, in kB."""
+    """Return the most memory that a process (by its number, or `self`) ever took, in kB."""
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     return int(status.partition("VmHWM:")[2].split()[0])

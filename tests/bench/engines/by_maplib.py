@@ -22,7 +22,7 @@ class Engine:
         self._model.read(str(data.triples), format="ntriples", parallel=True, checked=False)
 
     def ask(self, sparql: str) -> int:
-        """The rows stay columns: none is turned into Python objects."""
+        """Return the rows stay columns: none is turned into Python objects."""
         answer = self._model.query(sparql)
         frames = answer if isinstance(answer, list) else [answer]
         return sum(len(frame) for frame in frames if isinstance(frame, DataFrame))

@@ -34,7 +34,7 @@ class Engine:
         self._sql(f"ld_dir ('{folder}', '{name}', 'urn:any'); rdf_loader_run (); checkpoint;")
 
     def ask(self, sparql: str) -> int:
-        """The number of rows or triples; raises TimeoutError with the limit."""
+        """Return the number of rows or triples; raise TimeoutError with the limit."""
         answer = self._answer(sparql)
         if answer.lstrip().startswith(b"{"):
             return rows(parse_query_results(answer, format=QueryResultsFormat.JSON))

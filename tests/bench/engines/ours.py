@@ -29,7 +29,7 @@ class Engine:
         return rows(self._store.query(sparql))
 
     def peak(self) -> int:
-        """Of this process, and of the largest that it started to derive."""
+        """Return of this process, and of the largest that it started to derive."""
         return peak_of("self") + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 
     def close(self) -> None:

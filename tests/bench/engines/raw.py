@@ -36,5 +36,5 @@ class Engine:
 
 
 def rows(results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> int:
-    """How many rows or triples there are, each read."""
+    """Return how many rows or triples there are, each read."""
     return 1 if isinstance(results, ox.QueryBoolean) else sum(1 for row in results if tuple(row))

@@ -1,1 +1,1 @@
-"""The picture of a network: where its nodes stand, and how its nodes and lines look."""
+"""The picture of a network: the places of its nodes, and the look of its nodes and lines."""

@@ -1,4 +1,4 @@
-"""Targets and goals in the order of their numbers, where they stand, and how large the picture around them is."""
+"""Targets and goals in the order of their numbers, their places, and the size of the picture around them."""
 
 import math
 from collections.abc import Sequence
@@ -38,25 +38,25 @@ class Frame:
 
 
 def goals_in_order(network: "nx.MultiDiGraph[str]") -> list[str]:
-    """Targets and goals, sorted by their numbers part by part: 1, 1.1, 2, …, 10."""
+    """Return targets and goals, sorted by their numbers part by part: 1, 1.1, 2, …, 10."""
     goals = (name for name in network if network.nodes[name].get("group") == BACKBONE)
     return sorted(goals, key=lambda name: (in_order(network.nodes[name].get("number", "")), name))
 
 
 def targets_of(network: "nx.MultiDiGraph[str]") -> dict[str, str]:
-    """For each goal that has one, its target."""
+    """Return the target of each goal that has one."""
     links = network.edges(data=True)
     return {goal: target for goal, target, link in links if link.get("predicate") == "broader"}
 
 
 def goal_box(network: "nx.MultiDiGraph[str]") -> Box:
-    """One size for all targets and goals; it goes with the picture, so that they are legible in the whole."""
+    """Return the size for all targets and goals; it grows with the picture, so that they stay legible."""
     sizes, growth = style().sizes, max(_SMALLEST, math.sqrt(len(network) / _USUAL))
     return Box(*(round(growth * sizes[name]) for name in ("goal width", "goal height", "goal text")))
 
 
 def frame_of(network: "nx.MultiDiGraph[str]") -> Frame:
-    """How large the picture of this network is: its boxes stay clear of each other, and its marks have their room."""
+    """Return the size of the picture, so that boxes do not overlap and all nodes have room."""
     angles, box = _angles(network), goal_box(network)
     area = (len(network) - len(angles)) * CELL_WIDTH * CELL_HEIGHT / _FILLING + len(angles) * _room(box)
     half, targets = math.sqrt(area) / 2, set(targets_of(network).values())
@@ -67,7 +67,7 @@ def frame_of(network: "nx.MultiDiGraph[str]") -> Frame:
 
 
 def backbone(network: "nx.MultiDiGraph[str]") -> Positions:
-    """Fixed places: goals on a ring in the order of their numbers, each target on a ring inside, before its goals."""
+    """Return the places of goals, on a ring in numerical order, and of targets, on an inner ring."""
     frame, targets = frame_of(network), set(targets_of(network).values())
     return {
         name: _on_ring(angle, frame.targets if name in targets else frame.goals)
@@ -76,7 +76,7 @@ def backbone(network: "nx.MultiDiGraph[str]") -> Positions:
 
 
 def _angles(network: "nx.MultiDiGraph[str]") -> dict[str, float]:
-    """The direction of each goal from the middle, in radians; that of a target is the mean of its goals'."""
+    """Return the direction of each goal from the middle, in radians; a target has the mean of its goals'."""
     parents = targets_of(network)
     targets = set(parents.values())
     goals = [name for name in goals_in_order(network) if name not in targets]
@@ -86,7 +86,7 @@ def _angles(network: "nx.MultiDiGraph[str]") -> dict[str, float]:
 
 
 def _radius(angles: Sequence[float], box: Box) -> float:
-    """The least radius of a ring on which boxes in these directions do not touch."""
+    """Return the least radius of a ring on which boxes in these directions do not touch."""
     ordered = sorted(angle % math.tau for angle in angles)
     if len(ordered) < 2:
         return 0.0
@@ -95,7 +95,7 @@ def _radius(angles: Sequence[float], box: Box) -> float:
 
 
 def _apart(box: Box) -> float:
-    """The distance at which two boxes do not touch, in whatever direction."""
+    """Return the distance at which two boxes do not touch, in any direction."""
     return _CLEAR * math.hypot(box.width, box.height)
 
 
@@ -108,5 +108,5 @@ def _on_ring(angle: float, radius: float) -> tuple[int, int]:
 
 
 def _room(box: Box) -> int:
-    """The square pixels that a box takes with its margin."""
+    """Return the square pixels of a box with its margin."""
     return (box.width + CELL_WIDTH) * (box.height + CELL_HEIGHT)

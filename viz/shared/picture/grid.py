@@ -11,7 +11,7 @@ Cell = tuple[int, int]
 
 
 def snap(wanted: Mapping[str, tuple[float, float]], loose: list[str], taken: set[Cell]) -> Positions:
-    """Each loose node in the free cell nearest to the place that it wants; those near the middle choose first."""
+    """Return the free cell nearest to the wanted place of each loose node, those near the middle first."""
     taken, steps = set(taken), [_steps(row, len(taken) + len(loose)) for row in (0, 1)]
     places: Positions = {}
     for name in sorted(loose, key=lambda each: (math.hypot(*wanted[each]), each)):
@@ -25,7 +25,7 @@ def snap(wanted: Mapping[str, tuple[float, float]], loose: list[str], taken: set
 
 
 def _steps(row: int, count: int) -> list[Cell]:
-    """The way from a cell in an even (0) or odd (1) row to more than that many others, the nearest first."""
+    """Return the steps from a cell in an even (0) or odd (1) row to more than `count` others, the nearest first."""
     reach = range(-math.isqrt(count) - 1, math.isqrt(count) + 2)
     home = _centre((row, 0))
     return sorted(
@@ -39,13 +39,13 @@ def _cell_at(point: tuple[float, float]) -> Cell:
 
 
 def _centre(cell: Cell) -> tuple[int, int]:
-    """The middle of a cell in pixels; every other row is shifted by half a cell."""
+    """Return the middle of a cell in pixels; odd rows are shifted by half a cell."""
     row, column = cell
     return round((column + 0.5 * (row % 2)) * CELL_WIDTH), row * CELL_HEIGHT
 
 
 def block(place: tuple[int, int], width: int, height: int) -> Iterator[Cell]:
-    """The cells that a box around that place covers, with a margin."""
+    """Yield the cells that a box around that place covers, with a margin."""
     wide, high = (width + CELL_WIDTH) / 2, (height + CELL_HEIGHT) / 2
     top, left = _cell_at((place[0] - wide, place[1] - high))
     bottom, right = _cell_at((place[0] + wide, place[1] + high))

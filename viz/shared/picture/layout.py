@@ -1,4 +1,4 @@
-"""Where the nodes stand: goals at fixed places, all others near the goals that they serve, none on top of another."""
+"""The places of nodes: goals at fixed places, all others near the goals that they serve, none on top of another."""
 
 import math
 import random
@@ -18,7 +18,7 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def positions(network: "nx.MultiDiGraph[str]") -> Positions:
-    """A place in whole pixels for each node; the same network gives the same places."""
+    """Return a place in whole pixels for each node; the same network gives the same places."""
     if not network:
         return {}
     names = sorted(network)
@@ -31,7 +31,7 @@ def positions(network: "nx.MultiDiGraph[str]") -> Positions:
 def _settle(
     network: "nx.MultiDiGraph[str]", names: list[str], fixed: Positions, frame: Frame
 ) -> Mapping[str, tuple[float, float]]:
-    """Places by a force layout in which the backbone is pinned."""
+    """Return the places of a force layout in which the backbone is fixed."""
     graph, weights = _simple_graph(network, names)
     start = [_start(index, name, fixed, graph, names) for index, name in enumerate(names)]
     bounds = [_bounds(point, name in fixed, frame) for point, name in zip(start, names, strict=True)]
@@ -48,7 +48,7 @@ def _settle(
 
 
 def _simple_graph(network: "nx.MultiDiGraph[str]", names: list[str]) -> tuple[igraph.Graph, list[float]]:
-    """The network without directions and parallels; structure holds weaker than what is stated."""
+    """Return the network without directions and parallel edges, and weights: less for structure."""
     index = {name: place for place, name in enumerate(names)}
     pull: dict[tuple[int, int], float] = {}
     for source, target, link in network.edges(data=True):
@@ -59,7 +59,7 @@ def _simple_graph(network: "nx.MultiDiGraph[str]", names: list[str]) -> tuple[ig
 
 
 def _start(index: int, name: str, fixed: Positions, graph: igraph.Graph, names: list[str]) -> tuple[float, float]:
-    """A node starts amid its fixed neighbours, or near the middle, a little off so that no two coincide."""
+    """Return where a node starts: amid its fixed neighbours, else near the middle, a little off to avoid overlaps."""
     if name in fixed:
         return fixed[name][0] / _UNIT, fixed[name][1] / _UNIT
     near = [fixed[names[other]] for other in graph.neighbors(index) if names[other] in fixed] or [(0, 0)]

@@ -14,7 +14,7 @@ _Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True, order=True)
 class MergedLink:
-    """A link from one node to another; mutual where the network has it in both directions."""
+    """A link from one node to another; `mutual` if the network has it in both directions."""
 
     source: str
     target: str
@@ -28,7 +28,7 @@ class MergedLink:
 
 
 def merged_links(network: "nx.MultiDiGraph[str]") -> list[MergedLink]:
-    """All links, sorted; inferred ones that say the same or mirror each other are one, resting on all their claims."""
+    """Return all links, sorted; equal or mirrored inferred links are joined, with all their claims."""
     found = {_link(source, target, data) for source, target, data in network.edges(data=True)}
     inferred: dict[_Key, list[MergedLink]] = defaultdict(list)
     for link in found:

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 
 class _Drawn(NamedTuple):
-    """What one edge of the picture stands for."""
+    """The key of an edge of the picture: its ends, its kind of line, and whether it is mutual."""
 
     source: str
     target: str
@@ -28,7 +28,7 @@ class _Drawn(NamedTuple):
 
 
 def picture(network: "nx.MultiDiGraph[str]", links: Iterable[MergedLink], ids: Mapping[str, str]) -> Json:
-    """Nodes and edges with places, looks and texts; links that look the same between two nodes are one edge."""
+    """Return nodes and edges with places, looks and texts; links that look the same are one edge."""
     collected, box, places = Network(directed=True), goal_box(network), positions(network)
     for name in [*goals_in_order(network), *_loose(network)]:
         x, y = places[name]
@@ -40,7 +40,7 @@ def picture(network: "nx.MultiDiGraph[str]", links: Iterable[MergedLink], ids: M
 
 
 def _loose(network: "nx.MultiDiGraph[str]") -> list[str]:
-    """All but the goals, which are drawn first, so that they cover nothing."""
+    """Return all nodes but the goals; goals are drawn first, so that they cover nothing."""
     return sorted(name for name in network if network.nodes[name].get("group") != BACKBONE)
 
 
@@ -57,7 +57,7 @@ def _node(item: Mapping[str, str], box: Box) -> Json:
 
 
 def _node_label(item: Mapping[str, str], length: int) -> str:
-    """The number and short name; a long one loses its end."""
+    """Return the number and short name, cut to the length."""
     text = f"{item.get('number', '')} {item.get('short') or item['label']}".strip()
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
@@ -92,7 +92,7 @@ def _loose_look(look: Group) -> Json:
 
 
 def _edges(links: Iterable[MergedLink]) -> dict[_Drawn, set[str]]:
-    """The words of the links, by what is drawn for them."""
+    """Return the words of the links, by the edge that shows them."""
     edges: dict[_Drawn, set[str]] = {}
     for link in links:
         line = style().line_name(link.basis, link.status, link.predicate)
