@@ -52,6 +52,7 @@ class AG:
     SectionState: Final[str] = base + "SectionState"
     Service: Final[str] = base + "Service"
     SourceNote: Final[str] = base + "SourceNote"
+    StatedFact: Final[str] = base + "StatedFact"
     Statistic: Final[str] = base + "Statistic"
     Status: Final[str] = base + "Status"
     Submission: Final[str] = base + "Submission"

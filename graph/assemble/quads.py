@@ -30,9 +30,9 @@ class _Writer(NamedTuple):
             if object != "":
                 yield Quad(self.node, NamedNode(predicate), term(object), self.graph)
 
-    def restates(self, fact: Fact) -> Iterator[Quad]:
-        """The node as a statement of that fact."""
-        yield from self.says(RDF.type, NamedNode(RDF.Statement))
+    def restates(self, fact: Fact, cls: str) -> Iterator[Quad]:
+        """The node as a statement of that fact, of that narrower class (by IRI)."""
+        yield from self.says(RDF.type, NamedNode(RDF.Statement), NamedNode(cls))
         yield from self.says(RDF.subject, fact.subject)
         yield from self.says(RDF.predicate, fact.predicate)
         yield from self.says(RDF.object, fact.object)
@@ -215,8 +215,7 @@ def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
     for fact in claim.facts:
         yield Quad(*fact, DERIVED)
         writer = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}"))
-        yield from writer.restates(fact)
-        yield from writer.says(RDF.type, NamedNode(AG.DerivedStatement))
+        yield from writer.restates(fact, AG.DerivedStatement)
         yield from writer.says(AG.rule, READER)
         yield from writer.says(AG.reason, Literal(claim.because, language="en"))
         yield from writer.says(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
@@ -237,9 +236,8 @@ def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Qua
 
 def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
     writer = _Writer(report_graph(report.id), mint("statement", f"{report.id}-{claim.id}"))
-    yield from writer.restates(fact)
+    yield from writer.restates(fact, AG.StatedFact)
     yield from writer.says(AG.report, report.iri)
-    yield from writer.says(AG.year, report.year)
     yield from _evidence(report, claim, writer)
 
 
