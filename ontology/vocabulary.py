@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Triple, parse
 
 from alliancegraph.ontology.index import Index
-from alliancegraph.ontology.terms import AG, OWL, RDF, RDFS, SKOS
+from alliancegraph.ontology.terms import AG, OWL, RDF, RDFS, SCHEMA, SKOS
 
 ROOM = Path(__file__).parent
 FILES = (ROOM / "alliance.ttl", ROOM / "vocabularies.ttl")
@@ -117,8 +117,8 @@ class Vocabulary:
         return cls == wider or wider in self.ancestors(cls)
 
     def range(self, prop: str) -> str | None:
-        """The class or datatype that a property's values have, if the ontology says."""
-        return self.index.first(prop, RDFS.range) or None
+        """The class or datatype that a property's values have in this graph, if the ontology says."""
+        return self.index.first(prop, RDFS.range) or self.index.first(prop, SCHEMA.rangeIncludes) or None
 
     def domain(self, prop: str) -> str | None:
         """The class of a property's subjects, if the ontology gives it."""

@@ -18,7 +18,7 @@ def unknown_words(sparql: str) -> Iterator[str]:
     >>> list(unknown_words("SELECT * { ?x a ag:Penalti }"))
     ["the ontology has no word 'Penalti'. Did you mean ag:Penalty?"]
     >>> list(unknown_words("SELECT * { ?x a ag:NGO ; ag:inForceFrom ?day }"))[0]
-    "the ontology has no word 'NGO'. Did you mean schema:NGO?"
+    "the ontology has no word 'NGO'. Did you mean ag:NGO?"
     """
     terms = {*Vocabulary.load().classes.values(), *Vocabulary.load().properties.values()}
     named = dict.fromkeys(short or full for short, full in _OURS.findall(sparql))
