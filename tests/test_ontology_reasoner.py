@@ -48,21 +48,23 @@ def turtle(text: str) -> list[Triple]:
 
 def in_dl(triples: Iterable[Triple]) -> Iterator[Triple]:
     """The same in OWL 2 DL: other names for what RDF reserves, dates as points in time, an annotation for any value."""
-    kind = Triple(NamedNode(RDF.object), NamedNode(RDF.type), NamedNode(RDF.Property))
-    for triple in triples:
-        if triple == kind:
-            yield Triple(_in_dl(kind.subject), kind.predicate, NamedNode(OWL.AnnotationProperty))
-        else:
-            yield Triple(*map(_in_dl, triple))
+    for subject, predicate, object in triples:
+        assert isinstance(subject, NamedNode)
+        reserved = subject.value == RDF.object and predicate.value == RDF.type
+        value = NamedNode(OWL.AnnotationProperty) if reserved else _value_in_dl(object)
+        yield Triple(_name_in_dl(subject), _name_in_dl(predicate), value)
 
 
-def _in_dl(node: object) -> NamedNode | Literal:
+def _name_in_dl(node: NamedNode) -> NamedNode:
+    return NamedNode(IN_DL.get(node.value, node.value))
+
+
+def _value_in_dl(node: object) -> NamedNode | Literal:
     assert isinstance(node, NamedNode | Literal)
-    if isinstance(node, NamedNode):
-        return NamedNode(IN_DL.get(node.value, node.value))
-    if node.datatype.value == XSD.date:
-        return Literal(f"{node.value}T00:00:00", datatype=NamedNode(IN_DL[XSD.date]))
-    return node
+    if isinstance(node, Literal):
+        date = node.datatype.value == XSD.date
+        return Literal(f"{node.value}T00:00:00", datatype=NamedNode(IN_DL[XSD.date])) if date else node
+    return _name_in_dl(node)
 
 
 def by_rules(triples: Iterable[Triple], _: Path) -> bool:
