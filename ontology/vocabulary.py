@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Triple, parse
 
 from alliancegraph.ontology.index import Index
-from alliancegraph.ontology.terms import AG, OWL, RDF, RDFS, SKOS
+from alliancegraph.ontology.terms import AG, OWL, RDF, RDFS, SCHEMA, SKOS
 
 ROOM = Path(__file__).parent
 FILES = (ROOM / "alliance.ttl", ROOM / "vocabularies.ttl")
@@ -124,8 +124,8 @@ class Vocabulary:
         return cls == wider or wider in self.ancestors(cls)
 
     def range(self, prop: str) -> str | None:
-        """Return the class or datatype of a property's values; None if the ontology gives none."""
-        return self.index.first(prop, RDFS.range) or None
+        """Return the class or datatype of a property's values in this graph; None if the ontology gives none."""
+        return self.index.first(prop, RDFS.range) or self.index.first(prop, SCHEMA.rangeIncludes) or None
 
     def domain(self, prop: str) -> str | None:
         """Return the class of a property's subjects; None if the ontology gives none."""

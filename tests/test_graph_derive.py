@@ -20,4 +20,4 @@ def test_a_rule_names_the_statements_that_it_reads(path: Path) -> None:
     query = re.sub("(?m)^#.*", "", rule.sparql)
     read = set(re.findall(r"rdf:predicate ag:(\w+)", query))
     assert named == {f"{AG.base}{name}" for name in read}
-    assert ("rdf:Statement" in query) == bool(read)
+    assert ("ag:StatedFact" in query) == bool(read)

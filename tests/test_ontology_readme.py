@@ -9,13 +9,13 @@ from pyoxigraph import NamedNode
 import alliancegraph as ag
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.prefixes import known_prefixes
-from alliancegraph.ontology.terms import AG, SKOS
+from alliancegraph.ontology.terms import AG, SCHEMA, SKOS
 from alliancegraph.ontology.vocabulary import ROOM, UnknownTerm, Vocabulary
 from alliancegraph.queries.answers.answer import Answer
 
 PAGE = (ROOM / "README.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
-NOTES_ON_TERMS = {AG.shortName, AG.iriSegment, AG.dayAfter, AG.wording}
+NOTES_ON_TERMS = {AG.shortName, AG.iriSegment, AG.dayAfter, AG.wording, SCHEMA.rangeIncludes}
 VOCABULARY = Vocabulary.load()
 
 

@@ -79,7 +79,7 @@ def test_only_like_is_offered_for_like(store: Store, word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "offer"),
     [
-        ("NGO", "Did you mean schema:NGO?"),
+        ("Place", "Did you mean schema:Place?"),
         ("inForceFrom", "Did you mean eli:first_date_entry_in_force?"),
         ("Penalti", "Did you mean ag:Penalty?"),
         ("stauts", "Did you mean ag:status, ag:states or ag:state?"),

@@ -16,7 +16,7 @@ from tests.test_queries_library import Row, asked
 QUESTIONS = {question.name: question for question in all_questions()}
 KNOWN = {"network-of", "meetings"}  # whose notes say what may be inferred: links of a graph, dates and places
 WAYS = {"path"}  # whose rows stand together: without an inferred step there is no way, and no row of its other steps
-LEFT_OUT = (AG.claimId, AG.report, AG.year)  # of a statement, where its fact is only inferred
+LEFT_OUT = (AG.claimId, AG.report)  # of a statement, where its fact is only inferred
 
 
 def memory(quads: Iterable[Quad]) -> Store:
@@ -33,7 +33,7 @@ def only_implied(store: Store) -> Iterator[Quad]:
     for quad in store.quads():
         if quad.subject not in stated:
             yield Quad(quad.subject, quad.predicate, quad.object, DERIVED) if quad.graph_name == FACTS else quad
-        elif quad.predicate.value not in LEFT_OUT:
+        elif quad.predicate.value not in LEFT_OUT and quad.object != NamedNode(AG.StatedFact):
             proof = quad.predicate.value == AG.evidence
             yield Quad(quad.subject, NamedNode(PROV.wasDerivedFrom) if proof else quad.predicate, quad.object, DERIVED)
     for statement in stated:

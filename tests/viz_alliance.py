@@ -99,7 +99,7 @@ class Alliance:
         """Add a plain fact with its statement and sentence; the claim's id is returned."""
         self.says(subject, (predicate, target), graph=FACTS)
         statement = f"{BASE}statement/{self._claims}"
-        self.says(statement, (RDF.type, RDF.Statement), (RDF.subject, subject), (RDF.predicate, predicate))
+        self.says(statement, (RDF.type, AG.StatedFact), (RDF.subject, subject), (RDF.predicate, predicate))
         self.says(statement, (RDF.object, target))
         return self._proved(statement, section, quote)
 

@@ -31,9 +31,9 @@ class _Writer(NamedTuple):
             if object != "":
                 yield Quad(self.node, NamedNode(predicate), term(object), self.graph)
 
-    def restates(self, fact: Fact) -> Iterator[Quad]:
-        """Yield the quads that make the node an rdf:Statement of the fact."""
-        yield from self.triples(RDF.type, NamedNode(RDF.Statement))
+    def restates(self, fact: Fact, cls: str) -> Iterator[Quad]:
+        """Yield the quads that make the node an rdf:Statement of the fact, of that narrower class (by IRI)."""
+        yield from self.triples(RDF.type, NamedNode(RDF.Statement), NamedNode(cls))
         yield from self.triples(RDF.subject, fact.subject)
         yield from self.triples(RDF.predicate, fact.predicate)
         yield from self.triples(RDF.object, fact.object)
@@ -218,8 +218,7 @@ def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
     for fact in claim.facts:
         yield Quad(*fact, DERIVED)
         writer = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}"))
-        yield from writer.restates(fact)
-        yield from writer.triples(RDF.type, NamedNode(AG.DerivedStatement))
+        yield from writer.restates(fact, AG.DerivedStatement)
         yield from writer.triples(AG.rule, READER)
         yield from writer.triples(AG.reason, Literal(claim.because, language="en"))
         yield from writer.triples(PROV.wasDerivedFrom, passage_iri(report.id, claim.passage))
@@ -240,9 +239,8 @@ def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Qua
 
 def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
     writer = _Writer(report_graph(report.id), mint("statement", f"{report.id}-{claim.id}"))
-    yield from writer.restates(fact)
+    yield from writer.restates(fact, AG.StatedFact)
     yield from writer.triples(AG.report, report.iri)
-    yield from writer.triples(AG.year, report.year)
     yield from _evidence(report, claim, writer)
 
 

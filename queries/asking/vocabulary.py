@@ -17,8 +17,8 @@ def unknown_words(sparql: str) -> Iterator[str]:
 
     >>> list(unknown_words("SELECT * { ?x a ag:Penalti }"))
     ["the ontology has no word 'Penalti'. Did you mean ag:Penalty?"]
-    >>> list(unknown_words("SELECT * { ?x a ag:NGO ; ag:inForceFrom ?day }"))[0]
-    "the ontology has no word 'NGO'. Did you mean schema:NGO?"
+    >>> list(unknown_words("SELECT * { ?x a ag:Place ; ag:inForceFrom ?day }"))[0]
+    "the ontology has no word 'Place'. Did you mean schema:Place?"
     """
     terms = {*Vocabulary.load().classes.values(), *Vocabulary.load().properties.values()}
     named = dict.fromkeys(short or full for short, full in _OURS.findall(sparql))
