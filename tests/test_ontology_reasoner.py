@@ -47,7 +47,7 @@ def turtle(text: str) -> list[Triple]:
 
 
 def in_dl(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Yield the triples in OWL 2 DL: other names for reserved words, dates as points in time, an annotation for any value."""
+    """Yield the triples in OWL 2 DL: reserved words renamed, dates as points in time, any other value annotated."""
     for subject, predicate, object in triples:
         assert isinstance(subject, NamedNode)
         reserved = subject.value == RDF.object and predicate.value == RDF.type
