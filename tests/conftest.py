@@ -28,8 +28,8 @@ ROMANIA = REPORTS / "romania-2014.txt"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Yield where readings are kept meanwhile: what the user keeps stays as it is."""
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where readings are kept meanwhile: what the user keeps stays as it is."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
