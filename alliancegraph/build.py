@@ -1,6 +1,7 @@
 """The main operations: build a graph from reports, add reports to a build, load a build from N-Quads."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,10 +50,18 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Vi
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
     told = _note(graph, portions, tell)
-    store = Store.create(folder / "store")
-    store.load(graph.quads())
+    with ThreadPoolExecutor(1) as engine:
+        stored = engine.submit(_store, graph, folder / "store")
+        views = write_files(graph, folder)
+        stored.result()
+    return views, told
+
+
+def _store(graph: Store, path: Path) -> None:
+    """Writes a graph to disk, which is the engine's own work: other threads run meanwhile."""
+    store = Store.create(path)
+    store.load_lines(graph.nquads())
     store.flush()
-    return write_files(graph, folder), told
 
 
 def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:

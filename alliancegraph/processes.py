@@ -3,8 +3,8 @@
 import gc
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
@@ -27,6 +27,22 @@ def processes(most: int, work: str) -> Iterator[Executor]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def beside(worth_it: bool, work: str) -> Iterator[Callable[..., object]]:
+    """What calls a function with its arguments: in another process meanwhile, if that is worth it, or else at once.
+
+    The block ends when all calls have; raises what one of them raised.
+    """
+    if not worth_it:
+        yield lambda function, *arguments: function(*arguments)
+        return
+    with processes(1, work) as pool:
+        calls: list[Future[object]] = []
+        yield lambda function, *arguments: calls.append(pool.submit(function, *arguments))
+        for call in calls:
+            call.result()
 
 
 def _begin() -> None:
