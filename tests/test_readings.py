@@ -19,6 +19,13 @@ PLAIN = (PAIR / "estonia-2015.claims.yaml").read_text()
 SCHEME = Path("ontology/goals/global-alliance.ttl")
 
 
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own for each test, where nobody else keeps or removes anything."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture
 def documents(tmp_path: Path) -> list[Path]:
     """Estonia's two reports, and all that they rest on; the later one names things of the earlier."""
