@@ -21,7 +21,7 @@ def seal(folder: Path) -> None:
 
 
 def checksums(folder: Path) -> dict[Path, str]:
-    """The checksum of each file in the folder and in those within, by the path from there; none if it is not there."""
+    """Return the checksum of each file in the folder and its subfolders, by relative path; empty for no folder."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder): _sum(path) for path in files}
 

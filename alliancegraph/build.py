@@ -28,7 +28,7 @@ from alliancegraph.terminal import Tell
 
 
 class Built(NamedTuple):
-    """The views of the graph that was built, the notes that were told, and the checksums of the files."""
+    """The views of the graph, the notes on its reports, and the checksums of the files."""
 
     views: Views
     notes: Sequence[str]
@@ -36,7 +36,7 @@ class Built(NamedTuple):
 
 
 def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Built:
-    """Writes the graph, the tables, the store and the page of checked reports."""
+    """Write graph, tables, store and page of checked reports."""
     with fresh_folder(out, tell) as folder:
         views, told = _build_in(folder, portions, tell)
         built = Built(views, told, checksums(folder))
@@ -45,7 +45,7 @@ def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Built:
 
 
 def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Views, list[str]]:
-    """Fills a fresh folder. Its store closes with the call: no engine may write in the folder while it is moved."""
+    """Fill a new folder. The store is closed on return, because the folder is moved afterwards."""
     graph = Store.memory()
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
@@ -58,7 +58,7 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Vi
 
 
 def _store(graph: Store, path: Path) -> None:
-    """Writes a graph to disk, which is the engine's own work: other threads run meanwhile."""
+    """Write a graph to disk, in the engine alone: other threads run meanwhile."""
     store = Store.create(path)
     store.load_lines(graph.nquads())
     store.flush()

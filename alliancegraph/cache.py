@@ -1,4 +1,4 @@
-"""Keeps results in the user's cache folder, so that what has not changed is not made again.
+"""Caches results in a folder of the user's, so that they are not computed again if nothing has changed.
 
 Entries are Python pickles, each with its checksum; no file from elsewhere is ever loaded as one.
 """
@@ -22,7 +22,10 @@ _DAYS = 30  # how long an entry is kept that nobody asks for
 
 
 def keep(kind: str, key: object, result: object) -> None:
-    """Keeps a result under a key; `key` has a representation that tells it from others. It may fail to, unnoticed."""
+    """Write a result to the cache, under a key that its `repr` identifies.
+
+    An OSError is ignored: the result is then computed again next time.
+    """
     content = pickle.dumps(result)
     with suppress(OSError):
         file = _file(kind, key)
@@ -33,7 +36,7 @@ def keep(kind: str, key: object, result: object) -> None:
 
 
 def recall(kind: str, key: object) -> object:
-    """What was kept under that key; None if nothing was, or if it is damaged."""
+    """Return the result with that key, None if the cache has none, or a damaged one."""
     with suppress(OSError):
         file = _file(kind, key)
         written = file.read_bytes()
@@ -55,7 +58,7 @@ def _file(kind: str, key: object) -> Path:
 
 @cache
 def program(*rooms: ModuleType) -> tuple[object, ...]:
-    """What identifies this version of the program, as far as those rooms are concerned.
+    """Return what identifies this version of the program, as far as those rooms are concerned.
 
     That is: the files of those rooms and of the front door, wherever the installation has them; Python; the folder of
     its libraries.
@@ -67,6 +70,6 @@ def program(*rooms: ModuleType) -> tuple[object, ...]:
 
 
 def _files(folders: Sequence[Path]) -> list[Path]:
-    """All files in the folders, each once."""
+    """Return all files in the folders, each once."""
     found = (path for folder in folders for path in folder.rglob("*"))
     return sorted({path for path in found if path.suffix != ".pyc" and path.is_file()})

@@ -49,14 +49,14 @@ HOW_TO_READ = (
 
 @dataclass(frozen=True)
 class Tables:
-    """Tables of a graph by name, and its reports; they can be handed to another process."""
+    """Tables of a graph by name, and its reports: plain data, which can be passed to another process."""
 
     rows: Mapping[str, Sequence[Row]]
     reports: Sequence[Report]
 
     @classmethod
     def of(cls, views: Views, names: Iterable[str]) -> Self:
-        """The tables of those names."""
+        """Return the tables of those names."""
         return cls({name: TABLES[name][0](views) for name in names}, list(views.reports.values()))
 
 
@@ -110,7 +110,7 @@ MANY = 5_000  # claims from which on the tables are written in another process
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Writes those files for a store into a folder; returns the views that they were made from."""
+    """Write the named files of a build into a folder; return the views that they were made from."""
     views, paths = Views(store), [folder / name for name in names]
     with beside(len(views.facts) >= MANY, "writes the tables") as call:
         of_tables = [path for path in paths if path.suffix in OF_TABLES]
@@ -121,7 +121,7 @@ def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Vie
 
 
 def _needed(paths: Iterable[Path]) -> set[str]:
-    """The names of the tables that the files hold."""
+    """Return the names of the tables that the files contain."""
     return {name for path in paths for name in ([path.stem] if path.stem in TABLES else TABLES)}
 
 

@@ -1,4 +1,4 @@
-"""Work in other processes, and work without a pause for the collector of cycles."""
+"""Runs work in other processes, and without garbage collection."""
 
 import gc
 import os
@@ -13,7 +13,7 @@ from alliancegraph.graph.errors import AllianceGraphError, Problem
 
 @contextmanager
 def processes(most: int, work: str) -> Iterator[Executor]:
-    """As many processes as there are processors, at most so many, to which the block submits calls.
+    """Yield a pool of as many processes as there are processors, at most so many.
 
     Raises AllianceGraphError, which names the work, if one of them is ended; an exception ends all.
     """
@@ -31,9 +31,9 @@ def processes(most: int, work: str) -> Iterator[Executor]:
 
 @contextmanager
 def beside(worth_it: bool, work: str) -> Iterator[Callable[..., object]]:
-    """What calls a function with its arguments: in another process meanwhile, if that is worth it, or else at once.
+    """Yield what calls a function: in another process while the block runs if `worth_it`, or else at once.
 
-    The block ends when all calls have; raises what one of them raised.
+    The block ends when all calls have ended. Raises the error of the first call that failed.
     """
     if not worth_it:
         yield lambda function, *arguments: function(*arguments)
@@ -46,14 +46,14 @@ def beside(worth_it: bool, work: str) -> Iterator[Callable[..., object]]:
 
 
 def _begin() -> None:
-    """Leaves interrupts to the first process."""
+    """Leave interrupts to the first process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
 
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Lets the block run without the search for cycles: what a build makes stays in use, and is searched in vain."""
+    """Run the block without garbage collection of cycles: a build's objects live to its end."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -31,7 +31,7 @@ class Request(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What came of reading a report, the files and folders that it depends on, and whether it was kept from before."""
+    """The result of reading a report, the files that it depends on, and whether it came from the cache."""
 
     result: Portion | AllianceGraphError
     seen: Seen
@@ -75,7 +75,7 @@ def _reading(request: Request) -> Reading:
 
 
 def _recall(request: Request) -> Reading | None:
-    """The reading that was kept, if all that it rests on is as it was."""
+    """Return the cached reading, None if a file that it depends on has changed."""
     reading = recall(_KIND, _key(request))
     return reading if isinstance(reading, Reading) and is_as_seen(reading.seen) else None
 

@@ -32,7 +32,7 @@ def read_reports(wanted: Sequence[Request], tell: Tell) -> list[Report]:
 
 
 def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[Reading]:
-    """The same as RDF, each report checked against the model as if there were no other.
+    """Return the reports as RDF, each checked against the model on its own.
 
     Readings are taken from the cache if their files have not changed, unless `fresh`.
     """

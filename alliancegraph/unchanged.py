@@ -1,6 +1,6 @@
-"""Recognises a build that would come out as it is, because nothing has changed from which it was made.
+"""Recognises a build from which nothing has changed since it was made, so that it need not be made again.
 
-What a build was made from is kept in the user's cache folder, with the checksums of the build's own files.
+The checksums of its inputs, and of its own files, are in the user's cache folder.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ ROOMS = (graph, loaders, ontology, queries, viz)  # a build's files rest on all 
 
 
 class Made(NamedTuple):
-    """A build: what its reports depend on, the checksums of its files, the notes and the summary that it told."""
+    """A build: the files that its reports depend on, the checksums of its own, its notes and its summary."""
 
     seen: Sequence[Seen]
     sums: Mapping[Path, str]
@@ -27,18 +27,18 @@ class Made(NamedTuple):
 
 
 def keep_build(wanted: Sequence[Request], out: Path, made: Made) -> None:
-    """Keeps what a build of those reports was made from."""
+    """Write to the cache what a build of those reports was made from."""
     keep(_KIND, _key(wanted, out), made)
 
 
 def unchanged_build(wanted: Sequence[Request], out: Path) -> Made | None:
-    """The build of those reports that stands there, if neither it nor anything from which it was made has changed."""
+    """Return the build of those reports, None if a file of it, or one that it was made from, has changed."""
     made = recall(_KIND, _key(wanted, out))
     return made if isinstance(made, Made) and all(map(is_as_seen, made.seen)) and _stands(out, made) else None
 
 
 def _stands(out: Path, made: Made) -> bool:
-    """Whether the files are there as they were made, whatever else is."""
+    """Return whether the build's files have their checksums; other files do not matter."""
     found = checksums(out)
     return all(found.get(name) == checksum for name, checksum in made.sums.items())
 

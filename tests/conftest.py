@@ -31,14 +31,14 @@ ROMANIA = REPORTS / "romania-2014.txt"
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the workers of a run of all tests share."""
+    """Return a folder that the workers of a run of all tests share."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session", autouse=True)
 def kept(shared: Path) -> Iterator[Path]:
-    """Where readings are kept meanwhile: what the user keeps stays as it is."""
+    """Yield where results are kept meanwhile: what the user keeps stays as it is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
         yield shared / "cache"
@@ -52,7 +52,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="session")
 def build(shared: Path) -> Path:
-    """A build of the reports that ship with the project."""
+    """Return a build of the reports that ship with the project."""
     return made_once(shared / "built" / "build")
 
 
@@ -64,18 +64,18 @@ def store(build: Path) -> Store:
 
 @pytest.fixture(scope="session")
 def sample(shared: Path) -> Store:
-    """The store of the invented alliance that the library's worked examples are asked of."""
+    """Return the store of the invented alliance that the library's worked examples are asked of."""
     return Store.open(made_once(shared / "sample" / "build", *sample_reports()) / "store")
 
 
 @pytest.fixture(scope="session")
 def everything(shared: Path) -> Path:
-    """A build of the shipped reports and the invented ones together."""
+    """Return a build of the shipped reports and the invented ones together."""
     return made_once(shared / "everything" / "build", *shipped_reports(), *sample_reports())
 
 
 def made_once(out: Path, *documents: Path) -> Path:
-    """A build by whichever worker is first; the next finds it unchanged."""
+    """Return a build, made by whichever worker is first; the next finds it unchanged."""
     with alone(out.parent / "lock", lambda: None):
         assert main(["build", "--out", str(out), *map(str, documents)]) == 0
     return out

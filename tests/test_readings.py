@@ -21,7 +21,7 @@ SCHEME = Path("ontology/goals/global-alliance.ttl")
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of its own for each test, where nobody else keeps or removes anything."""
+    """Return a cache of its own for each test, where nobody else keeps or removes anything."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache"
 

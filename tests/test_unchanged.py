@@ -20,7 +20,7 @@ SCHEME = Path("ontology/goals/global-alliance.ttl")
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of its own for each test, where nobody else keeps or removes anything."""
+    """Return a cache of its own for each test, where nobody else keeps or removes anything."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
@@ -44,7 +44,7 @@ def out(tmp_path: Path) -> Path:
 
 
 def built(documents: list[Path], out: Path, *options: str) -> Path:
-    """The folder that `out` shows after a build."""
+    """Return the folder that `out` shows after a build."""
     assert main(["build", *map(str, documents), "--out", str(out), *options]) == 0
     return out.resolve()
 

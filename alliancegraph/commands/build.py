@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 @uncollected()
 def run(arguments: argparse.Namespace) -> None:
-    """Builds, unless the build that is there would come out the same, and prints what was found."""
+    """Build, unless the present build is of the same reports, unchanged; print its summary."""
     from alliancegraph.unchanged import unchanged_build
 
     wanted = reports_named(arguments)

@@ -15,18 +15,18 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Quads:
-    """Quads as compressed N-Quads in the order of the lines: what is kept, and handed to other processes, is small."""
+    """Quads as compressed, sorted N-Quads: small to cache, to pass to other processes, and to hold for many reports."""
 
     packed: bytes
 
     @classmethod
     def of(cls, quads: Iterable[Quad]) -> "Quads":
-        """Those quads."""
+        """Return those quads, compressed."""
         lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
         return cls(zlib.compress(b"".join(sorted(lines)), 1))
 
     def unpacked(self) -> frozenset[Quad]:
-        """The quads, read anew each time."""
+        """Return the quads, parsed on each call."""
         return frozenset(parse(zlib.decompress(self.packed), format=RdfFormat.N_QUADS, lenient=True))
 
 

@@ -124,7 +124,7 @@ class Store(Queryable):
         self._engine.dump(str(path), ox.RdfFormat.N_QUADS)
 
     def nquads(self) -> bytes:
-        """All quads, as N-Quads."""
+        """Return all quads, as N-Quads."""
         return self._engine.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def lines(self, graph: ox.NamedNode) -> bytes:
