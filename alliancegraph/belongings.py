@@ -21,7 +21,7 @@ def seal(folder: Path) -> None:
 
 
 def checksums(folder: Path) -> dict[Path, str]:
-    """Return the checksum of each file in the folder and its subfolders, by relative path; empty for no folder."""
+    """Return the checksum of each file in the folder and its subfolders, by relative path."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder): _sum(path) for path in files}
 

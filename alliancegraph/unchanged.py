@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alliancegraph import graph, loaders, ontology, queries, viz
-from alliancegraph.belongings import checksums
 from alliancegraph.cache import keep, program, recall
 from alliancegraph.graph.files.seen import Seen, is_as_seen
 from alliancegraph.readings import Request
@@ -34,13 +33,10 @@ def keep_build(wanted: Sequence[Request], out: Path, made: Made) -> None:
 def unchanged_build(wanted: Sequence[Request], out: Path) -> Made | None:
     """Return the build of those reports, None if a file of it, or one that it was made from, has changed."""
     made = recall(_KIND, _key(wanted, out))
-    return made if isinstance(made, Made) and all(map(is_as_seen, made.seen)) and _stands(out, made) else None
-
-
-def _stands(out: Path, made: Made) -> bool:
-    """Return whether the build's files have their checksums; other files do not matter."""
-    found = checksums(out)
-    return all(found.get(name) == checksum for name, checksum in made.sums.items())
+    if not isinstance(made, Made):
+        return None
+    own = {out / name: checksum for name, checksum in made.sums.items()}
+    return made if all(map(is_as_seen, (*made.seen, own))) else None
 
 
 def _key(wanted: Sequence[Request], out: Path) -> object:
