@@ -20,6 +20,12 @@ def seal(folder: Path) -> None:
     (folder / SUMS).write_bytes("".join(lines).encode())
 
 
+def checksums(folder: Path) -> dict[Path, str]:
+    """Return the checksum of each file in the folder and its subfolders, by relative path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): _sum(path) for path in files}
+
+
 def is_ours(folder: Path) -> bool:
     """Return whether the folder is a build, with or without checksums, whatever else it holds."""
     return is_build(folder) and ((folder / SUMS).is_file() or not strangers(folder))

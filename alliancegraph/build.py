@@ -1,10 +1,13 @@
 """The main operations: build a graph from reports, add reports to a build, load a build from N-Quads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from alliancegraph.belongings import checksums
 from alliancegraph.files import FILES, write_files
 from alliancegraph.graph.assemble.assembly import populate, put_report
 from alliancegraph.graph.assemble.checks import refuse_without_readings
@@ -24,24 +27,41 @@ from alliancegraph.swap import fresh_folder
 from alliancegraph.terminal import Tell
 
 
-def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Views:
-    """Write graph, tables, store and page of checked reports; return the views of the graph."""
+class Built(NamedTuple):
+    """The views of the graph, the notes on its reports, and the checksums of the files."""
+
+    views: Views
+    notes: Sequence[str]
+    sums: Mapping[Path, str]
+
+
+def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Built:
+    """Write graph, tables, store and page of checked reports."""
     with fresh_folder(out, tell) as folder:
-        views = _build_in(folder, portions, tell)
+        views, told = _build_in(folder, portions, tell)
+        built = Built(views, told, checksums(folder))
     tell(f"written: {out}")
-    return views
+    return built
 
 
-def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> Views:
+def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Views, list[str]]:
     """Fill a new folder. The store is closed on return, because the folder is moved afterwards."""
     graph = Store.memory()
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
-    _note(graph, portions, tell)
-    store = Store.create(folder / "store")
-    store.load(graph.quads())
+    told = _note(graph, portions, tell)
+    with ThreadPoolExecutor(1) as engine:
+        stored = engine.submit(_store, graph, folder / "store")
+        views = write_files(graph, folder)
+        stored.result()
+    return views, told
+
+
+def _store(graph: Store, path: Path) -> None:
+    """Write a graph to disk, in the engine alone: other threads run meanwhile."""
+    store = Store.create(path)
+    store.load_lines(graph.nquads())
     store.flush()
-    return write_files(graph, folder)
 
 
 def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
@@ -80,9 +100,11 @@ def _reading(report: Report) -> str:
     return Vocabulary.load().label(report.reading.value)
 
 
-def _note(store: Store, portions: Sequence[Portion], tell: Tell) -> None:
-    for note in notes(store, [portion.report for portion in portions]):
+def _note(store: Store, portions: Sequence[Portion], tell: Tell) -> list[str]:
+    told = list(notes(store, [portion.report for portion in portions]))
+    for note in told:
         tell(note)
+    return told
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:

@@ -1,17 +1,18 @@
 """The files that a build holds beside its store."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.processes import beside
 from alliancegraph.queries.answers.datatypes import Value
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.tables.rows import (
@@ -25,6 +26,7 @@ from alliancegraph.queries.tables.rows import (
 )
 from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
 from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Report
 
 Row = ClaimRow | SectionRow | ContributionRow | StatisticRow | InferredRow
 TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
@@ -45,29 +47,21 @@ HOW_TO_READ = (
 )
 
 
+@dataclass(frozen=True)
 class Tables:
-    """The tables of a graph, each computed once."""
+    """Tables of a graph by name, and its reports: plain data, which can be passed to another process."""
 
-    def __init__(self, graph: Queryable) -> None:
-        self.graph, self.views = graph, Views(graph)
-        self._rows: dict[str, Sequence[Row]] = {}
+    rows: Mapping[str, Sequence[Row]]
+    reports: Sequence[Report]
 
-    def rows(self, name: str) -> Sequence[Row]:
-        """Return the rows of the table of that name."""
-        if name not in self._rows:
-            self._rows[name] = TABLES[name][0](self.views)
-        return self._rows[name]
-
-
-Write = Callable[[Tables, Path], None]
-
-
-def _rdf(tables: Tables, path: Path) -> None:
-    export(tables.graph, path)
+    @classmethod
+    def of(cls, views: Views, names: Iterable[str]) -> Self:
+        """Return the tables of those names."""
+        return cls({name: TABLES[name][0](views) for name in names}, list(views.reports.values()))
 
 
 def _csv(tables: Tables, path: Path) -> None:
-    write_whole(path, to_csv(tables.rows(path.stem), TABLES[path.stem][1]))
+    write_whole(path, to_csv(tables.rows[path.stem], TABLES[path.stem][1]))
 
 
 def _workbook(tables: Tables, path: Path) -> None:
@@ -75,10 +69,10 @@ def _workbook(tables: Tables, path: Path) -> None:
     from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
-        Sheet(name, [field.name for field in fields(row_type)], [_values(row, row_type) for row in tables.rows(name)])
+        Sheet(name, [field.name for field in fields(row_type)], [_values(row, row_type) for row in tables.rows[name]])
         for name, (_, row_type) in TABLES.items()
     ]
-    write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.views.reports.values())]))
+    write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.reports)]))
 
 
 def _values(row: Row, row_type: type[Row]) -> list[Value]:
@@ -90,10 +84,14 @@ def _as_it_is(value: Value) -> Value:
     return value
 
 
-def _page(tables: Tables, path: Path) -> None:
+def _rdf(views: Views, path: Path) -> None:
+    export(views.graph, path)
+
+
+def _page(views: Views, path: Path) -> None:
     from alliancegraph.viz.explorer.page import write_explorer
 
-    write_explorer(tables.views, path)
+    write_explorer(views, path)
 
 
 FILES = {
@@ -106,15 +104,30 @@ FILES = {
     "inferred.csv": "what no report states: links that rules or readers infer",
     "sections.csv": "the form's sections, their state, and how far each is read",
 }
-ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xlsx": _workbook, ".html": _page}
+OF_TABLES: dict[str, Callable[[Tables, Path], None]] = {".csv": _csv, ".xlsx": _workbook}  # by the files' endings
+OF_VIEWS: dict[str, Callable[[Views, Path], None]] = {**dict.fromkeys(EXPORTS, _rdf), ".html": _page}
+MANY = 5_000  # claims from which on the tables are written in another process
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Write those files for a store into a folder; return the views from which they were made."""
-    tables = Tables(store)
-    for path in (folder / name for name in names):
-        ENDINGS[path.suffix](tables, path)
-    return tables.views
+    """Write the named files of a build into a folder; return the views that they were made from."""
+    views, paths = Views(store), [folder / name for name in names]
+    with beside(len(views.facts) >= MANY, "writes the tables") as call:
+        of_tables = [path for path in paths if path.suffix in OF_TABLES]
+        call(_write_tables, Tables.of(views, _needed(of_tables)), of_tables)
+        for path in (path for path in paths if path.suffix in OF_VIEWS):
+            OF_VIEWS[path.suffix](views, path)
+    return views
+
+
+def _needed(paths: Iterable[Path]) -> set[str]:
+    """Return the names of the tables that the files contain."""
+    return {name for path in paths for name in ([path.stem] if path.stem in TABLES else TABLES)}
+
+
+def _write_tables(tables: Tables, paths: Iterable[Path]) -> None:
+    for path in paths:
+        OF_TABLES[path.suffix.lower()](tables, path)
 
 
 def write_file(graph: Queryable, path: Path) -> None:
@@ -123,10 +136,13 @@ def write_file(graph: Queryable, path: Path) -> None:
     Raise FormatError for an unknown ending, and for an unknown table.
     """
     ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        found, expected = f"the ending '{path.suffix}'", f"one of {', '.join(ENDINGS)}"
+    if ending not in (*OF_VIEWS, *OF_TABLES):
+        found, expected = f"the ending '{path.suffix}'", f"one of {', '.join((*OF_VIEWS, *OF_TABLES))}"
         raise FormatError(Problem(found, expected, "Choose one of these endings.", path))
     if ending == ".csv" and path.stem not in TABLES:
         remedy = "Name the file as a build does, such as claims.csv."
         raise FormatError(Problem(f"no table '{path.stem}'", f"one of {', '.join(TABLES)}", remedy, path))
-    ENDINGS[ending](Tables(graph), path)
+    if ending in OF_VIEWS:
+        OF_VIEWS[ending](Views(graph), path)
+    else:
+        _write_tables(Tables.of(Views(graph), _needed([path])), [path])

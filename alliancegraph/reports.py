@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.errors import InputError, Problem, both, every
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.words.counting import how_many
@@ -32,22 +31,22 @@ def read_reports(wanted: Sequence[Request], tell: Tell) -> list[Report]:
     return taken.reports
 
 
-def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[Portion]:
+def checked_reports(wanted: Sequence[Request], fresh: bool, tell: Tell) -> list[Reading]:
     """Return the reports as RDF, each checked against the model on its own.
 
     Readings are taken from the cache if their files have not changed, unless `fresh`.
     """
-    taken, portions = _Taken(tell), list[Portion]()
+    taken, well_read = _Taken(tell), list[Reading]()
 
     def take(pair: tuple[Request, Reading]) -> None:
         """Add the report of a reading."""
         request, reading = pair
         taken.take(request, reading.portion.report, "unchanged" if reading.kept else "taken in")
-        portions.append(reading.portion)
+        well_read.append(reading)
 
     _together(taken, take, zip(wanted, readings(wanted, fresh), strict=True))
     tell("checked: everything conforms to the model")
-    return portions
+    return well_read
 
 
 @dataclass

@@ -43,6 +43,7 @@ class Vocabulary:
     properties: Mapping[str, str]
     days_after: Mapping[str, str]
     schemes: Mapping[str, Mapping[str, str]]
+    wider: Mapping[str, frozenset[str]]
 
     @staticmethod
     def load(goal_files: Iterable[Path] = ()) -> "Vocabulary":
@@ -117,7 +118,7 @@ class Vocabulary:
 
     def ancestors(self, cls: str) -> frozenset[str]:
         """Return all superclasses of a class, without itself."""
-        return frozenset(self.index.above(cls, RDFS.subClassOf))
+        return self.wider.get(cls, frozenset())
 
     def is_a(self, cls: str, wider: str) -> bool:
         """Return whether a class is the other one or narrower."""
@@ -153,7 +154,13 @@ def _load(paths: tuple[Path, ...]) -> Vocabulary:
         properties,
         _days_after(index, properties.values()),
         _schemes(index, classes.values()),
+        _wider(index),
     )
+
+
+def _wider(index: Index) -> dict[str, frozenset[str]]:
+    """Return all superclasses of each class that has any."""
+    return {cls: frozenset(above) for cls in index.values if (above := index.above(cls, RDFS.subClassOf))}
 
 
 def _by_word(index: Index, *types: str) -> dict[str, str]:

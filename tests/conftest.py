@@ -1,5 +1,6 @@
 """The real report, built once for all tests that only look."""
 
+import os
 import re
 import shutil
 import signal
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.files.locks import alone
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.loaders.report import read_report, shipped_reports
 from alliancegraph.queries.library import SAMPLE
@@ -27,13 +29,19 @@ REPORTS = Path(__file__).parent.parent / "loaders" / "reports"
 ROMANIA = REPORTS / "romania-2014.txt"
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the workers of a run of all tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Yield where readings are kept meanwhile: what the user keeps stays as it is."""
-    folder = tmp_path_factory.mktemp("cache")
+def kept(shared: Path) -> Iterator[Path]:
+    """Yield where results are kept meanwhile: what the user keeps stays as it is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder))
-        yield folder
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
+        yield shared / "cache"
 
 
 @pytest.fixture(scope="session")
@@ -43,11 +51,9 @@ def report() -> Report:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build(shared: Path) -> Path:
     """Return a build of the reports that ship with the project."""
-    out = tmp_path_factory.mktemp("built") / "build"
-    assert main(["build", "--out", str(out)]) == 0
-    return out
+    return made_once(shared / "built" / "build")
 
 
 @pytest.fixture(scope="session")
@@ -57,18 +63,21 @@ def store(build: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def sample(shared: Path) -> Store:
     """Return the store of the invented alliance that the library's worked examples are asked of."""
-    out = tmp_path_factory.mktemp("sample") / "build"
-    assert main(["build", "--out", str(out), *map(str, sample_reports())]) == 0
-    return Store.open(out / "store")
+    return Store.open(made_once(shared / "sample" / "build", *sample_reports()) / "store")
 
 
 @pytest.fixture(scope="session")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def everything(shared: Path) -> Path:
     """Return a build of the shipped reports and the invented ones together."""
-    out = tmp_path_factory.mktemp("everything") / "build"
-    assert main(["build", "--out", str(out), *map(str, [*shipped_reports(), *sample_reports()])]) == 0
+    return made_once(shared / "everything" / "build", *shipped_reports(), *sample_reports())
+
+
+def made_once(out: Path, *documents: Path) -> Path:
+    """Return a build, made by whichever worker is first; the next finds it unchanged."""
+    with alone(out.parent / "lock", lambda: None):
+        assert main(["build", "--out", str(out), *map(str, documents)]) == 0
     return out
 
 

@@ -1,6 +1,7 @@
 """SHACL results of our engine and of pySHACL, the reference, as values that compare."""
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 import pyshacl
@@ -35,12 +36,17 @@ def named_shapes() -> rdflib.Graph:
 def agreed_results(data: rdflib.Graph, shapes: rdflib.Graph) -> Counter[Result]:
     """Return what both engines find; fails where one finds another thing."""
     conforms, expected, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
-    found = violations(data.serialize(format="nt", encoding="utf-8"), shapes.serialize(format="nt", encoding="utf-8"))
+    found = violations(data.serialize(format="nt", encoding="utf-8"), _lines(shapes))
     assert isinstance(expected, rdflib.Graph)
     assert conforms is (found is None)
     results = _results(expected)
     assert (_results(found) if found else Counter()) == results
     return results
+
+
+@cache
+def _lines(shapes: rdflib.Graph) -> bytes:
+    return shapes.serialize(format="nt", encoding="utf-8")
 
 
 def _results(report: rdflib.Graph) -> Counter[Result]:

@@ -5,6 +5,7 @@ asked of it is that rows are in order as far as it sees.
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.graph.engines.endpoint import Endpoint
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
+from alliancegraph.ontology.terms import AG
 from alliancegraph.queries.answers.cells import text
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import Question, all_questions
@@ -25,6 +27,10 @@ from tests.engines import RdflibEngine, oxigraph, virtuoso
 
 Engine = Callable[[Path, Path], AbstractContextManager[Queryable]]
 Row = tuple[str, ...]
+OF_ALL_PAIRS = (
+    "path",
+    "said-of",
+)  # rdflib joins all things with all things first: of a whole report that takes a minute
 LETTERS = 20  # of a long text, by which Virtuoso orders
 
 
@@ -128,5 +134,26 @@ def test_the_same_answer_to_the_example_in_rdflib(
 ) -> None:
     """Its own engine joins as the text does and takes long: it is asked one example a question, of a small graph."""
     store, graph = in_rdflib[question.graph]
+    if question.name in OF_ALL_PAIRS:
+        store = _around(store, question)
+        graph = RdflibEngine(store)
     values = dict(question.example_values)
-    assert answered(graph, question, values) == answered(store, question, values)
+    expected = answered(store, question, values)
+    assert expected
+    assert answered(graph, question, values) == expected
+
+
+def _around(store: Store, question: Question) -> Store:
+    """All that is said of the things and passages in the answer to the example, and of what is beside these.
+
+    That is: what two of them are named by, and what is named there.
+    """
+    texts = {text(term) for terms in ask(store, question, question.example_values).terms for term in terms}
+    told = [quad for word in (AG.displayName, AG.quote) for quad in store.match(predicate=word)]
+    shown = {quad.subject for quad in told if text(quad.object) in texts}
+    names = Counter(quad.subject for thing in shown for quad in store.match(object=thing))
+    naming = {subject for subject, count in names.items() if count > 1}
+    named = {quad.object for thing in shown | naming for quad in store.match(thing)}
+    part = Store.memory()
+    part.load(quad for thing in shown | naming | named if isinstance(thing, NamedNode) for quad in store.match(thing))
+    return part

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alliancegraph import readings
+from alliancegraph import cache, processes, readings, unchanged
 from alliancegraph.cli import main
 from alliancegraph.graph.files.seen import looking
 from alliancegraph.loaders.report import read_report
@@ -17,6 +17,13 @@ from tests.inputs import PAIR
 FORM = REPORTS.parent / "forms" / "global-alliance-2014.yaml"
 PLAIN = (PAIR / "estonia-2015.claims.yaml").read_text()
 SCHEME = Path("ontology/goals/global-alliance.ttl")
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a cache of its own for each test, where nobody else keeps or removes anything."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @pytest.fixture
@@ -49,6 +56,10 @@ def taken(documents: list[Path], capsys: pytest.CaptureFixture[str], *options: s
     assert main(["build", *map(str, documents), "--out", str(out), *options]) == 0
     said = capsys.readouterr().err.replace("taken in", "taken").splitlines()
     return {words[1].rstrip(":"): words[0] for words in map(str.split, said) if words[0] in ("taken", "unchanged")}
+
+
+def entries(kept: Path) -> set[Path]:
+    return {path for path in kept.rglob("*") if path.is_file()}
 
 
 def all_of(documents: list[Path], how: str) -> dict[str, str]:
@@ -136,7 +147,8 @@ def test_another_program_reads_for_itself(
     documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken(documents[:1], capsys)
-    monkeypatch.setattr(readings, "program", lambda: ("another",))
+    monkeypatch.setattr(readings, "program", lambda *_: ("another",))
+    monkeypatch.setattr(unchanged, "program", lambda *_: ("another",))
     assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
 
 
@@ -145,20 +157,20 @@ def test_this_program_is_told_by_its_files(monkeypatch: pytest.MonkeyPatch, tmp_
     package.mkdir()
     (package / "data.yaml").write_text("a: 1\n")
     (package / "code.py").write_text("")
-    monkeypatch.setattr(readings, "__file__", str(package / "code.py"))
-    before = readings.program.__wrapped__()
-    assert readings.program.__wrapped__() == before
+    monkeypatch.setattr(cache, "__file__", str(package / "code.py"))
+    before = cache.program.__wrapped__()
+    assert cache.program.__wrapped__() == before
     (package / "data.yaml").write_text("a: 10\n")
-    assert readings.program.__wrapped__() != before
+    assert cache.program.__wrapped__() != before
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged"])
 def test_a_damaged_reading_is_none(
-    damage: bytes, documents: list[Path], capsys: pytest.CaptureFixture[str], cache: Path
+    damage: bytes, documents: list[Path], capsys: pytest.CaptureFixture[str], kept: Path
 ) -> None:
     taken(documents[:1], capsys)
-    for kept in cache.rglob("*.reading"):
-        kept.write_bytes(damage)
+    for entry in entries(kept):
+        entry.write_bytes(damage)
     assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
 
 
@@ -172,13 +184,13 @@ def test_without_a_place_to_keep_them_reports_are_read_each_time(
 
 
 def test_readings_that_nobody_asks_for_go(
-    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path
+    documents: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:
     taken(documents[:1], capsys)
-    before = set(cache.rglob("*.reading"))
-    monkeypatch.setattr(readings, "_DAYS", -1)
+    before = entries(kept)
+    monkeypatch.setattr(cache, "_DAYS", -1)
     taken(documents[1:2], capsys)
-    assert not before & set(cache.rglob("*.reading"))
+    assert not before & entries(kept)
 
 
 def test_several_processes_give_what_one_gives(three: list[Path]) -> None:
@@ -191,6 +203,6 @@ def test_several_processes_give_what_one_gives(three: list[Path]) -> None:
 def test_a_reading_process_that_is_ended_is_told_in_words(
     three: list[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readings, "_leave_interrupts_to_the_first", os.abort)  # it starts each process
+    monkeypatch.setattr(processes, "_begin", os.abort)  # it starts each process
     assert main(["build", *map(str, three), "--out", str(three[0].parent / "out")]) == 2
     assert "a process that reads reports was ended" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import argparse
 
 from alliancegraph.commands.options import add_fresh, add_out, add_reports, reports_named
+from alliancegraph.processes import uncollected
 from alliancegraph.terminal import tell
 
 HELP = "add reports to an existing build, or replace them there"
@@ -20,10 +21,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_out(parser)
 
 
+@uncollected()
 def run(arguments: argparse.Namespace) -> None:
     """Add the reports."""
     from alliancegraph.build import add as add_to_build
     from alliancegraph.reports import checked_reports
 
-    reports = checked_reports(reports_named(arguments), arguments.fresh, tell)
-    add_to_build(reports, arguments.out, tell)
+    readings = checked_reports(reports_named(arguments), arguments.fresh, tell)
+    add_to_build([reading.portion for reading in readings], arguments.out, tell)

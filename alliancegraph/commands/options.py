@@ -38,7 +38,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 
 def add_fresh(parser: argparse.ArgumentParser) -> None:
     """Add the option to read reports again that have not changed."""
-    parser.add_argument("--fresh", action="store_true", help="read every report again, even if nothing has changed")
+    parser.add_argument("--fresh", action="store_true", help="read and build again, even if nothing has changed")
 
 
 def reports_named(arguments: argparse.Namespace) -> "list[Request]":

@@ -1,6 +1,7 @@
 """Assembles reports into one graph, and checks each report on its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from pyoxigraph import Quad
 
@@ -49,7 +50,8 @@ def check(portion: Portion) -> None:
     Each report is checked alone: things that another report describes are checked with that report.
     """
     report = portion.report
-    quads = {*portion.own, *portion.shared, *portion.tallies, *_common(), *_listed(report, report.entities)}
+    said = (quads.unpacked() for quads in (portion.own, portion.shared, portion.tallies))
+    quads = chain(*said, _common(), _listed(report, report.entities))
     triples = {quad.triple for quad in quads}
     elsewhere = {entity.iri for entity in report.entities if entity.report}
     if found := findings(triples.union(names(triples)), Origins.of(report), elsewhere):

@@ -35,11 +35,12 @@ class Update:
     def put(self, portion: Portion) -> None:
         """Replace a report in the store by the portion: what it states, and what rules infer from it."""
         self.drop(portion.graph)
-        self.balance += self.store.add(portion.own)
-        self._take_over(portion.own)
-        self.name(_labelled(portion.own))
-        self.place(portion.shared)
-        self.balance += self.store.add(portion.tallies)
+        own = portion.own.unpacked()
+        self.balance += self.store.add(own)
+        self._take_over(own)
+        self.name(_labelled(own))
+        self.place(portion.shared.unpacked())
+        self.balance += self.store.add(portion.tallies.unpacked())
 
     def place(self, quads: Iterable[Quad]) -> None:
         """Add quads to the shared graphs: a triple is kept in a report's graph, else in the first of SHARED."""

@@ -123,6 +123,10 @@ class Store(Queryable):
         """Write all quads to a file, as N-Quads."""
         self._engine.dump(str(path), ox.RdfFormat.N_QUADS)
 
+    def nquads(self) -> bytes:
+        """Return all quads, as N-Quads."""
+        return self._engine.dump(format=ox.RdfFormat.N_QUADS) or b""
+
     def lines(self, graph: ox.NamedNode) -> bytes:
         """Return a graph's triples as N-Triples, sorted."""
         return b"".join(sorted(self._ntriples_of(graph).splitlines(keepends=True)))

@@ -13,7 +13,7 @@ import jinja2
 from alliancegraph.viz.shared.modules import ROOM, scripts
 
 _VIS = "templates/lib/vis-9.1.2"
-_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 Json = dict[str, Any]
 
@@ -42,8 +42,9 @@ def sheet(name: str) -> str:
 
 
 def as_script(data: Json) -> str:
-    """Return JSON that is safe inside a script element: it cannot end the element or start a tag."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_UNSAFE)
+    """JSON that is safe inside a script element: no character of it can end the element or start a tag."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _UNSAFE.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
 def vis_script() -> str:

@@ -1,0 +1,56 @@
+"""Work in other processes gives what it gives here, and its errors arrive."""
+
+import gc
+import os
+from pathlib import Path
+
+import pytest
+
+from alliancegraph import files, processes
+from alliancegraph.cli import main
+from alliancegraph.graph.errors import AllianceGraphError
+from alliancegraph.queries.library import SAMPLE
+
+NORTH = SAMPLE / "northland-2014.txt"
+BOTH = pytest.mark.parametrize("worth_it", [True, False])
+
+
+@BOTH
+def test_all_calls_have_ended_after_the_block(worth_it: bool, tmp_path: Path) -> None:
+    with processes.beside(worth_it, "writes") as call:
+        for number in "123":
+            call(os.mkdir, tmp_path / number)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "2", "3"]
+
+
+@BOTH
+def test_an_error_beside_arrives(worth_it: bool) -> None:
+    with pytest.raises(ValueError, match="invalid literal"), processes.beside(worth_it, "writes") as call:
+        call(int, "x")
+
+
+def test_a_process_that_is_ended_is_told_in_words() -> None:
+    told = "a process that writes was ended"
+    with pytest.raises(AllianceGraphError, match=told), processes.beside(True, "writes") as call:
+        call(os.abort)
+
+
+def test_tables_written_in_another_process_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    for number, many in enumerate((files.MANY, 1)):
+        monkeypatch.setattr(files, "MANY", many)
+        assert main(["build", str(NORTH), "--out", str(tmp_path / str(number)), "--fresh"]) == 0
+        made.append({name: (tmp_path / str(number) / name).read_bytes() for name in files.FILES})
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_cycles_are_collected_again_as_before(enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with processes.uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
