@@ -103,7 +103,7 @@ def write_claims(copy: Path, body: str) -> Path:
         (
             "  1.1/A:\n    - quote: assigned 1 more police officer\n      facts: [cocd unitOf mia]\n",
             6,
-            "It stands in 1.1/B",
+            "It occurs in 1.1/B",
         ),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOv mia]\n", 7, "Did you mean unitOf"),
         ("  1.1/B:\n    - quote: highly\n      facts: [cocd unitOf mai]\n", 7, "unknown id 'mai'"),
@@ -294,7 +294,7 @@ def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
     path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [interpol cooperatesWith romania]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, own]"))
     said = refused(copy, "--claims", path)
-    assert f"{path}:6: the id 'romania' stands for organization/romania (list.yaml:2), member/rou; expected" in said
+    assert f"{path}:6: the id 'romania' is that of organization/romania (list.yaml:2), member/rou; expected" in said
     assert "Write which: organization/romania or member/rou." in said
 
 

@@ -90,7 +90,7 @@ def test_a_place_and_a_member_share_an_id_where_only_one_can_be_meant(copy: Path
     assert spoken_of(copy, lists, "malta cooperatesWith cocd").subject == mint("member", "mlt")
     where = spoken_of(copy, lists, "{cocd organises hotline: {status: done, place: malta, goal: none}}")
     assert where.object == mint("place", "malta")
-    with pytest.raises(ClaimsError, match=r"stands for place/malta \(places.yaml:\d+\), member/mlt"):
+    with pytest.raises(ClaimsError, match=r"is that of place/malta \(places.yaml:\d+\), member/mlt"):
         spoken_of(copy, lists, "{malta: {name: Melita}}")
 
 

@@ -168,7 +168,7 @@ def test_a_negative_number_is_one_but_not_the_printed_one(copy: Path) -> None:
 def test_a_piece_of_a_printed_number_is_not_the_number(copy: Path) -> None:
     said = refused(copy, ADULTS, "3.1/B", 'Statistic: {counted: adults, value: 500, valueAsWritten: "500"}')
     assert "'500' is not in the quote" in said
-    assert "It stands inside '21.500' only" in said
+    assert "It occurs only inside '21.500'" in said
 
 
 def test_words_beside_the_number_are_not_read_over(copy: Path) -> None:

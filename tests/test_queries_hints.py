@@ -30,7 +30,7 @@ REASONS = [
     ("<http://example.org/x> ?p ?o", "nothing in the graph is <http://example.org/x>."),
     (
         "?actor a foaf:Project . ?acotr ?p foaf:Project",
-        "?acotr stands only once, so nothing joins it. Did you mean ?actor?",
+        "?acotr occurs only once, so nothing joins it. Did you mean ?actor?",
     ),
     ("?x a foaf:Project FILTER (?yaer > 1)", "no pattern binds ?yaer."),
     ("?x ag:role role:finances", "nothing in the graph is role:finances. Did you mean role:funds?"),
