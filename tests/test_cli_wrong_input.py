@@ -330,7 +330,7 @@ def test_a_folder_of_ones_own_is_not_overwritten(
 
 
 @pytest.mark.parametrize("out", [".", ".."])
-def test_the_folder_that_one_stands_in_is_not_replaced(
+def test_the_current_folder_is_not_replaced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, out: str
 ) -> None:
     (tmp_path / "here").mkdir()

@@ -176,7 +176,7 @@ def test_words_beside_the_number_are_not_read_over(copy: Path) -> None:
     assert "'21.500 adults' cannot be read as a number" in refused(copy, ADULTS, "3.1/B", fact)
 
 
-def test_what_is_printed_is_the_value_where_nothing_else_is_said(copy: Path) -> None:
+def test_the_value_is_as_written_by_default(copy: Path) -> None:
     (claim,) = read(copy, "969 trained volunteers", "3.1/B", "Statistic: {counted: volunteers, value: 969}")
     assert values(claim, AG.valueAsWritten) == ["969"]
     (other,) = read(
