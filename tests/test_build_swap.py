@@ -49,7 +49,7 @@ def text_of(store: Store) -> str:
 
 
 def kept(out: Path) -> list[str]:
-    """Return what stands where the builds of `out` are kept."""
+    """Return the names in the folder where the builds of `out` are kept."""
     return sorted(path.name for path in (out.parent / ".builds" / out.name).iterdir())
 
 

@@ -79,7 +79,7 @@ def _connected(port: int, sent: bytes = b"") -> socket.socket:
 
 
 def _rest(connection: socket.socket) -> bytes:
-    """Return what comes until the other side ends it."""
+    """Return the bytes received until the other side closes."""
     return b"".join(iter(lambda: connection.recv(65536), b""))
 
 
@@ -98,7 +98,7 @@ def test_a_trickle_does_not_lengthen_the_time() -> None:
 
 
 def _drip(connection: socket.socket) -> bytes:
-    """Return what comes while a header a moment is sent."""
+    """Return the bytes received while sending a header every moment."""
     for number in range(1000):
         with suppress(TimeoutError):
             return connection.recv(65536)
@@ -107,7 +107,7 @@ def _drip(connection: socket.socket) -> bytes:
 
 
 def _until(connection: socket.socket, end: bytes) -> bytes:
-    """Return what comes, up to that end."""
+    """Return the bytes received, up to that end."""
     said = b""
     while not said.endswith(end):
         piece = connection.recv(1)
