@@ -46,7 +46,7 @@ def listen(port: int) -> socket.socket:
 
 def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
     """Serve on that socket until the process gets a signal to stop."""
-    os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the folder that one happens to stand in
+    os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the current folder
     _Server(config(application(build, limits))).run([listening])
 
 

@@ -19,8 +19,8 @@ from alliancegraph.terminal import Tell
 
 BUILDS = ".builds"
 LOCK, NEW, GONE = "lock", "new", "gone"
-OLDEST = "0"  # where a build goes that stood in `.builds` itself, as older versions had it
-KEPT = 1  # builds beside the one that is shown, for whoever reads their files
+OLDEST = "0"  # the name given to a build that an older version kept in `.builds` itself
+KEPT = 1  # builds kept beside the one that is shown, for processes that read them
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def at_once() -> Iterator[None]:
 
 @contextmanager
 def _handled(handlers: Mapping[signal.Signals, _Handler]) -> Iterator[None]:
-    if current_thread() is not main_thread():  # only the main one may say so
+    if current_thread() is not main_thread():  # only the main thread may set handlers
         yield
         return
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}

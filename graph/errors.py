@@ -117,7 +117,7 @@ def sifted(read: Callable[[S], T], things: Iterable[S]) -> tuple[list[T], list[A
         try:
             read_well.append(read(thing))
         except AllianceGraphError as error:
-            errors.append(error.with_traceback(None))  # which would hold what was read, a store say, until later
+            errors.append(error.with_traceback(None))  # a traceback would keep local variables, such as a store, alive
     return read_well, errors
 
 

@@ -1,33 +1,15 @@
 """Reads a whole report: its document, form, metadata and claims."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
-from pyoxigraph import NamedNode
-
-from alliancegraph.graph.errors import Problem, both, every, problems_of, sifted
+from alliancegraph.graph.errors import problems_of, sifted
 from alliancegraph.graph.files.seen import is_there
-from alliancegraph.graph.model.claimsfile import ClaimsFile
-from alliancegraph.graph.model.iris import slug
-from alliancegraph.graph.model.reports import Claim, Entity, Report, Term
-from alliancegraph.loaders.authority import Lists, find_list, read_lists
+from alliancegraph.graph.model.reports import Report
+from alliancegraph.loaders.claims.claimedform import ListedClaims, read_listed_claims, with_claims
 from alliancegraph.loaders.claims.expectations import check_expectations
-from alliancegraph.loaders.claims.ids import Ids
-from alliancegraph.loaders.claims.introductions import read_introductions
-from alliancegraph.loaders.claims.lexicon import Lexicon
-from alliancegraph.loaders.claims.meaning import ClaimReader
-from alliancegraph.loaders.claims.passages import Passages
-from alliancegraph.loaders.claims.reviews import Reviews, left_out
 from alliancegraph.loaders.claims.sentencecoverage import with_readings
-from alliancegraph.loaders.claims.syntax import read_claims, refuse
-from alliancegraph.loaders.claims.values import FieldReader
-from alliancegraph.loaders.claims.wording import refuse_split
 from alliancegraph.loaders.form.about import claims_path
 from alliancegraph.loaders.form.filledform import FilledForm, read_filled_form
-from alliancegraph.loaders.numbers.words import number_words
-from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / "reports"
@@ -47,20 +29,21 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     if claims is None and not is_there(claims_file):
         return with_readings(read_filled_form(path, form_name).report)
     form, written = _read_both(path, form_name, claims_file)
-    report = with_readings(_with_claims(form, written))
+    report = with_readings(with_claims(form, written, SHIPPED))
     if claims is None and "expected" in form.about.values:
         check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
     return report
 
 
-def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[FilledForm, _Claims]":
+def _read_both(path: Path, form_name: str, claims_file: Path) -> tuple[FilledForm, ListedClaims]:
     """Return the form and the claims file; raise one error with all problems of both if one cannot be read."""
     forms, misformed = sifted(lambda document: read_filled_form(document, form_name), [path])
-    files, misread = sifted(_read_claims, [claims_file])
+    files, misread = sifted(read_listed_claims, [claims_file])
     if errors := [*misformed, *misread]:
         slips = (slip for written in files for slip in (*written.lists.slips, *written.slips))
         raise type(errors[0])(*problems_of(errors), *slips)
     return forms[0], files[0]
+<<<<<<< HEAD
 
 
 class _Claims(NamedTuple):
@@ -143,3 +126,5 @@ def _named(claims: Iterable[Claim]) -> set[Term]:
     """Return the things and values in the claims, and whose words they are."""
     voices = {claim.passage.stated_by for claim in claims if claim.passage.stated_by}
     return voices | {end for claim in claims for fact in claim.facts for end in (fact.subject, fact.object)}
+=======
+>>>>>>> 6c6bea7c5aea292d1c3b2d48f0a604791bef4b7b

@@ -13,7 +13,7 @@ from alliancegraph.ontology.terms import AG, RDF, RDFS, SKOS
 
 LABELS = (SKOS.prefLabel, RDFS.label, SKOS.altLabel)
 LANGUAGES = tuple(Path(__file__).with_name("languages.txt").read_text(encoding="utf-8").split())  # the best first
-_NONE = "none"  # what stands there for a label without a language
+_NONE = "none"  # in the file, a label without a language
 _GOALS = {NamedNode(AG.OperationalGoal), NamedNode(AG.PolicyTarget)}
 
 

@@ -29,7 +29,7 @@ CLASSES = {  # of the things that a parameter of a type can have
 APART = {
     ELI.LegalResource: ELI.LegalResourceSubdivision
 }  # narrower ones that are asked for by themselves: a law is a whole act
-THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters whose values reports tell of
+THINGS = ("actor", "initiative", "law", "place", "thing")  # types of parameters whose values reports mention
 
 
 class Parameter(NamedTuple):

@@ -82,7 +82,7 @@ def contestant(tmp_path: Path) -> Iterator[Contestant]:
     filled.close()
 
 
-def test_what_fails_is_told_and_not_asked_again(contestant: Contestant) -> None:
+def test_a_failed_query_is_reported_and_not_repeated(contestant: Contestant) -> None:
     timing, case = Timing(), Case("nonsense", ["SELECT nonsense"], ["SELECT nonsense"])
     contestant.ask(case, 0, timing)
     assert timing.told({}) == "fails (SyntaxError)"
@@ -98,7 +98,7 @@ def test_an_engine_comes_back_after_it_was_stopped(contestant: Contestant, monke
     assert answered.rows == {0: 10}
 
 
-def test_other_rows_than_ours_are_told() -> None:
+def test_different_numbers_of_rows_are_reported() -> None:
     timing = Timing([0.001], {0: 3})
     assert timing.told({0: 3}) == "1.0 / 1.0"
     assert timing.told({0: 4}) == "1.0 / 1.0 (other rows)"

@@ -49,7 +49,7 @@ def text_of(store: Store) -> str:
 
 
 def kept(out: Path) -> list[str]:
-    """Return what stands where the builds of `out` are kept."""
+    """Return the names in the folder where the builds of `out` are kept."""
     return sorted(path.name for path in (out.parent / ".builds" / out.name).iterdir())
 
 
@@ -104,7 +104,7 @@ def test_two_that_add_at_once_wait_for_each_other_and_both_are_there(out: Path) 
     assert reports == {"Northland 2014", "Northland 2015", "Southland 2014"}
 
 
-def test_that_one_waits_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_for_another_build_is_reported_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     looks: list[float] = []
     with ExitStack() as other:
@@ -121,7 +121,7 @@ def test_that_one_waits_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_whoever_waits_can_be_stopped(out: Path, number: signal.Signals) -> None:
+def test_a_waiting_build_can_be_interrupted(out: Path, number: signal.Signals) -> None:
     make(out, "before")
     with started("build", NORTH, "--out", out) as process, held(out):
         heard(process, "waiting")

@@ -65,9 +65,7 @@ def test_rebuilding_keeps_the_link_and_few_folders(
     assert sorted(path.name for path in (tmp_path / ".builds" / "build").iterdir()) == ["3", "4", "lock"]
 
 
-def test_whoever_reads_an_old_build_can_finish(
-    tmp_path: Path, romania: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_reader_of_an_old_build_can_finish(tmp_path: Path, romania: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "build"
     (tmp_path / "form.txt").write_bytes(romania.read_bytes())
     run(capsys, "build", tmp_path / "form.txt", "--out", out)
@@ -220,9 +218,7 @@ def test_networkx_has_actors_and_goals(build: Path) -> None:
     assert {data["basis"] for _, _, data in network.edges(data=True)} == {"stated", "inferred", "structure"}
 
 
-def test_a_word_that_the_ontology_lacks_is_told(
-    build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_term_in_a_query_is_noted(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "mine.rq"
     file.write_text("SELECT ?x { ?x a ag:Penalti ; ag:provision ?p }", encoding="utf-8")
     assert main(["query", str(file), "--build", str(build)]) == 0

@@ -152,6 +152,13 @@ def test_the_claims_that_introduce_it_are_needed(estonia: Path, said: Said) -> N
     assert f"{claims(Path())}:2: no estonia-2014.claims.yaml; expected the claims on that report, beside" in said()
 
 
+def test_things_of_a_report_that_ships_are_known_elsewhere(estonia: Path, said: Said) -> None:
+    of_2014(estonia, "police delivers romania-2014-banner-campaign: {status: done}")
+    change(claims(estonia), ("things of: [estonia-2014]", "things of: [romania-2014]"))
+    assert run("build", "estonia-2015.txt") == 0
+    assert "estonia-2015 names romania-2014-banner-campaign, and romania-2014, whose claims introduce it, is" in said()
+
+
 def test_they_are_named_by_their_report(estonia: Path, said: Said) -> None:
     of_2014(estonia)
     change(claims(estonia, 2014), ("report: estonia-2014", "report: estonia-2013"))

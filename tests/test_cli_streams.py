@@ -90,7 +90,7 @@ def test_an_output_that_is_closed_or_full_is_told(arguments: list[object]) -> No
     assert "Traceback" not in closed.stderr + full.stderr
 
 
-def test_a_build_that_says_so_on_a_full_disk_is_made_and_the_disk_told_of(tmp_path: Path) -> None:
+def test_a_build_whose_output_fails_on_a_full_disk_is_made_and_the_error_reported(tmp_path: Path) -> None:
     done = run("> /dev/full", "build", NORTH, "--out", tmp_path / "build")
     assert (done.returncode, done.stderr.count("the disk is full; expected room to write")) == (2, 1)
     assert len(Store.open(tmp_path / "build" / "store")) > 1000

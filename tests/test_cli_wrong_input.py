@@ -107,7 +107,7 @@ def write_claims(copy: Path, body: str) -> Path:
         (
             "  1.1/A:\n    - quote: assigned 1 more police officer\n      facts: [cocd within mia]\n",
             6,
-            "It stands in 1.1/B",
+            "It occurs in 1.1/B",
         ),
         (
             "  1.1/B:\n    - quote: highly\n      facts: [cocd withinn mia]\n",
@@ -310,7 +310,7 @@ def test_an_id_that_means_the_member(refused: Run, copy: Path) -> None:
     path = write_claims(copy, "  1.1/B:\n    - {quote: highly, facts: [interpol cooperatesWith romania]}\n")
     path.write_text(path.read_text().replace("[international, romania]", "[international, own]"))
     said = refused(copy, "--claims", path)
-    assert f"{path}:6: the id 'romania' stands for organization/romania (list.yaml:2), member/rou; expected" in said
+    assert f"{path}:6: the id 'romania' is that of organization/romania (list.yaml:2), member/rou; expected" in said
     assert "Write which: organization/romania or member/rou." in said
 
 
@@ -346,7 +346,7 @@ def test_a_folder_of_ones_own_is_not_overwritten(
 
 
 @pytest.mark.parametrize("out", [".", ".."])
-def test_the_folder_that_one_stands_in_is_not_replaced(
+def test_the_current_folder_is_not_replaced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, out: str
 ) -> None:
     (tmp_path / "here").mkdir()

@@ -81,7 +81,7 @@ def test_one_that_stays_busy_is_let_be() -> None:
         ((200, b'{"rows": []}', 0), "answers '{\"rows"),
     ],
 )
-def test_trouble_is_told_in_words(reply: Reply, message: str) -> None:
+def test_endpoint_errors_are_explained(reply: Reply, message: str) -> None:
     with answering(reply) as (address, asked):
         with pytest.raises(EndpointError, match=message):
             list(Endpoint(address).select("SELECT ?x {}"))

@@ -72,7 +72,7 @@ def test_a_slip_is_named_with_its_place(sparql: str, word: str, words: str) -> N
 
 
 @pytest.mark.parametrize("sparql", ["", " \n", "  # nothing"])
-def test_an_empty_query_is_called_so(sparql: str) -> None:
+def test_an_empty_query_is_reported_as_empty(sparql: str) -> None:
     assert _said(sparql).startswith("the query is empty; expected a SPARQL query. ")
     assert "^" not in _said(sparql)
 
@@ -89,7 +89,7 @@ def test_a_slip_of_the_list_is_told_where_it_is_and_nowhere_else(slip: Common) -
     Store.memory().query(slip.right, known_prefixes())
 
 
-def test_of_what_only_the_engine_knows_the_place_is_told() -> None:
+def test_a_mistake_that_only_the_engine_finds_is_reported_with_its_place() -> None:
     said = _said("SELECT * {\n  ?s ?p ?o .\n  ?s ag:goal/ ?c }")
     assert said.startswith("line 3, column 15")
     assert "is not allowed about here, at '?c' after '/'; expected a SPARQL 1.1 query" in said

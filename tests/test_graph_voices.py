@@ -73,7 +73,7 @@ def test_context_does_not_make_room_for_words_as_written(copy: Path) -> None:
     assert "is not in the quote" in refused(copy, f"{HOTLINE}\n      context: is a highly effective mechanism{facts}")
 
 
-def test_whose_words_they_are_is_said_or_the_members(copy: Path) -> None:
+def test_a_passage_names_its_speaker_by_default_the_member(copy: Path) -> None:
     found = rows(built(copy, f"{HOTLINE}\n      stated by: focus{FACT}", SECOND))
     assert (found["partOf"].stated_by, found["within"].stated_by) == (FOCUS, "Romania")
 
@@ -82,7 +82,7 @@ def test_an_unknown_voice_gets_a_suggestion(copy: Path) -> None:
     assert ":7: unknown id 'focuz'" in refused(copy, f"{HOTLINE}\n      stated by: focuz{FACT}")
 
 
-def test_who_checked_is_said_of_one_item_or_of_all(copy: Path) -> None:
+def test_a_reviewer_is_named_for_one_item_or_for_the_report(copy: Path) -> None:
     item = f"{HOTLINE}\n      reviewed by: Ana{FACT}"
     found = rows(built(copy, item, SECOND))
     assert (found["partOf"].reviewed_by, found["within"].reviewed_by) == ("Ana", "")

@@ -173,7 +173,9 @@ def test_the_summary_lists_what_is_left(copy: Path, capsys: pytest.CaptureFixtur
     assert max(map(len, summary.splitlines())) <= 110
 
 
-def test_a_report_that_nobody_has_read_is_called_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_without_claims_is_summarised_as_not_yet_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "form.txt").write_bytes(ROMANIA.read_bytes())
     summary = said(capsys, tmp_path / "form.txt")
     assert "not yet read: no sentence has a claim or a mark" in summary

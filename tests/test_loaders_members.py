@@ -39,7 +39,7 @@ def test_a_country_has_the_name_that_its_reports_give_it(tmp_path: Path) -> None
     assert (SKOS.prefLabel, "MDA") not in said(entity)
 
 
-def test_a_member_that_is_no_country_says_so(tmp_path: Path) -> None:
+def test_a_member_that_is_no_country_needs_a_reporter_type(tmp_path: Path) -> None:
     with pytest.raises(ClaimsError, match="no country is called 'Northland'"):
         listed(tmp_path, "Member:\n  northland: {label: Northland}\n")
     text = "prefix: x\nMember:\n  northland: {label: Northland, memberType: organisation}\n"
@@ -90,7 +90,7 @@ def test_a_place_and_a_member_share_an_id_where_only_one_can_be_meant(copy: Path
     assert spoken_of(copy, lists, "malta cooperatesWith cocd").subject == mint("member", "mlt")
     where = spoken_of(copy, lists, "{cocd organises hotline: {status: done, place: malta, goal: none}}")
     assert where.object == mint("place", "malta")
-    with pytest.raises(ClaimsError, match=r"stands for place/malta \(places.yaml:\d+\), member/mlt"):
+    with pytest.raises(ClaimsError, match=r"is that of place/malta \(places.yaml:\d+\), member/mlt"):
         spoken_of(copy, lists, "{malta: {name: Melita}}")
 
 

@@ -66,7 +66,7 @@ def test_times_are_those_that_are_printed(copy: Path, printed: str, least: int, 
     assert (said == "") == right
 
 
-def test_both_times_are_told_of_and_may_be_trusted(copy: Path) -> None:
+def test_both_durations_are_named_and_may_be_taken_on_trust(copy: Path) -> None:
     times = "minimumMonths: 1, maximumMonths: 2"
     said = problem(copy, "between 3 and 10 years", f"{PENALTY}{times}}}")
     assert "minimumMonths 1, which is not printed here (read as time in months: 36, 120)" in said

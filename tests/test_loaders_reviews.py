@@ -55,7 +55,7 @@ def said(store: Store) -> set[tuple[str, str]]:
     return {(str(quad.subject).split("/")[-2], str(quad.object).split("/")[-1].rstrip(">")) for quad in found}
 
 
-def test_claims_are_recorded_and_the_report_alone_says_so(copy: Path) -> None:
+def test_the_review_state_recorded_is_stated_on_the_report_only(copy: Path) -> None:
     report = read(copy, HOTLINE + FACT)
     assert {claim.review for claim in report.claims} == {None}
     assert said(stored(report)) == {("report", "recorded")}

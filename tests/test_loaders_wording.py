@@ -168,7 +168,7 @@ def test_a_negative_number_is_one_but_not_the_printed_one(copy: Path) -> None:
 def test_a_piece_of_a_printed_number_is_not_the_number(copy: Path) -> None:
     said = refused(copy, ADULTS, "3.1/B", 'Statistic: {counted: adults, value: 500, valueAsWritten: "500"}')
     assert "'500' is not in the quote" in said
-    assert "It stands inside '21.500' only" in said
+    assert "It occurs only inside '21.500'" in said
 
 
 def test_words_beside_the_number_are_not_read_over(copy: Path) -> None:
@@ -176,7 +176,7 @@ def test_words_beside_the_number_are_not_read_over(copy: Path) -> None:
     assert "'21.500 adults' cannot be read as a number" in refused(copy, ADULTS, "3.1/B", fact)
 
 
-def test_what_is_printed_is_the_value_where_nothing_else_is_said(copy: Path) -> None:
+def test_the_value_is_as_written_by_default(copy: Path) -> None:
     (claim,) = read(copy, "969 trained volunteers", "3.1/B", "Statistic: {counted: volunteers, value: 969}")
     assert values(claim, AG.valueAsWritten) == ["969"]
     (other,) = read(

@@ -151,7 +151,7 @@ REVIEW = "https://w3id.org/alliancegraph/id/review/"
         (AG.corrects, rdflib.Literal("the first one"), "16 digits"),
     ],
 )
-def test_how_a_claim_stands_is_checked(
+def test_the_review_state_of_a_claim_is_checked(
     prop: str, value: rdflib.term.Node, words: str, base: rdflib.Graph, shapes: rdflib.Graph
 ) -> None:
     data = example("valid", "Contribution")
@@ -169,7 +169,7 @@ def test_what_stands_in_the_graph_has_one_of_three_states(word: str, base: rdfli
     assert findings(data, base, shapes) == {}
 
 
-def test_what_stands_in_no_account_is_found_out(base: rdflib.Graph, shapes: rdflib.Graph) -> None:
+def test_a_node_without_an_account_breaks_a_shape(base: rdflib.Graph, shapes: rdflib.Graph) -> None:
     data = example("valid", "Contribution")
     (node,) = instances(data, "Contribution")
     data.remove((None, URIRef(AG.states), URIRef(node)))

@@ -54,7 +54,7 @@ def test_an_empty_answer_says_what_would_give_rows(store: Store, name: str, valu
     assert said in table(store, name, **values)
 
 
-def test_each_number_is_that_of_the_question_asked_so(store: Store) -> None:
+def test_each_number_of_an_alternative_is_that_of_its_answer(store: Store) -> None:
     question, values = find_question("contributors"), {"goal": "4.1", "status": "planned", "member": "Romania"}
     said = alternatives(Asked(store, question, values, terms(question, values, store)))
     for left_out in ("goal", "status"):

@@ -105,7 +105,7 @@ def test_the_same_views(engine: Queryable, on_disk: Store, row: type[NamedTuple]
 
 
 def in_sight(engine: Queryable, question: Question, rows: list[Row]) -> list[Row]:
-    """Return of each row what the engine orders it by."""
+    """Return the part of each row by which the engine orders it."""
     if not isinstance(engine, Virtuoso):
         return rows
     columns = ask(engine, question, question.example_values).columns

@@ -27,7 +27,7 @@ def test_every_question_has_its_place_and_its_example() -> None:
         assert f"(questions/{question.theme}.md#{question.name})" in found["questions.md"]
 
 
-def test_what_is_invented_says_so() -> None:
+def test_pages_say_that_the_sample_is_invented() -> None:
     assert "do not exist" in pages()["questions.md"]
     assert "an invented alliance" in pages()["questions/comparison.md"]
 

@@ -30,7 +30,7 @@ REASONS = [
     ("<http://example.org/x> ?p ?o", "nothing in the graph is <http://example.org/x>."),
     (
         "?actor a foaf:Project . ?acotr ?p foaf:Project",
-        "?acotr stands only once, so nothing joins it. Did you mean ?actor?",
+        "?acotr occurs only once, so nothing joins it. Did you mean ?actor?",
     ),
     ("?x a foaf:Project FILTER (?yaer > 1)", "no pattern binds ?yaer."),
     ("?x ag:role role:finances", "nothing in the graph is role:finances. Did you mean role:funds?"),
@@ -207,11 +207,11 @@ def test_a_star_keeps_the_order_of_the_query(store: Store, sparql: str, columns:
 
 
 @given(st.permutations(["s", "p", "o"]))
-def test_whatever_the_names(names: list[str]) -> None:
+def test_select_star_keeps_the_order_of_any_names(names: list[str]) -> None:
     assert _columns(Store.memory(), f"SELECT * {{ ?{' ?'.join(names)} }}") == names
 
 
-def test_what_is_described_and_not_there_is_told(store: Store) -> None:
+def test_describe_of_an_unknown_thing_gives_a_hint(store: Store) -> None:
     assert hints(store, "DESCRIBE goal:global-alliance-4.1") == []
     [told] = hints(store, "DESCRIBE organization:ro-fokus")
     assert told == "nothing in the graph is organization:ro-fokus. Did you mean organization:ro-focus?"

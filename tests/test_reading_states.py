@@ -233,7 +233,7 @@ def reasons(found: Iterable[Row]) -> dict[str, str]:
     return {row["section"]: row["reason"] for row in found}
 
 
-def test_no_action_is_said_of_what_is_read_alone(half: Path) -> None:
+def test_goals_without_action_name_blank_and_unread_sections(half: Path) -> None:
     found = rows(Store.open(half / "store"), "no-action")
     told = reasons(found)
     assert [told.pop(code) for code in ("2.1/B", "4.1/A")] == ["not yet read", "not yet read"]
@@ -295,7 +295,7 @@ def test_an_empty_answer_names_what_is_not_wholly_read(half: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("form", [["--format", "csv"], ["--format", "json"], ["--out", "x.csv"], ["--out", "x.xlsx"]])
-def test_an_empty_answer_without_room_for_it_has_it_said_beside_it(
+def test_unread_reports_are_noted_beside_an_empty_answer_without_room_for_it(
     half: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -152,7 +152,7 @@ def test_another_program_reads_for_itself(
     assert taken(documents[:1], capsys) == all_of(documents[:1], "taken")
 
 
-def test_this_program_is_told_by_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_version_of_the_program_is_identified_by_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     package = tmp_path / "package"
     package.mkdir()
     (package / "data.yaml").write_text("a: 1\n")

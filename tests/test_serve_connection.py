@@ -79,7 +79,7 @@ def _connected(port: int, sent: bytes = b"") -> socket.socket:
 
 
 def _rest(connection: socket.socket) -> bytes:
-    """Return what comes until the other side ends it."""
+    """Return the bytes received until the other side closes."""
     return b"".join(iter(lambda: connection.recv(65536), b""))
 
 
@@ -98,7 +98,7 @@ def test_a_trickle_does_not_lengthen_the_time() -> None:
 
 
 def _drip(connection: socket.socket) -> bytes:
-    """Return what comes while a header a moment is sent."""
+    """Return the bytes received while sending a header every moment."""
     for number in range(1000):
         with suppress(TimeoutError):
             return connection.recv(65536)
@@ -107,7 +107,7 @@ def _drip(connection: socket.socket) -> bytes:
 
 
 def _until(connection: socket.socket, end: bytes) -> bytes:
-    """Return what comes, up to that end."""
+    """Return the bytes received, up to that end."""
     said = b""
     while not said.endswith(end):
         piece = connection.recv(1)
@@ -141,7 +141,7 @@ def test_of_too_many_connections_the_slowest_gives_way(caplog: pytest.LogCapture
     assert caplog.records == []
 
 
-def test_whoever_is_refused_is_heard_no_more(capfd: pytest.CaptureFixture[str]) -> None:
+def test_data_after_a_refusal_is_ignored(capfd: pytest.CaptureFixture[str]) -> None:
     with _hasty() as port, _connected(port, HALVES["nothing"]) as connection:
         assert _until(connection, b"again.\n").startswith(b"HTTP/1.1 408")
         connection.sendall(WHOLE)
@@ -177,7 +177,7 @@ def test_a_body_that_is_too_large_is_refused_before_it_ends(server: Server, fram
         ("/", FORM, 405),
     ],
 )
-def test_whoever_reads_only_when_all_is_sent_hears_why_it_is_refused(
+def test_a_client_that_sends_everything_first_gets_the_refusal(
     server: Server, path: str, media_type: bytes, status: int
 ) -> None:
     size = 20_000_000
@@ -189,7 +189,7 @@ def test_whoever_reads_only_when_all_is_sent_hears_why_it_is_refused(
 @pytest.mark.parametrize(
     "sent", [b"\x16\x03\x01\x02\x00", b"HELLO\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET /\xff HTTP/1.1\r\n\r\n"]
 )
-def test_what_is_no_request_is_told_so(server: Server, sent: bytes) -> None:
+def test_a_malformed_request_is_refused_with_a_reason(server: Server, sent: bytes) -> None:
     with _connected(_port(server), sent) as connection:
         if b"\n" not in sent:
             connection.shutdown(socket.SHUT_WR)
@@ -215,7 +215,7 @@ BIG = b"GET /sparql?query=SELECT%20*%20%7B%20?a%20?b%20?c%20%7D HTTP/1.1\r\nHost
 @pytest.mark.parametrize(
     "left", [BIG, HALVES["half a head"], HALVES["half a body"].replace(b"POST /", b"POST /sparql")]
 )
-def test_whoever_leaves_makes_no_noise(build: Path, left: bytes) -> None:
+def test_a_client_that_disconnects_causes_no_error(build: Path, left: bytes) -> None:
     """`served` holds that nothing was complained of."""
     with served(build) as server:
         for taken in (1, 100_000):

@@ -104,7 +104,7 @@ def test_a_query_that_needs_too_much_memory_ends_alone(build: Path) -> None:
         assert server.get(QUICK).status == 200
 
 
-def test_whoever_goes_away_takes_the_query_with_them(build: Path) -> None:
+def test_a_query_is_cancelled_when_its_client_disconnects(build: Path) -> None:
     with served(build, "--seconds", 600) as server, ThreadPoolExecutor(1) as clients:
         assert server.get(QUICK).status == 200
         asked = clients.submit(replace(server, patience=3).get, CROSS_JOIN)
@@ -127,7 +127,7 @@ def test_nor_are_some_triples(server: Server) -> None:
 
 
 @pytest.mark.parametrize("media_type", SOLUTIONS)
-def test_whoever_asks_for_the_first_rows_gets_them(server: Server, media_type: str) -> None:
+def test_the_first_rows_can_be_requested(server: Server, media_type: str) -> None:
     heard = _first(server, PAIRS, ROWS - 10, media_type)
     assert heard.headers["x-rows-cut-at"] == str(ROWS - 10)
     assert _count(heard.body, media_type) == ROWS - 10
@@ -135,7 +135,7 @@ def test_whoever_asks_for_the_first_rows_gets_them(server: Server, media_type: s
     assert _first(server, PAIRS, ROWS + 1, media_type).status == 507
 
 
-def test_whoever_asks_for_the_first_triples_gets_them(server: Server) -> None:
+def test_the_first_triples_can_be_requested(server: Server) -> None:
     heard = _first(server, "CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c }", ROWS, "application/n-triples")
     assert heard.headers["x-rows-cut-at"] == str(ROWS)
     assert len(heard.text.splitlines()) == ROWS

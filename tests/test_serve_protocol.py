@@ -96,7 +96,7 @@ def test_the_client_has_the_choice(server: Server, accept: str, media_type: str)
 @pytest.mark.parametrize(
     ("sparql", "accept"), [(ACTORS, "text/turtle"), (GOALS, "text/csv"), (ACTORS, "text/csv;q=x"), (ACTORS, "*/*;q=0")]
 )
-def test_what_there_is_not_is_said_with_what_there_is(server: Server, sparql: str, accept: str) -> None:
+def test_unknown_media_types_are_refused_with_the_known_ones(server: Server, sparql: str, accept: str) -> None:
     heard = server.get(sparql, accept)
     assert heard.status == 406
     assert ("text/csv" if sparql == ACTORS else "text/turtle") in heard.text.partition("expected")[2]
@@ -237,7 +237,7 @@ def test_head_and_options(server: Server) -> None:
     assert "access-control-allow-origin" not in options.headers
 
 
-def test_what_is_asked_astray_is_told_in_words(server: Server) -> None:
+def test_requests_to_wrong_paths_and_methods_are_explained(server: Server) -> None:
     astray, other = server.send("GET", "/query"), server.send("PUT", "/sparql")
     assert (astray.status, other.status) == (404, 405)
     assert astray.text.startswith("nothing is at /query; expected the page at /, or the endpoint at /sparql.")

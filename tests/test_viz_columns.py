@@ -82,7 +82,7 @@ def test_the_server_says_the_links(server: Server) -> None:
 
 
 @pytest.mark.parametrize("asked", ["column=a&iris=no", "column=a&iris=no&length=x", "column=a&iris=true&length=5"])
-def test_what_is_asked_otherwise_is_refused_in_words(server: Server, asked: str) -> None:
+def test_a_malformed_request_for_links_is_refused(server: Server, asked: str) -> None:
     heard = server.send("GET", f"/links?{asked}")
     assert heard.status == 400
     assert heard.text == (

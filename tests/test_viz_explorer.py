@@ -17,7 +17,7 @@ from alliancegraph.viz.shared.page import as_script
 from alliancegraph.viz.shared.periods import period_words, written_words
 from alliancegraph.viz.shared.style import plain, style
 from tests.viz_alliance import BASE, RULE, Alliance, alliance, unread
-from tests.viz_page import goal_button, opened
+from tests.viz_page import goal_button, node_place, opened
 
 ATTACK = "</script><img src=x onerror=\"document.title='broken'\"><b>&\u2028"
 ACTOR = "actor/actor-0"
@@ -260,22 +260,9 @@ def test_inferred_facts_stand_apart(page: Page) -> None:
 
 
 def test_a_click_on_a_mark_opens_its_details(page: Page) -> None:
-    page.mouse.click(*_place_of(page, ACTOR))
+    page.mouse.click(*node_place(page, ACTOR))
     page.wait_for_function("id => location.hash === '#' + id", arg=ACTOR)
     assert "Kind 0" in _heading(page).inner_text()
-
-
-def _place_of(page: Page, item: str) -> tuple[float, float]:
-    """Return where the mark of an item stands on the screen."""
-    spot = page.evaluate(
-        """id => {
-            const spot = explorer.network.canvasToDOM(explorer.network.getPosition(id));
-            const frame = document.querySelector("#network canvas").getBoundingClientRect();
-            return [frame.left + spot.x, frame.top + spot.y];
-        }""",
-        item,
-    )
-    return spot[0], spot[1]
 
 
 def test_selection_dims_the_rest(page: Page) -> None:
@@ -404,7 +391,7 @@ def test_text_of_reports_stays_text(browser: Browser, tmp_path: Path) -> None:
         assert page.title() != "broken"
         assert "<img src=x" in _heading(page).inner_text()
         assert "<img src=x" in page.locator("#facts blockquote").first.inner_text()
-        page.mouse.move(*_place_of(page, "actor/evil"))
+        page.mouse.move(*node_place(page, "actor/evil"))
         page.locator(".vis-tooltip").wait_for(state="visible")
         assert page.locator("img, b").count() == 0
 

@@ -15,7 +15,7 @@ from alliancegraph.queries.views.alliance import Views
 from alliancegraph.viz.explorer.page import explorer, page_data
 from alliancegraph.viz.shared.style import style
 from tests.viz_alliance import BASE, Alliance, alliance, bare
-from tests.viz_page import goal_button, opened
+from tests.viz_page import goal_button, node_place, opened
 
 CONTEXT = "the Office and the Bureau are partners"
 SENTENCE = "the Office supported the Bureau's initiative to create the Baseline"
@@ -248,23 +248,11 @@ def test_search_finds_goals_with_blank_sections(page: Page) -> None:
 
 def test_choice_ends_the_search(page: Page) -> None:
     _found(page, "office")
-    page.mouse.click(*_mark(page, "goal/4.1"))
+    page.mouse.click(*node_place(page, "goal/4.1"))
     page.wait_for_function("location.hash === '#goal/4.1'")
     page.wait_for_function("document.querySelector('#matches').hidden")
     assert page.get_by_label("Find by name").input_value() == ""
     assert page.locator("#outline").is_visible()
-
-
-def _mark(page: Page, item: str) -> tuple[float, float]:
-    spot = page.evaluate(
-        """id => {
-            const spot = explorer.network.canvasToDOM(explorer.network.getPosition(id));
-            const frame = document.querySelector("#network canvas").getBoundingClientRect();
-            return [frame.left + spot.x, frame.top + spot.y];
-        }""",
-        item,
-    )
-    return spot[0], spot[1]
 
 
 def test_escape_after_a_hit_returns_to_the_search(page: Page) -> None:

@@ -49,9 +49,9 @@ test("numbers and long texts get cells of their own kind", () => {
   assert.deepEqual(wordsOf("valueAsWritten"), ["value", "As", "Written"]);
 });
 
-test("the server hears of each column whether it holds IRIs, and how much it says", () => {
+test("the server hears of each column whether it holds IRIs, and its length", () => {
   const asked = columnsAsked(answer(["a", "b"], { a: uri("urn:a"), b: text("one") }, { a: uri("urn:a") }));
-  assert.deepEqual(asked, [["column", "a"], ["iris", "yes"], ["says", "5"], ["column", "b"], ["iris", "no"], ["says", "3"]]);
+  assert.deepEqual(asked, [["column", "a"], ["iris", "yes"], ["length", "5"], ["column", "b"], ["iris", "no"], ["length", "3"]]);
 });
 
 const LINKED = { from: "a", to: "b", by: "role" };

@@ -56,3 +56,16 @@ def goal_button(page: Page, name: str) -> Locator:
 
 def _blank(browser: Browser) -> Iterator[Page]:
     return (page for context in browser.contexts for page in context.pages if page.url == BLANK)
+
+
+def node_place(page: Page, item: str) -> tuple[float, float]:
+    """Return the place of an item's node in the window, in pixels."""
+    place = page.evaluate(
+        """id => {
+            const place = explorer.network.canvasToDOM(explorer.network.getPosition(id));
+            const frame = document.querySelector("#network canvas").getBoundingClientRect();
+            return [frame.left + place.x, frame.top + place.y];
+        }""",
+        item,
+    )
+    return place[0], place[1]

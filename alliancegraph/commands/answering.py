@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alliancegraph.queries.answers.formats import Written
 
 PAGES = (".html", ".htm")
-NEUTRAL = ("", "txt")  # endings that promise no format
+NEUTRAL = ("", "txt")  # endings that mean no format
 
 
 def answer_format(arguments: argparse.Namespace) -> str:

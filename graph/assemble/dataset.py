@@ -38,7 +38,7 @@ def describe(store: Store, triples: int) -> None:
 
 
 def missing_triples(store: Store) -> int:
-    """Return how many triples the store has fewer than its description says; 0 without exactly one description."""
+    """Return how many triples are missing, by the description; 0 unless there is exactly one description."""
     counts = [store.value(name, VOID.triples) for name in descriptions(store)]
     numbers = [int(count.value) for count in counts if isinstance(count, Literal)]
     return max(0, numbers[0] - len(store)) if len(numbers) == 1 else 0

@@ -33,7 +33,7 @@ from alliancegraph.ontology.vocabulary import Vocabulary
 RULES = Path(__file__).parent.parent / "rules"
 TALLIES = Path(__file__).parent.parent / "tallies"
 _STATEMENT = f"<{DATA}statement/".encode()
-UNREAD = tuple(f"{DATA}{kind}/" for kind in ("passage", "selector", "account"))  # how what no rule reads is named
+UNREAD = tuple(f"{DATA}{kind}/" for kind in ("passage", "selector", "account"))  # the IRIs of things that no rule reads
 _LEFT_OUT = (_STATEMENT, *(f"<{kind}".encode() for kind in UNREAD))
 
 

@@ -15,7 +15,7 @@ from alliancegraph.ontology.terms import AG, DC, DCTERMS, OA, PROV, RDF, SCHEMA,
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
-LEAST_AROUND = 32  # characters on each side of words that stand more than once
+LEAST_AROUND = 32  # characters on each side of words that occur more than once
 _INTRODUCED = "Introduced by the claims on "
 
 

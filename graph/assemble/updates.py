@@ -20,7 +20,7 @@ from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name
 from alliancegraph.ontology.names import LABELS, names
 from alliancegraph.ontology.terms import AG, PROV, RDF, SKOS
 
-SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple stands in the first of these that has it
+SHARED = (AUTHORITY, FACTS, DERIVED)  # a triple is stored in the first of these that has reason to hold it
 NAMES = (AG.displayName, AG.briefName)
 _ENDS = (RDF.subject, RDF.object)
 

@@ -6,7 +6,7 @@ from alliancegraph.graph.sparql.guard import FORMS, tokens
 
 _CUTS = ("X-Rows-Cut-At", "X-SPARQL-MaxRows")
 _PARTIAL_CONTENT = 206
-_INTERRUPTED = "S1TAT"  # Virtuoso, where its time was up
+_INTERRUPTED = "S1TAT"  # Virtuoso, after its time limit
 _LEAST, _ROUND = 1000, 500
 
 

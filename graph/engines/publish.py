@@ -16,7 +16,7 @@ from alliancegraph.ontology.terms import AG
 
 Tell = Callable[[str], None]
 Checksums = dict[NamedNode, str]
-STEPS = 20  # at most so many lines of progress
+STEPS = 20  # lines of progress, at most
 
 
 def publish(store: Store, target: GraphStore, tell: Tell) -> None:

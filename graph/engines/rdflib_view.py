@@ -24,7 +24,7 @@ class ClosedStore(OxigraphStore):
 
     def __init__(self, engine: Engine, read: Queryable) -> None:
         super().__init__(store=engine)
-        self._read = read  # as long as this is used, the folder stays
+        self._read = read  # keeps a hold on the folder
 
     def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401 (rdflib's own signature)
         """Return the engine's answer; raise SparqlError if the query leaves the store."""

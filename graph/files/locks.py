@@ -8,12 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-_PAUSE = 0.1  # seconds between two looks at a lock that another process holds
+_PAUSE = 0.1  # seconds between attempts to get a lock
 
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 2**30  # what is locked cannot be read there, so no byte is locked that anybody writes
+    _FAR = 2**30  # locked bytes cannot be read on Windows, so a byte far behind the content is locked
 
     def _locked(fd: int, shared: bool = False) -> bool:
         os.lseek(fd, _FAR, os.SEEK_SET)

@@ -15,7 +15,7 @@ _WORDS = {
     errno.EACCES: ("permission denied", "a place that you may use", "Check its permissions, or choose another."),
     errno.EPERM: ("not permitted", "a place that you may use", "Check its permissions, or choose another."),
     errno.ENOENT: ("there is no such file or folder", "one that exists", "Check the path."),
-    errno.ENOTDIR: ("a file stands where a folder should", "a folder", "Check the path."),
+    errno.ENOTDIR: ("a part of the path is a file", "a folder", "Check the path."),
     errno.EISDIR: ("is a folder", "a file", "Name a file in it."),
     errno.ENAMETOOLONG: ("the name is too long", "a shorter one", "Choose another name."),
     errno.EMFILE: ("too many files are open", "room for one more", "Raise the limit: see `ulimit -n`."),

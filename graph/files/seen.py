@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
 
-Seen = Mapping[Path, str]  # each path with a checksum of what was there: a file's content, a folder's names, nothing
+Seen = Mapping[Path, str]  # the checksum of each path: of a file's content or a folder's names, empty if absent
 _ABSENT = ""
 _looks: ContextVar[dict[Path, str] | None] = ContextVar("looks", default=None)
 

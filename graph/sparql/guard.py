@@ -21,7 +21,12 @@ _LONG_STRING = r"""\"{3}(?:[^\\"]|\\.|"(?!""))*"{3}|'{3}(?:[^\\']|\\.|'(?!''))*'
 _STRING = r"""\"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 _NAME = r"[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|:(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.)*)?"
 _TOKEN = rf"{_IRI}|{_LONG_STRING}|{_STRING}|{_COMMENT}|{_NAME}|(\w+)|."
-_TELLING = {"\t", "\n", "\r", *map(chr, range(0x20, 0x7F))}  # what could spell a word, or end a text or a comment
+_TELLING = {
+    "\t",
+    "\n",
+    "\r",
+    *map(chr, range(0x20, 0x7F)),
+}  # characters that can spell a word, or end a text or a comment
 _ESCAPE = re.compile(r"\\u([\dA-F]{4})([\dA-F]{4})?", re.IGNORECASE)
 
 

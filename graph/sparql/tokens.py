@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from alliancegraph.graph.sparql.guard import tokens
 
-_OPTIONAL_STEP = re.compile(r"(?<=[\w>)])\?(?=[\s)/|])")  # of a path; as long as the star that stands in for it
+_OPTIONAL_STEP = re.compile(r"(?<=[\w>)])\?(?=[\s)/|])")  # of a path; replaced by a star, which is as long
 _BLANKS = " \t\r\n"
 
 

@@ -21,12 +21,12 @@ _ALIKE = {
     "-": "‐‑‒–—―−",
     " ": f"{BULLETS}\t\u2800",
     "\n": "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029",
-    SOFT_HYPHEN: "\x02\ufffe",  # what PDFium puts for a hyphen at a line's end
+    SOFT_HYPHEN: "\x02\ufffe",  # PDFium writes these for a hyphen at a line's end
     "\u0326": "\u0327",  # comma and cedilla below
 }
 _PLAIN = {ord(other): plain for plain, others in _ALIKE.items() for other in others}
 _KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
-_PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"  # formats that are seen
+_PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"  # visible format characters
 _JOINER = re.compile(r"[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _UNSEEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]|" + _JOINER.pattern)
 _JOINED = re.compile(r"[\u0600-\u109f\u1780-\u18af\u2190-\u2bff\u3400-\u9fff\U0001f000-\U0003ffff]")

@@ -6,7 +6,7 @@ Nothing else is accepted: no `5e3`, `2_000`, `1.`, `.5`, `+5`, `007`, `NaN`, and
 import re
 from decimal import Decimal
 
-_WHOLE = r"-?(?:0|[1-9][0-9]{0,17})"  # what 64 bits hold, so that all engines can reckon with it
+_WHOLE = r"-?(?:0|[1-9][0-9]{0,17})"  # fits into 64 bits, so that all engines can compute with it
 WHOLE = "a whole number of at most 18 digits from 0 to 9, such as 21500"
 DECIMAL = "a number of at most 18 digits from 0 to 9, with a point before a fraction of at most 9: 21500 or 0.125"
 

@@ -8,8 +8,8 @@ from functools import partial
 from alliancegraph.graph.words.codes import in_order
 
 MOST = 12  # choices that a message lists
-OFFERED = 5  # of those near a word
-_TYPED = 3  # letters of which the beginning of a name is offered
+OFFERED = 5  # suggestions that a message lists
+_TYPED = 3  # letters needed to match the beginning of a name
 _NEAR, _WORD, _SAME, _MARGIN = 0.6, 0.8, 0.9, 0.15  # of difflib's ratio
 _NEGATION = re.compile(r"(?:not|non|no|un|in|im|dis|never)[-_ ]?", re.IGNORECASE)
 

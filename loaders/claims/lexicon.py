@@ -44,7 +44,7 @@ class Lexicon:
 
     def _unknown(self, id: Text) -> ClaimsError:
         if not self.ids.whole:
-            return ClaimsError()  # the list that may name it is told of
+            return ClaimsError()  # the list that may have it has an error of its own
         remedy = (
             f"{near(id, self.ids.of_the_form(id))} A new body, law or place goes into an authority list; what the "
             "claims on another report introduce is known where `things of:` names that report."
@@ -132,7 +132,7 @@ def _unknown_word(word: Text, expected: str, offer: str) -> ClaimsError:
 def _ambiguous(id: Text, found: Iterable[Entity]) -> ClaimsError:
     places = ", ".join(f"{path(entity)}{_listed_in(entity)}" for entity in found)
     remedy = f"Write which: {' or '.join(map(path, found))}."
-    return id.error(f"the id '{id}' stands for {places}", "an id of one thing", remedy)
+    return id.error(f"the id '{id}' is that of {places}", "an id of one thing", remedy)
 
 
 def _listed_in(entity: Entity) -> str:

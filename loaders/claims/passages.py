@@ -47,7 +47,7 @@ class Passages:
     def _remedy(self, quote: str, section: Section) -> str:
         others = [code for code, other in self.sections.items() if occurrences(quote, self.text, other.body)]
         if others:
-            return f"It stands in {', '.join(others)}: move it there."
+            return f"It occurs in {', '.join(others)}: move it there."
         nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
         if not nearest:
             return "Copy the words from the report."

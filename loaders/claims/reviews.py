@@ -95,7 +95,7 @@ def _correct(
     claim: Claim, review: FileReview | None, known: Mapping[str, Claim], corrects: dict[str, list[str]]
 ) -> None:
     if review is None:
-        return  # a file or a section that is said to be corrected, which `Reviews.check` refuses
+        return  # a whole file or section marked as corrected, which `Reviews.check` refuses
     if claim.id in known:
         found = f"the corrected claim {claim.id} is also entered as a valid one"
         raise review.state.error(found, "it once", "Remove one of them.")

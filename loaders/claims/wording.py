@@ -77,7 +77,7 @@ class Wording:
         if occurrences(words, self.text, self.passage.span):
             return
         if cut := cut_word(words, self.text, self.passage.span):
-            remedy = f"It stands inside '{cut}' only. {remedy}"
+            remedy = f"It occurs only inside '{cut}'. {remedy}"
         raise text.error(f"'{words}' is not in the quote", "words of the quote, as the report prints them", remedy)
 
 

@@ -8,9 +8,9 @@ from alliancegraph.graph.errors import DocumentError, InputError, Problem
 from alliancegraph.graph.files.seen import read_bytes
 from alliancegraph.graph.files.textfile import decode
 
-LONGEST = 8 << 20  # bytes: escaped, twice as many, which is what parsers take in a line
+LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
 PAGE_BREAK = "\f"
-_HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # what PDFium puts for a hyphen at a line's end
+_HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # PDFium writes these for a hyphen at a line's end
 
 
 @dataclass(frozen=True)

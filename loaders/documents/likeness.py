@@ -8,8 +8,8 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 from alliancegraph.graph.words.folding import folded, readable
 
-ALIKE = 50  # per cent of likeness below which two words are different ones
-LIKELY = 20  # parts of a text that are looked at closely
+ALIKE = 50  # per cent of similarity, below which two words count as different
+LIKELY = 20  # parts of a text that are compared in the second pass
 
 
 def nearest_words(quote: str, text: str) -> str:

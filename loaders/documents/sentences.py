@@ -14,7 +14,7 @@ from alliancegraph.graph.words.folding import BULLETS, simplified
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
-_WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is that of a page or of an item
+_WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is a page number or the number of an item
 _MARGIN = 0.9
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.quotes import collapsed
 
-ALIKE = 75  # per cent of likeness below which words are no longer the same heading
+ALIKE = 75  # per cent of similarity, below which words are another heading
 MOST_LINES = 10
 
 

@@ -116,7 +116,7 @@ def _sections(document: Document, template: Template, blocks: Sequence[_Block]) 
 
 def _misplaced(document: Document, found: Found) -> FormError:
     line = document.text.count("\n", 0, found.span.start) + 1
-    what = f"section {found.heading.key} stands under no goal"
+    what = f"section {found.heading.key} has no goal above it"
     remedy = "Check whether the goal's heading before it was lost when the text was extracted."
     return FormError(Problem(what, "a goal's heading before it", remedy, document.path, line))
 

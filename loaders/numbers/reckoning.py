@@ -27,7 +27,7 @@ _FOLLOWERS = {
     "percent": {""},
 }
 _LARGE = 1000
-_SMALL = 20  # from here on, what looks like a part says which one: twenty-third
+_SMALL = 20  # from here on, a fraction is an ordinal: twenty-third
 
 
 @dataclass

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_575  # of a sheet, its header left out
 LONGEST = 32_767  # characters of a cell
 EXACT = 2**53  # up to which Excel's numbers are exact
-FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that was none
+FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that did not exist
 WIDEST = 420  # pixels of a column; longer texts wrap
-MEASURED = 200  # rows whose texts say how wide columns are: measuring a text costs as much as writing it
-CREATED = datetime(2000, 1, 1)  # of all files, so that the same answer gives the same bytes
+MEASURED = 200  # rows that determine the widths of columns: measuring a text takes as long as writing it
+CREATED = datetime(2000, 1, 1)  # the same in all files, so that the same answer gives the same bytes
 _NO_CHARACTERS = ("\ufffe", "\uffff")  # XML has no such characters
 
 

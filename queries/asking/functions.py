@@ -21,7 +21,7 @@ class _Search(NamedTuple):
     """A text sought in the values of a variable, and the function that seeks it."""
 
     function: str
-    letters: str  # the function that the variable's letters go through first
+    letters: str  # the function applied to the variable first, such as LCASE
     variable: Variable
     sought: Literal
 

@@ -46,7 +46,7 @@ def _occurring_once(parts: QueryParts) -> Iterator[str]:
         if parts.mentioned.count(variable) == 1 and variable not in parts.used:
             others = {other for other in parts.bound if abs(len(other) - len(variable)) < 2 and len(variable) > 2}
             if meant := _meant(variable, others - {variable}, "?"):
-                yield f"?{variable} stands only once, so nothing joins it.{meant}"
+                yield f"?{variable} occurs only once, so nothing joins it.{meant}"
 
 
 def _without_labels(parts: QueryParts) -> Iterator[str]:

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 SOLUTIONS = {name: found for name in media_types(ROWS) if (found := QueryResultsFormat.from_media_type(name))}
 GRAPHS = {name: known for name in media_types(TRIPLES) if (known := RdfFormat.from_media_type(name))}
 
-# Most control characters, U+FFFE and U+FFFF: XML 1.0 has not even a reference for them.
+# Most control characters, U+FFFE and U+FFFF: XML 1.0 does not even allow references to them.
 _NOT_IN_XML = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
-INSTEAD = "\ufffd"  # one character for one, so that offsets stay
-NOTE = b"<!-- U+FFFD stands for characters that XML does not have -->"
+INSTEAD = "\ufffd"  # replaces one character, so that offsets stay valid
+NOTE = b"<!-- U+FFFD replaces characters that XML does not have -->"
 
 
 def offers(results: Results) -> list[str]:

@@ -10,7 +10,9 @@ import h11
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-LONGEST_HEAD = 400_000  # bytes of a request before its body: a query in an address takes three for many a letter
+LONGEST_HEAD = (
+    400_000  # bytes of a request before its body: a query in an address takes three for each escaped character
+)
 _UNREADABLE = (
     f"no HTTP request, or one with a head of more than {LONGEST_HEAD} bytes; expected HTTP/1.1 and a shorter one"
 )

@@ -6,7 +6,11 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-NAMES = ("127.0.0.1", "localhost", "::1")  # no other name leads here honestly; a tunnel's port may be another
+NAMES = (
+    "127.0.0.1",
+    "localhost",
+    "::1",
+)  # any other name is an attack (DNS rebinding); the port of a tunnel may differ
 _PAGE = "/"  # links of other sites may lead to it
 _OUTSIDERS = ("cross-site", "same-site")
 

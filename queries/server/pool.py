@@ -10,7 +10,7 @@ from alliancegraph.queries.server.engine import LESS, Engine
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.server.reply import Reply
 
-GLANCE = 0.05  # seconds between looks at how much an engine has worked
+GLANCE = 0.05  # seconds between checks of an engine's processor time
 _Turn = TypeVar("_Turn")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-THE_READER = "the reader"  # of the report: whose words a note on its text is in
+THE_READER = "the reader"  # of the report, who writes the notes on its text
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-// Which columns of an answer stand side by side, and which below.
+// Which columns of an answer are side by side, and which below.
 
 /** @import { Row, Term } from "./console.js" */
 

@@ -14,8 +14,8 @@ import { words } from "./terms.js";
 const MOST = 300; // nodes that are drawn
 
 /**
- * What the server has to know of an answer to say which of its columns are linked: of each column whether it holds IRIs, and
- * how much it says, in characters.
+ * The query parameters with which the server chooses the columns to link: of each column its name, whether it holds IRIs, and
+ * the length of its distinct cells in characters.
  * @param {Answer} answer
  */
 export function columnsAsked({ columns, rows }) {

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 from alliancegraph.queries.library import all_questions
 from alliancegraph.viz.shared.columns import known_links, stem
 
-_TRIPLE = "predicate"  # names the link of a triple, and is no end of one
+_TRIPLE = "predicate"  # the column that names the link of a triple, never an end
 
 
 class Column(NamedTuple):

@@ -17,13 +17,13 @@ async function renderReports() {
   at("reports").replaceChildren(...lines.map((line) => make("span", "report", line)));
 }
 
-/** The query that the address keeps; it is shown, and run when whoever reads it says so. */
+/** The query that the address keeps; it is shown, and run only when the reader asks for it. */
 function restore() {
   const kept = decoded(location.hash.slice(1));
   if (kept) write(kept);
 }
 
-/** What is asked: a question of the library, or the query as it stands. */
+/** What is asked: a question of the library, or the query as written. */
 function listenToForms() {
   at("question").addEventListener("change", renderQuestion);
   onSubmit("library", () => run(askChosen));

@@ -13,7 +13,7 @@ const WRAP = 160; // pixels of a name
 let network = null;
 
 /**
- * Offers the columns; chosen are those that the server says to be linked.
+ * Offers the columns; those that the server links are chosen.
  * @param {Answer} answer
  * @param {string} question of the library, by name; empty for none
  * @param {AbortSignal} signal

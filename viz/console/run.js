@@ -1,4 +1,4 @@
-// Runs what is asked, and shows what comes of it.
+// Runs a question or a query, and shows its answer.
 
 import { plural } from "../shared/collections.js";
 import { at, make } from "../shared/elements.js";
@@ -145,7 +145,7 @@ function summary({ rows, cut, triples }, took) {
 }
 
 /**
- * What may be the reason why there is no answer: in the query, or in how far the reports are read.
+ * Possible reasons why there is no answer: mistakes in the query, or reports that are not wholly read.
  * @param {string} sparql
  * @param {AbortSignal} signal
  */

@@ -13,7 +13,7 @@ const PIECE = 500; // rows
 
 /**
  * @param {Answer} answer
- * @param {(iri: string) => void} describe asks what the graph says of a thing
+ * @param {(iri: string) => void} describe asks for the triples about a thing
  */
 export function renderTable(answer, describe) {
   const shape = { ...partsOf(answer), describe };
@@ -87,7 +87,7 @@ function cell(found, describe) {
 }
 
 /**
- * A button that asks what the graph says of a thing.
+ * A button that asks for the triples about a thing.
  * @param {string} iri
  * @param {(iri: string) => void} describe
  */

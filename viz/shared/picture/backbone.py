@@ -13,10 +13,10 @@ from alliancegraph.viz.shared.style import style
 BACKBONE = "goal"  # the group of targets and goals
 
 _FILLING = 0.72  # share of the cells that nodes take
-_CLEAR = 1.2  # how much larger than its box the room is that each target and goal keeps free
+_CLEAR = 1.2  # ratio of the free room around a box to the box
 _LEAST_GAP = 0.1  # radians between two boxes on a ring
-_USUAL = 150  # nodes of a picture for which the style's sizes of boxes are meant
-_SMALLEST = 0.4  # share of those sizes that the boxes of a small picture have
+_USUAL = 150  # nodes of a picture that has the style's sizes of boxes
+_SMALLEST = 0.4  # least share of those sizes, in a small picture
 
 
 @dataclass(frozen=True)
