@@ -87,7 +87,8 @@ def _with_claims(form: FilledForm, written: _Claims) -> Report:
         raise file.report.error(f"claims on '{file.report}'", f"claims on {report.id}", remedy)
     lists = written.lists
     member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
-    ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
+    sections = (Entity(section.iri, NamedNode(AG.Section), id=section.code) for section in report.sections)
+    ids = replace(Ids.of([*lists.entities, member, *sections]), whole=lists.whole)
     language = file.language.language() if file.language else report.source.language
     fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language, report.source.language)
     split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]

@@ -135,6 +135,10 @@ class Vocabulary:
         """Return whether a property's values are the words of a report (O19)."""
         return self.index.first(prop, AG.wording) == "as written"
 
+    def is_period(self, prop: str) -> bool:
+        """Whether a property's values are periods (O19)."""
+        return self.index.first(prop, AG.wording) == "period"
+
     def is_object_property(self, prop: str) -> bool:
         """Return whether a property's values are things, not texts, numbers or dates."""
         return OWL.ObjectProperty in self.index.all(prop, RDF.type)
