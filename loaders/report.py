@@ -49,14 +49,15 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(_with_claims(form, written))
     if claims is None and "expected" in form.about.values:
-        check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
+        check_expectations(form.about.values["expected"], report.claims, report.entities, form.scheme.vocabulary)
     return report
 
 
 def _read_both(path: Path, form_name: str, claims_file: Path) -> "tuple[FilledForm, _Claims]":
     """Return the form and the claims file; raise one error with all problems of both if one cannot be read."""
     forms, misformed = sifted(lambda document: read_filled_form(document, form_name), [path])
-    files, misread = sifted(_read_claims, [claims_file])
+    vocabulary = forms[0].scheme.vocabulary if forms else Vocabulary.load()
+    files, misread = sifted(lambda file: _read_claims(file, vocabulary), [claims_file])
     if errors := [*misformed, *misread]:
         slips = (slip for written in files for slip in (*written.lists.slips, *written.slips))
         raise type(errors[0])(*problems_of(errors), *slips)
@@ -71,10 +72,10 @@ class _Claims(NamedTuple):
     lists: Lists
 
 
-def _read_claims(path: Path) -> _Claims:
+def _read_claims(path: Path, vocabulary: Vocabulary) -> _Claims:
     file, slips = read_claims(path)
     folders, missing = sifted(find_list, file.authority)
-    lists = read_lists(folders, Vocabulary.load())
+    lists = read_lists(folders, vocabulary)
     return _Claims(
         file, slips, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing)
     )
@@ -90,7 +91,7 @@ def _with_claims(form: FilledForm, written: _Claims) -> Report:
     sections = (Entity(section.iri, NamedNode(AG.Section), id=section.code) for section in report.sections)
     ids = replace(Ids.of([*lists.entities, member, *sections]), whole=lists.whole)
     language = file.language.language() if file.language else report.source.language
-    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language, report.source.language)
+    fields = FieldReader(Lexicon(form.scheme.vocabulary, ids, form.scheme), language, report.source.language)
     split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
     checks: list[Callable[[], object]] = [
         lambda: refuse((*lists.slips, *written.slips)),

@@ -18,6 +18,7 @@ class AG:
 
     base: Final[str] = ONTOLOGY
     Account: Final[str] = base + "Account"
+    ActType: Final[str] = base + "ActType"
     AnnouncedMeasure: Final[str] = base + "AnnouncedMeasure"
     Answer: Final[str] = base + "Answer"
     Assessment: Final[str] = base + "Assessment"
@@ -232,7 +233,6 @@ class ELI:
     base: Final[str] = "http://data.europa.eu/eli/ontology#"
     LegalResource: Final[str] = base + "LegalResource"
     LegalResourceSubdivision: Final[str] = base + "LegalResourceSubdivision"
-    ResourceType: Final[str] = base + "ResourceType"
     amends: Final[str] = base + "amends"
     cites: Final[str] = base + "cites"
     commences: Final[str] = base + "commences"

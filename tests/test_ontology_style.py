@@ -53,7 +53,6 @@ AXIOMS = {RDFS.subClassOf, RDFS.base + "subPropertyOf", RDFS.domain, RDFS.range,
 RESTATED = {  # what the vocabularies that define these classes say themselves: CPOV, ELI and ORG
     CV.PublicOrganisation: ORG.Organization,
     ELI.LegalResourceSubdivision: ELI.LegalResource,
-    ELI.ResourceType: SKOS.Concept,
     ORG.Organization: FOAF.Agent,
     ORG.OrganizationalCollaboration: ORG.Organization,
     ORG.Role: SKOS.Concept,

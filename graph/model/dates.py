@@ -101,7 +101,7 @@ def _outer_day(year: int, month: str | None, in_month: str | None, which: int) -
 
 
 def _named_day(point: re.Match[str], which: int) -> date:
-    """The first (0) or last (-1) day that a time with a name can mean."""
+    """Return the first (0) or last (-1) day that a time with a name can mean."""
     if point["name"] not in _seasons():
         remedy = f"Known names are {', '.join(_seasons())}; any other time is written by its dates."
         raise NoPeriod(f"'{point[0]}' is no period", remedy)
@@ -113,7 +113,7 @@ def _named_day(point: re.Match[str], which: int) -> date:
 
 
 def _in_year(day: str, year: int) -> date:
-    """A month and day, in that year or, behind a plus, in the one after."""
+    """Return a month and day in that year or, behind a plus, in the one after."""
     return date.fromisoformat(f"{year + day.startswith('+'):04}-{day.removeprefix('+')}")
 
 

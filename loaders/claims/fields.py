@@ -21,7 +21,7 @@ def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def can_be_introduced(cls: str, vocabulary: Vocabulary) -> bool:
-    """Whether files can introduce things of a class (by IRI)."""
+    """Return whether files can introduce things of a class (by IRI)."""
     return cls != OF_THE_FORM and vocabulary.has_instances(cls) and bool(fields(cls, vocabulary))
 
 

@@ -33,7 +33,7 @@ class Passages:
         return Passage(section.iri, as_quoted(quote, self.text, spans[0]), spans[0]), ()
 
     def find_context(self, words: Text, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
-        """The same for words that have to be read with a quote: they may stand in the form's question, too."""
+        """Return the passage of words that have to be read with a quote, which may be in the form's question, too."""
         is_asked = occurrences(words, self.text, section.heading) and not occurrences(words, self.text, section.body)
         return self.find(words, replace(section, body=section.heading) if is_asked else section)
 

@@ -86,7 +86,7 @@ def tagged(text: Text, language: str) -> Literal:
 
 
 def _period(node: NamedNode, predicate: NamedNode, text: Text) -> list[Fact]:
-    """The period, and the days that bound it if it is the one in which a thing takes place."""
+    """Return the period, and the days that bound it if a thing takes place in it."""
     period = text.period()
     days = {AG.earliest: period.earliest, AG.latest: period.latest} if predicate.value == AG.period else {}
     bounds = [Fact(node, NamedNode(bound), _date(day)) for bound, day in days.items() if day]

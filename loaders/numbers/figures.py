@@ -89,7 +89,7 @@ def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: Nu
 
 
 def check_range(value: Text, upper: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError unless the quote has the range as printed, from a number that can mean the value to the other.
+    """Raise ClaimsError unless the quote prints the range, from a number that can mean the value to one for the other.
 
     Quotes are one quote in each way in which its text may go on.
     """
@@ -104,13 +104,13 @@ def check_range(value: Text, upper: Text, printed: Text, quotes: Sequence[Quoted
 
 
 def upper_end(printed: Text, quoted: Quoted, words: NumberWords) -> Text:
-    """The upper end of a range of the quote, as printed there; empty if it prints none so."""
+    """Return the upper end of a range as the quote prints it; empty if there is none."""
     ends = (quoted.text[min(last.starts) : min(last.ends)] for _, last in _ranges(printed, quoted, words))
     return Text(next(ends, ""), printed.origin)
 
 
 def _ranges(printed: Text, quoted: Quoted, words: NumberWords) -> list[tuple[Figure, Figure]]:
-    """The two numbers of each range of the quote that is printed so."""
+    """Return the two numbers of each range that the quote prints so."""
     spans = occurrences(printed, *quoted)
     return [
         (first, last)

@@ -133,7 +133,7 @@ def check_rate(unit: Text, printed: Text, quotes: Sequence[Quoted], words: Numbe
 
 
 def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raises ClaimsError if the unit is that of another printed number."""
+    """Raise ClaimsError if the unit is that of another printed number."""
     for quoted in quotes:
         _refuse_unit_of_another(unit, printed, quoted, words)
 
