@@ -31,100 +31,16 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(with_claims(form, written, SHIPPED))
     if claims is None and "expected" in form.about.values:
-        check_expectations(form.about.values["expected"], report.claims, report.entities, Vocabulary.load())
+        check_expectations(form.about.values["expected"], report.claims, report.entities, form.scheme.vocabulary)
     return report
 
 
 def _read_both(path: Path, form_name: str, claims_file: Path) -> tuple[FilledForm, ListedClaims]:
     """Return the form and the claims file; raise one error with all problems of both if one cannot be read."""
     forms, misformed = sifted(lambda document: read_filled_form(document, form_name), [path])
-    files, misread = sifted(read_listed_claims, [claims_file])
+    vocabulary = forms[0].scheme.vocabulary if forms else Vocabulary.load()
+    files, misread = sifted(lambda file: read_listed_claims(file, vocabulary), [claims_file])
     if errors := [*misformed, *misread]:
         slips = (slip for written in files for slip in (*written.lists.slips, *written.slips))
         raise type(errors[0])(*problems_of(errors), *slips)
     return forms[0], files[0]
-<<<<<<< HEAD
-
-
-class _Claims(NamedTuple):
-    """A claims file, the errors in the form of its items, and the lists that it names."""
-
-    file: ClaimsFile
-    slips: tuple[Problem, ...]
-    lists: Lists
-
-
-def _read_claims(path: Path) -> _Claims:
-    file, slips = read_claims(path)
-    folders, missing = sifted(find_list, file.authority)
-    lists = read_lists(folders, Vocabulary.load())
-    return _Claims(
-        file, slips, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing)
-    )
-
-
-def _with_claims(form: FilledForm, written: _Claims) -> Report:
-    report, file = form.report, written.file
-    if file.report != report.id:
-        remedy = "Correct `report:`, or give the claims file of this report."
-        raise file.report.error(f"claims on '{file.report}'", f"claims on {report.id}", remedy)
-    lists = written.lists
-    member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
-    ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
-    language = file.language.language() if file.language else report.source.language
-    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language, report.source.language)
-    split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
-    checks: list[Callable[[], object]] = [
-        lambda: refuse((*lists.slips, *written.slips)),
-        lambda: Reviews(fields.lexicon).check(file),
-        lambda: every(lambda doubt: refuse_split(*doubt), split),
-    ]
-    _, read = both(lambda: every(lambda check: check(), checks), lambda: _read_against(report, file, fields))
-    return replace(read, entities=(*lists.entities, *read.entities))
-
-
-def _read_against(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """Return the report with the file's claims, and with the things of other reports that they name."""
-    elsewhere = _elsewhere(file, fields)
-    fields = replace(fields, lexicon=fields.lexicon.knowing(elsewhere))
-    reviews, report = Reviews(fields.lexicon), _reviewed(report, file, fields)
-    numbers = number_words(report.source.language).as_printed_in(report.source.text)
-    passages = Passages(report.source.text, {section.code: section for section in report.sections})
-    reader = ClaimReader(report.id, passages, numbers, fields, reviews.default(file))
-    claims = reader.claims(file)
-    named = _named(claims)
-    return replace(
-        report,
-        claims=claims,
-        marks=reader.marks(file),
-        entities=tuple(thing for thing in elsewhere if thing.iri in named),
-        left_out=tuple(left_out(file)),
-    )
-
-
-def _reviewed(report: Report, file: ClaimsFile, fields: FieldReader) -> Report:
-    """Return the report with the review states that the file gives to all claims and to those on a section."""
-    reviews = Reviews(fields.lexicon)
-    of_sections = {str(section.code): reviews.of_section(section) for section in file.sections}
-    return replace(
-        report,
-        sections=tuple(replace(section, review=of_sections.get(section.code)) for section in report.sections),
-        review=reviews.default(file),
-        recorded_by=str(file.recorded_by),
-        reviewed_by=str(file.reviewed_by or ""),
-    )
-
-
-def _elsewhere(file: ClaimsFile, fields: FieldReader) -> list[Entity]:
-    """Return the things that claims on other reports introduce, of the reports that the file names."""
-    folders = (file.report.folder, SHIPPED)
-    found = every(lambda name: read_introductions(name, folders, fields), file.things_of)
-    return [thing for things in found for thing in things]
-
-
-def _named(claims: Iterable[Claim]) -> set[Term]:
-    """Return the things and values in the claims, and whose words they are."""
-    voices = {claim.passage.stated_by for claim in claims if claim.passage.stated_by}
-    return voices | {end for claim in claims for fact in claim.facts for end in (fact.subject, fact.object)}
-=======
->>>>>>> 6c6bea7c5aea292d1c3b2d48f0a604791bef4b7b

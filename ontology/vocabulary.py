@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
@@ -49,6 +49,10 @@ class Vocabulary:
     def load(goal_files: Iterable[Path] = ()) -> "Vocabulary":
         """Return the ontology, its schemes and the goals in those files; the same files are read once a process."""
         return _load((*FILES, *goal_files))
+
+    def knowing(self, triples: Iterable[Triple]) -> "Vocabulary":
+        """Return this vocabulary with the roles, audiences and classes of bodies that an alliance's triples add."""
+        return _extended(self.paths, tuple(triples))
 
     def files(self) -> list[Path]:
         """Return the Turtle files that belong in the graph."""
@@ -136,6 +140,10 @@ class Vocabulary:
         """Return whether a property's values are the words of a report (O19)."""
         return self.index.first(prop, AG.wording) == "as written"
 
+    def is_period(self, prop: str) -> bool:
+        """Return whether a property's values are periods (O19)."""
+        return self.index.first(prop, AG.wording) == "period"
+
     def is_object_property(self, prop: str) -> bool:
         """Return whether a property's values are things, not texts, numbers or dates."""
         return OWL.ObjectProperty in self.index.all(prop, RDF.type)
@@ -143,7 +151,15 @@ class Vocabulary:
 
 @cache
 def _load(paths: tuple[Path, ...]) -> Vocabulary:
-    triples = tuple(quad.triple for path in paths for quad in parse(path=path, format=RdfFormat.TURTLE))
+    return _vocabulary(paths, tuple(q.triple for path in paths for q in parse(path=path, format=RdfFormat.TURTLE)))
+
+
+@lru_cache(maxsize=8)
+def _extended(paths: tuple[Path, ...], triples: tuple[Triple, ...]) -> Vocabulary:
+    return _vocabulary(paths, (*_load(paths).read, *triples))
+
+
+def _vocabulary(paths: tuple[Path, ...], triples: tuple[Triple, ...]) -> Vocabulary:
     index = Index.of(triples)
     classes, properties = _by_word(index, OWL.Class), _by_word(index, *_PROPERTIES)
     return Vocabulary(

@@ -1,12 +1,16 @@
 """Periods mean what they say."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliancegraph.graph.model import dates
 from alliancegraph.graph.model.dates import NoPeriod, Period, day
+
+SEASONS = Path(dates.__file__).with_name("seasons.yaml")
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,36 @@ from alliancegraph.graph.model.dates import NoPeriod, Period, day
 )
 def test_period(text: str, earliest: date | None, latest: date | None) -> None:
     assert Period.parse(text) == Period(text, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("autumn 2016", date(2016, 9, 1), date(2016, 12, 21)),
+        ("fall 2016", date(2016, 9, 1), date(2016, 12, 21)),
+        ("southern autumn 2016", date(2016, 3, 1), date(2016, 6, 21)),
+        ("winter 2016/2017", date(2016, 12, 1), date(2017, 3, 21)),
+        ("winter 2016", date(2015, 12, 1), date(2017, 3, 21)),
+        ("school year 2014/2015", date(2014, 7, 1), date(2015, 8, 31)),
+        ("second term 2014/2015", date(2015, 1, 1), date(2015, 8, 31)),
+        ("second term 2015", date(2015, 1, 1), date(2016, 8, 31)),
+        ("second quarter of 2016", date(2016, 4, 1), date(2016, 6, 30)),
+        ("autumn 2015/spring 2016", date(2015, 9, 1), date(2016, 6, 21)),
+        ("autumn 2016/..", date(2016, 9, 1), None),
+        ("../early 2017", None, date(2017, 6, 30)),
+    ],
+)
+def test_a_time_with_a_name(text: str, earliest: date | None, latest: date | None) -> None:
+    assert Period.parse(text) == Period(text, earliest, latest)
+
+
+def test_each_name_of_a_time_is_a_period_that_ends_after_it_begins() -> None:
+    names = [line.partition(":")[0] for line in SEASONS.read_text().splitlines() if not line.startswith("#")]
+    assert len(names) > 20
+    for name in names:
+        for years in ("2016", "2016/2017"):
+            period = Period.parse(f"{name} {years}")
+            assert str(period.earliest) < str(period.latest), name
 
 
 @given(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)))
@@ -44,6 +78,8 @@ def test_an_interval_keeps_its_days(one: date, other: date) -> None:
             (text, "is not in the calendar")
             for text in ("2014-00", "2014-02-00", "2013-13", "2013-02-30", "0000", "2014/2015-00")
         ],
+        *[(text, "is no period") for text in ("Autumn 2016", "autumn", "monsoon 2016", "2016 autumn", "autumn 0016")],
+        *[(text, "do not follow each other") for text in ("winter 2016/2018", "school year 2014/2014")],
         *[(text, "ends before it begins") for text in ("2014/2013", "2014-05/2014-04", "2014-02-02/2014-02-01")],
         *[(text, "is open at both ends") for text in ("..", "../..")],
     ],

@@ -29,7 +29,11 @@ def problem(copy: Path, printed: str, fact: str) -> str:
 
 def test_every_number_field_of_every_class_is_held_against_the_print() -> None:
     vocabulary = Vocabulary.load()
-    held = {"value", *(word.text() for _, words in read_yaml(SOURCE).pairs() for word in words.elements())}
+    held = {
+        "value",
+        "upperValue",
+        *(word.text() for _, words in read_yaml(SOURCE).pairs() for word in words.elements()),
+    }
     for cls, words in read_yaml(FIELDS).pairs():
         names = {word.text() for word in words.elements()}
         numbers = {name for name in names if vocabulary.range(vocabulary.prop(name)) in (XSD.integer, XSD.decimal)}
@@ -92,6 +96,64 @@ def test_how_many_came_is_printed(copy: Path, printed: str, number: int, right: 
 def test_a_year_is_printed(copy: Path, year: int, right: bool) -> None:
     said = problem(copy, "as of 12.05.2013", f"cocd delivers hotline: {{status: done, reportedBefore: {year}}}")
     assert (said == "") == right
+
+
+@pytest.mark.parametrize(
+    ("printed", "written", "value", "upper", "right"),
+    [
+        ("eight to 12 brochures", "eight to 12", "8", "12", True),
+        ("between 8 and 12 brochures", "8 and 12", "8", "12", True),
+        ("8-12 brochures", "8-12", "8", "12", True),
+        ("2 to 3 million brochures", "2 to 3 million", "2000000", "3000000", True),
+        ("eight to 12 brochures", "eight to 12", "8", "13", False),
+        ("eight to 12 brochures", "eight to 12", "12", "8", False),
+        ("eight to 12 brochures", "12", "8", "12", False),
+        ("eight tours, 12 brochures", "eight tours, 12", "8", "12", False),
+        ("eight to 120 brochures", "eight to 12", "8", "12", False),
+        ("8 brochures", "8", "8", "8", False),
+    ],
+)
+def test_both_ends_of_a_range_are_printed(
+    copy: Path, printed: str, written: str, value: str, upper: str, right: bool
+) -> None:
+    numbers = f"value: {value}, upperValue: {upper}, valueAsWritten: '{written}'"
+    said = problem(copy, printed, f"Statistic: {{counted: brochures, {numbers}, unit: brochures}}")
+    assert (said == "") == right, said
+
+
+def test_a_range_without_its_words_is_told_of_and_may_be_trusted(copy: Path) -> None:
+    range = "Statistic: {counted: brochures, value: 8, upperValue: 12, unit: brochures"
+    said = problem(copy, "8 to 12 brochures", f"{range}}}")
+    assert "the range from 8 to 12 for a printed '8'; expected both ends in `valueAsWritten`" in said
+    assert problem(copy, "8 to 12 brochures", f"{range}, onTrust: The annex says so}}") == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "written", "right"),
+    [
+        ("percent", "8 to 12 percent of adults", "8 to 12", True),
+        ("adults", "8 to 12 percent of adults", "8 to 12", False),
+        ("percent", "8 to 12 adults", "8 to 12", False),
+    ],
+)
+def test_a_range_is_percent_where_the_print_is(copy: Path, unit: str, printed: str, written: str, right: bool) -> None:
+    numbers = f"value: 8, upperValue: 12, valueAsWritten: {written}"
+    assert (problem(copy, printed, f"Statistic: {{counted: adults, {numbers}, unit: {unit}}}") == "") == right
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole", "unit", "right"),
+    [
+        ("7 of 9 schools", 9, "schools", True),
+        ("7 of 9 schools", 8, "schools", False),
+        ("7 out of nine schools", 9, "schools", True),
+        ("7 percent of 900 schools", 900, "percent", True),
+        ("7 percent of 900 schools", 900, "schools", False),
+    ],
+)
+def test_a_share_has_the_whole_that_is_printed(copy: Path, printed: str, whole: int, unit: str, right: bool) -> None:
+    fact = f"Statistic: {{counted: schools reached, value: 7, outOf: {whole}, unit: {unit}}}"
+    assert (problem(copy, printed, fact) == "") == right
 
 
 def test_nothing_is_trusted_that_is_printed(copy: Path) -> None:

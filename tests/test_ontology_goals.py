@@ -68,22 +68,20 @@ def test_short_names_are_short_and_unique(vocabulary: Vocabulary) -> None:
 
 def test_the_measure_of_goal_1_1_is_data(vocabulary: Vocabulary) -> None:
     goal = vocabulary.concept(AG.OperationalGoal, "1.1")
-    parts = (AG.targetQualifier, AG.targetValue, AG.targetUnit, AG.targetPeriod)
+    parts = (AG.targetQualifier, AG.value, AG.unit, AG.targetPeriod)
     assert [vocabulary.index.first(goal, part) for part in parts] == [
         f"{DATA}qualifier/at-least",
         "10",
         "percent",
         "yearly",
     ]
-    assert "ICSE" in vocabulary.index.first(goal, AG.measureOf)
+    assert "ICSE" in vocabulary.index.first(goal, AG.counted)
     assert printed()["1.1"].endswith("by at least 10% yearly.")
 
 
 def test_a_goal_with_a_number_in_its_words_has_it_as_data(vocabulary: Vocabulary) -> None:
     numbered = {number for number, words in printed().items() if "." in number and re.search(r"\d", words)}
     measured = {
-        number
-        for number in GOALS
-        if vocabulary.index.all(vocabulary.concept(AG.OperationalGoal, number), AG.targetValue)
+        number for number in GOALS if vocabulary.index.all(vocabulary.concept(AG.OperationalGoal, number), AG.value)
     }
     assert measured == numbered

@@ -209,10 +209,6 @@ def test_the_state_of_a_report_follows_from_its_sections(everything: Path) -> No
         assert states[report] == (filled.pop() if len(filled) == 1 else IN_PART)
 
 
-def test_nothing_uses_the_term_that_is_gone(everything: Path) -> None:
-    assert list(Store.open(everything / "store").match(predicate=AG.reading)) == []
-
-
 def test_sections_csv_says_how_far_each_is_read(half: Path) -> None:
     with (half / "sections.csv").open(encoding="utf-8", newline="") as file:
         found = {row["section"]: (row["state"], row["reading"]) for row in csv.DictReader(file)}

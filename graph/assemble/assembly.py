@@ -66,5 +66,5 @@ def _common() -> Iterator[Quad]:
 
 
 def _listed(report: Report, entities: Sequence[Entity]) -> Iterator[Quad]:
-    """Return the quads of the goals of a report's alliance and of its authority lists."""
-    return authority_quads(entities, report.goals, Vocabulary.load())
+    """Return the quads of the goals and own words of a report's alliance, and of its authority lists."""
+    return authority_quads(entities, report.goals, Vocabulary.load().knowing(report.goals))

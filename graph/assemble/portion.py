@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 from alliancegraph.graph.assemble.derive import derive
 from alliancegraph.graph.assemble.quads import report_quads
-from alliancegraph.graph.model.iris import report_graph
+from alliancegraph.graph.model.iris import AUTHORITY, report_graph
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.ontology.vocabulary import Vocabulary
 
@@ -46,9 +46,10 @@ class Portion:
     @classmethod
     def of(cls, report: Report) -> "Portion":
         """Return the quads of the report, and what the rules derive from them."""
-        quads = frozenset(report_quads(report, Vocabulary.load()))
+        quads = frozenset(report_quads(report, Vocabulary.load().knowing(report.goals)))
         own = frozenset(quad for quad in quads if quad.graph_name == report_graph(report.id))
-        derived = derive(own, report.entities)
+        words = (Quad(each.subject, each.predicate, each.object, AUTHORITY) for each in report.goals)
+        derived = derive([*own, *words], report.entities)
         shared = (quads - own).union(derived.links, derived.statements)
         return cls(report, *map(Quads.of, (own, shared, derived.tallies)))
 

@@ -30,11 +30,11 @@ def renew(update: Update, reports: Sequence[Report]) -> list[str]:
 
 def _described(reports: Iterable[Report]) -> dict[NamedNode, set[Triple]]:
     """Return the triples about each thing in the reports' lists, goals and vocabularies; members are left out."""
-    vocabulary = Vocabulary.load()
     described: dict[NamedNode, set[Triple]] = defaultdict(set)
     for report in reports:
+        vocabulary = Vocabulary.load().knowing(report.goals)
         listed = [entity for entity in report.entities if entity.cls.value != AG.Member and not entity.report]
-        for quad in authority_quads(listed, (*vocabulary.triples(), *report.goals), vocabulary):
+        for quad in authority_quads(listed, vocabulary.triples(), vocabulary):
             if isinstance(quad.subject, NamedNode):
                 described[quad.subject].add(quad.triple)
     return described
@@ -83,7 +83,7 @@ def _known(update: Update, report: Report) -> list[NamedNode]:
 def _refuse_orphan(update: Update, report: Report, thing: NamedNode, put_in: set[NamedNode]) -> None:
     now = [term for claim in report.claims if claim.node == thing for term in claim.objects(RDF.type)]
     classes = {quad.object for quad in update.store.match(thing, RDF.type)}
-    others = [] if now and classes == _with_ancestors(now) else _others(update, thing, put_in)
+    others = [] if now and classes == _with_ancestors(now, report) else _others(update, thing, put_in)
     if others:
         what, naming = "introduce as something else" if now else "no longer introduce", ", ".join(others)
         found = f"the claims on {report.id} {what} {_path(thing)}, which those on {naming} name"
@@ -92,8 +92,9 @@ def _refuse_orphan(update: Update, report: Report, thing: NamedNode, put_in: set
         raise InputError(Problem(found, "the description with which the build's reports were read", remedy, *place))
 
 
-def _with_ancestors(classes: Iterable[Term]) -> set[Term]:
-    return {*classes, *(NamedNode(a) for cls in classes for a in Vocabulary.load().ancestors(cls.value))}
+def _with_ancestors(classes: Iterable[Term], report: Report) -> set[Term]:
+    vocabulary = Vocabulary.load().knowing(report.goals)
+    return {*classes, *(NamedNode(a) for cls in classes for a in vocabulary.ancestors(cls.value))}
 
 
 def _place(update: Update, report: Report, thing: NamedNode) -> Origin | tuple[()]:

@@ -25,10 +25,11 @@ from alliancegraph.graph.exchange.nquads import NQuads
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
 from alliancegraph.graph.model.literals import REMEDY, Rewritten
 from alliancegraph.ontology.names import LABELS
-from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA
+from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA, SKOS
 
 _SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
-REPORTS, LINKS, COUNTS = "reports.nq", "links.nq", "counts.nq"
+REPORTS, WORDS, LINKS, COUNTS = "reports.nq", "words.nq", "links.nq", "counts.nq"
+_OF_WORDS = {AG.entails, SKOS.broader}  # what rules read of statuses and roles, an alliance's own among them
 Runs = list[tuple[int, int]]
 
 
@@ -126,6 +127,7 @@ def write_derived(file: NQuads, folder: Path) -> Written:
     predicates: set[str] = set()
     rewritten = Rewritten()
     reports = read_reports(file, folder / REPORTS, rewritten)
+    words = (folder / WORDS).read_bytes()
     with (
         (folder / REPORTS).open("rb") as lines,
         (folder / LINKS).open("w", encoding="utf-8") as links,
@@ -133,7 +135,7 @@ def write_derived(file: NQuads, folder: Path) -> Written:
     ):
         links.writelines(f"{quad} .\n" for quad in rule_quads())
         for runs in reports.values():
-            derived = derive_lines(b"".join(_read(lines, runs)))
+            derived = derive_lines(b"".join([words, *_read(lines, runs)]))
             predicates |= {link.predicate.value for link in derived.links}
             claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
             new = {*derived.links, *derived.statements} - claims - written
@@ -146,16 +148,18 @@ def write_derived(file: NQuads, folder: Path) -> Written:
 def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str, Runs]:
     """Copy the quads that rules may read, and return the byte ranges of each report's lines in the copy.
 
-    All literals of the file are noted in `rewritten`.
+    What they read of schemes goes into a file beside it. All literals of the file are noted in `rewritten`.
     """
     runs: dict[str, Runs] = defaultdict(list)
     current, start, end = "", 0, 0
-    with lines.open("wb") as out:
+    with lines.open("wb") as out, lines.with_name(WORDS).open("wb") as words:
         for quad in file.quads():
-            subject, _, value, graph = quad
+            subject, predicate, value, graph = quad
             if isinstance(value, Literal):
                 rewritten.note(value)
-            if graph.value not in _SHARED and not subject.value.startswith(UNREAD):
+            if graph == AUTHORITY and predicate.value in _OF_WORDS:
+                words.write(f"{quad} .\n".encode())
+            elif graph.value not in _SHARED and not subject.value.startswith(UNREAD):
                 if graph.value != current:
                     runs[current].append((start, end))
                     current, start = graph.value, end

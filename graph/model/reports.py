@@ -190,8 +190,9 @@ class Report:
 
     @cached_property
     def nodes(self) -> frozenset[NamedNode]:
-        """The nodes that its claims are about, which only its graph describes."""
-        return frozenset(claim.node for claim in self.claims if claim.node)
+        """Its sections, and the nodes that its claims are about: only its graph describes them."""
+        made = (claim.node for claim in self.claims if claim.node)
+        return frozenset((*(section.iri for section in self.sections), *made))
 
     @property
     def reading(self) -> NamedNode:

@@ -35,11 +35,11 @@ class ListedClaims(NamedTuple):
     lists: Lists
 
 
-def read_listed_claims(path: Path) -> ListedClaims:
+def read_listed_claims(path: Path, vocabulary: Vocabulary) -> ListedClaims:
     """Return the claims file with its lists; raise InputError if it is not YAML, or has a wrong header."""
     file, slips = read_claims(path)
     folders, missing = sifted(find_list, file.authority)
-    lists = read_lists(folders, Vocabulary.load())
+    lists = read_lists(folders, vocabulary)
     return ListedClaims(
         file, slips, Lists(lists.entities, (*problems_of(missing), *lists.slips), lists.whole and not missing)
     )
@@ -56,9 +56,10 @@ def with_claims(form: FilledForm, written: ListedClaims, shipped: Path) -> Repor
         raise file.report.error(f"claims on '{file.report}'", f"claims on {report.id}", remedy)
     lists = written.lists
     member = Entity(report.member.iri, NamedNode(AG.Member), id=slug(report.member.label))
-    ids = replace(Ids.of([*lists.entities, member]), whole=lists.whole)
+    sections = (Entity(section.iri, NamedNode(AG.Section), id=section.code) for section in report.sections)
+    ids = replace(Ids.of([*lists.entities, member, *sections]), whole=lists.whole)
     language = file.language.language() if file.language else report.source.language
-    fields = FieldReader(Lexicon(Vocabulary.load(), ids, form.scheme), language, report.source.language)
+    fields = FieldReader(Lexicon(form.scheme.vocabulary, ids, form.scheme), language, report.source.language)
     split = [(*doubt, report.source.text, ids) for entity in lists.entities for doubt in entity.split]
     checks: list[Callable[[], object]] = [
         lambda: refuse((*lists.slips, *written.slips)),

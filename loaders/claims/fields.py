@@ -7,15 +7,22 @@ from pathlib import Path
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.yamlfile import read_yaml
+from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 SOURCE = Path(__file__).with_name("fields.yaml")
+OF_THE_FORM = AG.Section  # files say something of sections, and introduce none
 
 
 def fields(cls: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the fields that things of a class (by IRI) can have; none if files cannot describe the class."""
     lineage = [cls, *vocabulary.ancestors(cls)]
     return tuple(dict.fromkeys(word for each in lineage for word in _by_class().get(vocabulary.short(each), ())))
+
+
+def can_be_introduced(cls: str, vocabulary: Vocabulary) -> bool:
+    """Return whether files can introduce things of a class (by IRI)."""
+    return cls != OF_THE_FORM and vocabulary.has_instances(cls) and bool(fields(cls, vocabulary))
 
 
 def check_field(word: Text, cls: str, vocabulary: Vocabulary) -> None:

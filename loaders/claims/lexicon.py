@@ -9,7 +9,7 @@ from alliancegraph.graph.errors import ClaimsError
 from alliancegraph.graph.model.reports import Entity
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import near, suggestion
-from alliancegraph.loaders.claims.fields import fields
+from alliancegraph.loaders.claims.fields import can_be_introduced, fields
 from alliancegraph.loaders.claims.ids import Ids, path
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.ontology.terms import AG, RDF
@@ -65,14 +65,11 @@ class Lexicon:
     def cls(self, word: Text) -> NamedNode:
         """Return the class with that short name."""
         iri = self.vocabulary.classes.get(word, "")
-        if not self._has_fields(iri):
-            known = [word for word, iri in self.vocabulary.classes.items() if self._has_fields(iri)]
+        if not can_be_introduced(iri, self.vocabulary):
+            classes = self.vocabulary.classes.items()
+            known = [word for word, iri in classes if can_be_introduced(iri, self.vocabulary)]
             raise word.error(f"unknown class '{word}'", "a class that facts can be about", suggestion(word, known))
         return NamedNode(iri)
-
-    def _has_fields(self, cls: str) -> bool:
-        """Return whether files can describe things of that class (by IRI)."""
-        return self.vocabulary.has_instances(cls) and bool(fields(cls, self.vocabulary))
 
     def field(self, word: Text, cls: str) -> NamedNode:
         """Return the property that a field's key names, for a thing of that class (by IRI)."""

@@ -91,7 +91,7 @@ class ClaimReader:
         """Return the passage that an item quotes, and the problems of the quote and of its context."""
         stated_by = self.fields.lexicon.entity(item.stated_by, FOAF.Agent).iri if item.stated_by else None
         words, misquoted = self.passages.find(item.quote, section)
-        context, astray = self.passages.find(item.context, section) if item.context else (None, ())
+        context, astray = self.passages.find_context(item.context, section) if item.context else (None, ())
         by = str(item.reviewed_by or "")
         return replace(words, stated_by=stated_by, reviewed_by=by, context=context), misquoted, astray
 

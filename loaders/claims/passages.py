@@ -1,7 +1,7 @@
 """Finds the quotes of a claims file in the report, and explains why a quote is not found, or found twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alliancegraph.graph.errors import ClaimsError, Problem
 from alliancegraph.graph.model.reports import Passage, Section
@@ -31,6 +31,11 @@ class Passages:
             problems = self._unplaced(quote, section, len(spans)).problems
             return Passage(section.iri, str(quote), section.body), problems
         return Passage(section.iri, as_quoted(quote, self.text, spans[0]), spans[0]), ()
+
+    def find_context(self, words: Text, section: Section) -> tuple[Passage, tuple[Problem, ...]]:
+        """Return the passage of words that have to be read with a quote, which may be in the form's question, too."""
+        is_asked = occurrences(words, self.text, section.heading) and not occurrences(words, self.text, section.body)
+        return self.find(words, replace(section, body=section.heading) if is_asked else section)
 
     def _unplaced(self, quote: Text, section: Section, count: int) -> ClaimsError:
         if not _has_word(quote):

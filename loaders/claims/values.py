@@ -42,8 +42,8 @@ class FieldReader:
         return facts
 
     def _facts(self, node: NamedNode, predicate: NamedNode, field: Field) -> list[Fact]:
-        if predicate.value == AG.period:
-            return _period(node, field.text())
+        if self.lexicon.vocabulary.is_period(predicate.value):
+            return _period(node, predicate, field.text())
         if field.key in self.lexicon.vocabulary.days_after:
             return every(lambda text: Fact(node, predicate, _day_before(text)), field.values)
         return every(lambda text: Fact(node, predicate, self._term(predicate, text)), field.values)
@@ -85,11 +85,12 @@ def tagged(text: Text, language: str) -> Literal:
     return Literal(own[1], language=canonical_language(own[2])) if own else Literal(str(text), language=language)
 
 
-def _period(node: NamedNode, text: Text) -> list[Fact]:
+def _period(node: NamedNode, predicate: NamedNode, text: Text) -> list[Fact]:
+    """Return the period, and the days that bound it if a thing takes place in it."""
     period = text.period()
-    days = {AG.earliest: period.earliest, AG.latest: period.latest}
+    days = {AG.earliest: period.earliest, AG.latest: period.latest} if predicate.value == AG.period else {}
     bounds = [Fact(node, NamedNode(bound), _date(day)) for bound, day in days.items() if day]
-    return [Fact(node, NamedNode(AG.period), Literal(period.text)), *bounds]
+    return [Fact(node, predicate, Literal(period.text)), *bounds]
 
 
 def _outside(text: Text) -> NamedNode:

@@ -1,5 +1,6 @@
 """Checks a fact against the print: quoted words must be in the quote, and numbers must be those printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alliancegraph.graph.errors import ClaimsError, Problem, problems_of, sifted
@@ -9,9 +10,9 @@ from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.claims.ids import Ids
 from alliancegraph.loaders.claims.values import FieldReader, tagged
 from alliancegraph.loaders.documents.quotes import cut_word, occurrences
-from alliancegraph.loaders.documents.surroundings import surroundings
-from alliancegraph.loaders.numbers.figures import check_figure
-from alliancegraph.loaders.numbers.printed import Print, check_numbers, check_scale, check_unit, has_numbers
+from alliancegraph.loaders.documents.surroundings import Quoted, surroundings
+from alliancegraph.loaders.numbers.figures import check_figure, check_range, upper_end
+from alliancegraph.loaders.numbers.printed import Print, check_numbers, check_rate, check_scale, check_unit, has_numbers
 from alliancegraph.loaders.numbers.words import NumberWords
 from alliancegraph.ontology.terms import RDF, XSD
 
@@ -57,11 +58,20 @@ class Wording:
         contexts = (surroundings(self.passage.context, self.text),) if self.passage.context else ()
         check_numbers(line, Print((quotes, *contexts), self._question(), self.numbers))
         if figure := line.text("value"):
-            printed, unit = line.text("valueAsWritten") or figure, line.text("unit")
+            self._check_figure(figure, line, quotes)
+
+    def _check_figure(self, figure: Text, line: FactLine, quotes: Sequence[Quoted]) -> None:
+        printed, unit = line.text("valueAsWritten") or figure, line.text("unit")
+        if upper := line.text("upperValue"):
+            check_range(figure, upper, printed, quotes, self.numbers)
+            printed = upper_end(printed, quotes[0], self.numbers)
+        else:
             check_figure(figure, printed, quotes, self.numbers)
             check_scale(unit, figure, printed, quotes, self.numbers)
-            if unit:
-                check_unit(unit, printed, quotes, self.numbers)
+        if unit:
+            check_rate(unit, printed, quotes, self.numbers)
+        if unit and not line.field("outOf"):
+            check_unit(unit, printed, quotes, self.numbers)
 
     def _question(self) -> str:
         """Return the question of the form in the section, which may name a year."""

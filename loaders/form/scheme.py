@@ -1,7 +1,7 @@
 """An alliance's targets and goals, read from its SKOS scheme."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from alliancegraph.graph.model.reports import Origin
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.ontology.index import Index
-from alliancegraph.ontology.terms import AG, SKOS
+from alliancegraph.ontology.terms import AG, OWL, SKOS
+from alliancegraph.ontology.vocabulary import Vocabulary
 
 SCHEMES = Path(__file__).parent.parent.parent / "ontology" / "goals"
 
@@ -30,13 +31,21 @@ class Goal:
 
 @dataclass(frozen=True)
 class Scheme:
-    """The targets and goals of an alliance, and where each thing of the scheme is written."""
+    """The targets and goals of an alliance, and where each thing of the scheme is written.
+
+    Its file may add words to the ontology's own: roles, audiences, kinds, classes of bodies.
+    """
 
     iri: NamedNode
     triples: tuple[Triple, ...]
     targets: tuple[Goal, ...]
     goals: tuple[Goal, ...]
     places: Mapping[NamedNode, Origin]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Return the ontology's words, and those that the file adds."""
+        return Vocabulary.load().knowing(self.triples)
 
     def goal(self, number: str) -> Goal | None:
         """Return the goal of that number; None if there is none."""
@@ -52,14 +61,15 @@ def read_scheme(path: Path) -> Scheme:
         raise FormError(Problem("a blank node, or a triple in a triple", "names only", remedy, path))
     _refuse_rewritten(triples, path)
     index = Index.of(triples)
-    schemes = list(index.instances(SKOS.ConceptScheme))
     targets, goals = (_goals(index, cls) for cls in (AG.PolicyTarget, AG.OperationalGoal))
+    schemes = sorted({scheme for goal in (*targets, *goals) for scheme in index.all(goal.iri.value, SKOS.inScheme)})
     if len(schemes) != 1 or not goals:
         found = f"{how_many(len(schemes), 'concept scheme')} and {how_many(len(goals), 'goal')}"
         remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
     places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}
     every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals))
+    every(lambda word: _refuse_taken(*word, places), _own_words(index))
     return Scheme(NamedNode(schemes[0]), triples, targets, goals, places)
 
 
@@ -74,6 +84,23 @@ def _refuse_number(goal: Goal, first: Goal, places: Mapping[NamedNode, Origin]) 
         found = f"the skos:notation '{goal.number}' of {first.iri.value} too" if goal.number else "no skos:notation"
         remedy = f"Give {goal.iri.value} another."
         raise FormError(Problem(found, "a skos:notation of its own for each", remedy, *places[goal.iri]))
+
+
+def _own_words(index: Index) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Yield the words that a file adds, each with its IRI and the words of that kind that are known before."""
+    vocabulary = Vocabulary.load()
+    for cls in vocabulary.concept_classes():
+        known = (*vocabulary.concepts(cls), *vocabulary.properties) if cls == AG.Role else vocabulary.concepts(cls)
+        yield from ((index.first(iri, SKOS.notation), iri, known) for iri in index.instances(cls))
+    yield from ((vocabulary.short(iri), iri, vocabulary.classes) for iri in index.instances(OWL.Class))
+
+
+def _refuse_taken(word: str, iri: str, known: Iterable[str], places: Mapping[NamedNode, Origin]) -> None:
+    """Raise FormError for a word that the ontology has, and for a concept without one: claims could not name it."""
+    if not word or word in known:
+        found = f"the word '{word}' for {iri}, which the ontology has" if word else f"no skos:notation of {iri}"
+        remedy = "Choose another; what the ontology has means the same for all alliances."
+        raise FormError(Problem(found, "a word of its own", remedy, *places[NamedNode(iri)]))
 
 
 def _line(node: NamedNode, text: str) -> int:

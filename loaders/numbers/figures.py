@@ -88,6 +88,38 @@ def check_figure(value: Text, printed: Text, quotes: Sequence[Quoted], words: Nu
         _check(value, printed, quoted, words)
 
 
+def check_range(value: Text, upper: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raise ClaimsError unless the quote prints the range, from a number that can mean the value to one for the other.
+
+    Quotes are one quote in each way in which its text may go on.
+    """
+    ends = Fraction(value.decimal()), Fraction(upper.decimal())
+    for quoted in quotes:
+        ranges = _ranges(printed, quoted, words)
+        if not any(ends[0] in first.readings and ends[1] in last.readings for first, last in ranges):
+            read = [f"{_either(first.readings)} to {_either(last.readings)}" for first, last in ranges]
+            remedy = f"Here it is read as {' and '.join(read) or 'no range'}. {_ON_TRUST}"
+            found = f"the range from {value} to {upper} for a printed '{printed}'"
+            raise printed.error(found, "both ends in `valueAsWritten`, with the word between them: eight to 12", remedy)
+
+
+def upper_end(printed: Text, quoted: Quoted, words: NumberWords) -> Text:
+    """Return the upper end of a range as the quote prints it; empty if there is none."""
+    ends = (quoted.text[min(last.starts) : min(last.ends)] for _, last in _ranges(printed, quoted, words))
+    return Text(next(ends, ""), printed.origin)
+
+
+def _ranges(printed: Text, quoted: Quoted, words: NumberWords) -> list[tuple[Figure, Figure]]:
+    """Return the two numbers of each range that the quote prints so."""
+    spans = occurrences(printed, *quoted)
+    return [
+        (first, last)
+        for first, last in pairwise(figures(quoted.text, words))
+        if any(span.start in first.starts and span.end in last.ends for span in spans)
+        and any(words.joins(quoted.text[max(first.ends) : start]) for start in last.starts)
+    ]
+
+
 def means(value: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> bool:
     """Return whether the printed number, whole in the quote, can mean the value."""
     number = Fraction(value.decimal())

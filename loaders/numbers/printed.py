@@ -125,11 +125,16 @@ def _refuse_reversed(least: Text | None, most: Text | None) -> None:
         raise least.error(f"at least {least} months and at most {most}", "the shorter first", _TRUST)
 
 
-def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
-    """Raise ClaimsError if only one of unit and print is a percentage, or the unit is that of another number."""
+def check_rate(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raise ClaimsError if the unit is percent and the printed number is none, or the other way round."""
     for quoted in quotes:
         for figure in printed_so(printed, quoted, words):
             _check_rate(unit, printed, figure, words)
+
+
+def check_unit(unit: Text, printed: Text, quotes: Sequence[Quoted], words: NumberWords) -> None:
+    """Raise ClaimsError if the unit is that of another printed number."""
+    for quoted in quotes:
         _refuse_unit_of_another(unit, printed, quoted, words)
 
 

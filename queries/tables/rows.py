@@ -46,6 +46,8 @@ class ContributionRow:
 class StatisticRow:
     """A number in a report; `member` with its ISO 3166-1 alpha-3 code, period bounds as ISO dates.
 
+    `kind` says whether it is observed, or planned, an aim, a threshold, a norm or an estimate; `upper_value` is the
+    upper end of a range, `out_of` the whole of which the number is a share.
     `on_trust` is the reader's reason if the print leaves the value open. An open end of a period is empty, and
     so are both ends if the report gives no period.
     """
@@ -56,7 +58,10 @@ class StatisticRow:
     goal: tuple[str, ...]
     section: str
     counted: str
+    kind: str
     value: str
+    upper_value: str
+    out_of: str
     value_as_written: str
     on_trust: str
     qualifier: str

@@ -103,7 +103,10 @@ class Contribution(NamedTuple):
 
 
 class Statistic(NamedTuple):
-    """A number under one goal; the bounds of its period are ISO dates, empty if that end is open."""
+    """A number under one goal; the bounds of its period are ISO dates, empty if that end is open.
+
+    `kind` is the word for what it is: observed, or planned, an aim, a threshold, a norm, an estimate.
+    """
 
     iri: str
     claim: str
@@ -111,7 +114,10 @@ class Statistic(NamedTuple):
     goal: str
     passage: str
     counted: str
+    kind: str
     value: str
+    upper_value: str
+    out_of: str
     value_as_written: str
     on_trust: str
     qualifier: str

@@ -14,9 +14,9 @@ TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")
 SCHEME, LABELS = TEMPLATE.scheme, TEMPLATE.sections
 _INDEX = Index.of(SCHEME.triples)
 MEASURES = {
-    NamedNode(goal): (_INDEX.first(goal, AG.measureOf), _INDEX.first(goal, AG.targetUnit))
+    NamedNode(goal): (_INDEX.first(goal, AG.counted), _INDEX.first(goal, AG.unit))
     for goal in _INDEX.instances(AG.OperationalGoal)
-    if _INDEX.first(goal, AG.targetValue)
+    if _INDEX.first(goal, AG.value)
 }
 _PRINTED = {(heading.level, heading.key): f"{heading.lead} {heading.words}" for heading in TEMPLATE.headings}
 

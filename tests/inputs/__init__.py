@@ -3,3 +3,4 @@
 from pathlib import Path
 
 PAIR = Path(__file__).parent / "pair"
+SENTENCES = Path(__file__).parent / "sentences"  # but for the quotes of two public reports, which name their source
