@@ -119,7 +119,7 @@ def test_triples_a_claim(store: Store, report: Report) -> None:
         or quad.predicate.value in (AG.evidence, AG.claimId, AG.section)
     ]
     assert len(evidence) / len(report.claims) <= 9
-    assert len(claimed) / len(report.claims) <= 14.5
+    assert len(claimed) / len(report.claims) <= 14.6
 
 
 def test_every_row_is_proved_by_its_quote(claims: list[dict[str, str]], report: Report) -> None:
