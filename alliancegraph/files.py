@@ -10,6 +10,7 @@ from typing import Any
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.graph.exchange.catalogue import NAME, catalogue
 from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.answers.datatypes import Value
@@ -110,10 +111,12 @@ ENDINGS: dict[str, Write] = {**dict.fromkeys(EXPORTS, _rdf), ".csv": _csv, ".xls
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Write those files for a store into a folder; return the views from which they were made."""
+    """Write those files for a store into a folder, and their description; return the views from which they are made."""
     tables = Tables(store)
     for path in (folder / name for name in names):
         ENDINGS[path.suffix](tables, path)
+    made = sorted(folder / name for name in FILES if (folder / name).is_file())
+    write_whole(folder / NAME, catalogue(store, made))
     return tables.views
 
 
