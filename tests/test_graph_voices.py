@@ -186,7 +186,7 @@ def test_statistics_have_iso_bounds_and_the_printed_number(build: Path, report: 
     assert counted_by == {"Public Ministry"}
     (posters,) = [row for row in statistics if row["value"] == "76"]
     assert (posters["place"], posters["initiative"]) == (
-        "Fourteen big cities of the country",
+        "Romania (the country)",
         "Three outdoor banner campaigns",
     )
 

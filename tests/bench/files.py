@@ -144,6 +144,8 @@ def _value(term: Term) -> str:
     """Return a term as files write it: a text, the number of a goal, the word of a concept, the id of a thing."""
     if isinstance(term, Literal):
         return term.value
+    if term.value in vocabulary.schemes[AG.Qualifier].values():
+        return vocabulary.label(term.value)  # as reports print it
     return _GOALS.get(term) or vocabulary.index.first(term.value, SKOS.notation) or _id(term)
 
 
