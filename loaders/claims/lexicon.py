@@ -104,7 +104,7 @@ class Lexicon:
             raise word.error(f"unknown {what} '{word}'", f"one of {', '.join(known)}", remedy) from None
 
     def worded(self, cls: str, words: Text) -> NamedNode:
-        """Return the concept of that class (by IRI) that a report's own words name."""
+        """Return the concept of that class (by IRI) whose words a report uses."""
         try:
             return NamedNode(self.vocabulary.worded(cls, words))
         except UnknownTerm as error:
