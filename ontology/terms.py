@@ -171,7 +171,6 @@ class AG:
     states: Final[str] = base + "states"
     status: Final[str] = base + "status"
     targetPeriod: Final[str] = base + "targetPeriod"
-    targetQualifier: Final[str] = base + "targetQualifier"
     tellsOf: Final[str] = base + "tellsOf"
     text: Final[str] = base + "text"
     togetherWith: Final[str] = base + "togetherWith"

@@ -68,7 +68,7 @@ def test_short_names_are_short_and_unique(vocabulary: Vocabulary) -> None:
 
 def test_the_measure_of_goal_1_1_is_data(vocabulary: Vocabulary) -> None:
     goal = vocabulary.concept(AG.OperationalGoal, "1.1")
-    parts = (AG.targetQualifier, AG.value, AG.unit, AG.targetPeriod)
+    parts = (AG.qualifier, AG.value, AG.unit, AG.targetPeriod)
     assert [vocabulary.index.first(goal, part) for part in parts] == [
         f"{DATA}qualifier/at-least",
         "10",
