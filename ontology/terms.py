@@ -55,6 +55,7 @@ class AG:
     Qualifier: Final[str] = base + "Qualifier"
     ReadingState: Final[str] = base + "ReadingState"
     Receipt: Final[str] = base + "Receipt"
+    ReplacedClaim: Final[str] = base + "ReplacedClaim"
     ReviewState: Final[str] = base + "ReviewState"
     Role: Final[str] = base + "Role"
     Rule: Final[str] = base + "Rule"
@@ -419,6 +420,8 @@ class ReviewWord:
     reviewed: Final = "reviewed"
     disputed: Final = "disputed"
     corrected: Final = "corrected"
+    amended: Final = "amended"
+    overturned: Final = "overturned"
 
 
 PREFIXES: Final[dict[str, str]] = {

@@ -10,11 +10,11 @@ from alliancegraph.graph.assemble.assembly import check, populate
 from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import AllianceGraphError
-from alliancegraph.graph.model.iris import mint
+from alliancegraph.graph.model.iris import FACTS, mint
 from alliancegraph.graph.model.reports import Report
-from alliancegraph.graph.model.states import CORRECTED, DRAFTED, RECORDED
+from alliancegraph.graph.model.states import DRAFTED, RECORDED
 from alliancegraph.loaders.report import read_report
-from alliancegraph.ontology.terms import AG, XSD, ReviewWord
+from alliancegraph.ontology.terms import AG, DCTERMS, ORG, RDF, XSD, ReviewWord
 from alliancegraph.queries.tables.claims import claim_rows
 from alliancegraph.queries.views.alliance import Views
 from tests.conftest import HEAD, entered
@@ -22,6 +22,7 @@ from tests.conftest import HEAD, entered
 HOTLINE = "quote: The new Hotline, developed thru the SaferInternet Project"
 OTHER = "quote: is a highly effective mechanism"
 FACT = "\n      facts: [hotline partOf sigur-info]"
+REPLACED = [ReviewWord.corrected, ReviewWord.amended, ReviewWord.overturned]
 DISPUTED = mint("review", ReviewWord.disputed)
 
 
@@ -168,15 +169,16 @@ def test_a_draft_may_name_what_is_not_known_but_nothing_rests_on_it(copy: Path) 
     assert "nobody" not in said
 
 
-def test_a_corrected_claim_gives_way_to_what_replaces_it(copy: Path) -> None:
+@pytest.mark.parametrize("state", REPLACED)
+def test_a_replaced_claim_gives_way_to_what_replaces_it(copy: Path, state: str) -> None:
     new = f"{HOTLINE}\n      facts: [{{Measure x: {{label: Right}}}}]"
     (claim,) = read(copy, new).claims
-    review = f"review: {{state: corrected, replaced by: {claim.id}}}"
+    review = f"review: {{state: {state}, on: 2026-11-26, note: Another line is meant., replaced by: {claim.id}}}"
     report = read(copy, new, f"{OTHER}\n      facts: [{{Measure x: {{label: Wrong, {review}}}}}]")
     (old,) = read(copy, f"{OTHER}\n      facts: [{{Measure x: {{label: Wrong}}}}]").claims
     (now,) = report.claims
-    assert (now.id, now.corrects) == (claim.id, (old.id,))
-    assert [(out.words, out.state) for out in report.left_out] == [("Measure x", CORRECTED)]
+    assert (now.id, [each.id for each in now.corrects]) == (claim.id, [old.id])
+    assert [(out.words, out.state) for out in report.left_out] == [("Measure x", mint("review", state))]
     store = stored(report)
     assert [quad.object.value for quad in store.match(claim.node, AG.corrects) if isinstance(quad.object, Literal)] == [
         old.id
@@ -184,10 +186,42 @@ def test_a_corrected_claim_gives_way_to_what_replaces_it(copy: Path) -> None:
     assert {row.object for row in claim_rows(Views(store)) if row.predicate == "label"} <= {"Right"}
 
 
+@pytest.mark.parametrize("state", REPLACED)
+def test_the_iri_of_a_replaced_claim_leads_to_what_replaces_it(copy: Path, state: str) -> None:
+    (old,) = read(copy, f"{HOTLINE}\n      facts: [diicot within mia]").claims
+    (new,) = read(copy, HOTLINE + FACT).claims
+    review = f"{{state: {state}, on: 2026-11-26, note: Another line is meant., replaced by: {new.id}}}"
+    report = read(
+        copy, f"{HOTLINE}\n      facts: [hotline partOf sigur-info, {{diicot within mia: {{review: {review}}}}}]"
+    )
+    store = stored(report)
+    gone, now = (mint("statement", f"{report.id}-{claim.id}") for claim in (old, new))
+    assert {(quad.predicate.value, quad.object) for quad in store.match(gone)} == {
+        (RDF.type, NamedNode(AG.ReplacedClaim)),
+        (DCTERMS.isReplacedBy, now),
+        (AG.reviewState, mint("review", state)),
+        (AG.reviewedOn, Literal("2026-11-26", datatype=NamedNode(XSD.date))),
+        (AG.reviewNote, Literal("Another line is meant.", language="en")),
+    }
+    assert not list(store.match(predicate=ORG.subOrganizationOf, graph=FACTS))
+    assert {row.predicate for row in claim_rows(Views(store))} == {"partOf"}
+
+
+def test_what_a_member_has_amended_need_no_longer_be_in_the_report(copy: Path) -> None:
+    (new,) = read(copy, HOTLINE + FACT).claims
+    review = "{{state: {}, on: 2026-11-26, note: A corrigendum., replaced by: {}}}"
+    gone = "quote: Eleven hotlines\n      facts: [{{cocd within mia: {{review: {}}}}}]"
+    amended = read(copy, HOTLINE + FACT, gone.format(review.format("amended", new.id)))
+    assert [len(claim.corrects) for claim in amended.claims] == [1]
+    assert "'Eleven hotlines' is not in" in refusal(
+        copy, HOTLINE + FACT, gone.format(review.format("corrected", new.id))
+    )
+
+
 def test_corrections_on_one_line_are_told_apart(copy: Path) -> None:
     one, other = read(copy, f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd within mia]").claims
     facts = ", ".join(
-        f"{{{word} within mia: {{review: {{state: corrected, replaced by: {claim.id}}}}}}}"
+        f"{{{word} within mia: {{review: {{state: corrected, on: 2026-11-26, note: N, replaced by: {claim.id}}}}}}}"
         for word, claim in (("diicot", one), ("mis", other))
     )
     now = f"{HOTLINE}\n      facts: [hotline partOf sigur-info, cocd within mia]"
@@ -200,9 +234,11 @@ def test_corrections_on_one_line_are_told_apart(copy: Path) -> None:
     ("review", "found"),
     [
         ("checked", "unknown review state 'checked'; expected one of drafted, recorded, reviewed, disputed, corrected"),
-        ("corrected", "a corrected claim that nothing replaces"),
-        ("{state: corrected, replaced by: abc}", "no claim 'abc' that is taken up"),
-        ("{state: reviewed, replaced by: abc}", "'replaced by' on a claim that is not corrected"),
+        ("corrected", "'corrected' on a claim that nothing replaces"),
+        ("{state: corrected, replaced by: abc}", "'corrected' without a day or a reason"),
+        ("{state: amended, on: 2026-11-26, replaced by: abc}", "'amended' without a day or a reason"),
+        ("{state: corrected, on: 2026-11-26, note: N, replaced by: abc}", "no claim 'abc' that is taken up"),
+        ("{state: reviewed, replaced by: abc}", "'replaced by' on a claim that is reviewed"),
         ("{state: reviewed, on: yesterday}", "'yesterday' is not a date"),
         ("{state: reviewed, by: Ana}", "unknown key 'by'"),
         ("{on: 2026-11-26}", "'state' is missing"),
@@ -233,5 +269,6 @@ def test_a_mark_makes_no_claim_that_could_be_reviewed(copy: Path) -> None:
 
 def test_a_claim_cannot_be_corrected_and_hold(copy: Path) -> None:
     (claim,) = read(copy, HOTLINE + FACT).claims
-    again = f"{HOTLINE}\n      review: {{state: corrected, replaced by: {claim.id}}}{FACT}"
+    review = f"{{state: corrected, on: 2026-11-26, note: N, replaced by: {claim.id}}}"
+    again = f"{HOTLINE}\n      review: {review}{FACT}"
     assert f"the corrected claim {claim.id} is also entered as a valid one" in refusal(copy, HOTLINE + FACT, again)

@@ -68,6 +68,7 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
         yield from _passage(report, claim.passage)
         yield from _voice(report, claim.passage)
         yield from _inferred(report, claim) if claim.because else _claim(report, claim, vocabulary)
+        yield from _replaced(report, claim)
 
 
 def source_fact(thing: NamedNode, report: str) -> Fact:
@@ -213,11 +214,27 @@ def _voice(report: Report, passage: Passage) -> Iterator[Quad]:
         yield from _passage(report, passage.context)
 
 
+def claim_iri(report: Report, claim: Claim) -> NamedNode:
+    """Return the IRI that a claim has in the graph: that of its node, or of the statement of its plain fact."""
+    return claim.node or mint("derived" if claim.because else "statement", f"{report.id}-{claim.id}")
+
+
+def _replaced(report: Report, claim: Claim) -> Iterator[Quad]:
+    """Yield a node for each claim that a claim replaces, unless the same node is still in use."""
+    there = {claim_iri(report, other) for other in report.claims}
+    for old in claim.corrects:
+        writer = _Writer(report_graph(report.id), claim_iri(report, old))
+        if writer.node not in there:
+            yield from writer.triples(RDF.type, NamedNode(AG.ReplacedClaim))
+            yield from writer.triples(DCTERMS.isReplacedBy, claim_iri(report, claim))
+            yield from _review(old.review, writer)
+
+
 def _inferred(report: Report, claim: Claim) -> Iterator[Quad]:
     """Yield what the reader of the report infers from a passage that only implies it."""
     for fact in claim.facts:
         yield Quad(*fact, DERIVED)
-        writer = _Writer(DERIVED, mint("derived", f"{report.id}-{claim.id}"))
+        writer = _Writer(DERIVED, claim_iri(report, claim))
         yield from writer.restates(fact, AG.DerivedStatement)
         yield from writer.triples(AG.rule, READER)
         yield from writer.triples(AG.reason, Literal(claim.because, language="en"))
@@ -238,7 +255,7 @@ def _claim(report: Report, claim: Claim, vocabulary: Vocabulary) -> Iterator[Qua
 
 
 def _statement(report: Report, claim: Claim, fact: Fact) -> Iterator[Quad]:
-    writer = _Writer(report_graph(report.id), mint("statement", f"{report.id}-{claim.id}"))
+    writer = _Writer(report_graph(report.id), claim_iri(report, claim))
     yield from writer.restates(fact, AG.StatedFact)
     yield from writer.triples(AG.report, report.iri)
     yield from _evidence(report, claim, writer)
@@ -252,7 +269,7 @@ def _evidence(report: Report, claim: Claim, writer: _Writer) -> Iterator[Quad]:
 
 def _standing(claim: Claim, writer: _Writer) -> Iterator[Quad]:
     """Yield the review of a claim, if it differs from its section's, and the claims that it corrects."""
-    yield from writer.triples(AG.corrects, *claim.corrects)
+    yield from writer.triples(AG.corrects, *(old.id for old in claim.corrects))
     yield from _review(claim.review, writer)
 
 

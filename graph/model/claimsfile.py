@@ -112,6 +112,10 @@ class ClaimsFile:
     language: Text | None = None
     review: FileReview | None = None
 
+    def items(self) -> list[tuple[FileSection, Item]]:
+        """Return all items, in order, each with its section."""
+        return [(section, item) for section in self.sections for item in section.items]
+
     def facts(self) -> Iterator[FactLine]:
         """Return all facts, in order."""
-        return (line for section in self.sections for item in section.items for line in item.facts)
+        return (line for _, item in self.items() for line in item.facts)

@@ -89,8 +89,8 @@ class Claim:
 
     A claim about a node of its own (a contribution, a meeting) holds all facts that the passage states about it, its
     type included; any other claim holds one plain fact and has no node. `because` is the reader's reason if the passage
-    only implies the fact; `review` is None if it is that of the section or report; `corrects` are the ids of claims
-    that it replaces. `origin` is the file and line (from 1) where it is written.
+    only implies the fact; `review` is None if it is that of the section or report; `corrects` are the claims that it
+    replaces, each with the review that says so. `origin` is the file and line (from 1) where it is written.
     """
 
     id: str
@@ -99,7 +99,7 @@ class Claim:
     node: NamedNode | None = None
     because: str = ""
     review: Review | None = None
-    corrects: tuple[str, ...] = ()
+    corrects: tuple["Claim", ...] = ()
     origin: Origin | None = field(default=None, compare=False)
 
     def objects(self, predicate: str) -> list[Term]:
@@ -108,7 +108,7 @@ class Claim:
 
 
 class LeftOut(NamedTuple):
-    """Content of a claims file that is not in the graph, with its state: DRAFTED or CORRECTED."""
+    """Content of a claims file that is not in the graph, with its state: DRAFTED, or one of REPLACED."""
 
     words: str
     state: NamedNode

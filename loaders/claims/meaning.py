@@ -14,7 +14,7 @@ from alliancegraph.graph.model.reports import Claim, Entity, Mark, Passage, Revi
 from alliancegraph.loaders.claims.factline import FactReader
 from alliancegraph.loaders.claims.introductions import introducing_lines, introductions
 from alliancegraph.loaders.claims.passages import Passages
-from alliancegraph.loaders.claims.reviews import Reviews, Stated, corrected, taken_up, with_corrections
+from alliancegraph.loaders.claims.reviews import Reviews, Stated, is_amended, replaced, taken_up, with_corrections
 from alliancegraph.loaders.claims.syntax import refuse
 from alliancegraph.loaders.claims.values import FieldReader
 from alliancegraph.loaders.claims.wording import Wording
@@ -34,14 +34,15 @@ class ClaimReader:
 
     def claims(self, file: ClaimsFile) -> tuple[Claim, ...]:
         """Return the claims that go into the graph, in order; raise one ClaimsError with all problems."""
-        taken, gone = taken_up(file), corrected(file)
+        taken, gone = taken_up(file), replaced(file)
         introduced = list(introductions(taken, self.fields.lexicon))
         renamed = {thing.id: thing for thing in (*introduced, *introductions(gone, self.fields.lexicon))}
         now, before = self._knowing(introduced), self._knowing(renamed.values())
-        _, (stated, replaced) = both(
-            lambda: self._refuse_taken_ids(taken), lambda: both(lambda: now.stated(taken), lambda: before.stated(gone))
+        _, (stated, outdated) = both(
+            lambda: self._refuse_taken_ids(taken),
+            lambda: both(lambda: now.stated(taken), lambda: before.outdated(gone)),
         )
-        return with_corrections(_consistent([each.claim for each in stated]), replaced)
+        return with_corrections(_consistent([each.claim for each in stated]), outdated)
 
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """Return the text that the file marks as stating nothing."""
@@ -61,8 +62,17 @@ class ClaimReader:
 
     def stated(self, file: ClaimsFile) -> list[Stated]:
         """Return the claims of all items of the file, before they are compared with each other."""
-        items = [(section, item) for section in file.sections for item in section.items]
-        return [each for stated in every(lambda pair: self._item(*pair), items) for each in stated]
+        return [each for stated in every(lambda pair: self._item(*pair), file.items()) for each in stated]
+
+    def outdated(self, file: ClaimsFile) -> list[Stated]:
+        """Return the claims of a file of replaced content; the quotes of amended claims need not be in the report."""
+        return [each for stated in every(lambda pair: self._outdated(*pair), file.items()) for each in stated]
+
+    def _outdated(self, written: FileSection, item: Item) -> list[Stated]:
+        if not is_amended(item):
+            return self._item(written, item)
+        section = self.passages.section(written.code)
+        return self._facts(section, item, self._passage(item, section)[0])
 
     def _item(self, written: FileSection, item: Item) -> list[Stated]:
         """Return the claims of an item; raise ClaimsError also for its facts if its quote is not found.
@@ -72,15 +82,18 @@ class ClaimReader:
         section = self.passages.section(written.code)
         passage, misquoted, astray = self._passage(item, section)
         wording = Wording(self.passages.text, section, passage, self.fields, self.numbers)
-        reader = FactReader(self.report, section, passage, str(item.because or ""), self.fields)
         _, (_, stated) = both(
             lambda: refuse((*misquoted, *astray)),
             lambda: both(
                 lambda: every(wording.check, () if misquoted else item.facts),
-                lambda: every(lambda line: self._line(reader, item, line), item.facts),
+                lambda: self._facts(section, item, passage),
             ),
         )
-        return [each for line in stated for each in line]
+        return stated
+
+    def _facts(self, section: Section, item: Item, passage: Passage) -> list[Stated]:
+        reader = FactReader(self.report, section, passage, str(item.because or ""), self.fields)
+        return [each for line in every(lambda line: self._line(reader, item, line), item.facts) for each in line]
 
     def _line(self, reader: FactReader, item: Item, line: FactLine) -> list[Stated]:
         written, inherited = line.review or item.review, reader.section.review or self.review

@@ -1,4 +1,4 @@
-"""Review states of claims: drafted claims are not in the graph yet, corrected ones are no longer."""
+"""Review states of claims: drafted claims are not in the graph yet, replaced ones are no longer."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,13 +9,15 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.graph.errors import every
 from alliancegraph.graph.model.claimsfile import ClaimsFile, FileReview, FileSection, Item
+from alliancegraph.graph.model.iris import local_name
 from alliancegraph.graph.model.reports import Claim, LeftOut, Review
-from alliancegraph.graph.model.states import CORRECTED, DRAFTED, RECORDED
+from alliancegraph.graph.model.states import DRAFTED, RECORDED, REPLACED
 from alliancegraph.loaders.claims.lexicon import Lexicon
 from alliancegraph.ontology.terms import AG, ReviewWord
 
 _RECORDED = Review(RECORDED)
-_LEFT_OUT = {ReviewWord.drafted: DRAFTED, ReviewWord.corrected: CORRECTED}
+_REPLACED = {local_name(state.value): state for state in REPLACED}
+_LEFT_OUT = {ReviewWord.drafted: DRAFTED, **_REPLACED}
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,11 @@ class Reviews:
 
     def _check(self, written: FileReview) -> None:
         state = self.lexicon.concept(AG.ReviewState, written.state)
-        if state == CORRECTED and not written.replaced_by:
-            remedy = "Build once with the new claim beside it, and take the id from claims.csv: `replaced by: …`."
-            raise written.state.error("a corrected claim that nothing replaces", "the ids of what replaces it", remedy)
-        if state != CORRECTED and written.replaced_by:
-            remedy = f"Write `state: {ReviewWord.corrected}`, or remove it."
-            raise written.replaced_by[0].error("'replaced by' on a claim that is not corrected", "none", remedy)
+        if state in REPLACED:
+            _refuse_incomplete(written)
+        elif written.replaced_by:
+            remedy = f"Write `state:` with one of {', '.join(sorted(_REPLACED))}, or remove it."
+            raise written.replaced_by[0].error(f"'replaced by' on a claim that is {written.state}", "none", remedy)
 
     def default(self, file: ClaimsFile) -> Review:
         """Return the review of all claims of the file that have no other."""
@@ -64,13 +65,18 @@ class Reviews:
 
 
 def taken_up(file: ClaimsFile) -> ClaimsFile:
-    """Return the file without drafted and corrected content."""
+    """Return the file without drafted and replaced content."""
     return _kept(file, lambda word: word not in _LEFT_OUT)
 
 
-def corrected(file: ClaimsFile) -> ClaimsFile:
-    """Return the file with its corrected content only."""
-    return _kept(file, lambda word: word == ReviewWord.corrected)
+def replaced(file: ClaimsFile) -> ClaimsFile:
+    """Return the file with its replaced content only: corrected, amended or overturned."""
+    return _kept(file, lambda word: word in _REPLACED)
+
+
+def is_amended(item: Item) -> bool:
+    """Return whether all facts of an item are amended, so that its quote need no longer be in the report."""
+    return all(_word(line.review or item.review) == ReviewWord.amended for line in item.facts)
 
 
 class Stated(NamedTuple):
@@ -81,30 +87,30 @@ class Stated(NamedTuple):
 
 
 def with_corrections(claims: Sequence[Claim], gone: Iterable[Stated]) -> tuple[Claim, ...]:
-    """Return the claims, each with the ids of the corrected claims that it replaces.
+    """Return the claims, each with those that it replaces.
 
-    Raise ClaimsError for a replacement that is not among the claims, and for a corrected claim that is.
+    Raise ClaimsError for a replacement that is not among the claims, and for a replaced claim that is.
     """
     known = {claim.id: claim for claim in claims}
-    corrects: dict[str, list[str]] = defaultdict(list)
+    corrects: dict[str, list[Claim]] = defaultdict(list)
     every(lambda stated: _correct(stated.claim, stated.review, known, corrects), gone)
     return tuple(replace(claim, corrects=tuple(corrects.get(claim.id, ()))) for claim in claims)
 
 
 def _correct(
-    claim: Claim, review: FileReview | None, known: Mapping[str, Claim], corrects: dict[str, list[str]]
+    claim: Claim, review: FileReview | None, known: Mapping[str, Claim], corrects: dict[str, list[Claim]]
 ) -> None:
     if review is None:
-        return  # a whole file or section marked as corrected, which `Reviews.check` refuses
+        return  # a whole file or section marked as replaced, which `Reviews.check` refuses
     if claim.id in known:
-        found = f"the corrected claim {claim.id} is also entered as a valid one"
+        found = f"the {review.state} claim {claim.id} is also entered as a valid one"
         raise review.state.error(found, "it once", "Remove one of them.")
     for id in review.replaced_by:
         if id not in known:
             beside = [other.id for other in known.values() if other.passage.span == claim.passage.span]
             remedy = f"Claims on the same words: {', '.join(beside) or 'none'}."
             raise id.error(f"no claim '{id}' that is taken up", "the id of a claim on this report", remedy)
-        corrects[id].append(claim.id)
+        corrects[id].append(claim)
 
 
 def left_out(file: ClaimsFile) -> list[LeftOut]:
@@ -145,9 +151,20 @@ def _of_facts(item: Item) -> Iterator[FileReview | None]:
 
 
 def _refuse_corrected(review: FileReview) -> None:
-    if review.state == ReviewWord.corrected:
-        remedy = "Put it after each fact or quote that was wrong, with what replaces it."
-        raise review.state.error("'corrected' for a whole file or section", "it on a claim", remedy)
+    if review.state in _REPLACED:
+        remedy = "Put it after each fact or quote that is replaced, with what replaces it."
+        raise review.state.error(f"'{review.state}' for a whole file or section", "it on a claim", remedy)
+
+
+def _refuse_incomplete(review: FileReview) -> None:
+    """Raise ClaimsError unless a review of replaced content has its replacement, its day and its reason."""
+    if not review.replaced_by:
+        remedy = "Build once with the new claim beside it, and take the id from claims.csv: `replaced by: …`."
+        found = f"'{review.state}' on a claim that nothing replaces"
+        raise review.state.error(found, "the ids of what replaces it", remedy)
+    if not (review.on and review.note):
+        remedy = "Write `on: 2026-11-26` and `note: …` into the same brackets."
+        raise review.state.error(f"'{review.state}' without a day or a reason", "since when, and why", remedy)
 
 
 def _refuse_of_mark(review: FileReview) -> None:
