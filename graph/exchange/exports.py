@@ -1,12 +1,17 @@
-"""The graph as a file: Turtle for people and other tools, N-Triples for engines, N-Quads to keep the named graphs."""
+"""The graph as a file: Turtle for people and other tools, N-Triples for engines, N-Quads to keep the named graphs.
+
+N-Triples are canonical (RDFC-1.0): each triple once, written in the one canonical way, sorted by its characters, and
+without blank nodes, which a graph of ours never has. So equal graphs are equal files, and have equal checksums.
+"""
 
 from collections.abc import Callable
+from hashlib import file_digest
 from pathlib import Path
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.exchange.turtle import turtle_of
-from alliancegraph.graph.files.writing import whole
+from alliancegraph.graph.files.writing import whole, write_whole
 
 _TRIPLES = "SELECT DISTINCT ?s ?p ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _QUADS = "SELECT DISTINCT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"
@@ -52,7 +57,14 @@ def export(graph: Queryable, path: Path) -> None:
     """Write the graph in the format that the path's suffix names, one of EXPORTS; no partial file is left.
 
     The content of an endpoint is that of its named graphs and its default graph; in N-Quads, triples that only the
-    default graph has come without a graph.
+    default graph has come without a graph. The SHA-256 of N-Triples is written beside them, for `sha256sum --check`.
     """
     with whole(path) as new:
         EXPORTS[path.suffix.lower()](graph, new)
+    if path.suffix.lower() == ".nt" and path.is_file():
+        write_whole(path.with_name(f"{path.name}.sha256"), _checksum(path))
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return f"{file_digest(file, 'sha256').hexdigest()}  {path.name}\n"
