@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.belongings import checksums
 from alliancegraph.files import FILES, write_files
-from alliancegraph.graph.assemble.assembly import populate, put_report
+from alliancegraph.graph.assemble.assembly import finish, populate, put_report
 from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import describe, described_triples, forget_description
 from alliancegraph.graph.assemble.portion import Portion
@@ -89,7 +89,7 @@ def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) ->
         put_report(update, portion)
         report = portion.report
         tell(f"added: {report.member.label} {report.year}, {_reading(report)}")
-    describe(store, update.balance)
+    finish(update)
     _note(store, portions, tell)
     if names := [name for name in FILES if (out / name).exists()]:
         write_files(store.in_memory(), folder, names)

@@ -19,7 +19,7 @@ from alliancegraph.graph.assemble.dataset import descriptions
 from alliancegraph.graph.assemble.quads import LEAST_AROUND, READER, around, passage_iri
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.exchange.turtle import turtle
-from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS, report_graph
 from alliancegraph.graph.model.reports import Report, Span
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG, DCTERMS, OA, OWL, PROV, RDF, SKOS, VOID, XSD
@@ -100,7 +100,7 @@ def test_each_graph_holds_what_is_its_own(store: Store, report: Report) -> None:
     by_graph = defaultdict(set)
     for quad in store.quads():
         by_graph[quad.graph_name].add(value(quad.subject))
-    assert set(by_graph) == {AUTHORITY, FACTS, DERIVED, report_graph(report.id)}
+    assert set(by_graph) == {AUTHORITY, FACTS, DERIVED, CANONICAL, report_graph(report.id)}
     minted = by_graph[report_graph(report.id)]
     assert {iri for iri in minted if not iri.rpartition("/")[2].startswith(report.id)} == set()
     assert not by_graph[FACTS] & minted

@@ -32,7 +32,7 @@ def term(node: rdflib.term.Node) -> str:
 
 
 def canonical(graph: rdflib.Graph) -> bytes:
-    """The canonical form of a graph without blank nodes: its lines in the order of their code points."""
+    """Return the canonical form of a graph without blank nodes: its lines in the order of their code points."""
     return "".join(sorted(f"{' '.join(map(term, triple))} .\n" for triple in graph)).encode()
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from alliancegraph.graph.assemble.dataset import describe, described_triples, descriptions
+from alliancegraph.graph.assemble.assembly import finish
+from alliancegraph.graph.assemble.dataset import described_triples, descriptions
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, report_graph
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS, report_graph
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.ontology.terms import AG, ORG, PROV, RDF
 from tests.assembling import populate, put_report
@@ -30,18 +31,20 @@ def built(reports: list[Report]) -> Store:
 
 
 def said(store: Store) -> set[Quad]:
-    """Return what reports say and rules derive; lists stay when a report goes."""
-    return {quad for quad in store.quads() if quad.graph_name != AUTHORITY}
+    """Return what reports say and rules derive from each; lists stay when a report goes, and their canonical things."""
+    return {quad for quad in store.quads() if quad.graph_name not in (AUTHORITY, CANONICAL)}
 
 
 def put(store: Store, report: Report) -> None:
     update = Update(store, described_triples(store))
     put_report(update, report)
-    describe(store, update.balance)
+    finish(update)
 
 
 def drop(store: Store, report: Report) -> None:
-    Update(store).drop(report_graph(report.id))
+    update = Update(store, described_triples(store))
+    update.drop(report_graph(report.id))
+    finish(update)
 
 
 def test_one_by_one_in_any_order_is_all_at_once(reports: list[Report]) -> None:

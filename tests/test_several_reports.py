@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-from alliancegraph.graph.assemble.dataset import describe, described_triples
+from alliancegraph.graph.assemble.assembly import finish
+from alliancegraph.graph.assemble.dataset import described_triples
 from alliancegraph.graph.assemble.relisting import renew
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
@@ -43,13 +44,13 @@ def one_by_one(reports: Iterable[Report]) -> Store:
 def add(store: Store, report: Report) -> None:
     update = Update(store, described_triples(store))
     put_report(update, report)
-    describe(store, update.balance)
+    finish(update)
 
 
 def drop(store: Store, report: Report) -> None:
     update = Update(store, described_triples(store))
     update.drop(report_graph(report.id))
-    describe(store, update.balance)
+    finish(update)
 
 
 def copied(folder: Path) -> Path:

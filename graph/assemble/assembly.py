@@ -5,6 +5,7 @@ from itertools import chain
 
 from pyoxigraph import Quad
 
+from alliancegraph.graph.assemble.canonical import canonise
 from alliancegraph.graph.assemble.checks import Origins, findings
 from alliancegraph.graph.assemble.dataset import describe
 from alliancegraph.graph.assemble.derive import rule_quads
@@ -28,7 +29,13 @@ def populate(store: Store, portions: Iterable[Portion]) -> None:
     update.place(_common())
     for portion in portions:
         _put(update, portion)
-    describe(store, update.balance)
+    finish(update)
+
+
+def finish(update: Update) -> None:
+    """Add what follows from all reports in a store together: the canonical things, and the graph's description."""
+    canonise(update)
+    describe(update.store, update.balance)
 
 
 def put_report(update: Update, portion: Portion) -> None:

@@ -59,7 +59,7 @@ def derive_lines(report: bytes) -> Derived:
 
 def rule_quads() -> Iterator[Quad]:
     """Yield the triples that describe the rules themselves."""
-    for rule in (*_rules(RULES), *_rules(TALLIES)):
+    for rule in (*_rules(RULES), *_rules(RULES / "alliance"), *_rules(TALLIES)):
         iri = rule_iri(rule)
         yield Quad(iri, NamedNode(RDF.type), NamedNode(AG.Rule), AUTHORITY)
         yield Quad(iri, NamedNode(SKOS.prefLabel), Literal(rule.title, language="en"), AUTHORITY)
@@ -127,7 +127,7 @@ def _derived(store: Store) -> Derived:
     for rule in _rules(RULES):
         for fact, claims in _inferences(rule, store).items():
             links[Quad(*fact, DERIVED)] = None
-            statements += _statement(rule, fact, claims)
+            statements += derived_statement(rule, fact, claims, DERIVED)
     counts = (quad for rule in _rules(TALLIES) for quad in _tallies(rule, store))
     return Derived(tuple(links), tuple(statements), tuple(counts))
 
@@ -139,7 +139,8 @@ def _inferences(rule: SparqlFile, store: Store) -> dict[Fact, list[NamedNode]]:
     return found
 
 
-def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterator[Quad]:
+def derived_statement(rule: SparqlFile, fact: Fact, claims: Iterable[NamedNode], graph: NamedNode) -> Iterator[Quad]:
+    """Yield the statement, in that graph, of a fact that a rule infers from claims or judgements."""
     iri = mint("derived", _hash(rule.name, *fact))
     properties = [
         (RDF.type, NamedNode(AG.DerivedStatement)),
@@ -150,7 +151,7 @@ def _statement(rule: SparqlFile, fact: Fact, claims: list[NamedNode]) -> Iterato
         (AG.rule, rule_iri(rule)),
         *((PROV.wasDerivedFrom, claim) for claim in claims),
     ]
-    return (Quad(iri, NamedNode(predicate), object, DERIVED) for predicate, object in properties)
+    return (Quad(iri, NamedNode(predicate), object, graph) for predicate, object in properties)
 
 
 def _tallies(rule: SparqlFile, store: Store) -> Iterator[Quad]:

@@ -16,7 +16,7 @@ from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.assemble.quads import is_source_fact, source_fact
 from alliancegraph.graph.assemble.tallies import tallies_of
 from alliancegraph.graph.engines.store import Object, Store, Subject
-from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS, local_name, mint
 from alliancegraph.ontology.names import LABELS, names
 from alliancegraph.ontology.terms import AG, PROV, RDF, SKOS
 
@@ -102,7 +102,7 @@ class Update:
         bases = (basis.object for node in inferring for basis in self.store.match(node, PROV.wasDerivedFrom))
         supports = (quad for basis in bases if isinstance(basis, NamedNode) for quad in self.store.match(basis))
         graphs = {quad.graph_name for quad in (*quads, *supports)}
-        return {graph for graph in graphs if isinstance(graph, NamedNode) and graph not in SHARED}
+        return {graph for graph in graphs if isinstance(graph, NamedNode) and graph not in (*SHARED, CANONICAL)}
 
     def _forget(self, things: Iterable[NamedNode]) -> None:
         """Remove from the lists the things, introduced by claims on an absent report, that no report names."""

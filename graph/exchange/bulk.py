@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from alliancegraph.graph.assemble.canonical import canonise
 from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import missing_triples
 from alliancegraph.graph.assemble.derive import UNREAD, derive_lines, rule_quads
@@ -22,12 +23,12 @@ from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError, Problem
 from alliancegraph.graph.exchange.nquads import NQuads
-from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS
 from alliancegraph.graph.model.literals import REMEDY, Rewritten
 from alliancegraph.ontology.names import LABELS
 from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA, SKOS
 
-_SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED)}
+_SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED, CANONICAL)}
 REPORTS, WORDS, LINKS, COUNTS = "reports.nq", "words.nq", "links.nq", "counts.nq"
 _OF_WORDS = {AG.entails, SKOS.broader}  # what rules read of statuses and roles, an alliance's own among them
 Runs = list[tuple[int, int]]
@@ -64,6 +65,7 @@ def load_nquads(store: Store, path: Path) -> list[Problem]:
         store.load_file(folder / COUNTS)
         _leave_stated_links(store, written.predicates)
         name_things(store)
+        canonise(Update(store))
         _refuse_mixture(store, path)
         _refuse_part(store, path)
         _refuse_without_accounts(store, path)

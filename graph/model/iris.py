@@ -41,6 +41,7 @@ def slug(words: str) -> str:
 AUTHORITY = mint("graph", "authority")
 FACTS = mint("graph", "facts")
 DERIVED = mint("graph", "derived")
+CANONICAL = mint("graph", "canonical")
 PUBLISHED = mint("graph", "published")
 
 

@@ -10,7 +10,7 @@ from alliancegraph.graph.words.folding import readable
 from alliancegraph.graph.words.suggestions import did_you_mean, nearest, spelt, suggestion
 from alliancegraph.queries.library import APART
 from alliancegraph.queries.views.reading import read
-from alliancegraph.queries.views.rows import Candidate, Language, Name, Thing
+from alliancegraph.queries.views.rows import Candidate, Language, Name, Same, Thing
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
@@ -19,14 +19,20 @@ MOST_OFFERS = 10
 def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
     """Return the thing of those classes (by IRI) with that name, number or IRI, in any case and spelling.
 
-    Raise ParameterError if there is none, with the nearest names, or if there are several, with the name and IRI of
-    each.
+    Raise ParameterError if there is none, with the nearest names, or if there are several that are not judged to be
+    one, with the name and IRI of each.
     """
     wanted = readable(value)
     things = exactly(value, classes, store) or _alike(kind, wanted, classes, store)
-    if len(things) == 1:
+    if set(things) <= set(same_as(things[0], store)):
         return things[0]
     raise _ambiguous(wanted, things, store)
+
+
+def same_as(thing: NamedNode, store: Queryable) -> list[NamedNode]:
+    """Return the thing, and all that are judged to be one with it."""
+    others = [NamedNode(row.thing) for row in read(Same, store, {"iri": [thing]})]
+    return list(dict.fromkeys([thing, *others]))
 
 
 def known_things(classes: Collection[str], store: Queryable) -> str:

@@ -11,7 +11,7 @@ from alliancegraph.graph.words.codes import in_order
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.ontology.terms import AG, XSD
 from alliancegraph.queries.asking.binding import Terms
-from alliancegraph.queries.asking.lookup import exactly, find_thing, known_things
+from alliancegraph.queries.asking.lookup import exactly, find_thing, known_things, same_as
 from alliancegraph.queries.library import CLASSES, Parameter, Question
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import Claim, Code, Goal, Year
@@ -73,7 +73,7 @@ def _refuse_disorder(question: Question, given: Mapping[str, str]) -> None:
 
 
 def _thing(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    return [find_thing(parameter.type, CLASSES[parameter.type], value, store)]
+    return list(same_as(find_thing(parameter.type, CLASSES[parameter.type], value, store), store))
 
 
 def _goals(parameter: Parameter, value: str, store: Queryable) -> Terms:

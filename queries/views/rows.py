@@ -206,6 +206,13 @@ class Name(NamedTuple):
     name: str
 
 
+class Same(NamedTuple):
+    """A thing, and what is one with it by judgements: itself, and each other that goes by the same name."""
+
+    iri: str
+    thing: str
+
+
 class Candidate(NamedTuple):
     """A thing of a class, with one of its names, numbers and spellings."""
 
