@@ -5,6 +5,7 @@ from itertools import product
 
 from pyoxigraph import NamedNode
 
+from alliancegraph.graph.assemble.canonical import groups
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import local_name, report_graph
@@ -24,6 +25,7 @@ def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
         yield from left_out(report)
         later = {report_graph(other.id) for other in reports[number:]}
         yield from _twins(store, report, _graphs(store, report) - later)
+    yield from _contradicted(store, reports)
 
 
 def _without_report(store: Store, report: Report) -> Iterator[str]:
@@ -46,6 +48,19 @@ def _on_trust(report: Report) -> Iterator[str]:
             "after a number means (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
             f"{places}, or write a file for the language in loaders/numbers/languages"
         )
+
+
+def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[str]:
+    """Yield a warning for each judgement that two things are not the same, where other judgements join them."""
+    places = {entity.iri: entity.origin for report in reports for entity in report.entities}
+    for group in groups(store):
+        for judgement in group.against:
+            place = ":".join(map(str, places.get(judgement) or (judgement.value,)))
+            others = ", ".join(local_name(other.value) for other in group.because)
+            yield (
+                f"warning: {place}: {local_name(judgement.value)} says that two things are not the same, which other "
+                f"judgements ({others}) join: none of them is taken to be one with another. Correct one of these"
+            )
 
 
 def left_out(report: Report) -> Iterator[str]:

@@ -6,6 +6,7 @@ ask whether there is one. What is judged the same as something of another vocabu
 """
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Quad
@@ -79,7 +80,7 @@ def _group(things: frozenset[NamedNode], same: Collection[Judged], apart: Collec
 def _canonical(store: Store) -> Iterator[Quad]:
     standing: dict[NamedNode, NamedNode] = {}
     for group in groups(store):
-        ours = sorted((thing for thing in group.things if thing.value.startswith(DATA)), key=str)
+        ours = sorted((thing for thing in group.things if thing.value.startswith(DATA)), key=attrgetter("value"))
         if ours and not group.against:
             standing |= dict.fromkeys(ours, ours[0])
             yield from _inferred(group, ours, store)
@@ -95,7 +96,7 @@ def _things(store: Store) -> set[NamedNode]:
 def _inferred(group: Group, ours: list[NamedNode], store: Store) -> Iterator[Quad]:
     """Yield the statements of what is inferred of a group, and its links to other vocabularies."""
     facts = [Fact(thing, NamedNode(AG.canonical), ours[0]) for thing in ours[1:]]
-    outside = sorted(group.things.difference(ours), key=str)
+    outside = group.things.difference(ours)
     links = [Fact(thing, NamedNode(SCHEMA.sameAs), other) for thing in ours for other in outside]
     new = [link for link in links if not any(store.match(link.subject, SCHEMA.sameAs, link.object, AUTHORITY))]
     yield from (Quad(*link, CANONICAL) for link in new)
