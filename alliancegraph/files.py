@@ -10,6 +10,7 @@ from typing import Any, Self
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.graph.exchange.catalogue import NAME, catalogue
 from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.processes import beside
@@ -110,13 +111,14 @@ MANY = 5_000  # claims from which on the tables are written in another process
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Write the named files of a build into a folder; return the views that they were made from."""
+    """Write the named files of a build, and their description, into a folder; return the views they were made from."""
     views, paths = Views(store), [folder / name for name in names]
     with beside(len(views.facts) >= MANY, "writes the tables") as call:
         of_tables = [path for path in paths if path.suffix in OF_TABLES]
         call(_write_tables, Tables.of(views, _needed(of_tables)), of_tables)
         for path in (path for path in paths if path.suffix in OF_VIEWS):
             OF_VIEWS[path.suffix](views, path)
+    write_whole(folder / NAME, catalogue(store, sorted(path for path in paths if path.is_file())))
     return views
 
 
