@@ -111,15 +111,14 @@ MANY = 5_000  # claims from which on the tables are written in another process
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Write the named files of a build into a folder; their description too; return the views used."""
+    """Write the named files of a build, and their description, into a folder; return the views they were made from."""
     views, paths = Views(store), [folder / name for name in names]
     with beside(len(views.facts) >= MANY, "writes the tables") as call:
         of_tables = [path for path in paths if path.suffix in OF_TABLES]
         call(_write_tables, Tables.of(views, _needed(of_tables)), of_tables)
         for path in (path for path in paths if path.suffix in OF_VIEWS):
             OF_VIEWS[path.suffix](views, path)
-    made = sorted(folder / name for name in FILES if (folder / name).is_file())
-    write_whole(folder / NAME, catalogue(store, made))
+    write_whole(folder / NAME, catalogue(store, sorted(path for path in paths if path.is_file())))
     return views
 
 

@@ -1,4 +1,4 @@
-"""A build's files are described as DCAT-AP 3 asks: mandatory and recommended properties, each of the class that it asks for."""
+"""A build's files are described as DCAT-AP 3 asks: with its mandatory properties, and of the classes that it names."""
 
 import hashlib
 from pathlib import Path
@@ -37,7 +37,7 @@ def read(text: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=text, format="turtle", publicID=BASE)
 
 
-def broken(graph: rdflib.Graph) -> list[tuple[object, ...]]:
+def broken(graph: rdflib.Graph) -> list[tuple[rdflib.term.Node, URIRef]]:
     """Return what lacks a mandatory property, and what is not of the class that a property asks for."""
     lacking = [
         (node, prop)
@@ -92,7 +92,7 @@ def test_what_the_alliance_says_of_its_data_set_is_taken_over(store: Store) -> N
         mint("organization", "global-alliance"),
         mint("contact", "x"),
     )
-    said = [
+    said: list[tuple[NamedNode, str, NamedNode | Literal]] = [
         (own, f"{DCTERMS}publisher", publisher),
         (own, f"{DCAT}contactPoint", contact),
         (own, f"{DCAT}keyword", Literal("children", language="en")),

@@ -70,10 +70,8 @@ def _dataset(store: Store, dataset: NamedNode) -> Iterator[Triple]:
 
 def _given(store: Store, dataset: NamedNode) -> Iterator[Triple]:
     """Yield what the alliance says of its data set, with the name of its publisher and all of its contact point."""
-    for scheme in {
-        quad.object.value for quad in store.match(predicate=AG.scheme) if isinstance(quad.object, NamedNode)
-    }:
-        own = mint("dataset", local_name(scheme))
+    schemes = {quad.object.value for quad in store.match(predicate=AG.scheme) if isinstance(quad.object, NamedNode)}
+    for own in (mint("dataset", local_name(scheme)) for scheme in sorted(schemes)):
         for predicate in GIVEN:
             yield from _Node(dataset).triples(predicate, *(quad.object for quad in store.match(own, predicate)))
         for agent in _objects(store, own, _PUBLISHER):
@@ -90,7 +88,8 @@ def _covered(store: Store, dataset: NamedNode) -> Iterator[Triple]:
     members = {member for report in names for member in _objects(store, report, AG.member)}
     countries = {country for member in members for country in _objects(store, member, AG.country)}
     yield from _Node(dataset).triples(f"{DCTERMS.base}spatial", *sorted(countries, key=str))
-    years = sorted({quad.object.value for report in names for quad in store.match(report, AG.year)})
+    said = [quad.object for report in names for quad in store.match(report, AG.year)]
+    years = sorted(year.value for year in said if isinstance(year, Literal))
     if years:
         period = _Node(NamedNode(f"{_HERE}#period"))
         yield from _Node(dataset).triples(f"{DCTERMS.base}temporal", period.iri)
