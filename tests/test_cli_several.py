@@ -291,7 +291,7 @@ def test_the_slips_of_all_reports_and_files_are_told_at_once(estonia: Path, said
         "estonia-2014.claims.yaml:9: unknown id 'spring'",
         "estonia-2014.claims.yaml:10: unknown status 'don'",
         "estonia-2014.claims.yaml:10: 'now' is no period",
-        "An organisation can be a unit only of an organisation",
+        "An organisation can be within an organisation only",
         "nowhere.txt: no such file",
     ):
         assert slip in message, slip

@@ -169,7 +169,7 @@ def test_the_inferred_facts_of_the_real_report_are_in_their_table_only(build: Pa
 
 def test_statistics_have_iso_bounds_and_the_printed_number(build: Path, report: Report) -> None:
     statistics = table(build, "statistics.csv")
-    made = [claim for claim in report.claims if claim.node and "/statistic/" in claim.node.value]
+    made = [claim for claim in report.claims if claim.node and re.search("/(statistic|figure)/", claim.node.value)]
     assert {row["claim"] for row in statistics} == {claim.id for claim in made}
     for row in statistics:
         assert occurrences(row["value_as_written"], row["quote"], Span(0, len(row["quote"]))), row
