@@ -1,0 +1,46 @@
+"""Footnotes on a page of a PDF: raised small marks behind words, and the lines in smaller letters that explain them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from alliancegraph.loaders.documents.pdflines import Piece
+from alliancegraph.loaders.documents.pdfruns import Run
+
+SMALL = 0.85  # of the height of the letters beside it
+_RAISED = 0.1  # the same: how far its foot is above theirs
+_SMALLER = 0.95  # of the height of most lines
+_MARK = re.compile(r"[\d*†‡]{1,3}(?:\s?,\s?\d{1,3})*")
+_WORD = re.compile(r"[^\W\d_]{3,}[)”\"’»]?[.,;:!?)”\"’»]*$")
+
+
+def marks(piece: Piece) -> Iterator[int]:
+    """Yield which runs of a line are footnote marks: digits that are small and raised, behind a word."""
+    for at in range(1, len(piece.runs)):
+        run, before = piece.runs[at], piece.runs[at - 1]
+        if is_raised(run, piece) and _WORD.search(before.words.rstrip()):
+            yield at
+
+
+def is_raised(run: Run, piece: Piece) -> bool:
+    """Return whether a run of a line is a mark that is smaller than its line and raised."""
+    tall = max((other.box for other in piece.runs), key=lambda box: box.height)
+    is_small = run.box.height < SMALL * tall.height and run.box.bottom < tall.bottom - _RAISED * tall.height
+    return is_small and _MARK.fullmatch(run.words.strip()) is not None
+
+
+def notes_begin(lines: Sequence[Piece]) -> int:
+    """Return the first of the lines at a page's foot that are notes on marks above; their number if there are none."""
+    usual = median([_height(line) for line in lines for _ in range(line.letters)]) if lines else 0
+    known = {line.runs[at].words.strip() for line in lines for at in marks(line)}
+    first = len(lines)
+    for at in range(len(lines) - 1, 0, -1):
+        if _height(lines[at]) > _SMALLER * usual:
+            break
+        if (found := _MARK.match(lines[at].runs[0].words)) and found[0] in known:
+            first = at
+    return first
+
+
+def _height(line: Piece) -> float:
+    return max(run.box.height for run in line.runs)
