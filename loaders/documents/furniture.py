@@ -10,12 +10,16 @@ from alliancegraph.loaders.documents.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Kind, Line, Print, Stretch, masked, pages_of
 from alliancegraph.loaders.documents.running import running
 
+_AT_EDGES = (Kind.HEADER, Kind.FOOTER, Kind.PAGE_NUMBER)  # where known, evidence for those on other pages
+
 
 def find_furniture(print: Print) -> list[Stretch]:
     """Return the furniture of a print, in order: known stretches and those found in the rest of its text."""
     found = list(print.stretches)
-    for finder in (_contents, _running, _glued, _footnotes):
-        found += finder(masked(print.text, found))
+    found += _contents(masked(print.text, found))
+    found += _running(masked(print.text, (stretch for stretch in found if stretch.kind not in _AT_EDGES)))
+    found += _glued(masked(print.text, found))
+    found += _footnotes(masked(print.text, found))
     return sorted(found)
 
 

@@ -18,6 +18,7 @@ ZONE = 4  # lines at each edge of a page in which its number can be
 FEW = 3  # pages of which no step is asked
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _FRAME = r"[\s\-–—|·•\[\](){}~_*]*"
+_ALONE = rf"{_FRAME}(?:(\d{{1,3}})|([ivxl]{{1,6}}|[IVXL]{{1,6}})){_FRAME}"
 
 
 class _Candidate(NamedTuple):
@@ -35,6 +36,11 @@ def page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
         return named
     found = [candidate for page in pages for candidate in _candidates(page) if candidate.line not in named]
     return named | (_in_step(found, len(pages)) or _at_breaks(found, len(pages)))
+
+
+def is_page_number(words: str) -> bool:
+    """Return whether a line is a number alone, or a page number by its words."""
+    return is_named(words) or re.fullmatch(_ALONE, words) is not None
 
 
 def is_named(words: str) -> bool:
@@ -74,7 +80,7 @@ def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
 
 
 def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
-    if found := re.fullmatch(rf"{_FRAME}(?:(\d{{1,3}})|([ivxl]{{1,6}}|[IVXL]{{1,6}})){_FRAME}", line.words):
+    if found := re.fullmatch(_ALONE, line.words):
         value = int(found[1]) if found[1] else _roman(found[2].lower())
         yield _Candidate(line, value, not found[1], is_last, depth)
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.model.notices import Notice, listed
 from alliancegraph.graph.words.counting import how_many
+from alliancegraph.loaders.documents.pagenumbers import is_page_number
 from alliancegraph.loaders.documents.pdflines import Piece, in_reading_order, line_of
-from alliancegraph.loaders.documents.pdfnotes import marks, notes_begin
+from alliancegraph.loaders.documents.pdfnotes import marks, notes
 from alliancegraph.loaders.documents.pdfruns import Run, characters
+from alliancegraph.loaders.documents.pdftags import Segment, artifacts, segments
 from alliancegraph.loaders.documents.plaintext import LACKED
 from alliancegraph.loaders.documents.prints import PAGE_BREAK, Kind, Print, Stretch
+from alliancegraph.loaders.documents.running import is_watermark
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -77,13 +80,29 @@ class _Page(NamedTuple):
 def _page(page: "PdfPage") -> _Page:
     found = characters(page)
     across, runs = _parted(found.runs)
-    lines = in_reading_order(runs, _rules(page))
-    text, stretches = _text(found.text, lines)
-    for run in across:
-        start = len(text) + 1
-        text += f"\n{run.words}"
-        stretches.append(Stretch(start - 1, len(text), Kind.WATERMARK))
+    marked = artifacts(runs)
+    runs = [run for run in runs if run not in marked]
+    lines = segments(page, runs) or [Segment("\n", line) for line in in_reading_order(runs, _rules(page))]
+    head, foot = _edges(in_reading_order(marked), runs)
+    watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
+    text, stretches = _text(found.text, [*head, *lines, *foot, *watermarks])
     return _Page(text, tuple(stretches), _is_picture(page, found.text), len(LACKED.findall(found.text)))
+
+
+def _edges(lines: Sequence[Piece], runs: Sequence[Run]) -> tuple[list[Segment], list[Segment]]:
+    """Return lines that are marked as furniture: those above the text, and those beside and below it."""
+    top = min((run.box.middle for run in runs), default=0)
+    above = [line for line in lines if line.box.middle < top]
+    return [_marked(line, Kind.HEADER) for line in above], [
+        _marked(line, Kind.FOOTER) for line in lines if line not in above
+    ]
+
+
+def _marked(line: Piece, kind: Kind) -> Segment:
+    words = " ".join(run.words for run in line.runs)
+    if is_page_number(words):
+        return Segment("\n", line, Kind.PAGE_NUMBER)
+    return Segment("\n", line, Kind.WATERMARK if is_watermark(words) else kind)
 
 
 def _parted(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
@@ -101,18 +120,19 @@ def _is_across(run: Run, runs: Sequence[Run], usual: float) -> bool:
     return bool(under) and max(under) - min(under) > usual
 
 
-def _text(printed: str, lines: Sequence[Piece]) -> tuple[str, list[Stretch]]:
-    """Return the lines of a page as text, with their footnotes."""
-    notes = notes_begin(lines)
+def _text(printed: str, lines: Sequence[Segment]) -> tuple[str, list[Stretch]]:
+    """Return the lines of a page as text, with their furniture."""
+    plain = [line.piece for line in lines if line.kind is None]
+    at_foot = notes(plain)
     text, stretches = "", list[Stretch]()
-    for at, line in enumerate(lines):
-        text += "\n" * (at > 0)
-        words, starts = line_of(line, printed)
-        if at < notes:
-            stretches += _marks(line, [len(text) + start for start in starts])
-        elif any(map(str.isalpha, words)):  # and no page number
-            stretches.append(Stretch(max(0, len(text) - 1), len(text) + len(words), Kind.FOOTNOTE))
+    for before, piece, kind in lines:
+        start = len(text)
+        text = text.rstrip(" ") + before * bool(text)
+        words, starts = line_of(piece, printed)
+        stretches += _marks(piece, [len(text) + at for at in starts])
         text += words
+        if kind or (piece in at_foot and any(map(str.isalpha, words))):  # and no page number
+            stretches.append(Stretch(min(start, len(text)), len(text), kind or Kind.FOOTNOTE))
     return text, stretches
 
 

@@ -47,14 +47,15 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     """Return runs that are side by side, from top to bottom."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.box.middle):
-        if rows and _is_beside(run.box, max(rows[-1], key=lambda other: other.box.height).box):
+        if rows and is_beside(run.box, max(rows[-1], key=lambda other: other.box.height).box):
             rows[-1].append(run)
         else:
             rows.append([run])
     return rows
 
 
-def _is_beside(one: Box, other: Box) -> bool:
+def is_beside(one: Box, other: Box) -> bool:
+    """Return whether two boxes are on one line."""
     common = min(one.bottom, other.bottom) - max(one.top, other.top)
     return common > min(one.height, other.height) / 2
 

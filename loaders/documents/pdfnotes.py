@@ -29,17 +29,19 @@ def is_raised(run: Run, piece: Piece) -> bool:
     return is_small and _MARK.fullmatch(run.words.strip()) is not None
 
 
-def notes_begin(lines: Sequence[Piece]) -> int:
-    """Return the first of the lines at a page's foot that are notes on marks above; their number if there are none."""
+def notes(lines: Sequence[Piece]) -> list[Piece]:
+    """Return the lines in small letters at a page's foot, from the first that begins with a mark in the lines above."""
     usual = median([_height(line) for line in lines for _ in range(line.letters)]) if lines else 0
     known = {line.runs[at].words.strip() for line in lines for at in marks(line)}
-    first = len(lines)
-    for at in range(len(lines) - 1, 0, -1):
-        if _height(lines[at]) > _SMALLER * usual:
-            break
-        if (found := _MARK.match(lines[at].runs[0].words)) and found[0] in known:
-            first = at
-    return first
+    small = [line for line in lines if _height(line) < _SMALLER * usual]
+    foot = max((line.box.middle for line in lines if line not in small), default=0)
+    begin = min((line.box.top for line in small if line.box.top > foot and _mark(line) in known), default=None)
+    return [] if begin is None else [line for line in small if line.box.middle > begin]
+
+
+def _mark(line: Piece) -> str:
+    found = _MARK.match(line.runs[0].words)
+    return found[0] if found else ""
 
 
 def _height(line: Piece) -> float:

@@ -15,6 +15,7 @@ from alliancegraph.loaders.documents.prints import Kind, Line
 
 LONGEST = 120  # characters of a running header
 SHORT = 60  # the same, where it stands once, between a page break and a page number
+MANY = 5  # pages with a header that make the same words elsewhere that header too
 RUN = 3  # pages in a row that make a header of a chapter
 _NUMBER = re.compile(r"\d+")
 _HEADING = re.compile(r"[(\[]?(?:\w|\d+|[ivxIVX]+)(?:\.\d+)*[).:\]]\s|\d+(?:\.\d+)+\s")
@@ -50,11 +51,13 @@ def _take_layers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> N
 
 
 def _recurring(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> Iterator[Line]:
-    edges = [line for line in (_outermost(page, kind, taken) for page in pages) if line]
+    edges = {line: None for line in (_outermost(page, kind, taken) for page in pages) if line}
     inside = _shapes(line for page in pages for line in page if line not in edges and line not in taken)
     for shape, lines in _shapes(edges).items():
-        if _may_run(lines, kind) and len(inside.get(shape, ())) <= 1 and _recur(lines, len(pages)):
+        others = inside.get(shape, [])
+        if _may_run(lines, kind) and len(others) <= 1 and _recur(lines, len(pages)):
             yield from lines
+            yield from (line for line in others if line.page and len(lines) >= MANY)  # out of place
 
 
 def _outermost(page: Sequence[Line], kind: Kind, taken: Mapping[Line, Kind]) -> Line | None:
