@@ -64,12 +64,12 @@ def test_a_file_that_is_no_form(refused: Run, tmp_path: Path) -> None:
 
 def test_noise_named_pdf(refused: Run, tmp_path: Path) -> None:
     (tmp_path / "noise.pdf").write_bytes(bytes(range(256)) * 20)
-    assert "noise.pdf: not a readable PDF" in refused(tmp_path / "noise.pdf")
+    assert "noise.pdf: is no PDF, though its name says so" in refused(tmp_path / "noise.pdf")
 
 
 def test_noise_named_txt(refused: Run, tmp_path: Path) -> None:
-    (tmp_path / "noise.txt").write_bytes(b"line\n\xff\xfe\x00")
-    assert "noise.txt:2: is not UTF-8 text" in refused(tmp_path / "noise.txt")
+    (tmp_path / "noise.txt").write_bytes(bytes(range(32)) * 20)
+    assert "noise.txt: 480 control characters of 640" in refused(tmp_path / "noise.txt")
 
 
 def test_a_form_that_lost_a_heading(refused: Run, tmp_path: Path) -> None:

@@ -1,42 +1,126 @@
-"""A report's document as text: plain text, or the text layer of a PDF."""
+"""A report's document as text: what people read of it, with page furniture taken out and kept apart.
 
-from dataclasses import dataclass
+Offsets count in that text, so that a quote is `text[start:end]` even where it runs across a page break; the print, with
+each header and page number in its place, can be put together again.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
+from itertools import accumulate, pairwise
 from pathlib import Path
+from textwrap import shorten
+from typing import NamedTuple
 
-from alliancegraph.graph.errors import DocumentError, InputError, Problem
+from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.files.seen import read_bytes
-from alliancegraph.graph.files.textfile import decode
+from alliancegraph.graph.model.notices import Notice, Place, listed
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import folded
+from alliancegraph.loaders.documents.formats import read_print
+from alliancegraph.loaders.documents.furniture import find_furniture, whole_lines
+from alliancegraph.loaders.documents.prints import PAGE_BREAK, Kind, Line, Stretch, apart, masked, pages_of
 
 LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
-PAGE_BREAK = "\f"
-_HYPHENS = {0xFFFE: "\u00ad", 0x02: "\u00ad"}  # PDFium writes these for a hyphen at a line's end
+_CODE = "furniture-removed"
+SHOWN = 60  # characters of furniture in a notice
+MOST_LINES = 20  # of a phrase that a form names
+
+
+class Furniture(NamedTuple):
+    """Characters in the print just before the offset `at` of the text; `page` is None without pages."""
+
+    at: int
+    text: str
+    kind: Kind
+    page: int | None
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its text as read, to which all offsets refer, and the SHA-256 of its bytes."""
+    """A document: its text, to which all offsets refer, the SHA-256 of its bytes, its furniture, and what is unsure.
+
+    A form feed separates pages.
+    """
 
     path: Path
     text: str
     sha256: str
+    furniture: tuple[Furniture, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def page(self, offset: int) -> int | None:
+        """Return the page of an offset of the text, from 1; None if the document has no pages."""
+        return bisect_left(self._breaks, offset) + 1 if self._breaks else None
+
+    def place(self, offset: int) -> Place:
+        """Return the page of an offset, and the line there as printed: of the page, or of a file without pages."""
+        before = "".join(_whole(self.text[:offset], (f for f in self.furniture if f.at <= offset)))
+        return Place(self.page(offset), before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [at for at, character in enumerate(self.text) if character == PAGE_BREAK]
+
+
+def printed(document: Document) -> str:
+    """Return the characters of the document as printed, with its furniture."""
+    return "".join(_whole(document.text, document.furniture))
+
+
+def without(document: Document, spans: Iterable[Span], kind: Kind) -> Document:
+    """Return the document with those spans of its text as furniture of that kind, such as a heading repeated."""
+    ats = [furniture.at for furniture in document.furniture]
+    taken = [0, *accumulate(len(furniture.text) for furniture in document.furniture)]
+    found = _stretches(document)
+    for span in spans:
+        edges = [span.start, *sorted({at for at in ats if span.start < at < span.end}), span.end]
+        for start, end in pairwise(edges):
+            before = taken[bisect_right(ats, start)]
+            found.append(Stretch(start + before, end + before, kind))
+    return _without(document, printed(document), found)
+
+
+def ignoring(document: Document, phrases: Iterable[str]) -> Document:
+    """Return the document without the lines that are one of those phrases, such as a form's printed instructions.
+
+    Differences of typesetting do not count; where a phrase takes several lines, all leave.
+    """
+    wanted = {folded(phrase).casefold() for phrase in phrases}
+    text, known = printed(document), _stretches(document)
+    pages = pages_of(text, known)
+    lines = {line: Kind.NAMED for page in pages for line in _phrases(page, wanted)}
+    found = whole_lines(masked(text, known), pages, lines)
+    return _without(document, text, [*known, *found])
+
+
+def keeping(document: Document, is_needed: Callable[[str], bool]) -> Document:
+    """Return the document with those headers and footers in its text whose words, on one line, are needed after all."""
+    known = [
+        stretch
+        for stretch, furniture in zip(_stretches(document), document.furniture, strict=True)
+        if furniture.kind not in (Kind.HEADER, Kind.FOOTER) or not is_needed(" ".join(furniture.text.split()))
+    ]
+    return _without(document, printed(document), known)
 
 
 def read_document(path: Path) -> Document:
-    """Return the document at the path; line ends become `\\n`, a form feed separates the pages of a PDF.
+    """Return the document at the path; line ends become `\\n`, a form feed separates pages.
 
     Raise DocumentError if the file is missing, cannot be read as text, or is too long.
     """
     content = _content(path)
-    is_pdf = content.startswith(b"%PDF") or path.suffix.lower() == ".pdf"
-    text = _pdf_text(path, content) if is_pdf else _plain_text(path, content)
-    if not text.strip():
-        remedy = "A scanned document needs text recognition first." if is_pdf else "Check the file."
-        raise DocumentError(Problem("holds no text", "a report", remedy, path))
-    if (size := len(text.encode())) > LONGEST:
-        found, remedy = f"a text of {size >> 20} MiB", "Leave out what is no part of the report."
-        raise DocumentError(Problem(found, f"at most {LONGEST >> 20}, which RDF tools read as one text", remedy, path))
-    return Document(path, text, sha256(content).hexdigest())
+    found = read_print(path, content)
+    if not found.text.strip():
+        raise DocumentError(Problem("holds no text", "a report", "Check the file.", path))
+    if (size := len(found.text.encode())) > LONGEST:
+        what, remedy = f"a text of {size >> 20} MiB", "Leave out what is no part of the report."
+        raise DocumentError(Problem(what, f"at most {LONGEST >> 20}, which RDF tools read as one text", remedy, path))
+    document = Document(path, found.text, sha256(content).hexdigest(), warnings=found.notices)
+    return _without(document, found.text, find_furniture(found))
 
 
 def _content(path: Path) -> bytes:
@@ -51,24 +135,65 @@ def _content(path: Path) -> bytes:
         raise DocumentError(Problem(reason, "a readable file", "Check its permissions.", path)) from None
 
 
-def _plain_text(path: Path, content: bytes) -> str:
-    try:
-        return _lines(decode(content, path))
-    except InputError as error:
-        raise DocumentError(*error.problems) from None
+def _without(document: Document, text: str, stretches: Iterable[Stretch]) -> Document:
+    """Return the document of that print, without those stretches of it, and with a notice for each kind of them."""
+    breaks = [at for at, character in enumerate(text) if character == PAGE_BREAK]
+    kept, furniture, end, taken = [], [], 0, 0
+    for stretch in _cut(stretches, breaks):
+        words = text[stretch.start : stretch.end]
+        page = bisect_left(breaks, stretch.start) + 1 if breaks else None
+        furniture.append(Furniture(stretch.start - taken, words, stretch.kind, page))
+        kept.append(text[end : stretch.start])
+        end, taken = stretch.end, taken + len(words)
+    warnings = [warning for warning in document.warnings if warning.code != _CODE]
+    warnings += _notices(document.path, furniture)
+    whole = "".join([*kept, text[end:]])
+    return replace(document, text=whole, furniture=tuple(furniture), warnings=tuple(warnings))
 
 
-def _pdf_text(path: Path, content: bytes) -> str:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(content) as pdf:
-            pages = [page.get_textpage().get_text_range() for page in pdf]
-    except pypdfium2.PdfiumError as error:
-        remedy = "Open it in a PDF viewer; if it opens there, save it again without a password."
-        raise DocumentError(Problem(f"not a readable PDF ({error})", "a PDF file", remedy, path)) from None
-    return PAGE_BREAK.join(_lines(page).translate(_HYPHENS) for page in pages)
+def _cut(stretches: Iterable[Stretch], breaks: list[int]) -> Iterator[Stretch]:
+    """Yield the stretches apart and in order, without the page breaks in them, which stay in the text."""
+    for start, end, kind in apart(stretches):
+        inside = breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
+        for one, other in zip([start, *(at + 1 for at in inside)], [*inside, end], strict=True):
+            if one < other:
+                yield Stretch(one, other, kind)
 
 
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _stretches(document: Document) -> list[Stretch]:
+    """Return the stretches of a document's print that are its furniture."""
+    stretches, taken = [], 0
+    for at, text, kind, _ in document.furniture:
+        stretches.append(Stretch(at + taken, at + taken + len(text), kind))
+        taken += len(text)
+    return stretches
+
+
+def _whole(text: str, furniture: Iterable[Furniture]) -> Iterator[str]:
+    start = 0
+    for at, words, *_ in furniture:
+        yield text[start:at]
+        yield words
+        start = at
+    yield text[start:]
+
+
+def _notices(path: Path, furniture: Iterable[Furniture]) -> Iterator[Notice]:
+    """Yield one notice for each kind of furniture: how often, on which pages, and the first of it."""
+    kinds: dict[Kind, list[Furniture]] = defaultdict(list)
+    for item in furniture:
+        kinds[item.kind].append(item)
+    for kind, items in kinds.items():
+        pages = listed([item.page for item in items if item.page])
+        where = f" on {'page' if pages.isdecimal() else 'pages'} {pages}" if pages else ""
+        words = shorten(" ".join(items[0].text.split()), width=SHOWN, placeholder=" …")
+        what = f"{kind} taken out of the text{where}: '{words}'"
+        yield Notice(_CODE, what, "Look at it: is any of it an answer?", path, page=items[0].page)
+
+
+def _phrases(page: Sequence[Line], wanted: Collection[str]) -> Iterator[Line]:
+    """Yield the lines of a page that are, alone or with those behind them, one of the phrases."""
+    for start in range(len(page)):
+        for end in range(start + 1, min(len(page), start + MOST_LINES) + 1):
+            if folded(" ".join(line.words for line in page[start:end])).casefold() in wanted:
+                yield from page[start:end]

@@ -1,0 +1,58 @@
+"""Contents pages: lists of headings with the number of the page of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.prints import Line
+
+LEAST = 3  # entries in a row
+BETWEEN = 2  # lines of an entry before the one with its page
+LONGEST = 400  # characters of an entry
+_LEADERS = re.compile(r".*?[^\s.…_·․‥*–—-](?:\s?[.…_·․‥*–—-]){3,}\s*(?:\d{1,4}|[ivxl]{1,6})")
+_PLAIN = re.compile(r".*[^\W\d].*\s(?:\d{1,4}|[ivxl]{1,6})")
+
+
+def contents(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Return the lines of lists of contents, with their titles.
+
+    Entries have leaders (`Goal 1 ..... 2`); below a title such as "Contents" a page number at the end is enough.
+    """
+    lines = [line for page in pages for line in page]
+    titles = [at for at, line in enumerate(lines) if line.words.rstrip(":").casefold() in words_for("contents")]
+    found = {line for start, end in _runs(lines, 0, _LEADERS) for line in _with_title(lines, start, end, titles)}
+    for title in titles:
+        start, end = next(_runs(lines, title + 1, _PLAIN), (len(lines), 0))
+        if start <= title + 1 + BETWEEN:
+            found |= {*lines[title:end]}
+    return found
+
+
+def _with_title(lines: Sequence[Line], start: int, end: int, titles: Sequence[int]) -> Sequence[Line]:
+    title = next((at for at in titles if start - 1 - BETWEEN <= at < start), start)
+    return lines[title:end]
+
+
+def _runs(lines: Sequence[Line], first: int, entry: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of entries that follow each other, with page numbers that never fall."""
+    entries = [at for at in range(first, len(lines)) if _is_entry(lines[at].words, entry)]
+    breaks = [at for at, (one, other) in enumerate(pairwise(entries), 1) if not _follows(lines, one, other)]
+    for start, end in pairwise([0, *breaks, len(entries)]):
+        if end - start >= LEAST:
+            yield entries[start], entries[end - 1] + 1
+
+
+def _is_entry(words: str, entry: re.Pattern[str]) -> bool:
+    return len(words) <= LONGEST and entry.fullmatch(words) is not None
+
+
+def _follows(lines: Sequence[Line], one: int, other: int) -> bool:
+    between = pairwise(lines[one : other + 1])
+    is_near = other == one + 1 or (other - one <= BETWEEN + 1 and all(a.end + 1 == b.start for a, b in between))
+    return is_near and _page(lines[one]) <= _page(lines[other])
+
+
+def _page(line: Line) -> int:
+    number = re.search(r"\d+$", line.words)
+    return int(number[0]) if number else 0

@@ -1,0 +1,118 @@
+"""Page numbers: lines with a number and little else at the edge of a page, in step with the pages.
+
+A number by itself and out of step may be an answer, and is kept; where the pages are few, one at a page break
+counts.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil
+from typing import NamedTuple
+
+from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.prints import Line
+
+ZONE = 4  # lines at each edge of a page in which its number can be
+FEW = 3  # pages of which no step is asked
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_FRAME = r"[\s\-–—|·•\[\](){}~_*]*"
+_ALONE = rf"{_FRAME}(?:(\d{{1,3}})|([ivxl]{{1,6}}|[IVXL]{{1,6}})){_FRAME}"
+
+
+class _Candidate(NamedTuple):
+    line: Line
+    value: int
+    is_roman: bool
+    is_last: bool  # at the page's end
+    depth: int  # lines between it and the edge
+
+
+def page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Return the lines that are page numbers and no more: `3`, `- 3 -`, `iv`, `3/12`, `Page 3 of 12`."""
+    named = {line for page in pages for line in _edges(page) if is_named(line.words)}
+    if len(pages) < 2:
+        return named
+    found = [candidate for page in pages for candidate in _candidates(page) if candidate.line not in named]
+    return named | (_in_step(found, len(pages)) or _at_breaks(found, len(pages)))
+
+
+def is_page_number(words: str) -> bool:
+    """Return whether a line is a number alone, or a page number by its words."""
+    return is_named(words) or re.fullmatch(_ALONE, words) is not None
+
+
+def is_named(words: str) -> bool:
+    """Return whether a line is a page number by its words: `Page 3`, `3 of 12`."""
+    return _patterns()[0].fullmatch(words) is not None
+
+
+def names_page(words: str, at: int) -> bool:
+    """Return whether the number at an offset of a line follows the word "page", or a rule between it and the rest."""
+    return _patterns()[1].search(words[:at]) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    page, of = _alternatives("page"), _alternatives("of")
+    total = rf"\s*(?:{of})\s*\d{{1,4}}"
+    named = rf"(?:{page})\s*[|:]?\s*\d{{1,4}}(?:{total})?|\d{{1,4}}{total}|\d{{1,4}}\.?\s*(?:{page})"
+    return re.compile(rf"{_FRAME}(?:{named})[.]?{_FRAME}", re.IGNORECASE), re.compile(
+        rf"(?:(?<!\w)(?:{page})|[|·•])\s*$", re.IGNORECASE
+    )
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(sorted(map(re.escape, words_for(name)), key=len, reverse=True))
+
+
+def _edges(page: Sequence[Line]) -> Sequence[Line]:
+    return [*page[:ZONE], *page[max(ZONE, len(page) - ZONE) :]]
+
+
+def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
+    """Yield the lines at a page's edges that are a number alone, those at its end first."""
+    for depth, line in enumerate(reversed(page[-ZONE:])):
+        yield from _candidate(line, is_last=True, depth=depth)
+    for depth, line in enumerate(page[: min(ZONE, len(page) - ZONE)] if len(page) > ZONE else page):
+        yield from _candidate(line, is_last=False, depth=depth)
+
+
+def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
+    if found := re.fullmatch(_ALONE, line.words):
+        value = int(found[1]) if found[1] else _roman(found[2].lower())
+        yield _Candidate(line, value, not found[1], is_last, depth)
+
+
+def _roman(letters: str) -> int:
+    """Return the value of a Roman number of small letters.
+
+    >>> _roman("xiv")
+    14
+    """
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _in_step(found: Sequence[_Candidate], count: int) -> set[Line]:
+    """Return the numbers of the longest series that grows by one from page to page, at one edge."""
+    series: dict[tuple[bool, bool, int], dict[int, Line]] = defaultdict(dict)
+    for candidate in found:
+        step = candidate.value - candidate.line.page
+        series[candidate.is_last, candidate.is_roman, step].setdefault(candidate.line.page, candidate.line)
+    needed = max(2, ceil((count - 2) / 2))
+    long_ones = {key: lines for key, lines in series.items() if len(lines) >= (needed if not key[1] else FEW)}
+    best = max(long_ones, key=lambda key: (len(long_ones[key]), key[2] == 1), default=None)
+    kept = (lines for key, lines in long_ones.items() if key == best or key[1])
+    return {line for lines in kept for line in lines.values()}
+
+
+def _at_breaks(found: Sequence[_Candidate], count: int) -> set[Line]:
+    """Return the numbers beside a page break in a document of few pages: one a page at most."""
+    if count > FEW:
+        return set()
+    beside = [c for c in found if not c.is_roman and c.depth < 2 and c.line.page != (count - 1 if c.is_last else 0)]
+    counted = [candidate for candidate in beside if candidate.value == candidate.line.page + 1]
+    nearest = sorted(counted or beside, key=lambda candidate: -candidate.depth)
+    return set({candidate.line.page: candidate.line for candidate in nearest}.values())

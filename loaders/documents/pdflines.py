@@ -1,0 +1,175 @@
+"""The order in which people read a page: lines from top to bottom, columns one after the other, tables row by row.
+
+Rows whose gaps are above each other are columns: prose in two columns is read column by column, a table that is
+ruled row by row and cell by cell.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import mean, median
+from typing import NamedTuple
+
+from alliancegraph.loaders.documents.pdfruns import Box, Run
+
+GAP = 1.0  # of the height of letters: a wider blank may part columns
+BLANK = 0.12  # the same: a wider one parts words
+LEAST = 3  # rows that have both columns
+WIDE = 12  # letters in the lines of a column, on average
+_PARAGRAPH = 1.35  # of the distance between lines: a wider one ends a paragraph
+
+
+class Piece(NamedTuple):
+    """Runs side by side without a wide gap."""
+
+    runs: tuple[Run, ...]
+    box: Box
+
+    @classmethod
+    def of(cls, runs: Sequence[Run]) -> "Piece":
+        boxes = [run.box for run in runs]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        return cls(tuple(runs), Box(left, top, max(box.right for box in boxes), max(box.bottom for box in boxes)))
+
+    @property
+    def letters(self) -> int:
+        return sum(len(run.words) for run in self.runs)
+
+
+Row = tuple[Piece, ...]
+
+
+def in_reading_order(runs: Iterable[Run], rules: Sequence[float] = ()) -> list[Piece]:
+    """Return the lines of a page in the order of reading; `rules` are the heights of ruled lines across it."""
+    return list(_ordered([_pieces(row) for row in _rows(runs)], sorted(rules)))
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return runs that are side by side, from top to bottom."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.box.middle):
+        if rows and is_beside(run.box, max(rows[-1], key=lambda other: other.box.height).box):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def is_beside(one: Box, other: Box) -> bool:
+    """Return whether two boxes are on one line."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common > min(one.height, other.height) / 2
+
+
+def _pieces(row: Sequence[Run]) -> Row:
+    pieces: list[list[Run]] = []
+    for run in sorted(row, key=lambda run: (run.box.left, run.start)):
+        if pieces and run.box.left - max(other.box.right for other in pieces[-1]) < GAP * run.box.height:
+            pieces[-1].append(run)
+        else:
+            pieces.append([run])
+    return tuple(map(Piece.of, pieces))
+
+
+class _Gap(NamedTuple):
+    """A blank between columns, from left to right."""
+
+    left: float
+    right: float
+
+    def narrowed(self, row: Row) -> "_Gap | None":
+        """Return the part of the gap that a row leaves blank too; None if it prints across."""
+        left = max((piece.box.right for piece in row if piece.box.left < self.left), default=self.left)
+        right = min((piece.box.left for piece in row if piece.box.right > self.right), default=self.right)
+        found = _Gap(max(self.left, left), min(self.right, right))
+        is_blank = all(p.box.right <= found.left or p.box.left >= found.right for p in row)
+        return found if is_blank and found.right - found.left > GAP / 2 * row[0].box.height else None
+
+    def sides(self, row: Row) -> tuple[Row, Row]:
+        """Return the pieces of a row left of the gap, and those right of it."""
+        left = tuple(piece for piece in row if piece.box.right <= self.left)
+        return left, tuple(piece for piece in row if piece not in left)
+
+
+def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Piece]:
+    at = 0
+    while at < len(rows):
+        end, gap = _columns(rows, at)
+        if gap is None:
+            yield Piece.of([run for piece in rows[at] for run in piece.runs])
+            at += 1
+            continue
+        for band in _bands(rows[at:end], rules):
+            for side in zip(*(gap.sides(row) for row in band), strict=True):
+                yield from _ordered([row for row in side if row], rules)
+        at = end
+
+
+def _columns(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
+    """Return where columns that begin in that row end, and the gap between the first and the others."""
+    best: tuple[int, _Gap | None] = (start, None)
+    for one, other in pairwise(rows[start]):
+        end, gap = _reach(rows, start, _Gap(one.box.right, other.box.left))
+        if end > best[0] and _are_columns(rows[start:end], gap):
+            best = end, gap
+    return best
+
+
+def _reach(rows: Sequence[Row], start: int, gap: _Gap) -> tuple[int, _Gap]:
+    """Return the row at which a gap ends, and what all rows before leave of it."""
+    end = last = start
+    for at in range(start, len(rows)):
+        narrowed = gap.narrowed(rows[at])
+        if narrowed is None:
+            break
+        gap, end = narrowed, at + 1
+        if all(gap.sides(rows[at])):
+            last = at + 1
+    return _tail(rows, start, last, end), gap
+
+
+def _tail(rows: Sequence[Row], start: int, last: int, end: int) -> int:
+    """Return where columns end of which one goes on alone: with its paragraph."""
+    steps = [after[0].box.top - row[0].box.top for row, after in pairwise(rows[start:last])]
+    usual = median(steps) if steps else 0
+    while last < end and rows[last][0].box.top - rows[last - 1][0].box.top < _PARAGRAPH * usual:
+        last += 1
+    return last
+
+
+def _are_columns(rows: Sequence[Row], gap: _Gap) -> bool:
+    """Return whether both sides of a gap have lines of text, in several rows."""
+    sides = [gap.sides(row) for row in rows]
+    both = [pair for pair in sides if all(pair)]
+    widths = [[sum(piece.letters for piece in side) for side in column] for column in zip(*both, strict=True)]
+    return len(both) >= LEAST and all(mean(column) >= WIDE for column in widths)
+
+
+def _bands(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[list[Row]]:
+    """Yield the rows between ruled lines."""
+    band: list[Row] = []
+    for row in rows:
+        top = row[0].box.middle
+        if band and any(band[-1][0].box.middle < rule < top for rule in rules):
+            yield band
+            band = []
+        band.append(row)
+    yield band
+
+
+def line_of(piece: Piece, text: str) -> tuple[str, list[int]]:
+    """Return the words of a line, and where each of its runs begins in them.
+
+    Between runs is what PDFium has there, else a blank if they are apart.
+    """
+    words, starts = piece.runs[0].words, [0]
+    for run, after in pairwise(piece.runs):
+        is_bare = words.endswith(" ") or after.words.startswith(" ")
+        words += " " * (not is_bare and _is_blank(run, after, text))
+        starts.append(len(words))
+        words += after.words
+    return words, starts
+
+
+def _is_blank(run: Run, after: Run, text: str) -> bool:
+    between = text[run.end : after.start] if run.end < after.start else ""
+    return between == " " or after.box.left - run.box.right > BLANK * after.box.height

@@ -1,0 +1,48 @@
+"""Footnotes on a page of a PDF: raised small marks behind words, and the lines in smaller letters that explain them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from alliancegraph.loaders.documents.pdflines import Piece
+from alliancegraph.loaders.documents.pdfruns import Run
+
+SMALL = 0.85  # of the height of the letters beside it
+_RAISED = 0.1  # the same: how far its foot is above theirs
+_SMALLER = 0.95  # of the height of most lines
+_MARK = re.compile(r"[\d*†‡]{1,3}(?:\s?,\s?\d{1,3})*")
+_WORD = re.compile(r"[^\W\d_]{3,}[)”\"’»]?[.,;:!?)”\"’»]*$")
+
+
+def marks(piece: Piece) -> Iterator[int]:
+    """Yield which runs of a line are footnote marks: digits that are small and raised, behind a word."""
+    for at in range(1, len(piece.runs)):
+        run, before = piece.runs[at], piece.runs[at - 1]
+        if is_raised(run, piece) and _WORD.search(before.words.rstrip()):
+            yield at
+
+
+def is_raised(run: Run, piece: Piece) -> bool:
+    """Return whether a run of a line is a mark that is smaller than its line and raised."""
+    tall = max((other.box for other in piece.runs), key=lambda box: box.height)
+    is_small = run.box.height < SMALL * tall.height and run.box.bottom < tall.bottom - _RAISED * tall.height
+    return is_small and _MARK.fullmatch(run.words.strip()) is not None
+
+
+def notes(lines: Sequence[Piece]) -> list[Piece]:
+    """Return the lines in small letters at a page's foot, from the first that begins with a mark in the lines above."""
+    usual = median([_height(line) for line in lines for _ in range(line.letters)]) if lines else 0
+    known = {line.runs[at].words.strip() for line in lines for at in marks(line)}
+    small = [line for line in lines if _height(line) < _SMALLER * usual]
+    foot = max((line.box.middle for line in lines if line not in small), default=0)
+    begin = min((line.box.top for line in small if line.box.top > foot and _mark(line) in known), default=None)
+    return [] if begin is None else [line for line in small if line.box.middle > begin]
+
+
+def _mark(line: Piece) -> str:
+    found = _MARK.match(line.runs[0].words)
+    return found[0] if found else ""
+
+
+def _height(line: Piece) -> float:
+    return max(run.box.height for run in line.runs)

@@ -1,0 +1,16 @@
+"""Words by which page furniture is known, from `furniture.yaml`."""
+
+from functools import cache
+from pathlib import Path
+
+from alliancegraph.loaders.yamlfile import read_yaml
+
+SOURCE = Path(__file__).with_name("furniture.yaml")
+_KEYS = ("page", "of", "watermark", "contents", "answer")
+
+
+@cache
+def words_for(name: str) -> frozenset[str]:
+    """Return the words under that key, without capitals."""
+    record = read_yaml(SOURCE).record(_KEYS)
+    return frozenset(value.text().casefold() for value in record[name].elements())

@@ -1,0 +1,190 @@
+"""PDFs are read as people read the page: line by line, column by column, without what runs across or beside."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from math import pi
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdfium2 import raw
+
+from alliancegraph.graph.errors import DocumentError
+from alliancegraph.loaders.documents.document import Document, printed, read_document
+from tests.pdfs import Words, lines, made
+
+
+def read(tmp_path: Path, *pages: Sequence[Words]) -> Document:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(made(*pages))
+    return read_document(path)
+
+
+def taken(document: Document) -> list[tuple[str, str]]:
+    return [(item.kind.value, item.text.strip()) for item in document.furniture]
+
+
+LEFT = ("The ministry opened a weir with", "the town of Dale and it paid for", "two boats in the spring of 2019.")
+RIGHT = ("The board trained ten wardens", "in the summer, and schools held", "a river day in every autumn.")
+
+
+def two_columns() -> list[Words]:
+    pairs = zip(lines(*LEFT, top=120), lines(*RIGHT, left=320, top=120), strict=True)
+    return [words for pair in pairs for words in pair]
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    page = [
+        *lines("Goal 1: Cleaner water", "A) What was done"),
+        *two_columns(),
+        *lines("B) What comes next", "Ponds.", top=190),
+    ]
+    document = read(tmp_path, page)
+    assert document.text.splitlines() == [
+        "Goal 1: Cleaner water",
+        "A) What was done",
+        *LEFT,
+        *RIGHT,
+        "B) What comes next",
+        "Ponds.",
+    ]
+
+
+def test_a_column_that_goes_on_alone_keeps_its_paragraph(tmp_path: Path) -> None:
+    page = [*two_columns(), *lines("Its staff of five went there too,", "by boat.", top=162)]
+    assert read(tmp_path, page).text.splitlines() == [*LEFT, "Its staff of five went there too,", "by boat.", *RIGHT]
+
+
+def test_labels_beside_answers_are_no_columns(tmp_path: Path) -> None:
+    page = [*lines("Lead", "Status", "Start"), *lines("Ministry of the Interior", "In the works", "May 2019", left=200)]
+    assert read(tmp_path, page).text.splitlines() == [
+        "Lead Ministry of the Interior",
+        "Status In the works",
+        "Start May 2019",
+    ]
+
+
+def test_lines_are_read_from_the_top_whatever_their_order_in_the_file(tmp_path: Path) -> None:
+    page = lines("One of the first line.", "Two of the second line.", "Three of the third.")
+    assert read(tmp_path, page[::-1]).text.splitlines() == [words.text for words in page]
+
+
+def test_a_watermark_across_the_page_is_no_line(tmp_path: Path) -> None:
+    mark = Words("NOT FINAL", 150, 400, 70, pi / 4)
+    page = [mark, *lines("A) What was done", "Nothing is planned so far.")]
+    document = read(tmp_path, page, [mark, *lines("B) What comes next")])
+    assert document.text == "A) What was done\nNothing is planned so far.\fB) What comes next"
+    assert taken(document) == [("watermark", "NOT FINAL")] * 2
+    large = Words("SPECIMEN", 80, 110, 90)
+    assert taken(read(tmp_path, [large, *lines("One line of text.", "Two lines of text.", "Three.", "Four.")])) == [
+        ("watermark", "SPECIMEN")
+    ]
+
+
+def test_raised_digits_are_footnote_marks_and_exponents_are_not(tmp_path: Path) -> None:
+    line = lines("The Water Code", "It covers 12 m", "", "", "")
+    raised = [
+        Words("1", 130.5, 56, 6),
+        Words(", which came into force", 134, 60),
+        Words("2", 123, 70, 6),
+        Words("of land.", 130, 74),
+    ]
+    notes = lines("1 See the Gazette of 2018.", "and its annex.", top=780, size=8)
+    document = read(tmp_path, [*line, *raised, *notes], lines("Next page."))
+    assert document.text == "The Water Code, which came into force\nIt covers 12 m2 of land.\fNext page."
+    assert [kind for kind, _ in taken(document)] == ["footnote mark", "footnote", "footnote"]
+
+
+def test_a_page_on_its_side_is_read_along_its_lines(tmp_path: Path) -> None:
+    page = [Words("One of the first line", 60, 700, angle=pi / 2), Words("two of the second", 80, 700, angle=pi / 2)]
+    assert read(tmp_path, page).text == "One of the first line\ntwo of the second"
+
+
+def with_picture(content: bytes, *numbers: int) -> bytes:
+    """Return the PDF with a picture over all of those pages (from 0)."""
+    import io
+
+    pdf = pypdfium2.PdfDocument(content)
+    for number in numbers:
+        page = pdf[number]
+        item = raw.FPDFPageObj_NewImageObj(pdf)
+        bitmap = pypdfium2.PdfBitmap.new_native(8, 8, raw.FPDFBitmap_BGR)
+        raw.FPDFImageObj_SetBitmap(None, 0, item, bitmap)
+        raw.FPDFPageObj_Transform(item, 595, 0, 0, 842, 0, 0)
+        raw.FPDFPage_InsertObject(page, item)
+        page.gen_content()
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_scanned_pages_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    text = lines("A) What was done", "We opened a weir together with the town of Dale, and a pond.")
+    path.write_bytes(with_picture(made(text, [], lines("Stamp 12"), text, []), 1, 2, 3))
+    document = read_document(path)
+    (notice,) = document.warnings
+    assert (notice.code, notice.page) == ("scanned-page", 2)
+    assert notice.what == "a scanned page: 2-3 of 5 (text recognition first: ocrmypdf)"
+    path.write_bytes(with_picture(made([], []), 0, 1))
+    with pytest.raises(DocumentError, match=r"a scanned page: 1-2 of 2 \(text recognition first: ocrmypdf\)"):
+        read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        (made(lines("Text"))[:300], "is a damaged PDF"),
+        (b"%PDF-1.7\n", "is a damaged PDF"),
+        (b"Not one\n", "is no PDF, though its name says so"),
+        (made([], []), "holds no text, only empty pages"),
+    ],
+)
+def test_each_refusal_names_its_cause(tmp_path: Path, content: bytes, cause: str) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match=cause):
+        read_document(path)
+
+
+WORDS = st.builds(
+    Words,
+    st.text("abcdefg ABC.,1234)(", min_size=1, max_size=30),
+    st.floats(0, 500),
+    st.floats(0, 840),
+    st.sampled_from([6.0, 10.0, 60.0]),
+    st.sampled_from([0.0, 0.0, 0.0, pi / 2, pi / 4]),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=3))
+def test_every_letter_of_a_page_is_printed_once(
+    tmp_path_factory: pytest.TempPathFactory, pages: list[list[Words]]
+) -> None:
+    path = tmp_path_factory.mktemp("pdf", numbered=True) / "report.pdf"
+    path.write_bytes(made(*pages))
+    with pypdfium2.PdfDocument(path) as pdf:
+        wanted = [sorted("".join(page.get_textpage().get_text_range().split())) for page in pdf]
+    try:
+        document = read_document(path)
+    except DocumentError:
+        assert not any(wanted)
+        return
+    whole = printed(document)
+    assert [sorted("".join(page.split())) for page in whole.split("\f")] == wanted
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 900), st.binary(min_size=1, max_size=8))
+def test_a_damaged_pdf_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, at: int, bytes_there: bytes
+) -> None:
+    content = made(lines("One line of text.", "Two lines."), lines("Three."))
+    at = min(at, len(content) - 1)
+    path = tmp_path_factory.mktemp("pdf", numbered=True) / "report.pdf"
+    path.write_bytes(content[:at] + bytes_there + content[at + len(bytes_there) :])
+    with suppress(DocumentError):
+        assert read_document(path).text.strip()
