@@ -43,7 +43,7 @@ _ENDS = re.compile(r"[ \t]*(?:[\n\f|☐☑☒□■\[(<_–—-]|$)|\t| {3,}")
 class Candidate:
     """A stretch that may be a heading, and what it is worth as one, from 0 to 1.
 
-    `doubt` is why it may be none, `joined` are the headings that it stands for as well (`A) and B)`).
+    `doubt` is why it may be none, `joined` are further headings that it is at once (`A) and B)`).
     """
 
     heading: Heading

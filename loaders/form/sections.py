@@ -1,7 +1,8 @@
 """Reads a document as a form: its sections, each with its state, and what was unsure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,11 +14,11 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.candidates import ALIKE
 from alliancegraph.loaders.form.choices import Choice
-from alliancegraph.loaders.form.layout import Layout, lay_out
-from alliancegraph.loaders.form.outline import GOAL
+from alliancegraph.loaders.form.layout import Block, Layout, lay_out
+from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.pointers import targets
 from alliancegraph.loaders.form.scheme import Goal
-from alliancegraph.loaders.form.states import Reply, reply
+from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
 from alliancegraph.loaders.form.unsure import notices
 from alliancegraph.ontology.terms import StateWord
@@ -137,39 +138,29 @@ def without(document: Document, spans: Sequence[Span]) -> Document:
 
 
 def _sections(text: str, template: Template, layout: Layout) -> list[FormSection]:
-    sections: list[FormSection] = []
-    times: dict[str, int] = {}
-    for block in layout.blocks:
-        if block.match is None or not template.outline.opens(block.match.place):
-            continue
-        place = template.outline.places[block.match.place]
-        goal = template.scheme.goal(place.goal)
-        labels = [] if place.heading.level == GOAL else [place.heading.key]
-        labels += [heading.key for heading in block.match.candidate.joined]
-        if goal is None:
-            continue
-        first = labels[0] if labels else ""
-        for label in labels or [""]:
-            code = f"{goal.number}/{label}"
-            times[code] = times.get(code, 0) + 1
-            if label == first:
-                said = reply(
-                    _PAGE_NUMBER.sub(" ", text[block.body.start : block.body.end]),
-                    template.kind(label),
-                    template.states,
-                    template.words,
-                )
-                sections.append(_section(goal, label, said, block.heading, block.body, times[code]))
-            else:
-                pointer = Reply(StateWord.refers_elsewhere)
-                empty = Span(block.heading.end, block.heading.end)
-                joined = _section(goal, label, pointer, block.heading, empty, times[code])
-                sections.append(replace(joined, refers=(f"{goal.number}/{first}",)))
+    blocks = (block for block in layout.blocks if block.match and template.outline.opens(block.match.place))
+    sections = [section for block in blocks for section in _of_block(text, template, block)]
+    times = Counter[str]()
+    for at, section in enumerate(sections):
+        times[section.code] += 1
+        sections[at] = replace(section, time=times[section.code])
     return sections
 
 
-def _section(goal: Goal, label: str, said: Reply, heading: Span, body: Span, time: int) -> FormSection:
-    return FormSection(goal, label, said.state, heading, body, time, said.kind, said.choices)
+def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSection]:
+    """Yield the section of a block, and those that are answered together with it, which point at it."""
+    match = block.match
+    goal = template.scheme.goal(template.outline.places[match.place].goal) if match else None
+    if match is None or goal is None:
+        return
+    label = match.candidate.heading.key if match.candidate.heading.level == SECTION else ""
+    answer = _PAGE_NUMBER.sub(" ", text[block.body.start : block.body.end])
+    read = reply(answer, template.kind(label), template.states, template.words)
+    first = FormSection(goal, label, read.state, block.heading, block.body, kind=read.kind, choices=read.choices)
+    yield first
+    for other in match.candidate.joined:
+        empty = Span(block.heading.end, block.heading.end)
+        yield FormSection(goal, other.key, StateWord.refers_elsewhere, block.heading, empty, refers=(first.code,))
 
 
 def _pointing(text: str, template: Template, sections: Sequence[FormSection]) -> tuple[FormSection, ...]:

@@ -33,7 +33,7 @@ _NUMBERS = ("notation", _LAST)
 class Template:
     """A form: its titles, its scheme of goals, what it prints, and the phrases that mean a state.
 
-    `languages` are those of its wordings, the first that of a report if nothing else is said; `passed_over` are the
+    `languages` are those of its wordings, the first that of a report whose about file names none; `passed_over` are the
     headings that carry nothing, `ignored` lines that are furniture.
     """
 
