@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from alliancegraph.graph.errors import ClaimsError, InputError, Problem, every
+from alliancegraph.graph.errors import ClaimsError, InputError, Problem, both, every
 from alliancegraph.graph.files.textfile import read_text
 from alliancegraph.graph.files.yamltext import NULL, composed
 from alliancegraph.graph.model.texts import Text
@@ -57,6 +57,12 @@ class Value:
             raise self.error("found nothing here", "a text", _FILL)
         return Text(self.node.value, (self.file, self.line))
 
+    def words(self) -> Text:
+        """Return the value as a text, which may be empty in quotation marks; raise ClaimsError as `text` does."""
+        if isinstance(self.node, yaml.ScalarNode) and self.node.tag != NULL and not self.node.value.strip():
+            return Text("", (self.file, self.line))
+        return self.text()
+
     def elements(self) -> list["Value"]:
         """Return the elements of a list; a single value counts as a list of one."""
         if isinstance(self.node, yaml.SequenceNode):
@@ -103,14 +109,18 @@ class Value:
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
         """Return the mapping by key; raise ClaimsError that lists the keys that are missing or unknown."""
+        found, _ = both(lambda: self.keys(required, optional), self.pairs)
+        return found
+
+    def keys(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
+        """Return the mapping by key, as `record` does, except that a value may be empty."""
         named = [key for key, _ in self.written() if not key.is_empty]
         checks: list[Callable[[], object]] = [
-            self.pairs,
             lambda: every(lambda key: key.refuse_other_than([*required, *optional]), named),
             lambda: every(self.require, required),
         ]
         every(lambda check: check(), checks)
-        return {key.text(): value for key, value in self.pairs()}
+        return {key.text(): value for key, value in self.written() if not key.is_empty}
 
     def refuse_other_than(self, words: Collection[str]) -> None:
         """Raise ClaimsError if the value is none of those words."""

@@ -72,13 +72,6 @@ def test_noise_named_txt(refused: Run, tmp_path: Path) -> None:
     assert "noise.txt: 480 control characters of 640" in refused(tmp_path / "noise.txt")
 
 
-def test_a_form_that_lost_a_heading(refused: Run, tmp_path: Path) -> None:
-    text = ROMANIA.read_text(encoding="utf-8")
-    heading = text[text.rindex("Operational Goal:") : text.rindex("A) Please")]
-    (tmp_path / "torn.txt").write_text(text.replace(heading, ""), encoding="utf-8")
-    assert "section 4.2/A is missing" in refused(tmp_path / "torn.txt")
-
-
 def claims_beside(copy: Path, old: str, new: str) -> tuple[Path, int]:
     """Return the real claims file with one text changed, and the line where it changed."""
     path = copy.with_suffix(".claims.yaml")

@@ -137,18 +137,26 @@ def test_a_number_by_itself_is_an_answer() -> None:
     assert states(form(filled(s21C="\n12\n")))["2.1/C"] == "answered"
 
 
-def test_a_missing_heading_is_named_with_the_line_before_it() -> None:
+def found(read: Form) -> list[tuple[str, int | None]]:
+    """Return the codes and lines of what was unsure."""
+    return [(notice.code, notice.line) for notice in read.notices]
+
+
+def test_a_missing_heading_is_named_with_the_line_of_its_goal() -> None:
     lines = filled().splitlines()
     cut = next(n for n, line in enumerate(lines) if line.startswith("B)"))
-    with pytest.raises(FormError, match=r"report\.txt:\d+: section 1\.1/B is missing") as caught:
-        form("\n".join(lines[:cut] + lines[cut + 1 :]))
-    assert len(caught.value.problems) == 1
+    read = form("\n".join(lines[:cut] + lines[cut + 1 :]))
+    assert found(read) == [("heading-missing", 4)]
+    assert "section 1.1/B is missing" in read.notices[0].what
+    assert len(read.sections) == 20
 
 
-def test_a_lost_goal_heading_is_no_guess() -> None:
-    lines = [line for line in filled().splitlines() if "notice and takedown" not in line]
-    with pytest.raises(FormError, match=r"4\.2/A is missing"):
-        form("\n".join(lines))
+def test_a_lost_goal_heading_is_told_and_keeps_its_sections() -> None:
+    lines = [line for line in filled(s42B="A notice.").splitlines() if "notice and takedown" not in line]
+    read = form("\n".join(lines))
+    assert [code for code, _ in found(read)] == ["heading-lost"]
+    assert states(read)["4.2/B"] == "answered"
+    assert len(read.sections) == 21
 
 
 def test_text_that_is_no_form_is_refused() -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.graph.model.iris import mint, slug
+from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.states import ANSWERED, IN_PART, NOT_YET, READ
 
 Term = NamedNode | Literal
@@ -45,7 +46,9 @@ class Review(NamedTuple):
 class Section:
     """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
 
-    `reading` is READ, IN_PART or NOT_YET; `review` is that of its claims, if it differs from the report's.
+    `reading` is READ, IN_PART or NOT_YET; `review` is that of its claims, if it differs from the report's. An answer
+    that declines is of a `kind` (`not-applicable`), one that points elsewhere `refers` to other sections, `choices` are
+    the labels of its boxes, each with whether it is ticked.
     """
 
     iri: NamedNode
@@ -57,6 +60,9 @@ class Section:
     body: Span
     reading: NamedNode = NOT_YET
     review: Review | None = None
+    kind: str = ""
+    refers: tuple[NamedNode, ...] = ()
+    choices: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,7 +171,8 @@ class Report:
 
     `goals` is the alliance's scheme as triples, `goal_places` where these are written, `entities` the entries of the
     authority lists, `marks` the text that states nothing, `left_out` what is only in its claims file; `review` is that
-    of its claims, None if it has no claims file.
+    of its claims, None if it has no claims file. `outside` are the stretches of text in no section, `notices` what was
+    unsure or passed over in reading.
     """
 
     id: str
@@ -183,6 +190,8 @@ class Report:
     review: Review | None = None
     left_out: tuple[LeftOut, ...] = ()
     goal_places: Mapping[NamedNode, Origin] = field(default_factory=dict, compare=False)
+    outside: tuple[Span, ...] = ()
+    notices: tuple[Notice, ...] = field(default=(), compare=False)
 
     @property
     def iri(self) -> NamedNode:

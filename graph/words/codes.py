@@ -18,7 +18,7 @@ def is_code(text: str) -> bool:
     >>> is_code("10.1/A"), is_code("10 spots")
     (True, False)
     """
-    return re.fullmatch(r"[0-9]+(\.[0-9]+)*(/\w+)?", text) is not None
+    return re.fullmatch(r"[0-9]+(\.[0-9]+)*(/\w[\w-]*)?", text) is not None
 
 
 def _part(part: str) -> tuple[int, str]:

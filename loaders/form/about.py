@@ -10,7 +10,7 @@ from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 
 _KEYS = (
     *("title", "form", "member", "year", "language", "document", "sha256"),
-    *("reporter type", "as of", "as of because", "rights of quotes", "cite as", "expected"),
+    *("reporter type", "as of", "as of because", "rights of quotes", "cite as", "expected", "left out"),
 )
 
 

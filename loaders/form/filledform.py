@@ -1,10 +1,16 @@
 """A filled-in form with what is known about it: a report without its claims."""
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from pyoxigraph import NamedNode
+
+from alliancegraph.graph.errors import every
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Report, Section, Source
+from alliancegraph.graph.model.texts import Text
+from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.document import read_document
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.members import find_member, find_year
@@ -29,7 +35,21 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
     document = read_document(path)
     about = read_about(document)
     template = _template(form_name, about) or recognise(document)
-    return FilledForm(about, _report(about, read_form(document, template)), template.scheme)
+    form = read_form(document, template, _left_out(about, template))
+    return FilledForm(about, _report(about, form), template.scheme)
+
+
+def _left_out(about: About, template: Template) -> tuple[str, ...]:
+    """Return the sections and goals that this member's form lacks; raise ClaimsError for those no form has."""
+    named = [value.text() for value in about.values["left out"].elements()] if "left out" in about.values else []
+    known = {code for place in template.outline.places for code in (place.code, place.goal) if code}
+    every(lambda code: _refuse_unknown(code, known), named)
+    return tuple(named)
+
+
+def _refuse_unknown(code: Text, known: Collection[str]) -> None:
+    if code not in known:
+        raise code.error(f"no section '{code}'", "a section or a goal of the form", suggestion(code, known))
 
 
 def _template(form_name: str, about: About) -> Template | None:
@@ -44,6 +64,7 @@ def _template(form_name: str, about: About) -> Template | None:
 def _report(about: About, form: Form) -> Report:
     member, year = find_member(about, form), find_year(about, form)
     id = form.template.report_id(slug(member.label), year)
+    iris = {section.code: _iri(id, section) for section in form.sections}
     return Report(
         id=id,
         member=member,
@@ -52,7 +73,9 @@ def _report(about: About, form: Form) -> Report:
         goals=form.template.scheme.triples,
         goal_places=form.template.scheme.places,
         source=_source(about, form, year),
-        sections=tuple(_section(id, section) for section in form.sections),
+        sections=tuple(_section(section, iris) for section in form.sections),
+        outside=form.outside,
+        notices=form.notices,
     )
 
 
@@ -69,13 +92,20 @@ def _source(about: About, form: Form, year: int) -> Source:
     )
 
 
-def _section(report: str, section: FormSection) -> Section:
+def _iri(report: str, section: FormSection) -> NamedNode:
+    return mint("section", f"{report}-{section.code.replace('/', '-').lower()}")
+
+
+def _section(section: FormSection, iris: Mapping[str, NamedNode]) -> Section:
     return Section(
-        iri=mint("section", f"{report}-{section.goal.number}-{section.label.lower()}"),
+        iri=iris[section.code],
         code=section.code,
         label=section.label,
         goal=section.goal.iri,
         state=mint("state", section.state),
         heading=section.heading,
         body=section.body,
+        kind=section.kind,
+        refers=tuple(iris[code] for code in section.refers),
+        choices=tuple((choice.label, choice.is_ticked) for choice in section.choices),
     )

@@ -22,11 +22,16 @@ SCHEMES = Path(__file__).parent.parent.parent / "ontology" / "goals"
 
 @dataclass(frozen=True)
 class Goal:
-    """A target or a goal: its number (`4`, `4.1`) and its words as the form prints them."""
+    """A target or a goal: its number (`4`, `4.1`) and its words as the form prints them.
+
+    `wordings` are its words in each language and edition of the form, `above` the number of the target of a goal.
+    """
 
     iri: NamedNode
     number: str
     words: str
+    wordings: tuple[str, ...] = ()
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,8 +148,11 @@ def _triples(text: str, path: Path) -> tuple[Triple, ...]:
 
 
 def _goals(index: Index, cls: str) -> tuple[Goal, ...]:
-    found = (
-        Goal(NamedNode(iri), index.first(iri, SKOS.notation), index.first(iri, AG.displayName))
-        for iri in index.instances(cls)
-    )
-    return tuple(sorted(found, key=lambda goal: in_order(goal.number)))
+    return tuple(sorted((_goal(index, iri) for iri in index.instances(cls)), key=lambda goal: in_order(goal.number)))
+
+
+def _goal(index: Index, iri: str) -> Goal:
+    words = index.first(iri, AG.displayName)
+    wordings = dict.fromkeys((words, *index.all(iri, SKOS.prefLabel), *index.all(iri, SKOS.hiddenLabel)))
+    above = index.first(index.first(iri, SKOS.broader), SKOS.notation)
+    return Goal(NamedNode(iri), index.first(iri, SKOS.notation), words, tuple(wordings), above)

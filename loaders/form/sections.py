@@ -1,54 +1,103 @@
-"""Reads a document as a form: its targets, goals and sections, each section with its state."""
+"""Reads a document as a form: its sections, each with its state, and what was unsure."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from alliancegraph.graph.errors import FormError, Problem
+from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.headings import ALIKE, Found, find_headings
+from alliancegraph.loaders.form.candidates import ALIKE
+from alliancegraph.loaders.form.choices import Choice
+from alliancegraph.loaders.form.layout import Block, Layout, lay_out
+from alliancegraph.loaders.form.outline import SECTION
+from alliancegraph.loaders.form.pointers import targets
 from alliancegraph.loaders.form.scheme import Goal
-from alliancegraph.loaders.form.template import State, Template, known_templates, read_template
+from alliancegraph.loaders.form.states import reply
+from alliancegraph.loaders.form.template import Template, known_templates, read_template
+from alliancegraph.loaders.form.unsure import notices
 from alliancegraph.ontology.terms import StateWord
 
 _PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
+_MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 
 
 @dataclass(frozen=True)
 class FormSection:
-    """A section as printed: spans of its heading and its body, and the notation of its state."""
+    """A section as printed: spans of its heading and its body, and what its answer says.
+
+    `time` counts the sections with that code, from 1; `refers` are the codes of the sections that it points at.
+    """
 
     goal: Goal
     label: str
     state: str
     heading: Span
     body: Span
+    time: int = 1
+    kind: str = ""
+    choices: tuple[Choice, ...] = ()
+    refers: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
-        return f"{self.goal.number}/{self.label}"
+        """The number of its goal, its label, and `-2` if it is the second with those."""
+        again = f"-{self.time}" if self.time > 1 else ""
+        return f"{self.goal.number}/{self.label}{again}" if self.label else f"{self.goal.number}{again}"
 
 
 @dataclass(frozen=True)
 class Form:
-    """A document read with a template; `preamble` are the lines before the first heading, without the title."""
+    """A document read with a template, without what is furniture because of the form.
+
+    `preamble` are the lines before the first heading, without the title.
+    """
 
     template: Template
     document: Document
-    year: int | None
-    preamble: tuple[str, ...]
+    layout: Layout
     sections: tuple[FormSection, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in the title; None if it has none."""
+        years = (int(year) for line in self._titles for year in re.findall(r"\b(?:19|20)\d\d\b", line))
+        return next(years, None)
+
+    @property
+    def preamble(self) -> tuple[str, ...]:
+        return tuple(line for line in self._opening if line not in self._titles)
+
+    @cached_property
+    def _opening(self) -> tuple[str, ...]:
+        lines = self.document.text[: self.layout.preamble.end].splitlines()
+        return tuple(" ".join(line.split()) for line in lines if line.strip())
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        titles = [title.format(year="") for title in self.template.titles]
+        return tuple(
+            line for line in self._opening if any(fuzz.partial_ratio(line, title) >= ALIKE for title in titles)
+        )
+
+    @property
+    def outside(self) -> tuple[Span, ...]:
+        """The stretches with text that are neither a heading nor a section's, without those before the form."""
+        own = {section.body for section in self.sections}
+        spans = (block.body for block in self.layout.blocks if block.body not in own)
+        return tuple(span for span in spans if self.document.text[span.start : span.end].strip())
 
 
 def recognise(document: Document) -> Template:
     """Return the known template with the most headings in the document; raise FormError if there are none."""
     templates = [read_template(path) for path in known_templates()]
-    counts = [len(find_headings(document.text, template.headings)) for template in templates]
+    counts = [len(lay_out(document.text, template)[0].matches) for template in templates]
     if not any(counts):
         names = ", ".join(template.id for template in templates)
         remedy = "Check that the file is a filled-in form; a form of another kind needs a template: --form FILE.yaml."
@@ -56,124 +105,72 @@ def recognise(document: Document) -> Template:
     return templates[counts.index(max(counts))]
 
 
-def read_form(document: Document, template: Template) -> Form:
-    """Return the form with all its sections, in order; raise FormError that lists what is missing or repeated."""
-    found = find_headings(document.text, template.headings)
-    if not found:
+def read_form(document: Document, template: Template, left_out: Collection[str] = ()) -> Form:
+    """Return the form with the sections found, in order, and a notice for each that is missing or unsure.
+
+    `left_out` are the codes of sections, or numbers of goals, that the form of this member lacks. Raise FormError if
+    no heading of the form is found.
+    """
+    document, layout = _without_furniture(document, template)
+    if not layout.matches:
         remedy = "Check that the file is this form, or name its template: --form FILE.yaml."
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
-    sections = _sections(document, template, _without_repeats(found))
-    _refuse_gaps(document, template, sections)
-    year, preamble = _preamble(document.text[: found[0].span.start], template)
-    return Form(template, document, year, preamble, tuple(sections))
+    sections = _pointing(document.text, template, _sections(document.text, template, layout))
+    return Form(template, document, layout, sections, tuple(notices(document, template, layout, left_out)))
 
 
-@dataclass(frozen=True)
-class _Block:
-    """A heading and all of its repetitions at page tops."""
-
-    found: Found
-    repeats: tuple[Span, ...] = ()
-
-
-def _without_repeats(found: Iterable[Found]) -> list[_Block]:
-    """Return one block for each heading: a heading repeated while it is in force is a page header."""
-    blocks: list[_Block] = []
-    in_force: dict[str, int] = {}
-    deeper = {"target": ("goal", "section"), "goal": ("section",), "section": ()}
-    for item in found:
-        level = item.heading.level
-        at = in_force.get(level)
-        if at is not None and blocks[at].found.heading == item.heading:
-            last = blocks[-1]
-            blocks[-1] = _Block(last.found, (*last.repeats, item.span))
-            continue
-        for lower in deeper[level]:
-            in_force.pop(lower, None)
-        in_force[level] = len(blocks)
-        blocks.append(_Block(item))
-    return blocks
+def _without_furniture(document: Document, template: Template) -> tuple[Document, Layout]:
+    layout, furniture = lay_out(document.text, template)
+    for _ in range(_MOST_PASSES):
+        if not furniture:
+            break
+        document = without(document, furniture)
+        layout, furniture = lay_out(document.text, template)
+    return document, layout
 
 
-def _sections(document: Document, template: Template, blocks: Sequence[_Block]) -> list[FormSection]:
-    ends = [after.found.span.start for _, after in pairwise(blocks)] + [len(document.text)]
-    goal: Goal | None = None
-    sections: list[FormSection] = []
-    for block, end in zip(blocks, ends, strict=True):
-        heading = block.found.heading
-        if heading.level == "target":
-            goal = None
-        elif heading.level == "goal":
-            goal = template.scheme.goal(heading.key)
-        else:
-            if goal is None:
-                raise _misplaced(document, block.found)
-            body = Span(block.found.span.end, end)
-            state = _state(_answer(document.text, body, block.repeats), template.states)
-            sections.append(FormSection(goal, heading.key, state, block.found.span, body))
+def without(document: Document, spans: Sequence[Span]) -> Document:
+    """Return the document without those stretches of its text."""
+    text = document.text
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = text[: span.start] + text[span.end :]
+    return replace(document, text=text)
+
+
+def _sections(text: str, template: Template, layout: Layout) -> list[FormSection]:
+    blocks = (block for block in layout.blocks if block.match and template.outline.opens(block.match.place))
+    sections = [section for block in blocks for section in _of_block(text, template, block)]
+    times = Counter[str]()
+    for at, section in enumerate(sections):
+        times[section.code] += 1
+        sections[at] = replace(section, time=times[section.code])
     return sections
 
 
-def _misplaced(document: Document, found: Found) -> FormError:
-    line = document.text.count("\n", 0, found.span.start) + 1
-    what = f"section {found.heading.key} has no goal above it"
-    remedy = "Check whether the goal's heading before it was lost when the text was extracted."
-    return FormError(Problem(what, "a goal's heading before it", remedy, document.path, line))
+def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSection]:
+    """Yield the section of a block, and those that are answered together with it, which point at it."""
+    match = block.match
+    goal = template.scheme.goal(template.outline.places[match.place].goal) if match else None
+    if match is None or goal is None:
+        return
+    label = match.candidate.heading.key if match.candidate.heading.level == SECTION else ""
+    answer = _PAGE_NUMBER.sub(" ", text[block.body.start : block.body.end])
+    read = reply(answer, template.kind(label), template.states, template.words)
+    first = FormSection(goal, label, read.state, block.heading, block.body, kind=read.kind, choices=read.choices)
+    yield first
+    for other in match.candidate.joined:
+        empty = Span(block.heading.end, block.heading.end)
+        yield FormSection(goal, other.key, StateWord.refers_elsewhere, block.heading, empty, refers=(first.code,))
 
 
-def _refuse_gaps(document: Document, template: Template, sections: Sequence[FormSection]) -> None:
+def _pointing(text: str, template: Template, sections: Sequence[FormSection]) -> tuple[FormSection, ...]:
+    """Return the sections, each that refers elsewhere with the codes of those that it points at."""
     codes = [section.code for section in sections]
-    wanted = [f"{goal.number}/{label}" for goal in template.scheme.goals for label in template.sections]
-    problems = [_gap(document, code, sections) for code in wanted if code not in codes]
-    problems += [_twice(document, s) for n, s in enumerate(sections) if s.code in codes[:n]]
-    if problems:
-        raise FormError(*problems)
+    return tuple(_pointed(text, template, section, codes) for section in sections)
 
 
-def _gap(document: Document, code: str, sections: Sequence[FormSection]) -> Problem:
-    before = [section.heading.start for section in sections if section.code < code]
-    line = document.text.count("\n", 0, max(before, default=0)) + 1
-    remedy = "Look after this line: was its heading lost or reworded beyond recognition?"
-    return Problem(f"section {code} is missing", "every section of the form", remedy, document.path, line)
-
-
-def _twice(document: Document, section: FormSection) -> Problem:
-    line = document.text.count("\n", 0, section.heading.start) + 1
-    remedy = "Check whether a heading between the two was lost."
-    return Problem(f"section {section.code} occurs twice", "it once", remedy, document.path, line)
-
-
-def _answer(text: str, body: Span, repeats: Iterable[Span]) -> str:
-    """Return the body's text without repeated headings and page numbers."""
-    parts, start = [], body.start
-    for repeat in repeats:
-        parts.append(text[start : repeat.start])
-        start = repeat.end
-    return _PAGE_NUMBER.sub(" ", "".join([*parts, text[start : body.end]]))
-
-
-def _state(answer: str, states: Iterable[State]) -> str:
-    if not re.search(r"\w", answer):
-        return StateWord.blank
-    sentences = [folded(s).casefold() for s in re.split(r"(?<=[.!?;])\s+", answer) if re.search(r"\w", s)]
-    words = len(answer.split())
-    for state in states:
-        if words <= state.words and all(_matches(sentence, state.phrases) for sentence in sentences):
-            return state.notation
-    return StateWord.answered
-
-
-def _matches(sentence: str, phrases: Iterable[str]) -> bool:
-    bare = sentence.strip(" .!;:-\"'")
-    return any(
-        bare == phrase.rstrip(".") if phrase.endswith(".") else re.match(re.escape(phrase) + r"\b", bare) is not None
-        for phrase in phrases
-    )
-
-
-def _preamble(text: str, template: Template) -> tuple[int | None, tuple[str, ...]]:
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    title = template.title.format(year="")
-    others = tuple(line for line in lines if fuzz.partial_ratio(line, title) < ALIKE)
-    years = [int(y) for line in lines if line not in others for y in re.findall(r"\b(?:19|20)\d\d\b", line)]
-    return (years[0] if years else None), others
+def _pointed(text: str, template: Template, section: FormSection, codes: Sequence[str]) -> FormSection:
+    if section.state != StateWord.refers_elsewhere or section.refers:
+        return section
+    answer = text[section.body.start : section.body.end]
+    return replace(section, refers=targets(answer, section.code, codes, template.words))

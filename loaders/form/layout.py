@@ -1,0 +1,147 @@
+"""The layout of a document as a form: each character is a heading's, a section's or outside the form."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import folded
+from alliancegraph.loaders.form.alignment import REPEATED, Match, align
+from alliancegraph.loaders.form.candidates import Candidate, Stray
+from alliancegraph.loaders.form.lines import Line, Lines
+from alliancegraph.loaders.form.outline import SECTION
+from alliancegraph.loaders.form.template import Template
+
+_PAGE_OF_CONTENTS = re.compile(r"[\s\d.…·_ivxl–-]*")
+_TITLE = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])[^.!?;:]{3,60}$")
+_FEWEST = 2  # goals in a list of contents
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading and the text up to the next one; `match` is None for headings that the form does not expect."""
+
+    heading: Span
+    body: Span
+    match: Match | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The blocks of a text in order; what is before the first is the preamble."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def preamble(self) -> Span:
+        return Span(0, self.blocks[0].heading.start if self.blocks else len(self.text))
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The headings of the form that were found."""
+        return tuple(block.match for block in self.blocks if block.match)
+
+
+def lay_out(text: str, template: Template) -> tuple[Layout, list[Span]]:
+    """Return the layout of a text, and what of it is furniture because of the form.
+
+    These are lines that the form names, contents, and headings repeated while they are in force.
+    """
+    lines = Lines(text, template.words)
+    candidates, strays = template.finder.find(lines)
+    matches = align(template.outline, candidates, strays, lines)
+    furniture = [*_ignored(lines, template), *_contents(lines, candidates)]
+    furniture = furniture or [match.candidate.span for match in matches if match.step == REPEATED]
+    return Layout(text, tuple(_blocks(lines, strays, template, matches))), furniture
+
+
+def _ignored(lines: Lines, template: Template) -> Iterator[Span]:
+    """Yield the lines that the template names as furniture; numbers in them do not count."""
+    named = {_without_numbers(words) for words in template.ignored}
+    yield from (Span(line.start, line.end) for line in lines if named and _without_numbers(lines.of(line)) in named)
+
+
+def _without_numbers(words: str) -> str:
+    return re.sub(r"\d+", "0", folded(words).casefold())
+
+
+def _blocks(lines: Lines, strays: Sequence[Stray], template: Template, matches: Sequence[Match]) -> Iterator[Block]:
+    found: list[tuple[Span, Match | None]] = [(match.candidate.span, match) for match in matches]
+    for spans in (_unexpected(lines, strays, template), _chapter(lines, template, matches)):
+        for span in spans:
+            if _is_free(span, [other for other, _ in found]):
+                found.append((span, None))
+    found.sort(key=lambda item: item[0].start)
+    ends = [*(span.start for span, _ in found[1:]), len(lines.text)]
+    yield from (Block(span, Span(span.end, end), match) for (span, match), end in zip(found, ends, strict=False))
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(span.start < other.end and other.start < span.end for other in taken)
+
+
+def _unexpected(lines: Lines, strays: Sequence[Stray], template: Template) -> Iterator[Span]:
+    """Yield the lines that end a section though the form does not expect them, and its headings that carry nothing."""
+    passed_over = {folded(words).casefold() for words in template.passed_over}
+    yield from (stray.span for stray in strays)
+    for line in lines if passed_over else ():
+        if folded(lines.of(line)).casefold().rstrip(":") in passed_over:
+            yield Span(line.start, line.end)
+
+
+def _chapter(lines: Lines, template: Template, matches: Sequence[Match]) -> Iterator[Span]:
+    """Yield the line behind the form's last section that reads like the title of a chapter of its own."""
+    if not matches or not template.outline.opens(matches[-1].place):
+        return
+    last = matches[-1].candidate
+    line = lines.after(last.span.end)
+    while line is not None:
+        after = lines.after(line.end)
+        before = lines.before(line)
+        if before is not None and before.start > last.span.start and _is_title(lines, before, line, after):
+            yield Span(line.start, line.end)
+            return
+        line = after
+
+
+def _is_title(lines: Lines, before: Line, line: Line, after: Line | None) -> bool:
+    """Return whether a line is a title: short, without a full stop, between two sentences."""
+    words = lines.of(line)
+    closed, opens = lines.of(before)[-1:] in ".!?", lines.of(after)[:1].isupper()
+    is_sentence = (after is not None and lines.of(after)[-1:] in ".!?,;") or len(lines.of(after)) > len(words)
+    return closed and opens and is_sentence and _TITLE.fullmatch(words) is not None and len(words.split()) <= 8
+
+
+def _contents(lines: Lines, candidates: Sequence[Sequence[Candidate]]) -> Iterator[Span]:
+    """Yield the lines of headings that all come again with their answers."""
+    runs: list[list[Candidate]] = []
+    for group in candidates:
+        first = group[0]
+        if runs and _follows(lines.text, runs[-1][-1], first) and not _recurs(runs[-1], first):
+            runs[-1].append(first)
+        else:
+            runs.append([first])
+    later: Counter[str] = Counter()
+    for run in reversed(runs):
+        goals = {c.heading.printed for c in run if c.heading.level != SECTION and not c.doubt}
+        if len(goals) >= _FEWEST and all(later[goal] for goal in goals):
+            yield from (Span(c.line.start, max(c.line.end, c.span.end)) for c in run)
+            yield from _title_of(lines, run[0].line)
+        else:
+            later.update(goals)
+
+
+def _follows(text: str, one: Candidate, other: Candidate) -> bool:
+    return _PAGE_OF_CONTENTS.fullmatch(text, one.span.end, max(one.span.end, other.span.start)) is not None
+
+
+def _recurs(run: Sequence[Candidate], candidate: Candidate) -> bool:
+    return candidate.heading.level != SECTION and any(candidate.heading == other.heading for other in run)
+
+
+def _title_of(lines: Lines, line: Line) -> Iterator[Span]:
+    before = lines.before(line)
+    if before and lines.is_title_of_contents(before):
+        yield Span(before.start, before.end)

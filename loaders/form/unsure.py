@@ -1,0 +1,141 @@
+"""What was unsure when a document was read as a form: one notice for each, with its line."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from alliancegraph.graph.model.notices import Notice
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
+from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
+from alliancegraph.loaders.form.layout import Block, Layout
+from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
+from alliancegraph.loaders.form.template import Template
+
+_SHOWN = 80  # characters of a heading or a text that a notice shows
+_DOUBTS = {
+    OTHER: (
+        "heading-other-words",
+        "has other words than the form",
+        "Add this wording to the template if it is the form's own.",
+    ),
+    MISNUMBERED: (
+        "heading-other-number",
+        "has another number than in the form",
+        "Correct the number in the template or the goals file if it is the form's own.",
+    ),
+    SENTENCE: (
+        "heading-in-sentence",
+        "may be part of a sentence",
+        "Look whether it is a heading; if not, name this in the report's about file.",
+    ),
+}
+_STEPS = {
+    BACK: ("heading-reordered", "is before its place in the form", "Look whether the sections are the right ones."),
+    AGAIN: (
+        "heading-doubled",
+        "occurs twice",
+        "Both answers are kept apart; look whether a heading between the two was lost.",
+    ),
+}
+
+
+def notices(document: Document, template: Template, layout: Layout, left_out: Collection[str]) -> Iterator[Notice]:
+    """Yield a notice for each heading that is missing, out of order or doubtful, and for each text outside the form."""
+    yield from _of_matches(document, template, layout.matches)
+    yield from _missing(document, template, layout.matches, left_out)
+    for block in layout.blocks:
+        yield from _outside(document, template, block)
+
+
+def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
+    line = document.text.count("\n", 0, offset) + 1
+    return Notice(code, what, remedy, document.path, line)
+
+
+def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:
+    seen: set[int] = set()
+    lost: set[str] = set()
+    for match in matches:
+        place, offset = template.outline.places[match.place], match.candidate.span.start
+        step = AGAIN if match.place in seen else match.step
+        seen.add(match.place)
+        words = _shown(document.text, match.candidate.span)
+        for known, key in ((_STEPS, step), (_DOUBTS, match.candidate.doubt)):
+            if key in known:
+                code, what, remedy = known[key]
+                yield _notice(document, code, f"the heading of {_named(place)}, '{words}', {what}", remedy, offset)
+        if step == LOST and place.goal not in lost:
+            lost.add(place.goal)
+            what = f"section {place.code} is under no heading of goal {place.goal}"
+            remedy = (
+                "Look whether the goal's heading before this line was lost; these sections are taken for that goal's."
+            )
+            yield _notice(document, "heading-lost", what, remedy, offset)
+
+
+def _missing(
+    document: Document, template: Template, matches: Sequence[Match], left_out: Collection[str]
+) -> Iterator[Notice]:
+    """Yield a notice for each place of the form without a heading; one for a goal with all of its sections."""
+    places = template.outline.places
+    found = {place.code for place in _found(template, matches)}
+    goals = {place.goal for place in _found(template, matches) if place.heading.level != TARGET}
+    starts = {match.place: match.candidate.span.start for match in matches}
+    for number, place in enumerate(places):
+        is_lost_goal = place.heading.level == GOAL and place.goal in goals
+        under_missing = place.heading.level == SECTION and place.goal not in goals
+        named = {place.code, place.goal, f"{place.goal}/{place.heading.key}"} & set(left_out)
+        if place.code in found or place.optional or named or is_lost_goal or under_missing:
+            continue
+        what = f"{_named(place)} is missing"
+        remedy = (
+            "Look after this line whether its heading was lost or reworded; if this member's form has none, write "
+            f"`left out: [{place.code}]` into {document.path.with_suffix('.yaml').name}."
+        )
+        yield _notice(document, "heading-missing", what, remedy, _before(template, starts, number))
+
+
+def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
+    """Return where a missing heading would be looked for: at its goal's heading, else at the last one before it."""
+    places = template.outline.places
+    own = (at for at in starts if places[at].heading.level == GOAL and places[at].goal == places[number].goal)
+    earlier = max((at for at in starts if at < number), default=None)
+    return starts.get(next(own, earlier if earlier is not None else -1), 0)
+
+
+def _found(template: Template, matches: Sequence[Match]) -> Iterator[Place]:
+    for match in matches:
+        place = template.outline.places[match.place]
+        yield place
+        for heading in match.candidate.joined:
+            yield template.outline.places[template.outline.of_goals[place.goal, heading]]
+
+
+def _outside(document: Document, template: Template, block: Block) -> Iterator[Notice]:
+    """Yield a notice for a heading that the form lacks, and one for text that is in no section."""
+    text = document.text
+    if block.match is None and readable(_text(text, block.heading)) not in template.passed_over:
+        what = f"'{_shown(text, block.heading)}' is no heading of the form"
+        remedy = "The text under it is outside the form; add it to `headings` in the template if it carries nothing."
+        yield _notice(document, "heading-unknown", what, remedy, block.heading.start)
+    is_section = block.match is not None and template.outline.opens(block.match.place)
+    if not is_section and (words := _text(text, block.body).strip()):
+        start = block.body.start + _text(text, block.body).index(words[0])
+        what = f"text outside the sections: '{_shown(text, Span(start, block.body.end))}'"
+        yield _notice(document, "outside", what, "Quote it under `outside` if it states something.", start)
+
+
+def _named(place: Place) -> str:
+    if place.heading.level == SECTION:
+        return f"section {place.code}"
+    return f"{place.heading.level} {place.code}"
+
+
+def _text(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _shown(text: str, span: Span) -> str:
+    words = readable(_text(text, span))
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"

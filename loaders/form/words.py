@@ -1,0 +1,45 @@
+"""The words of a language around headings and in answers, read from `words/<language>.yaml`."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from alliancegraph.loaders.yamlfile import Value, read_yaml
+
+FOLDER = Path(__file__).parent / "words"
+_LISTS = (
+    *("structural", "continued", "contents", "joiners", "links", "leftovers"),
+    *("negation", "about", "doing", "filler", "pointing", "pointed", "pointing filler", "same"),
+)
+
+
+class Words:
+    """The words of one or several languages, by their use; the kinds of declines, each with its phrases."""
+
+    def __init__(self, files: Iterable[Mapping[str, Value]]) -> None:
+        read = list(files)
+        self._lists = {use: frozenset(w for file in read for w in _texts(file.get(use))) for use in _LISTS}
+        kinds = [pair for file in read if "kinds" in file for pair in file["kinds"].pairs()]
+        self.kinds = tuple((str(kind.text()), _texts(phrases)) for kind, phrases in kinds)
+        self.most = max((file["most words"].text().number() for file in read if "most words" in file), default=0)
+        pointers = (file["most words of a pointer"] for file in read if "most words of a pointer" in file)
+        self.most_of_pointer = max((value.text().number() for value in pointers), default=0)
+
+    def __getitem__(self, use: str) -> frozenset[str]:
+        return self._lists[use]
+
+
+def words(languages: Iterable[str]) -> Words:
+    """Return the words of several languages together; languages without a file have none."""
+    return _together(tuple(dict.fromkeys(languages)))
+
+
+@lru_cache(maxsize=16)
+def _together(languages: tuple[str, ...]) -> Words:
+    paths = [path for language in languages if (path := FOLDER / f"{language}.yaml").exists()]
+    optional = ("kinds", "most words", "most words of a pointer", *_LISTS)
+    return Words([read_yaml(path).record((), optional) for path in paths])
+
+
+def _texts(value: Value | None) -> tuple[str, ...]:
+    return tuple(str(element.text()) for element in value.elements()) if value else ()

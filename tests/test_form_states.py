@@ -1,0 +1,122 @@
+"""The state of an answer: every word decides, and one word of content makes it answered."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliancegraph.loaders.form.states import reply
+from alliancegraph.loaders.form.words import words
+
+ENGLISH = words(["en"])
+SAMPLE = yaml.safe_load((Path(__file__).parent / "inputs" / "states.yaml").read_text(encoding="utf-8"))
+
+
+def state(answer: str, kind: str = "text") -> str:
+    return reply(answer, kind, (), ENGLISH).state
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"), [(name, str(answer)) for name, answers in SAMPLE.items() for answer in answers]
+)
+def test_the_states_of_the_sample(expected: str, answer: str) -> None:
+    assert reply(f"\n{answer}\n", "text", (), ENGLISH)[:1] == (
+        "nothing-to-report" if expected == "not-yet-known" else expected,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("not-yet-known", "To be determined."),
+        ("not-applicable", "Not applicable to our country."),
+        ("no-information", "No data available."),
+        ("nothing-announced", "We did not announce any measure last year."),
+        ("nothing-planned", "No further action is planned."),
+        ("unchanged", "No changes."),
+        ("nothing", "Malta has nothing to report on this goal."),
+    ],
+)
+def test_the_kind_of_a_decline_is_kept(kind: str, answer: str) -> None:
+    assert reply(answer, "text", (), ENGLISH)[:2] == ("nothing-to-report", kind)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "There have been no new developments since our last report.",
+        "The Netherlands has not taken any further measures in this reporting period.",
+        "No activities have been carried out under this goal so far.",
+        "There is currently no information available.",
+        "At present, no specific action is foreseen.",
+        "We have no plans at this time.",
+        "Not yet decided.",
+        "Does not apply.",
+        "We have nothing further to add at this stage.",
+        "No new legislation was introduced in 2014.",
+        "Nothing was announced in our 2013 report.",
+    ],
+)
+def test_other_words_for_nothing(answer: str) -> None:
+    assert state(answer) == "nothing-to-report"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Please see our response to question 2.1 B.",
+        "As stated under goal 1.1 above.",
+        "Refer to section 3.",
+        "Ditto.",
+        "See answer 4.",
+    ],
+)
+def test_other_words_for_elsewhere(answer: str) -> None:
+    assert state(answer) == "refers-elsewhere"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "[Insert text here]",
+        "(maximum 300 words)",
+        "Please specify:",
+        "_____ / _____",
+        "Type your answer here",
+        "a)",
+        "…",
+    ],
+)
+def test_other_leftovers_are_blank(answer: str) -> None:
+    assert state(answer) == "blank"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No cases were dismissed.",
+        "No measures were taken before the new unit opened.",
+        "Nothing stops us: forty officers were trained.",
+        "As above all, children must be safe.",
+        "See you in court is the name of our campaign.",
+        "Not only officers but also judges were trained.",
+        "N/A until May, when the hotline opened.",
+        "No new measures, except for the hotline.",
+        "The hotline.",
+    ],
+)
+def test_content_is_answered(answer: str) -> None:
+    assert state(answer) == "answered"
+
+
+@given(
+    st.sampled_from([str(a) for answers in SAMPLE.values() for a in answers]), st.sampled_from(["hotline", "officers"])
+)
+def test_one_word_of_content_makes_an_answer(answer: str, word: str) -> None:
+    assert state(f"{answer} The {word} opened in May.") == "answered"
+
+
+def test_a_yes_or_no_is_the_answer_to_a_choice() -> None:
+    assert (state("No.", "choice"), state("No.")) == ("answered", "nothing-to-report")
