@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from alliancegraph.files import FILES
+from alliancegraph.graph.exchange.catalogue import NAME
 from alliancegraph.graph.files.nearby import is_build
 from alliancegraph.terminal import Tell
 
@@ -40,7 +41,7 @@ def strangers(folder: Path) -> list[Path]:
 def _sums(folder: Path) -> _Sums:
     """Return the checksum of each file as it was made; without a list of checksums, the present ones."""
     if not (folder / SUMS).is_file():
-        return {name: _sum(folder / name) for name in FILES if (folder / name).is_file()}
+        return {name: _sum(folder / name) for name in (*FILES, NAME) if (folder / name).is_file()}
     lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 

@@ -1,7 +1,7 @@
-"""Describes files of a graph as a data set of DCAT-AP 3: Turtle with addresses relative to where it stands.
+"""Describes files of a graph as a data set of DCAT-AP 3: Turtle with addresses relative to its own.
 
-What the graph does not have is left out, and named in the first line: publisher, contact point, keywords and themes are
-the alliance's to give, as properties of `dataset:<scheme>` in its file of goals.
+Properties that the graph lacks are left out, and named in the first line: publisher, contact point, keywords and themes
+are the alliance's to give, as properties of `dataset:<scheme>` in its file of goals.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ class _Node(NamedTuple):
 
 
 def catalogue(store: Store, files: Iterable[Path]) -> str:
-    """Return the description of the graph in these files, which stand in one folder with the description."""
+    """Return the description of the graph in these files, which share one folder with the description."""
     (dataset,) = descriptions(store)
     given = list(_given(store, dataset))
     said = {triple.predicate.value for triple in given}
