@@ -13,6 +13,7 @@ from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import FormError
 from alliancegraph.graph.exchange.bulk import load_nquads
+from alliancegraph.graph.model.iris import report_graph
 from alliancegraph.loaders.form.scheme import read_scheme
 from alliancegraph.ontology.terms import AG, CV, DATA, FOAF, ORG
 from alliancegraph.queries.answers.answer import Answer
@@ -136,6 +137,11 @@ def test_who_founds_a_body(g: ag.AllianceGraph) -> None:
 def test_a_section_points_at_another(g: ag.AllianceGraph) -> None:
     pointers = {row for row in asked(g, "sections", "section", "refersTo", member="United States") if row[1]}
     assert pointers == {("5/A", "5/C")}
+
+
+def test_a_pointer_is_in_the_graph_of_its_report(built: Path) -> None:
+    (pointer,) = Store.open(built / "store").match(predicate=AG.refersTo)
+    assert pointer.graph_name == report_graph("united-states-og-2024")
 
 
 def test_acts_have_their_kinds(g: ag.AllianceGraph) -> None:
