@@ -90,6 +90,18 @@ def test_nothing_empty_and_nothing_that_is_not_there(copy: Path, fact: str, foun
     assert found in refused(copy, fact)
 
 
+def test_the_days_of_a_promise_are_those_of_its_new_time(copy: Path) -> None:
+    entered(copy, QUOTE + "Promise x: {label: y, period: autumn 2015, firstDue: 2014}")
+    (claim,) = read_report(copy).claims
+    times = (AG.firstDue, AG.period, AG.earliest, AG.latest)
+    days = [[object.value for object in claim.objects(predicate)] for predicate in times]
+    assert days == [["2014"], ["autumn 2015"], ["2015-09-01"], ["2015-12-21"]]
+
+
+def test_a_first_date_is_a_period(copy: Path) -> None:
+    assert "'soon' is no period" in refused(copy, "Promise x: {label: y, firstDue: soon}")
+
+
 def test_words_for_nothing_are_texts_in_quotation_marks(copy: Path) -> None:
     entered(copy, QUOTE + "cocd: {name: ['null', \"~\"]}")
     assert [claim.facts[0].object.value for claim in read_report(copy).claims] == ["null", "~"]
