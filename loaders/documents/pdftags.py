@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pypdfium2.raw import FPDF_STRUCTELEMENT, FPDF_STRUCTTREE
 
 LEAST = 0.9  # share of a page's letters that its tags name; with less the tags are no guide
+MOST_SPANNED = 100  # rows or columns of a cell
 DEEPEST = 64  # elements inside each other
 _CELLS = ("TD", "TH")
 _HEADINGS = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
@@ -66,16 +67,21 @@ def segments(page: "PdfPage", runs: Sequence[Run]) -> list[Segment]:
 
 
 def _ordered(runs: Sequence[Run], places: dict[int, Place]) -> list[tuple[Run, Place]]:
-    """Return the runs in the order of their content in the tags; those without follow the one before in the file."""
+    """Return the runs in the order of their content in the tags.
+
+    Those without are above or below the others, or follow the one before in the file.
+    """
     order = {content: at for at, content in enumerate(places)}
+    middles = [run.box.middle for run in runs if _content(run) in order]
     keys: list[tuple[int, int]] = []
     here = -1
     for run in runs:
-        here = order.get(_content(run), here)
-        keys.append((here, run.start))
+        content = _content(run)
+        here = order.get(content, here)
+        beyond = -1 if run.box.middle < min(middles) else len(order) if run.box.middle > max(middles) else here
+        keys.append((here if content in order else beyond, run.start))
     found = sorted(zip(keys, runs, strict=True), key=lambda pair: pair[0])
-    known = list(places.values())
-    return [(run, known[at] if at >= 0 else Place()) for (at, _), run in found]
+    return [(run, places.get(_content(run), Place())) for _, run in found]
 
 
 def _parted(ordered: Sequence[tuple[Run, Place]]) -> Iterator[Segment]:
@@ -153,6 +159,7 @@ class _Walk:
     def __init__(self) -> None:
         self.places: dict[int, Place] = {}
         self._numbers = count(1)
+        self._spans: dict[int, int] = {}  # rows that cells of the row above go on to take, by column
 
     def children(self, parent: "FPDF_STRUCTELEMENT | FPDF_STRUCTTREE", kind: str) -> "Iterator[FPDF_STRUCTELEMENT]":
         from pypdfium2 import raw
@@ -167,15 +174,35 @@ class _Walk:
         place = place._replace(kind=_KINDS.get(kind, place.kind))
         if kind in _BLOCKS:
             place = place._replace(block=next(self._numbers))
-        row, column = next(self._numbers), 0
+        if kind == "Table":
+            self._spans = {}
+        inside = self._row if kind == "TR" else self._inside
+        if depth < DEEPEST:
+            inside(element, place, depth + 1)
+
+    def _inside(self, element: "FPDF_STRUCTELEMENT", place: Place, depth: int) -> None:
         for at, child in enumerate(self.children(element, "FPDF_StructElement")):
-            if not child:
+            if child:
+                self.element(child, place, depth)
+            else:
                 self._content(element, at, place)
-                column += kind == "TR"
-            elif depth < DEEPEST:
-                is_cell = kind == "TR" and _kind(child) in _CELLS
-                self.element(child, place._replace(cell=Cell(row, column)) if is_cell else place, depth + 1)
-                column += is_cell
+
+    def _row(self, element: "FPDF_STRUCTELEMENT", place: Place, depth: int) -> None:
+        """Note the cells of a row; those that span rows above take their columns."""
+        row, column = next(self._numbers), 0
+        spans = {at: rows - 1 for at, rows in self._spans.items() if rows > 1}
+        for child in self.children(element, "FPDF_StructElement"):
+            while column in spans:
+                column += 1
+            if child and _kind(child) not in _CELLS:
+                self.element(child, place, depth)
+                continue
+            rows, columns = (_span(child, "RowSpan"), _span(child, "ColSpan")) if child else (1, 1)
+            if child:
+                self.element(child, place._replace(cell=Cell(row, column)), depth)
+            spans |= dict.fromkeys(range(column, column + columns), rows)
+            column += columns
+        self._spans = spans
 
     def _content(self, element: "FPDF_STRUCTELEMENT", at: int, place: Place) -> None:
         from pypdfium2 import raw
@@ -191,3 +218,16 @@ def _kind(element: "FPDF_STRUCTELEMENT") -> str:
     name = ctypes.create_string_buffer(128)
     length = raw.FPDF_StructElement_GetType(element, name, len(name))
     return name.raw[: max(0, min(length, len(name)) - 2)].decode("utf-16-le", "replace")
+
+
+def _span(cell: "FPDF_STRUCTELEMENT", name: str) -> int:
+    """Return how many rows or columns a cell takes."""
+    from pypdfium2 import raw
+
+    number = ctypes.c_float()
+    for at in range(max(0, raw.FPDF_StructElement_GetAttributeCount(cell))):
+        attribute = raw.FPDF_StructElement_GetAttributeAtIndex(cell, at)
+        value = raw.FPDF_StructElement_Attr_GetValue(attribute, name.encode()) if attribute else None
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+            return max(1, min(round(number.value), MOST_SPANNED))
+    return 1

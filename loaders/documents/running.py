@@ -15,6 +15,7 @@ from alliancegraph.loaders.documents.prints import Kind, Line
 
 LONGEST = 120  # characters of a running header
 SHORT = 60  # the same, where it stands once, between a page break and a page number
+WORDS = 4  # of a title before a page number, at least
 MANY = 5  # pages with a header that make the same words elsewhere that header too
 RUN = 3  # pages in a row that make a header of a chapter
 _NUMBER = re.compile(r"\d+")
@@ -87,7 +88,13 @@ def _keeps_step(column: Sequence[re.Match[str]], lines: Sequence[Line], kind: Ki
     steps = {int(number[0]) - line.page for number, line in zip(column, lines, strict=True)}
     if all(names_page(number.string, number.start()) for number in column):
         return True
-    return len(steps) == 1 and kind is Kind.FOOTER and all(len(number.string) == number.end() for number in column)
+    is_last = all(len(number.string) == number.end() for number in column)
+    return len(steps) == 1 and is_last and (kind is Kind.FOOTER or _is_title(column[0].string[: column[0].start()]))
+
+
+def _is_title(words: str) -> bool:
+    """Return whether words before a number are a reference or a title, not a heading that is numbered."""
+    return "/" in words or (words.count(" ") >= WORDS and not re.search(r"\bn[or]?[.°º]?\s*$", words, re.IGNORECASE))
 
 
 def _recur(lines: Sequence[Line], count: int) -> bool:
