@@ -36,7 +36,7 @@ def is_html(content: bytes) -> bool:
 
 
 def read_html(path: Path, content: bytes) -> Print:
-    """Return the text of an HTML page; raise DocumentError for one that only tells of an error."""
+    """Return the text of an HTML page; raise DocumentError for an error page."""
     page = _Page()
     decoded = _declared(content) or decoded_text(path, content).text
     page.feed(decoded)
@@ -84,7 +84,8 @@ class _Page(HTMLParser):
         """Begin an element: a line, a cell, or a box to tick."""
         self._edge(tag)
         if tag == "input" and dict(attrs).get("type") in ("checkbox", "radio"):
-            self._text(BOXES["checked" in dict(attrs)] + " ")
+            self._text(BOXES["checked" in dict(attrs)])
+            self._before = " "
         if not _EMPTY.fullmatch(tag):
             self._open.append(tag)
 
@@ -105,18 +106,20 @@ class _Page(HTMLParser):
         words = data if "pre" in self._open else _BLANK.sub(" ", data)
         if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
             words = words[1:]
-        if words:
-            self._text(words)
+        if kept := words.rstrip(" "):
+            self._text(kept)
+        if words.endswith(" "):
+            self._before = self._before or " "
 
     def _edge(self, tag: str) -> None:
         """Note what parts the words before an edge of an element from those behind it."""
         if tag == "br":
-            self._before += "\n"
+            self._before = self._before.strip(" ") + "\n"
         elif _BLOCKS.fullmatch(tag) and not ("tr" in self._open and self._is_first_in_cell() and tag != "tr"):
             self._before = self._before if "\n" in self._before else "\n"
             self._cells = 0 if tag == "tr" else self._cells
         elif tag in ("td", "th"):
-            self._before += "\t" * (self._cells > 0)
+            self._before = self._before.strip(" ") + "\t" * (self._cells > 0)
             self._cells += 1
             self._written = self._length
 
