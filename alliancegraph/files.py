@@ -39,6 +39,7 @@ TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
 }
 READERS: dict[str, Callable[[Any], Value]] = {  # of columns that hold numbers and days as texts
     "value": Decimal,
+    "page": int,
     "period_start": date.fromisoformat,
     "period_end": date.fromisoformat,
 }

@@ -132,6 +132,7 @@ class AG:
     onTrust: Final[str] = base + "onTrust"
     outOf: Final[str] = base + "outOf"
     outcome: Final[str] = base + "outcome"
+    page: Final[str] = base + "page"
     penaltyAsWritten: Final[str] = base + "penaltyAsWritten"
     period: Final[str] = base + "period"
     plansToContributeTo: Final[str] = base + "plansToContributeTo"

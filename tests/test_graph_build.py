@@ -30,7 +30,7 @@ from tests.conftest import ROMANIA, entered
 
 CLAIM_COLUMNS = (
     "claim,report,alpha3,section,goal,kind,subject,subject_label,predicate,object,object_label,"
-    "datatype,status,passage,quote,start,end,context,stated_by,recorded_by,reviewed_by"
+    "datatype,status,passage,quote,start,end,page,context,stated_by,recorded_by,reviewed_by"
 )
 
 

@@ -9,6 +9,7 @@ from alliancegraph.graph.assemble.titles import titles
 from alliancegraph.graph.model.dates import Period
 from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS, local_name, mint, report_graph
 from alliancegraph.graph.model.members import member_facts
+from alliancegraph.graph.model.pages import page_of
 from alliancegraph.graph.model.reports import Claim, Entity, Fact, Passage, Report, Review, Section, Span, Term
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.ontology.terms import AG, DC, DCTERMS, OA, PROV, RDF, SCHEMA, SKOS, XSD
@@ -181,6 +182,8 @@ def _passage(report: Report, passage: Passage) -> Iterator[Quad]:
     yield from triples(OA.hasSource, report.iri)
     yield from triples(AG.section, passage.section)
     yield from triples(AG.quote, Literal(passage.quote, language=report.source.language))
+    if (page := page_of(report.source.text, passage.span.start)) is not None:
+        yield from triples(AG.page, page)
     yield from triples(OA.hasSelector, selector)
     yield from _selector(report.source.text, passage.span, _Writer(graph, selector))
 

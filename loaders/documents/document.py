@@ -4,11 +4,10 @@ Offsets count in that text, so that a quote is `text[start:end]` even where it r
 each header and page number in its place, can be put together again.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -18,11 +17,12 @@ from typing import NamedTuple
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.files.seen import read_bytes
 from alliancegraph.graph.model.notices import Notice, Place, listed
+from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.formats import read_print
 from alliancegraph.loaders.documents.furniture import find_furniture, whole_lines
-from alliancegraph.loaders.documents.prints import PAGE_BREAK, Kind, Line, Stretch, apart, masked, pages_of
+from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
 
 LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
 _CODE = "furniture-removed"
@@ -54,16 +54,12 @@ class Document:
 
     def page(self, offset: int) -> int | None:
         """Return the page of an offset of the text, from 1; None if the document has no pages."""
-        return bisect_left(self._breaks, offset) + 1 if self._breaks else None
+        return page_of(self.text, offset)
 
     def place(self, offset: int) -> Place:
         """Return the page of an offset, and the line there as printed: of the page, or of a file without pages."""
         before = "".join(_whole(self.text[:offset], (f for f in self.furniture if f.at <= offset)))
         return Place(self.page(offset), before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1)
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        return [at for at, character in enumerate(self.text) if character == PAGE_BREAK]
 
 
 def printed(document: Document) -> str:
@@ -137,12 +133,10 @@ def _content(path: Path) -> bytes:
 
 def _without(document: Document, text: str, stretches: Iterable[Stretch]) -> Document:
     """Return the document of that print, without those stretches of it, and with a notice for each kind of them."""
-    breaks = [at for at, character in enumerate(text) if character == PAGE_BREAK]
     kept, furniture, end, taken = [], [], 0, 0
-    for stretch in _cut(stretches, breaks):
+    for stretch in _cut(text, stretches):
         words = text[stretch.start : stretch.end]
-        page = bisect_left(breaks, stretch.start) + 1 if breaks else None
-        furniture.append(Furniture(stretch.start - taken, words, stretch.kind, page))
+        furniture.append(Furniture(stretch.start - taken, words, stretch.kind, page_of(text, stretch.start)))
         kept.append(text[end : stretch.start])
         end, taken = stretch.end, taken + len(words)
     warnings = [warning for warning in document.warnings if warning.code != _CODE]
@@ -151,10 +145,10 @@ def _without(document: Document, text: str, stretches: Iterable[Stretch]) -> Doc
     return replace(document, text=whole, furniture=tuple(furniture), warnings=tuple(warnings))
 
 
-def _cut(stretches: Iterable[Stretch], breaks: list[int]) -> Iterator[Stretch]:
+def _cut(text: str, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield the stretches apart and in order, without the page breaks in them, which stay in the text."""
     for start, end, kind in apart(stretches):
-        inside = breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]
+        inside = [start + at for at, character in enumerate(text[start:end]) if character == PAGE_BREAK]
         for one, other in zip([start, *(at + 1 for at in inside)], [*inside, end], strict=True):
             if one < other:
                 yield Stretch(one, other, kind)

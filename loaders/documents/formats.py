@@ -1,9 +1,14 @@
 """Chooses the reader of a file by its first bytes, whatever its name, and refuses by name what holds no text."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, Problem
+from alliancegraph.graph.words.counting import how_many
+from alliancegraph.loaders.documents.docx import read_docx
+from alliancegraph.loaders.documents.htmlpage import is_html, read_html
+from alliancegraph.loaders.documents.packages import Package
 from alliancegraph.loaders.documents.pdf import read_pdf
 from alliancegraph.loaders.documents.plaintext import read_plain_text
 from alliancegraph.loaders.documents.prints import Print
@@ -26,6 +31,12 @@ _REFUSED = {
     b"%!PS": ("a PostScript file", "Save it as PDF."),
     b"SQLite format": ("a database", "Check the path."),
 }
+_OFFICE = {
+    "xl/workbook.xml": "an Excel workbook",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "content.xml": "an OpenDocument file",
+    "index.xml": "an Apple document",
+}
 _HEAD = 1024  # bytes before a PDF's mark
 
 
@@ -38,6 +49,28 @@ def read_print(path: Path, content: bytes) -> Print:
 
 
 def _reader(path: Path, content: bytes) -> Reader:
-    if b"%PDF-" in content[:_HEAD] or path.suffix.lower() == ".pdf":
+    if b"%PDF-" in content[:_HEAD]:
         return read_pdf
-    return read_plain_text
+    if content.startswith(b"PK\x03\x04"):
+        return _read_archive
+    if is_html(content):
+        return read_html
+    return read_pdf if path.suffix.lower() == ".pdf" else read_plain_text
+
+
+def _read_archive(path: Path, content: bytes) -> Print:
+    """Return the text of a DOCX file, or of the one document in an archive."""
+    package = Package(path, content)
+    if package.has("word/document.xml"):
+        return read_docx(path, content)
+    for sign, what in _OFFICE.items():
+        if package.has(sign):
+            raise DocumentError(Problem(f"is {what}", _EXPECTED, "Save it as .docx or PDF.", path))
+    inner = [name for name in package.names if not re.search(r"(?:^|/)(?:\.|__MACOSX/)|/$", name)]
+    if len(inner) != 1:
+        found, remedy = f"an archive of {how_many(len(inner), 'file')}", "Unpack it, and name the report itself."
+        raise DocumentError(Problem(found, "one document in an archive", remedy, path))
+    unpacked = package.content(inner[0])
+    if unpacked.startswith(b"PK\x03\x04") and not Package(path, unpacked).has("word/document.xml"):
+        raise DocumentError(Problem("an archive in an archive", "a document in an archive", "Unpack it.", path))
+    return read_print(path / inner[0], unpacked)

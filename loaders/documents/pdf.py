@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.model.notices import Notice, listed
+from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.loaders.documents.pagenumbers import is_page_number
 from alliancegraph.loaders.documents.pdflines import Piece, in_reading_order, line_of
@@ -15,7 +16,7 @@ from alliancegraph.loaders.documents.pdfnotes import marks, notes
 from alliancegraph.loaders.documents.pdfruns import Run, characters
 from alliancegraph.loaders.documents.pdftags import Segment, artifacts, segments
 from alliancegraph.loaders.documents.plaintext import LACKED
-from alliancegraph.loaders.documents.prints import PAGE_BREAK, Kind, Print, Stretch
+from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.running import is_watermark
 
 if TYPE_CHECKING:

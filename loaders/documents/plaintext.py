@@ -23,6 +23,7 @@ _HYPHEN = re.compile(r"(?<=\w)[\x02\ufffe](?=\s*\w)")  # PDFium writes these for
 LACKED = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # by XML
 _SAMPLE = 1 << 16  # bytes at which the encoding is guessed
 _WIDE = 0.05  # share of bytes that are zero in text of two bytes a character
+_LEAST = 4  # such bytes
 _FEW = 16  # control characters that any text may have
 _BINARY = 0.05  # share of control characters above which a file is no text
 
@@ -88,7 +89,7 @@ def _wide(content: bytes) -> str:
     """Return the encoding of text in two bytes a character without a mark: every other byte is often zero."""
     sample = content[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) * _WIDE or min(even, odd) * 10 > max(even, odd):
+    if max(even, odd) < max(_LEAST, len(sample) * _WIDE) or min(even, odd) * 10 > max(even, odd):
         return ""
     return "UTF-16-BE" if even > odd else "UTF-16-LE"
 

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from alliancegraph.graph.model.notices import Notice
-
-PAGE_BREAK = "\f"
+from alliancegraph.graph.model.pages import PAGE_BREAK
 
 
 class Kind(StrEnum):

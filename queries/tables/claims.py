@@ -47,6 +47,7 @@ def _row(views: Views, fact: Fact) -> ClaimRow:
         quote=passage.quote,
         start=passage.start,
         end=passage.end,
+        page=passage.page,
         context=passage.context,
         stated_by=THE_READER if kind == "SourceNote" else passage.stated_by_name,
         recorded_by=report.recorded_by,

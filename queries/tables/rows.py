@@ -98,8 +98,9 @@ class InferredRow:
 class ClaimRow:
     """One stated fact with its evidence; IRIs in full, offsets in characters of the report's text as read.
 
-    `alpha3` is the code of the reporting member, `context` words that have to be read with the quote; `reviewed_by` is
-    empty if nobody else has checked it, and `stated_by` is THE_READER if the words are no report's.
+    `alpha3` is the code of the reporting member, `page` empty if the report has no pages, `context` words that have to
+    be read with the quote; `reviewed_by` is empty if nobody else has checked it, and `stated_by` is THE_READER if the
+    words are no report's.
     """
 
     claim: str
@@ -119,6 +120,7 @@ class ClaimRow:
     quote: str
     start: int
     end: int
+    page: str
     context: str
     stated_by: str
     recorded_by: str

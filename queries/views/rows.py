@@ -50,7 +50,8 @@ class Section(NamedTuple):
 class Passage(NamedTuple):
     """The exact words that prove a fact; offsets are in characters of the report's text as read.
 
-    `context` are words that have to be read with the quote; `reviewed_by` is who checked this passage separately.
+    `page` is empty if the report has no pages, `context` are words that have to be read with the quote, and
+    `reviewed_by` is who checked this passage separately.
     """
 
     iri: str
@@ -58,6 +59,7 @@ class Passage(NamedTuple):
     quote: str
     start: int
     end: int
+    page: str
     context: str
     stated_by_name: str
     reviewed_by: str

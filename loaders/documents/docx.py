@@ -1,0 +1,209 @@
+"""DOCX files: paragraphs with their automatic numbers, tables row by row, boxes to tick, footnotes apart.
+
+The cells of a row are parted by tabs, one for each column of the table's grid; a box is `☒` if ticked, else `☐`. Pages
+are those that Word noted when it saved the file.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from alliancegraph.graph.model.pages import PAGE_BREAK
+from alliancegraph.loaders.documents.numbering import Numbering
+from alliancegraph.loaders.documents.packages import Package, W, attribute, local
+from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+
+DEEPEST = 200  # elements inside each other
+BOXES = {True: "☒", False: "☐"}
+_NO = ("0", "false", "off")
+_SIGNS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SKIPPED = frozenset(
+    ["del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr"]
+)
+
+
+def read_docx(path: Path, content: bytes) -> Print:
+    """Return the text of a DOCX file; raise DocumentError if it is damaged."""
+    package = Package(path, content)
+    body = package.part("word/document.xml")
+    writer = _Writer(package, has_pages=body.find(f".//{W}lastRenderedPageBreak") is not None)
+    with writer.marking(Kind.HEADER):
+        writer.write_all(package.parts("word/header"))
+    writer.write(body)
+    with writer.marking(Kind.FOOTER):
+        writer.write_all(package.parts("word/footer"))
+    return Print("".join(writer.parts), tuple(writer.stretches))
+
+
+class _Writer:
+    """Writes the elements of a DOCX as text, and notes which of it is furniture."""
+
+    def __init__(self, package: Package, *, has_pages: bool) -> None:
+        self.parts: list[str] = []
+        self.stretches: list[Stretch] = []
+        self._length = 0
+        self._depth = 0
+        self._kind: Kind | None = None
+        self._has_pages = has_pages
+        self._numbering = Numbering(package)
+        self._notes = {
+            (kind, attribute(note, "id")): note
+            for kind in ("footnote", "endnote")
+            for note in package.part(f"word/{kind}s.xml").iter(f"{W}{kind}")
+        }
+        self._referred: list[tuple[str, Element]] = []
+        self._before = ""
+        self._is_in_table = False
+        self._writers: dict[str, Callable[[Element], None]] = {
+            "p": self._paragraph,
+            "tbl": self._table,
+            "tr": self._row,
+            "t": self._words,
+            "tab": self._tab,
+            "br": self._break,
+            "lastRenderedPageBreak": self._page_break,
+            "sym": self._symbol,
+            "checkBox": self._legacy_box,
+            "sdt": self._control,
+            "footnoteReference": self._reference,
+            "endnoteReference": self._reference,
+        }
+
+    @contextmanager
+    def marking(self, kind: Kind | None) -> Iterator[None]:
+        """Take what the block writes as furniture of that kind."""
+        before, self._kind = self._kind, kind or self._kind
+        yield
+        self._kind = before
+
+    def write_all(self, elements: "Iterator[Element]") -> None:
+        """Write several elements."""
+        for element in elements:
+            self.write(element)
+
+    def write(self, element: Element) -> None:
+        """Write an element, or what is inside if it prints nothing of its own."""
+        name = local(element.tag) if isinstance(element.tag, str) else ""
+        if name in _SKIPPED or self._depth > DEEPEST:
+            return
+        self._depth += 1
+        if name in _SIGNS:
+            self._text(_SIGNS[name])
+        elif name in self._writers:
+            self._writers[name](element)
+        else:
+            self._inside(element)
+        self._depth -= 1
+
+    def _inside(self, element: Element) -> None:
+        self.write_all(iter(element))
+
+    def _text(self, text: str) -> None:
+        """Write characters, after what parts them from those before."""
+        before, self._before = self._before if self._length else self._before.lstrip("\n"), ""
+        whole = before + text
+        if self._kind and whole:
+            self.stretches.append(Stretch(self._length, self._length + len(whole), self._kind))
+        self.parts.append(whole)
+        self._length += len(whole)
+
+    def _paragraph(self, element: Element) -> None:
+        """Write a paragraph on a line of its own, and the notes that it refers to below."""
+        properties = element.find(f"{W}pPr")
+        style = attribute(properties.find(f"{W}pStyle")).casefold() if properties is not None else ""
+        with self.marking(Kind.CONTENTS if style.startswith("toc") else None):
+            if number := self._numbering.number(element):
+                self._text(f"{number} ")
+            self._inside(element)
+        self._line_end()
+        referred, self._referred = self._referred, []
+        with self.marking(Kind.FOOTNOTE):
+            for mark, note in referred:
+                self._before = "\n"
+                self._text(f"{mark} ")
+                self._inside(note)
+
+    def _line_end(self) -> None:
+        self._before += "\n" * (not self._before.endswith("\n") or not self._is_in_table)
+
+    def _table(self, element: Element) -> None:
+        outer, self._is_in_table = self._is_in_table, True
+        self._inside(element)
+        self._is_in_table = outer
+        self._before = "\n"
+
+    def _row(self, row: Element) -> None:
+        """Write the cells of a row, with a tab for each column of the grid between them."""
+        before, column, last = "\n", _whole(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
+        for cell in _cells(row):
+            self._before = before + "\t" * (column - last)
+            start = self._length
+            self.write(cell)
+            if self._length > start:
+                before, last = "", column
+            column += _whole(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+        self._before = "\n"
+
+    def _words(self, element: Element) -> None:
+        self._text(element.text or "")
+
+    def _tab(self, element: Element) -> None:
+        if len(element.attrib) == 0:  # and no tab stop
+            self._text(" " if self._is_in_table else "\t")
+
+    def _break(self, element: Element) -> None:
+        if attribute(element, "type") == "page":
+            self._page_break(element)
+        else:
+            self._text("\n")
+
+    def _page_break(self, _: Element) -> None:
+        """Write a page break, once for one that Word notes twice, or in several cells of a row."""
+        if not self._has_pages or self._kind:
+            self._before = self._before or "\n"
+        elif "".join(self.parts[-8:]).strip(" \n\t")[-1:] != PAGE_BREAK:
+            self._text(PAGE_BREAK)
+
+    def _symbol(self, element: Element) -> None:
+        code = attribute(element, "char")
+        if 0 < len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code):
+            self._text(chr(int(code, 16)))
+
+    def _legacy_box(self, element: Element) -> None:
+        found = {local(child.tag): attribute(child) for child in element}
+        ticked = found.get("checked", found.get("default", "0"))
+        self._text(BOXES[ticked not in _NO])
+
+    def _control(self, element: Element) -> None:
+        """Write the content of a control: the sign of a box, else its text, as furniture if it is a placeholder."""
+        signs = {local(sign.tag): sign for sign in element.iterfind(f"{W}sdtPr//")}
+        if "checkbox" in signs:
+            self._text(BOXES[attribute(signs.get("checked")) not in ("", *_NO)])
+            return
+        with self.marking(Kind.NAMED if "showingPlcHdr" in signs else None):
+            self._inside(element)
+
+    def _reference(self, element: Element) -> None:
+        kind = local(element.tag).removesuffix("Reference")
+        note = self._notes.get((kind, attribute(element, "id")))
+        if note is not None:
+            mark = str(1 + sum(stretch.kind is Kind.FOOTNOTE_MARK for stretch in self.stretches))
+            with self.marking(Kind.FOOTNOTE_MARK):
+                self._text(mark)
+            self._referred.append((mark, note))
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, those in controls and changes too."""
+    for child in row:
+        if local(child.tag) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _cells(child)
+        elif local(child.tag) not in _SKIPPED:
+            yield child
+
+
+def _whole(element: Element | None, default: int) -> int:
+    """Return the number in an element; the default if there is none, or none that a table can have."""
+    text = attribute(element)
+    return min(int(text), DEEPEST) if text.isdecimal() and len(text) < len(str(DEEPEST)) + 1 else default

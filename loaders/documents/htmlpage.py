@@ -1,0 +1,145 @@
+"""HTML pages: paragraphs, tables row by row, boxes to tick; navigation, headers and footers are furniture."""
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+from alliancegraph.graph.errors import DocumentError, Problem
+from alliancegraph.loaders.documents.docx import BOXES
+from alliancegraph.loaders.documents.plaintext import clean, decoded_text
+from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+
+SHORT = 2000  # characters of an error page, at most
+_HEAD = 2048  # bytes in which a page declares itself
+_SIGN = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b(?:40\d|50\d|error|not found|forbidden|access denied|unavailable|unauthori[sz]ed|captcha|just a moment"
+    r"|bad gateway|too many requests|sign in|log ?in)\b",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[ \t\n\r\f]+")
+_BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
+    "|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
+)
+_FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
+_INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
+_UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "select", "datalist", "object", "iframe")
+_EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
+
+
+def is_html(content: bytes) -> bool:
+    """Return whether a file is an HTML page by its first bytes."""
+    return _SIGN.match(content[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe\0").replace(b"\0", b"")) is not None
+
+
+def read_html(path: Path, content: bytes) -> Print:
+    """Return the text of an HTML page; raise DocumentError for an error page."""
+    page = _Page()
+    decoded = _declared(content) or decoded_text(path, content).text
+    page.feed(decoded)
+    page.close()
+    whole = "".join(page.parts)
+    refuse_error(path, page.titles, whole)
+    found = clean(path, whole)
+    return found._replace(stretches=tuple(page.stretches)) if found.text == whole else found
+
+
+def refuse_error(path: Path, titles: Sequence[str], text: str) -> None:
+    """Raise DocumentError for a page that a server sends in place of a document."""
+    title = next((words for words in titles if words), "")
+    if path.suffix.lower() == ".pdf":
+        found = f"is an HTML page, such as an error page, though its name says PDF: '{title or text.strip()[:60]}'"
+        raise DocumentError(Problem(found, "a PDF", "Get the file again from where it is published.", path))
+    if len(text) < SHORT and any(_ERROR.search(words) for words in titles):
+        found = f"is an HTML error page: '{title}'"
+        raise DocumentError(Problem(found, "a report", "Get the file again from where it is published.", path))
+
+
+def _declared(content: bytes) -> str:
+    """Return the page in the encoding that it declares; empty if it declares none, or a wrong one."""
+    declared = _CHARSET.search(content[:_HEAD])
+    try:
+        return content.decode(declared[1].decode("ascii")) if declared else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
+
+
+class _Page(HTMLParser):
+    """Writes the elements of a page as text, and notes which of it is furniture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.stretches: list[Stretch] = []
+        self.titles: list[str] = []
+        self._open: list[str] = []
+        self._length = 0
+        self._before = ""
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element: a line, a cell, or a box to tick."""
+        self._edge(tag)
+        if tag == "input" and dict(attrs).get("type") in ("checkbox", "radio"):
+            self._text(BOXES["checked" in dict(attrs)])
+            self._before = " "
+        if not _EMPTY.fullmatch(tag):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element, and those that were left open inside it."""
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+        if tag not in ("td", "th", "br"):
+            self._edge(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Write words, their white space as it is shown."""
+        if self._open and self._open[-1] in ("title", "h1"):
+            self.titles.append(_BLANK.sub(" ", data).strip())
+        if any(tag in _UNSEEN for tag in self._open):
+            return
+        words = data if "pre" in self._open else _BLANK.sub(" ", data)
+        if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
+            words = words[1:]
+        if kept := words.rstrip(" "):
+            self._text(kept)
+        if words.endswith(" "):
+            self._before = self._before or " "
+
+    def _edge(self, tag: str) -> None:
+        """Note what parts the words before an edge of an element from those behind it."""
+        if tag == "br":
+            self._before = self._before.strip(" ") + "\n"
+        elif _BLOCKS.fullmatch(tag) and not ("tr" in self._open and self._is_first_in_cell() and tag != "tr"):
+            self._before = self._before if "\n" in self._before else "\n"
+            self._cells = 0 if tag == "tr" else self._cells
+        elif tag in ("td", "th"):
+            self._before = self._before.strip(" ") + "\t" * (self._cells > 0)
+            self._cells += 1
+            self._written = self._length
+
+    _written = -1
+
+    def _is_first_in_cell(self) -> bool:
+        """Return whether nothing is written yet in the cell."""
+        return self._written == self._length
+
+    def _text(self, text: str) -> None:
+        before, self._before = self._before if self._length else "", ""
+        whole = before + text
+        if (kind := self._kind()) is not None:
+            self.stretches.append(Stretch(self._length, self._length + len(whole), kind))
+        self.parts.append(whole)
+        self._length += len(whole)
+
+    def _kind(self) -> Kind | None:
+        """Return the kind of furniture that is open, unless it is the header or footer of a part of the page."""
+        for at, tag in enumerate(self._open):
+            if tag in _FURNITURE and (tag == "nav" or not any(outer in _INSIDE for outer in self._open[:at])):
+                return _FURNITURE[tag]
+        return None

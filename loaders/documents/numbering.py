@@ -1,0 +1,123 @@
+"""The automatic numbers of paragraphs in a DOCX file, as they are printed: `A)`, `2.1`, `iv.`."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from alliancegraph.loaders.documents.packages import Package, W, attribute
+
+DEEPEST = 9  # levels of a list
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class _Level(NamedTuple):
+    """A level of a list: where it starts, the format of its numbers, and the pattern of what is printed."""
+
+    start: int
+    format: str
+    pattern: str
+
+
+class Numbering:
+    """Counts the paragraphs of each list of a file."""
+
+    def __init__(self, package: Package) -> None:
+        root = package.part("word/numbering.xml")
+        abstract = {attribute(item, "abstractNumId"): _levels(item) for item in root.iter(f"{W}abstractNum")}
+        self._lists = {attribute(item, "numId"): _list(item, abstract) for item in root.iter(f"{W}num")}
+        self._styles = _styles(package.part("word/styles.xml"))
+        self._counts: dict[str, list[int]] = {}
+
+    def number(self, paragraph: Element) -> str:
+        """Return the number that is printed before a paragraph, the next of its list; empty if it has none."""
+        id, depth = self._place(paragraph.find(f"{W}pPr"))
+        key, levels = self._lists.get(id, ("", {}))
+        if depth not in levels:
+            return ""
+        counts = self._counts.setdefault(key, [0] * DEEPEST)
+        counts[depth] = max(counts[depth] + 1, levels[depth].start)
+        counts[depth + 1 :] = [0] * (DEEPEST - depth - 1)
+        return re.sub(r"%(\d)", lambda place: _shown(levels, counts, int(place[1]) - 1), levels[depth].pattern)
+
+    def _place(self, properties: Element | None) -> tuple[str, int]:
+        """Return the list and the level of a paragraph, its own or those of its style."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        style = attribute(properties.find(f"{W}pStyle")) if properties is not None else ""
+        id, depth = self._styles.get(style, ("", 0))
+        if own is not None:
+            id = attribute(own.find(f"{W}numId")) or id
+            depth = _number(attribute(own.find(f"{W}ilvl")), depth)
+        return id, min(depth, DEEPEST - 1)
+
+
+def _shown(levels: Mapping[int, _Level], counts: list[int], depth: int) -> str:
+    if depth not in levels:
+        return ""
+    return _formatted(max(counts[depth], levels[depth].start), levels[depth].format)
+
+
+def _formatted(number: int, format: str) -> str:
+    """Return a number in one of the formats of DOCX.
+
+    >>> _formatted(4, "lowerRoman"), _formatted(28, "upperLetter"), _formatted(7, "decimalZero")
+    ('iv', 'BB', '07')
+    """
+    if format in ("lowerLetter", "upperLetter"):
+        letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        return letters.upper() if format.startswith("upper") else letters
+    if format in ("lowerRoman", "upperRoman"):
+        return _roman(number).upper() if format.startswith("upper") else _roman(number)
+    return {"none": "", "decimalZero": f"{number:02}"}.get(format, str(number))
+
+
+def _roman(number: int) -> str:
+    letters = ""
+    for value, letter in (*_ROMAN, *_SMALL_ROMAN):
+        letters += letter * (number // value)
+        number %= value
+    return letters
+
+
+def _levels(item: Element) -> dict[int, _Level]:
+    return {_number(attribute(level, "ilvl")): _level(level) for level in item.iter(f"{W}lvl")}
+
+
+def _level(level: Element) -> _Level:
+    start, format = attribute(level.find(f"{W}start")), attribute(level.find(f"{W}numFmt"))
+    return _Level(_number(start, 1), format or "decimal", attribute(level.find(f"{W}lvlText")))
+
+
+def _list(item: Element, abstract: Mapping[str, dict[int, _Level]]) -> tuple[str, dict[int, _Level]]:
+    """Return the key under which a list counts, and its levels: a list of its own if it starts anew."""
+    key = attribute(item.find(f"{W}abstractNumId"))
+    levels = dict(abstract.get(key, {}))
+    for change in item.iter(f"{W}lvlOverride"):
+        at, start = _number(attribute(change, "ilvl")), attribute(change.find(f"{W}startOverride"))
+        key = f"{key}-{attribute(item, 'numId')}"
+        levels |= _levels(change)
+        if start and at in levels:
+            levels[at] = levels[at]._replace(start=_number(start, 1))
+    return key, levels
+
+
+def _styles(root: Element) -> dict[str, tuple[str, int]]:
+    """Return the list and the level of each style that has one, its own or that of the style it is based on."""
+    styles = {attribute(style, "styleId"): style for style in root.iter(f"{W}style")}
+    found: dict[str, tuple[str, int]] = {}
+    for id in styles:
+        style, seen = id, set[str]()
+        while style in styles and style not in seen:
+            seen.add(style)
+            if (numbered := styles[style].find(f"{W}pPr/{W}numPr")) is not None:
+                place = attribute(numbered.find(f"{W}numId")), _number(attribute(numbered.find(f"{W}ilvl")))
+                found[id] = place
+                break
+            style = attribute(styles[style].find(f"{W}basedOn"))
+    return found
+
+
+def _number(text: str, default: int = 0) -> int:
+    return int(text) if text.isdecimal() and len(text) < DEEPEST else default

@@ -1,0 +1,168 @@
+"""DOCX files are read as they are printed: automatic numbers, ticks, cells of a row, notes and headers apart."""
+
+import io
+import random
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alliancegraph.graph.errors import DocumentError
+from alliancegraph.loaders.documents.document import Document, printed, read_document
+from tests.docxs import docx, paragraph, table
+
+
+def read(tmp_path: Path, body: str, **parts: str) -> Document:
+    path = tmp_path / "report.docx"
+    path.write_bytes(docx(body, **parts))
+    return read_document(path)
+
+
+def taken(document: Document) -> list[tuple[str, str]]:
+    return [(item.kind.value, item.text.strip()) for item in document.furniture]
+
+
+LEVELS = "".join(
+    f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    for at, (kind, text) in enumerate([("upperLetter", "%1)"), ("decimal", "%1.%2"), ("lowerRoman", "(%3)")])
+)
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="0">{LEVELS}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+STYLES = '<w:style w:styleId="Q"><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+
+
+def legacy(state: str) -> str:
+    box = f'<w:ffData><w:checkBox><w:default w:val="0"/>{state}</w:checkBox></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{box}</w:fldChar></w:r>'
+    return f"{begin}<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+
+
+def control(ticked: int) -> str:
+    sign = "☒" if ticked else "☐"
+    state = f'<w:sdtPr><w14:checkbox><w14:checked w14:val="{ticked}"/></w14:checkbox></w:sdtPr>'
+    return f"<w:sdt>{state}<w:sdtContent><w:r><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
+
+
+def test_automatic_numbers_are_text(tmp_path: Path) -> None:
+    body = [paragraph("Done", number=0), paragraph("Weirs", number=1), paragraph("Ponds", number=1)]
+    body += [paragraph("Small", number=2), paragraph("Next", style="Q"), paragraph("Trees", number=1)]
+    document = read(tmp_path, "".join(body), numbering=NUMBERING, styles=STYLES)
+    assert document.text == "A) Done\nA.1 Weirs\nA.2 Ponds\n(i) Small\nB) Next\nB.1 Trees"
+
+
+@pytest.mark.parametrize("made", [lambda on: legacy("<w:checked/>" if on else ""), control])
+def test_boxes_of_both_kinds_are_text(tmp_path: Path, made: "type[str]") -> None:
+    body = paragraph(made(1), " Yes ", made(0), " No")
+    assert read(tmp_path, body).text == "☒ Yes ☐ No"
+
+
+def test_cells_keep_their_columns(tmp_path: Path) -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{paragraph("The ministry,")}{paragraph("and towns.")}</w:tc>'
+    rows = table(["Status", "None", "Some", "All"], ["", "", "", "x"])
+    row = f"<w:tbl><w:tr><w:tc>{paragraph('Lead')}</w:tc>{wide}</w:tr></w:tbl>"
+    assert read(tmp_path, row + rows).text == "Lead\tThe ministry,\nand towns.\nStatus\tNone\tSome\tAll\n\t\t\tx"
+
+
+def test_notes_headers_contents_and_placeholders_are_furniture(tmp_path: Path) -> None:
+    text = "<w:sdtContent><w:r><w:t>Click here.</w:t></w:r></w:sdtContent>"
+    hint = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{text}</w:sdt>"
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = paragraph("Goal 1\t2", style="TOC1") + paragraph("The Code", mark, ", of 2018.") + paragraph(hint)
+    notes = f'<w:footnote w:id="2">{paragraph("See the Gazette.")}</w:footnote>'
+    edges = {"header1": paragraph("RIVER"), "footer1": paragraph("Page 1")}
+    document = read(tmp_path, body, footnotes=notes, **edges)
+    assert document.text.strip() == "The Code, of 2018."
+    kinds = [kind for kind, _ in taken(document)]
+    assert kinds == ["header", "contents", "footnote mark", "footnote", "footnote", "named by the form", "footer"]
+    assert printed(document).split("\n") == [
+        "RIVER",
+        "Goal 1\t2",
+        "The Code1, of 2018.",
+        "1 See the Gazette.",
+        "Click here.",
+        "Page 1",
+    ]
+
+
+def test_what_is_struck_out_is_no_text(tmp_path: Path) -> None:
+    changed = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+    assert read(tmp_path, paragraph("A ", changed)).text == "A new"
+
+
+def test_pages_are_those_that_word_noted(tmp_path: Path) -> None:
+    noted, made = "<w:r><w:lastRenderedPageBreak/></w:r>", '<w:r><w:br w:type="page"/></w:r>'
+    body = paragraph("One", made) + paragraph(noted, "two ", noted, "three")
+    document = read(tmp_path, body)
+    assert document.text == "One\f\ntwo \fthree"
+    assert [document.page(document.text.index(word)) for word in ("One", "two", "three")] == [1, 2, 3]
+    assert "\f" not in read(tmp_path, paragraph("One", made) + paragraph("two")).text
+
+
+@pytest.mark.parametrize(
+    ("files", "cause"),
+    [
+        ({"xl/workbook.xml": "x"}, "is an Excel workbook"),
+        ({"content.xml": "x"}, "is an OpenDocument file"),
+        ({"word/document.xml": "<w:p>"}, "is damaged as an archive or DOCX"),
+        ({"a.txt": "x", "b.txt": "y"}, "an archive of 2 files"),
+        ({}, "is damaged as an archive"),
+    ],
+)
+def test_other_archives_are_refused_by_name(tmp_path: Path, files: dict[str, str], cause: str) -> None:
+    path = tmp_path / "report.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    path.write_bytes(path.read_bytes() if files else b"PK\x03\x04 no archive")
+    with pytest.raises(DocumentError, match=cause):
+        read_document(path)
+
+
+def test_one_document_in_an_archive_is_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("__MACOSX/._report.txt", "x")
+        archive.writestr("reports/report.txt", "One.\n1\fTwo.\n2")
+    (tmp_path / "report.zip").write_bytes(out.getvalue())
+    assert read_document(tmp_path / "report.zip").text == "One.\fTwo."
+
+
+WHOLE = docx(
+    paragraph("Done", number=0) + table(["a", "b"], ["", "x"]), numbering=NUMBERING, header1=paragraph("RIVER")
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(WHOLE)), st.binary(max_size=12), st.integers(0, 40))
+def test_a_damaged_file_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, at: int, there: bytes, cut: int
+) -> None:
+    path = tmp_path_factory.mktemp("docx", numbered=True) / "report.docx"
+    path.write_bytes(WHOLE[:at] + there + WHOLE[at + cut :])
+    with suppress(DocumentError):
+        read_document(path)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_elements_in_any_order_are_read(tmp_path_factory: pytest.TempPathFactory, chance: random.Random) -> None:
+    body = _nested(chance, 0)
+    path = tmp_path_factory.mktemp("docx", numbered=True) / "report.docx"
+    path.write_bytes(docx(paragraph("First") + body, numbering=NUMBERING))
+    document = read_document(path)
+    assert printed(document).count("¶") == body.count("¶")
+
+
+def _nested(chance: random.Random, depth: int) -> str:
+    inside = (
+        "".join(_nested(chance, depth + 1) for _ in range(chance.randint(0, 3)))
+        if depth < 4
+        else "<w:r><w:t>¶</w:t></w:r>"
+    )
+    name = chance.choice(["p", "tbl", "tr", "tc", "sdt", "sdtContent", "r", "ins", "hyperlink", "p", "p"])
+    return f"<w:{name}>{inside}</w:{name}>"
