@@ -96,7 +96,7 @@ def test_quads_that_stand_in_no_named_graph_are_exported(address: str, build: Pa
     ("name", "message"),
     [
         ("claim.csv", "claim.csv: no table 'claim'; expected one of claims, sections"),
-        ("claims.parquet", "claims.parquet: the ending '.parquet'; expected one of .ttl, .nt, .nq, .csv, .xlsx, .html"),
+        ("claims.parquet", "claims.parquet: the ending '.parquet'; expected one of .ttl, .nt, .nq, .html, .csv, .xlsx"),
     ],
 )
 def test_a_name_that_promises_nothing_is_refused(

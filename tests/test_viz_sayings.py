@@ -29,7 +29,7 @@ def told(store: Store) -> set[tuple[str, str, str]]:
         (
             "initiative/ro-hotline",
             "has the figure",
-            "cases of child abuse materials reported to the Hotline: over 940 ",
+            "cases of child abuse materials reported to the Hotline: more than 940 ",
         ),
         ("initiative/ro-hotline", "is assessed by Romania as", "“highly effective mechanism”"),
         ("law/ro-law-286-2009-art-222", "sets the penalty of", "imprisonment between 1 month and 1 year or fine"),
