@@ -1,16 +1,23 @@
 """Reports from other places: members by any name, PDFs as browsers print them, odd encodings."""
 
 import html
+import io
 import os
+import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.model.pages import page_of
+from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.report import read_report
 from alliancegraph.reports import read_reports, requests
 from tests.conftest import ROMANIA
+from tests.docxs import docx, paragraph
 
 TEXT = ROMANIA.read_text(encoding="utf-8")
 
@@ -78,8 +85,41 @@ def test_a_pdf_has_the_sections_and_quotes_of_the_text(pdf: Path) -> None:
     text = read_report(ROMANIA)
     report = read_report(pdf, ROMANIA.with_suffix(".claims.yaml"))
     assert [(s.code, s.state) for s in report.sections] == [(s.code, s.state) for s in text.sections]
-    assert len(report.claims) == len(text.claims)
-    assert "\f" in report.source.text
+    assert [folded(claim.passage.quote) for claim in report.claims] == [folded(c.passage.quote) for c in text.claims]
+    assert words(report.source.text) == words(text.source.text)
+    pages = {page_of(report.source.text, claim.passage.span.start) for claim in report.claims}
+    assert {1, 2, 3} <= pages <= set(range(1, report.source.text.count("\f") + 2))
+
+
+def words(text: str) -> str:
+    """Return the letters of a text in their order, without what typesetting puts between them."""
+    return re.sub(r"[\s-]", "", folded(text))
+
+
+def as_docx(lines: list[str]) -> bytes:
+    return docx("".join(paragraph(html.escape(line)) for line in lines), header1=paragraph("Reporting form"))
+
+
+def as_html(lines: list[str]) -> bytes:
+    page = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    return f"<!doctype html><html><nav>Home</nav><body>{page}</body></html>".encode()
+
+
+def as_archive(lines: list[str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("report.txt", "\n".join(lines).encode("utf-16"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("made", [as_docx, as_html, as_archive])
+def test_each_format_gives_the_report_of_the_text(made: Callable[[list[str]], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "report.bin"
+    path.write_bytes(made([line for line in TEXT.splitlines() if line.strip()]))
+    text, report = read_report(ROMANIA), read_report(path, ROMANIA.with_suffix(".claims.yaml"))
+    assert [(s.code, s.state) for s in report.sections] == [(s.code, s.state) for s in text.sections]
+    assert [claim.passage.quote for claim in report.claims] == [claim.passage.quote for claim in text.claims]
+    assert words(report.source.text) == words(text.source.text)
 
 
 def test_reports_of_two_alliances_are_not_mixed(tmp_path: Path) -> None:

@@ -110,6 +110,43 @@ def test_other_languages_have_their_own_rules(language: str, text: str, count: i
     assert len(split(text, language)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "count"),
+    [
+        ("It took approx. 20 months. See vol. II and sect. B of the act. Mr. Ion led it. It ended.", "en", 4),
+        ("La loi n° 5 dit tout. M. Dupont et Mme. Durand sont venus.", "fr", 2),
+        ("Gem. Art. 5 Abs. 2 gilt das Gesetz. Das ist Nr. 3.", "de", 2),
+        ("Did you act? No. We had no plan. Ministries, NGOs, etc. The rest went.", "en", 5),
+    ],
+)
+def test_abbreviations_of_each_language_end_no_sentence(text: str, language: str, count: int) -> None:
+    assert len(split(text, language)) == count
+
+
+def test_a_raised_ordinal_on_its_own_line_ends_no_sentence() -> None:
+    text = f"It was adopted by the Board on the 1\nst\nMay 2014, as {FULL[12:]}\n{FULL}\nit ended."
+    assert len(split(text)) == 1
+
+
+def test_a_joined_line_is_no_margin() -> None:
+    lines = [
+        "The ministry of water works with all towns along the river and it has paid for the",
+        "Clean Bank programme",
+    ]
+    lines += [
+        "Water Board courses that were held in the spring of the year before last one with",
+        "Young Wardens of Dale.",
+    ]
+    wide = [f"{lines[0]}\n{lines[1]} {lines[1]} {lines[1]} {lines[1]}\n{lines[2]}\n{lines[3]}"]
+    assert (
+        len(split("\n".join([*wide, f"We built {lines[0]} aware\u00adness {lines[2]} in\nthe last two years."]))) == 2
+    )
+
+
+def test_a_sentence_runs_across_a_page() -> None:
+    assert split(f"{FULL}\fMinistries help.") == [f"{FULL} Ministries help."]
+
+
 @pytest.mark.parametrize("text", ["", " \n\f\n ", "12\n", "\n– 2 –\n\f", "• \n…"])
 def test_what_has_no_letter_is_no_sentence(text: str) -> None:
     assert split(text) == []

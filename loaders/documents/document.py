@@ -123,9 +123,11 @@ def _content(path: Path) -> bytes:
     try:
         return read_bytes(path)
     except FileNotFoundError:
-        raise DocumentError(Problem("no such file", "a report's text or PDF", "Check the path.", path)) from None
+        raise DocumentError(
+            Problem("no such file", "a report as text, PDF, DOCX or HTML", "Check the path.", path)
+        ) from None
     except IsADirectoryError:
-        raise DocumentError(Problem("is a folder", "a text or PDF file", "Name the file itself.", path)) from None
+        raise DocumentError(Problem("is a folder", "a file", "Name the file itself.", path)) from None
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise DocumentError(Problem(reason, "a readable file", "Check its permissions.", path)) from None

@@ -5,17 +5,26 @@ item of a list; a bullet begins one. Inside such a block, sentences are separate
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import BULLETS, simplified
+from alliancegraph.loaders.yamlfile import read_yaml
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
 _WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is a page number or the number of an item
+_RAISED = re.compile(r"\s*(?:st|nd|rd|th|er|re|e|ème|ère|º|ª|o|a)\s*")  # of an ordinal, on a line of its own
 _MARGIN = 0.9
+_JOINED = 1.5  # times the usual width: two lines that an extractor joined
+_ALIKE = 3  # lines of a width that make it usual
+_LONGEST_WORD = 40
+_LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "ro", "nl", "pl")
+SOURCE = Path(__file__).with_name("abbreviations.yaml")
 
 
 def sentences(text: str, within: Span, language: str) -> list[Span]:
@@ -26,26 +35,40 @@ def sentences(text: str, within: Span, language: str) -> list[Span]:
     for block in _blocks(text, within):
         start = block.start
         pieces = segment(language, re.sub(r"[\n\f]", " ", simplified(text[block.start : block.end])))
-        for piece in _rejoined(pieces):
+        for piece in _rejoined(pieces, _abbreviations(language)):
             spans += _trimmed(text, Span(start, start + len(piece)))
             start += len(piece)
     return spans
 
 
-def _rejoined(pieces: Iterable[str]) -> list[str]:
+def _rejoined(pieces: Iterable[str], abbreviations: Collection[str]) -> list[str]:
     """Return the pieces, with those joined that were divided after an abbreviation (`par. 1`)."""
     whole: list[str] = []
     for piece in pieces:
-        if whole and (piece[:1].islower() or (piece[:1].isdigit() and _ABBREVIATED.search(whole[-1]))):
+        before = whole[-1] if whole else ""
+        is_abbreviated = piece[:1].isdigit() and _ABBREVIATED.search(before)
+        if before and (piece[:1].islower() or is_abbreviated or _last_word(before) in abbreviations):
             whole[-1] += piece
         else:
             whole.append(piece)
     return whole
 
 
+def _last_word(piece: str) -> str:
+    return piece[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1].lstrip("(„“\"'").casefold() if piece.strip() else ""
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return the abbreviations of a language (by its tag) that end no sentence."""
+    record = read_yaml(SOURCE).record(("any",), _LANGUAGES)
+    names = ("any", language.split("-", maxsplit=1)[0])
+    return frozenset(value.text().casefold() for name in names if name in record for value in record[name].elements())
+
+
 def _blocks(text: str, within: Span) -> Iterator[Span]:
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, within.start, within.end)]
-    margin = _MARGIN * max((_width(text, line) for line in lines), default=0)
+    margin = _margin([_width(text, line) for line in lines])
     start = lines[0].start if lines else within.start
     for line, after in pairwise(lines):
         if _BULLET.match(text, after.start, after.end) or _ends_early(text, line, after, margin):
@@ -55,6 +78,17 @@ def _blocks(text: str, within: Span) -> Iterator[Span]:
         yield Span(start, lines[-1].end)
 
 
+def _margin(widths: Sequence[int]) -> float:
+    """Return the width in characters from which a line is full: of few that are far longer, joined, none counts."""
+    ordered = sorted(widths, reverse=True)
+    longest = ordered[0] if ordered else 0
+    for at, width in enumerate(ordered[1 : max(2, len(ordered) // 10) + 1], 1):
+        is_usual = sum(other >= _MARGIN * width for other in ordered[at:]) >= _ALIKE
+        if is_usual and ordered[at - 1] > _JOINED * width:
+            longest = width
+    return _MARGIN * longest
+
+
 def _width(text: str, line: Span) -> int:
     return len(text[line.start : line.end].strip())
 
@@ -62,6 +96,8 @@ def _width(text: str, line: Span) -> int:
 def _ends_early(text: str, line: Span, after: Span, margin: float) -> bool:
     """Return whether the next line's first word would have fitted on the line, and begins a sentence."""
     words = text[after.start : after.end].split()
+    if _RAISED.fullmatch(text, line.start, line.end) and text[: line.start].rstrip()[-1:].isdigit():
+        return False
     return _width(text, line) + 1 + len(words[0]) < margin and not words[0][0].islower()
 
 
