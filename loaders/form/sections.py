@@ -12,7 +12,7 @@ from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.candidates import ALIKE
+from alliancegraph.loaders.form.candidates import ALIKE, SAME
 from alliancegraph.loaders.form.choices import Choice
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import SECTION
@@ -82,9 +82,7 @@ class Form:
     @cached_property
     def _titles(self) -> tuple[str, ...]:
         titles = [title.format(year="") for title in self.template.titles]
-        return tuple(
-            line for line in self._opening if any(fuzz.partial_ratio(line, title) >= ALIKE for title in titles)
-        )
+        return tuple(line for line in self._opening if any(_is_title(line, title) for title in titles))
 
     @property
     def outside(self) -> tuple[Span, ...]:
@@ -92,6 +90,11 @@ class Form:
         own = {section.body for section in self.sections}
         spans = (block.body for block in self.layout.blocks if block.body not in own)
         return tuple(span for span in spans if self.document.text[span.start : span.end].strip())
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Return whether a line is a title, or a part of it that is wrapped."""
+    return fuzz.ratio(line, title) >= ALIKE or fuzz.partial_ratio(line, title) >= SAME
 
 
 def recognise(document: Document) -> Template:
