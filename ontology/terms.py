@@ -400,6 +400,7 @@ class StateWord:
     answered: Final = "answered"
     blank: Final = "blank"
     nothing_to_report: Final = "nothing-to-report"
+    outside: Final = "outside"
     refers_elsewhere: Final = "refers-elsewhere"
 
 

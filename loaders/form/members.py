@@ -7,11 +7,10 @@ from alliancegraph.graph.model.reports import Member
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.form.about import About
 from alliancegraph.loaders.form.countries import by_code, by_name, languages
-from alliancegraph.loaders.form.sections import Form
+from alliancegraph.loaders.form.sections import NAME, Form
 
 GOVERNMENT = "government"
 _LABEL = 4  # words before a colon, at most, that say what a name is: "Name of the country: Romania"
-_NAME = 8  # words of a body's name, at most
 _BODY = "for a body that is no country, say `reporter type: organisation` (in a list, `memberType: organisation`)"
 
 
@@ -63,7 +62,7 @@ def _possible_names(line: str) -> Iterable[str]:
     label, colon, name = line.partition(":")
     if colon and len(label.split()) <= _LABEL:
         yield name.strip()
-    elif len(line.split()) <= _NAME:
+    elif len(line.split()) <= NAME:
         yield line
 
 

@@ -20,10 +20,12 @@ from alliancegraph.loaders.form.pointers import targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
-from alliancegraph.loaders.form.unsure import notices
+from alliancegraph.loaders.form.unsure import notices, outside
 from alliancegraph.ontology.terms import StateWord
 
 _PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
+_LINE = re.compile(r"[^\s][^\n\f]*")
+NAME = 8  # words of a name above the form, at most
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 
 
@@ -85,11 +87,25 @@ class Form:
         return tuple(line for line in self._opening if any(_is_title(line, title) for title in titles))
 
     @property
-    def outside(self) -> tuple[Span, ...]:
-        """The stretches with text that are neither a heading nor a section's, without those before the form."""
+    def outside(self) -> tuple[Block, ...]:
+        """The text outside the sections, each stretch under the heading or the lines before it."""
         own = {section.body for section in self.sections}
-        spans = (block.body for block in self.layout.blocks if block.body not in own)
-        return tuple(span for span in spans if self.document.text[span.start : span.end].strip())
+        blocks = (self._foreword, *(block for block in self.layout.blocks if block.body not in own))
+        return tuple(block for block in blocks if self.document.text[block.body.start : block.body.end].strip())
+
+    @property
+    def _foreword(self) -> Block:
+        """The preamble from its first sentence on, under the title and the names before it."""
+        text, end = self.document.text, self.layout.preamble.end
+        lines = [_LINE.match(text, found.start()) for found in _LINE.finditer(text, 0, end)]
+        prose = (line for line in lines if line and len(line[0].split()) > NAME and not self._is_title(line[0]))
+        start = next((line.start() for line in prose), end)
+        before = text[:start].strip()
+        first = text.index(before) if before else start
+        return Block(Span(first, first + len(before)), Span(start if before else end, end))
+
+    def _is_title(self, line: str) -> bool:
+        return " ".join(line.split()) in self._titles
 
 
 def _is_title(line: str, title: str) -> bool:
@@ -119,7 +135,9 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
         remedy = "Check that the file is this form, or name its template: --form FILE.yaml."
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
-    return Form(template, document, layout, sections, tuple(notices(document, template, layout, left_out)))
+    form = Form(template, document, layout, sections)
+    found = (*notices(document, template, layout, left_out), *outside(document, form.outside))
+    return replace(form, notices=tuple(sorted(found, key=lambda notice: notice.line or 0)))
 
 
 def _without_furniture(document: Document, template: Template) -> tuple[Document, Layout]:
