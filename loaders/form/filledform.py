@@ -76,7 +76,7 @@ def _report(about: About, form: Form) -> Report:
         goal_places=form.template.scheme.places,
         source=_source(about, form, year),
         sections=(*(_section(section, iris) for section in form.sections), *_outside(id, form)),
-        notices=form.notices,
+        notices=(*form.document.warnings, *form.notices),
     )
 
 

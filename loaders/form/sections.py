@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
+from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.form.candidates import ALIKE, SAME
 from alliancegraph.loaders.form.choices import Choice
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
@@ -23,7 +24,6 @@ from alliancegraph.loaders.form.template import Template, known_templates, read_
 from alliancegraph.loaders.form.unsure import notices, outside
 from alliancegraph.ontology.terms import StateWord
 
-_PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
 _LINE = re.compile(r"[^\s][^\n\f]*")
 NAME = 8  # words of a name above the form, at most
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
@@ -116,7 +116,7 @@ def _is_title(line: str, title: str) -> bool:
 def recognise(document: Document) -> Template:
     """Return the known template with the most headings in the document; raise FormError if there are none."""
     templates = [read_template(path) for path in known_templates()]
-    counts = [len(lay_out(document.text, template)[0].matches) for template in templates]
+    counts = [len(lay_out(document.text, template).matches) for template in templates]
     if not any(counts):
         names = ", ".join(template.id for template in templates)
         remedy = "Check that the file is a filled-in form; a form of another kind needs a template: --form FILE.yaml."
@@ -137,25 +137,31 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
     form = Form(template, document, layout, sections)
     found = (*notices(document, template, layout, left_out), *outside(document, form.outside))
-    return replace(form, notices=tuple(sorted(found, key=lambda notice: notice.line or 0)))
+    return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
 
 
 def _without_furniture(document: Document, template: Template) -> tuple[Document, Layout]:
-    layout, furniture = lay_out(document.text, template)
+    """Return the document without what is furniture because of the form, and its layout."""
+    document = ignoring(document, template.ignored) if template.ignored else document
+    layout = lay_out(document.text, template)
+    if missing := _missing(template, layout):
+        document = keeping(document, lambda words: any(fuzz.ratio(words, printed) >= SAME for printed in missing))
+        layout = lay_out(document.text, template)
     for _ in range(_MOST_PASSES):
-        if not furniture:
+        if layout.contents:
+            document = without(document, layout.contents, Kind.CONTENTS)
+        elif layout.repeated:
+            document = without(document, layout.repeated, Kind.REPEATED)
+        else:
             break
-        document = without(document, furniture)
-        layout, furniture = lay_out(document.text, template)
+        layout = lay_out(document.text, template)
     return document, layout
 
 
-def without(document: Document, spans: Sequence[Span]) -> Document:
-    """Return the document without those stretches of its text."""
-    text = document.text
-    for span in sorted(spans, key=lambda span: -span.start):
-        text = text[: span.start] + text[span.end :]
-    return replace(document, text=text)
+def _missing(template: Template, layout: Layout) -> list[str]:
+    """Return the headings that are nowhere in the text, as the form prints them."""
+    found = {match.candidate.heading for match in layout.matches}
+    return [heading.printed for heading in template.outline.headings if heading not in found]
 
 
 def _sections(text: str, template: Template, layout: Layout) -> list[FormSection]:
@@ -175,8 +181,7 @@ def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSecti
     if match is None or goal is None:
         return
     label = match.candidate.heading.key if match.candidate.heading.level == SECTION else ""
-    answer = _PAGE_NUMBER.sub(" ", text[block.body.start : block.body.end])
-    read = reply(answer, template.kind(label), template.states, template.words)
+    read = reply(text[block.body.start : block.body.end], template.kind(label), template.states, template.words)
     first = FormSection(goal, label, read.state, block.heading, block.body, kind=read.kind, choices=read.choices)
     yield first
     for other in match.candidate.joined:

@@ -56,8 +56,8 @@ def outside(document: Document, blocks: Iterable[Block]) -> Iterator[Notice]:
 
 
 def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
-    line = document.text.count("\n", 0, offset) + 1
-    return Notice(code, what, remedy, document.path, line)
+    place = document.place(offset)
+    return Notice(code, what, remedy, document.path, place.line, place.page)
 
 
 def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:
