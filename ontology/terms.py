@@ -173,6 +173,7 @@ class AG:
     targetPeriod: Final[str] = base + "targetPeriod"
     tellsOf: Final[str] = base + "tellsOf"
     text: Final[str] = base + "text"
+    ticked: Final[str] = base + "ticked"
     togetherWith: Final[str] = base + "togetherWith"
     topic: Final[str] = base + "topic"
     under: Final[str] = base + "under"

@@ -117,9 +117,9 @@ def test_text_outside_the_sections_is_kept() -> None:
 
 def test_a_choice_is_data() -> None:
     first, second, third, _ = river("r18").sections
-    assert [tuple(choice) for choice in first.choices] == [("Yes", False), ("No", True), ("Planned", False)]
+    assert [choice[:2] for choice in first.choices] == [("Yes", False), ("No", True), ("Planned", False)]
     assert [first.state, second.state, third.state] == ["answered", BLANK, BLANK]
-    assert [label for label, _ in third.choices] == ["Yes", "No"]
+    assert [label for label, *_ in third.choices] == ["Yes", "No"]
 
 
 def test_joined_questions_have_one_answer_and_the_second_points_at_it() -> None:

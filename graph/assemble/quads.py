@@ -130,6 +130,7 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from triples(AG.state, section.state)
     yield from triples(AG.kind, mint("kind", section.kind) if section.kind else "")
     yield from triples(AG.refersTo, *_unstated(report, section))
+    yield from triples(AG.ticked, *_ticked(report, section))
     yield from triples(AG.readingState, section.reading)
     yield from _review(section.review, _Writer(report_graph(report.id), section.iri))
     yield from triples(AG.startsAt, section.body.start)
@@ -138,6 +139,13 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     heading = Passage(section.iri, readable(text), section.heading)
     yield from triples(AG.heading, passage_iri(report.id, heading))
     yield from _passage(report, heading)
+
+
+def _ticked(report: Report, section: Section) -> Iterator[Literal]:
+    for choice in section.choices:
+        if choice.is_ticked and choice.label:
+            words = f"{choice.label}: {choice.mark}" if choice.mark else choice.label
+            yield Literal(words, language=report.source.language)
 
 
 def _unstated(report: Report, section: Section) -> list[NamedNode]:

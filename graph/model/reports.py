@@ -42,6 +42,14 @@ class Review(NamedTuple):
     note: str = ""
 
 
+class Choice(NamedTuple):
+    """A box or column of an answer: its label, whether it is ticked, and with what if not with a tick (`a, b`)."""
+
+    label: str
+    is_ticked: bool
+    mark: str = ""
+
+
 @dataclass(frozen=True)
 class Section:
     """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
@@ -50,7 +58,7 @@ class Section:
 
     `reading` is READ, IN_PART or NOT_YET; `review` is that of its claims, if it differs from the report's. An answer
     that declines is of a `kind` (`does-not-apply`), one that points elsewhere `refers` to other sections, `choices` are
-    the labels of its boxes, each with whether it is ticked.
+    its boxes.
     """
 
     iri: NamedNode
@@ -64,7 +72,7 @@ class Section:
     review: Review | None = None
     kind: str = ""
     refers: tuple[NamedNode, ...] = ()
-    choices: tuple[tuple[str, bool], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _section(section: FormSection, iris: Mapping[str, NamedNode]) -> Section:
         body=section.body,
         kind=section.kind,
         refers=tuple(iris[code] for code in section.refers),
-        choices=tuple((choice.label, choice.is_ticked) for choice in section.choices),
+        choices=section.choices,
     )
 
 

@@ -10,11 +10,10 @@ from rapidfuzz import fuzz
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.notices import Notice
-from alliancegraph.graph.model.reports import Span
+from alliancegraph.graph.model.reports import Choice, Span
 from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
 from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.form.candidates import ALIKE, SAME
-from alliancegraph.loaders.form.choices import Choice
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.pointers import targets
@@ -24,6 +23,7 @@ from alliancegraph.loaders.form.template import Template, known_templates, read_
 from alliancegraph.loaders.form.unsure import notices, outside
 from alliancegraph.ontology.terms import StateWord
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINE = re.compile(r"[^\s][^\n\f]*")
 NAME = 8  # words of a name above the form, at most
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
@@ -69,7 +69,7 @@ class Form:
     @property
     def year(self) -> int | None:
         """The year in the title; None if it has none."""
-        years = (int(year) for line in self._titles for year in re.findall(r"\b(?:19|20)\d\d\b", line))
+        years = (int(year) for line in self._titles for year in _YEAR.findall(line))
         return next(years, None)
 
     @property
@@ -88,29 +88,28 @@ class Form:
 
     @property
     def outside(self) -> tuple[Block, ...]:
-        """The text outside the sections, each stretch under the heading or the lines before it."""
+        """The text outside the sections, each stretch under the heading before it."""
         own = {section.body for section in self.sections}
-        blocks = (self._foreword, *(block for block in self.layout.blocks if block.body not in own))
+        blocks = (block for block in self.layout.blocks if block.body not in own)
         return tuple(block for block in blocks if self.document.text[block.body.start : block.body.end].strip())
 
     @property
-    def _foreword(self) -> Block:
-        """The preamble from its first sentence on, under the title and the names before it."""
+    def foreword(self) -> Span:
+        """The text above the first heading from its first sentence on; empty if there is none."""
         text, end = self.document.text, self.layout.preamble.end
         lines = [_LINE.match(text, found.start()) for found in _LINE.finditer(text, 0, end)]
         prose = (line for line in lines if line and len(line[0].split()) > NAME and not self._is_title(line[0]))
         start = next((line.start() for line in prose), end)
-        before = text[:start].strip()
-        first = text.index(before) if before else start
-        return Block(Span(first, first + len(before)), Span(start if before else end, end))
+        return Span(start, end)
 
     def _is_title(self, line: str) -> bool:
         return " ".join(line.split()) in self._titles
 
 
 def _is_title(line: str, title: str) -> bool:
-    """Return whether a line is a title, or a part of it that is wrapped."""
-    return fuzz.ratio(line, title) >= ALIKE or fuzz.partial_ratio(line, title) >= SAME
+    """Return whether a line is a title, or a part of it that is wrapped; its year aside."""
+    words = " ".join(_YEAR.sub("", line).split())
+    return fuzz.ratio(line, title) >= ALIKE or (bool(words) and fuzz.partial_ratio(words, title) >= SAME)
 
 
 def recognise(document: Document) -> Template:
@@ -136,7 +135,10 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
     form = Form(template, document, layout, sections)
-    found = (*notices(document, template, layout, left_out), *outside(document, form.outside))
+    found = (
+        *notices(document, template, layout, left_out),
+        *outside(document, (form.foreword, *(block.body for block in form.outside))),
+    )
     return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
 
 

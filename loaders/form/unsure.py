@@ -47,12 +47,14 @@ def notices(document: Document, template: Template, layout: Layout, left_out: Co
     yield from _unknown(document, template, layout)
 
 
-def outside(document: Document, blocks: Iterable[Block]) -> Iterator[Notice]:
+def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
     """Yield a notice for each stretch of text outside the form."""
-    for block in blocks:
-        start = block.body.end - len(_text(document.text, block.body).lstrip())
-        what = f"text outside the sections: '{_shown(document.text, block.body)}'"
-        yield _notice(document, "outside", what, "Quote it under `outside` if it states something.", start)
+    for span in spans:
+        if words := _text(document.text, span).lstrip():
+            what = f"text outside the sections: '{_shown(document.text, span)}'"
+            yield _notice(
+                document, "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
+            )
 
 
 def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
