@@ -49,3 +49,17 @@ def test_what_is_outside_the_tables_is_told(report: Report) -> None:
 def test_no_page_top_is_in_an_answer(report: Report) -> None:
     answers = [report.source.text[section.body.start : section.body.end] for section in report.sections]
     assert not any("DRAFT" in answer for answer in answers)
+
+
+def test_chapters_without_questions_are_a_section_each() -> None:
+    report = read_filled_form(FOLDER / "us-2024.txt").report
+    text = report.source.text
+    found = {s.code: " ".join(text[s.body.start : s.body.end].split()[:3]) for s in report.sections}
+    assert found == {
+        "1": "The Biden-Harris Administration",
+        "2": "In response to",
+        "3": "Detailed information on",
+        "4": "The development and",
+        "5": "Successful implementation during",
+    }
+    assert [notice.code for notice in report.notices if notice.code.startswith("heading")] == []

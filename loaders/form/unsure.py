@@ -8,7 +8,7 @@ from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
 from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
-from alliancegraph.loaders.form.layout import Block, Layout
+from alliancegraph.loaders.form.layout import Layout
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
 from alliancegraph.loaders.form.template import Template
 
