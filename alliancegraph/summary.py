@@ -35,7 +35,7 @@ def _goals(views: Views, words: Mapping[str, str], report: Report, sections: Seq
         return
     so_far = " so far" if report.reading == ReadingWord.in_part else ""
     contributions = [row for row in views.contributions if views.report_of(row.section) == report]
-    for goal in dict.fromkeys(section.goal for section in sections):
+    for goal in dict.fromkeys(section.goal for section in sections if section.goal):
         yield f"\n  Goal {views.goals[goal].number}  {views.goals[goal].brief_name}"
         own = [row for row in contributions if row.goal == goal]
         if not any(row.actor for row in own):

@@ -174,6 +174,7 @@ class AG:
     targetPeriod: Final[str] = base + "targetPeriod"
     tellsOf: Final[str] = base + "tellsOf"
     text: Final[str] = base + "text"
+    ticked: Final[str] = base + "ticked"
     togetherWith: Final[str] = base + "togetherWith"
     topic: Final[str] = base + "topic"
     under: Final[str] = base + "under"
@@ -401,6 +402,7 @@ class StateWord:
     answered: Final = "answered"
     blank: Final = "blank"
     nothing_to_report: Final = "nothing-to-report"
+    outside: Final = "outside"
     refers_elsewhere: Final = "refers-elsewhere"
 
 

@@ -109,7 +109,7 @@ def test_a_heading_does_not_open_in_the_middle_of_a_sentence() -> None:
 
 def test_text_outside_the_sections_is_kept() -> None:
     form = river("r10")
-    assert [part(form, span) for span in form.outside] == [
+    assert [part(form, block.body) for block in form.outside] == [
         "The ministry of fish leads all work on this goal.",
         "We will close two mills by 2025.",
     ]
@@ -117,9 +117,9 @@ def test_text_outside_the_sections_is_kept() -> None:
 
 def test_a_choice_is_data() -> None:
     first, second, third, _ = river("r18").sections
-    assert [tuple(choice) for choice in first.choices] == [("Yes", False), ("No", True), ("Planned", False)]
+    assert [choice[:2] for choice in first.choices] == [("Yes", False), ("No", True), ("Planned", False)]
     assert [first.state, second.state, third.state] == ["answered", BLANK, BLANK]
-    assert [label for label, _ in third.choices] == ["Yes", "No"]
+    assert [label for label, *_ in third.choices] == ["Yes", "No"]
 
 
 def test_joined_questions_have_one_answer_and_the_second_points_at_it() -> None:
@@ -151,7 +151,7 @@ def test_another_number_is_another_heading() -> None:
     )
     assert answers(form)["2/B"] == BLANK
     assert notices(form) == [("heading-unknown", 13), ("outside", 14)]
-    assert [part(form, span) for span in form.outside] == ["Ten."]
+    assert [part(form, block.body) for block in form.outside] == ["Ten."]
 
 
 def test_an_enumeration_in_an_answer_is_no_heading() -> None:
@@ -184,5 +184,5 @@ def check_parts(form: Form) -> None:
     """Check that the parts cover the text once, and that each body is a section's, outside, or empty."""
     offsets = [offset for span in parts(form) for offset in range(span.start, span.end)]
     assert offsets == list(range(len(form.document.text)))
-    bodies = {section.body for section in form.sections} | set(form.outside)
+    bodies = {section.body for section in form.sections} | {block.body for block in form.outside}
     assert all(block.body in bodies or not part(form, block.body) for block in form.layout.blocks)

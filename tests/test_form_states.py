@@ -31,7 +31,7 @@ def test_the_states_of_the_sample(expected: str, answer: str) -> None:
     ("kind", "answer"),
     [
         ("not-yet-known", "To be determined."),
-        ("not-applicable", "Not applicable to our country."),
+        ("does-not-apply", "Not applicable to our country."),
         ("no-information", "No data available."),
         ("nothing-announced", "We did not announce any measure last year."),
         ("nothing-planned", "No further action is planned."),

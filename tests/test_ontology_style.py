@@ -57,7 +57,7 @@ RESTATED = {  # what the vocabularies that define these classes say themselves: 
     ORG.OrganizationalCollaboration: ORG.Organization,
     ORG.Role: SKOS.Concept,
 }
-GROUPS = {"works", "attends", "carries", "relates", "figures", "findings", "answers"}
+GROUPS = {"works", "attends", "carries", "relates", "figures", "findings", "answers", "declines"}
 
 
 @cache

@@ -16,6 +16,7 @@ from alliancegraph.ontology.terms import AG, DC, DCTERMS, OA, PROV, RDF, SCHEMA,
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 READER = mint("rule", "reader")
+_REFERS_TO = NamedNode(AG.refersTo)
 LEAST_AROUND = 32  # characters on each side of words that occur more than once
 _INTRODUCED = "Introduced by the claims on "
 
@@ -124,10 +125,13 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     triples = _Writer(report_graph(report.id), section.iri).triples
     yield from triples(RDF.type, NamedNode(AG.Section))
     yield from triples(AG.report, report.iri)
-    yield from triples(AG.goal, section.goal)
+    yield from triples(AG.goal, section.goal or "")
     yield from triples(AG.sectionLabel, section.label)
     yield from triples(SKOS.notation, section.code)
     yield from triples(AG.state, section.state)
+    yield from triples(AG.kind, mint("kind", section.kind) if section.kind else "")
+    yield from triples(AG.refersTo, *_unstated(report, section))
+    yield from triples(AG.ticked, *_ticked(report, section))
     yield from triples(AG.readingState, section.reading)
     yield from _review(section.review, _Writer(report_graph(report.id), section.iri))
     yield from triples(AG.startsAt, section.body.start)
@@ -138,14 +142,27 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     yield from _passage(report, heading)
 
 
+def _ticked(report: Report, section: Section) -> Iterator[Literal]:
+    for choice in section.choices:
+        if choice.is_ticked and choice.label:
+            words = f"{choice.label}: {choice.mark}" if choice.mark else choice.label
+            yield Literal(words, language=report.source.language)
+
+
+def _unstated(report: Report, section: Section) -> list[NamedNode]:
+    """Return the sections that a section refers to, without those of which a claim states it."""
+    stated = {fact.object for claim in report.claims for fact in claim.facts if fact[:2] == (section.iri, _REFERS_TO)}
+    return [other for other in section.refers if other not in stated]
+
+
 def _stated(report: Report) -> dict[NamedNode, list[Claim]]:
     """Return the claims that make nodes, by the goals that they name, else by the goal of their section."""
-    goals = {section.iri: section.goal for section in report.sections}
+    goals = {section.iri: section.goal for section in report.sections if section.goal}
     stated: dict[NamedNode, list[Claim]] = {goal: [] for goal in goals.values()}
     for claim in report.claims:
         if claim.node is not None and not claim.because:
             named = [goal for goal in claim.objects(AG.goal) if isinstance(goal, NamedNode)]
-            for goal in named or [goals[claim.passage.section]]:
+            for goal in named or filter(None, [goals.get(claim.passage.section)]):
                 stated.setdefault(goal, []).append(claim)
     return stated
 

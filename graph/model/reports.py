@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.notices import Notice
-from alliancegraph.graph.model.states import ANSWERED, IN_PART, NOT_YET, READ
+from alliancegraph.graph.model.states import ANSWERED, IN_PART, NOT_YET, OUTSIDE, READ
 
 Term = NamedNode | Literal
 Origin = tuple[Path, int]
@@ -42,19 +42,29 @@ class Review(NamedTuple):
     note: str = ""
 
 
+class Choice(NamedTuple):
+    """A box or column of an answer: its label, whether it is ticked, and with what if not with a tick (`a, b`)."""
+
+    label: str
+    is_ticked: bool
+    mark: str = ""
+
+
 @dataclass(frozen=True)
 class Section:
     """One part of the form: goal and label make its code (`1.1/A`); body and heading are spans of the text.
 
+    Text outside the form is a section too, in the state OUTSIDE (`outside-1`): its goal is None.
+
     `reading` is READ, IN_PART or NOT_YET; `review` is that of its claims, if it differs from the report's. An answer
-    that declines is of a `kind` (`not-applicable`), one that points elsewhere `refers` to other sections, `choices` are
-    the labels of its boxes, each with whether it is ticked.
+    that declines is of a `kind` (`does-not-apply`), one that points elsewhere `refers` to other sections, `choices` are
+    its boxes.
     """
 
     iri: NamedNode
     code: str
     label: str
-    goal: NamedNode
+    goal: NamedNode | None
     state: NamedNode
     heading: Span
     body: Span
@@ -62,7 +72,7 @@ class Section:
     review: Review | None = None
     kind: str = ""
     refers: tuple[NamedNode, ...] = ()
-    choices: tuple[tuple[str, bool], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,8 +181,7 @@ class Report:
 
     `goals` is the alliance's scheme as triples, `goal_places` where these are written, `entities` the entries of the
     authority lists, `marks` the text that states nothing, `left_out` what is only in its claims file; `review` is that
-    of its claims, None if it has no claims file. `outside` are the stretches of text in no section, `notices` what was
-    unsure or passed over in reading.
+    of its claims, None if it has no claims file. `notices` are what was unsure or passed over in reading.
     """
 
     id: str
@@ -190,7 +199,6 @@ class Report:
     review: Review | None = None
     left_out: tuple[LeftOut, ...] = ()
     goal_places: Mapping[NamedNode, Origin] = field(default_factory=dict, compare=False)
-    outside: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = field(default=(), compare=False)
 
     @property
@@ -209,7 +217,8 @@ class Report:
 
         A section without an answer of its own counts only until it is read.
         """
-        open_ones = (section for section in self.sections if section.state == ANSWERED or section.reading != READ)
+        written = (ANSWERED, OUTSIDE)
+        open_ones = (section for section in self.sections if section.state in written or section.reading != READ)
         readings = {section.reading for section in open_ones} or {READ}
         return readings.pop() if len(readings) == 1 else IN_PART
 

@@ -5,6 +5,7 @@ from alliancegraph.ontology.terms import ReadingWord, ReviewWord, StateWord
 
 BLANK = mint("state", StateWord.blank)
 ANSWERED = mint("state", StateWord.answered)
+OUTSIDE = mint("state", StateWord.outside)
 READ = mint("reading", ReadingWord.read)
 IN_PART = mint("reading", ReadingWord.in_part)
 NOT_YET = mint("reading", ReadingWord.not_yet)

@@ -91,9 +91,16 @@ class FactReader:
         yield from (Fact(node, NamedNode(predicate), object) for predicate, object in others)
         yield from self._field_facts(thing, line)
         if not line.field("goal"):
-            yield Fact(node, NamedNode(AG.goal), self.section.goal)
+            yield Fact(node, NamedNode(AG.goal), self._goal(line))
         if (figure := line.text("value")) and not line.field("valueAsWritten"):
             yield Fact(node, NamedNode(AG.valueAsWritten), self.fields.tagged(AG.valueAsWritten, figure))
+
+    def _goal(self, line: FactLine) -> NamedNode:
+        """Return the goal of the section; raise ClaimsError outside the form, where text is about none."""
+        if self.section.goal is None:
+            remedy = "Name the goal that the words are about: `goal: 1.1`."
+            raise line.words[0].error(f"no goal in {self.section.code}", "a goal, as outside the form", remedy)
+        return self.section.goal
 
     def _plain_link(self, line: FactLine) -> Claim:
         subject, word, object = line.words

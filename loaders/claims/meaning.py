@@ -47,11 +47,12 @@ class ClaimReader:
     def marks(self, file: ClaimsFile) -> tuple[Mark, ...]:
         """Return the text that the file marks as stating nothing."""
         sections = taken_up(file).sections
-        return tuple(mark for section in sections for mark in self._marks(section, self.passages.section(section.code)))
+        return tuple(mark for section in sections for mark in self._marks(section))
 
-    def _marks(self, written: FileSection, section: Section) -> Iterator[Mark]:
+    def _marks(self, written: FileSection) -> Iterator[Mark]:
         for item in written.items:
             if item.nothing:
+                section = self.passages.section(written.code, item.quote)
                 yield Mark(self.passages.find(item.quote, section)[0].span, str(item.nothing))
 
     def _knowing(self, introduced: Iterable[Entity]) -> "ClaimReader":
@@ -71,7 +72,7 @@ class ClaimReader:
     def _outdated(self, written: FileSection, item: Item) -> list[Stated]:
         if not is_amended(item):
             return self._item(written, item)
-        section = self.passages.section(written.code)
+        section = self.passages.section(written.code, item.quote)
         return self._facts(section, item, self._passage(item, section)[0])
 
     def _item(self, written: FileSection, item: Item) -> list[Stated]:
@@ -79,7 +80,7 @@ class ClaimReader:
 
         Without the quote, the wording of the facts is not checked.
         """
-        section = self.passages.section(written.code)
+        section = self.passages.section(written.code, item.quote)
         passage, misquoted, astray = self._passage(item, section)
         wording = Wording(self.passages.text, section, passage, self.fields, self.numbers)
         _, (_, stated) = both(

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from alliancegraph.graph.errors import ClaimsError, Problem
 from alliancegraph.graph.model.reports import Passage, Section
+from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.likeness import difference, nearest_words
 from alliancegraph.loaders.documents.quotes import as_quoted, cut_word, occurrences
+from alliancegraph.ontology.terms import StateWord
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,14 @@ class Passages:
     text: str
     sections: Mapping[str, Section]
 
-    def section(self, code: Text) -> Section:
-        """Return the section with that code; raise ClaimsError if the form has none."""
+    def section(self, code: Text, quote: Text) -> Section:
+        """Return the section with that code; raise ClaimsError if the form has none.
+
+        `outside` is the text outside the form that has the quote, the first such text if none has.
+        """
+        outside = [section for section in self.sections.values() if section.state == OUTSIDE]
+        if outside and code == StateWord.outside:
+            return next((each for each in outside if occurrences(quote, self.text, each.body)), outside[0])
         if code not in self.sections:
             raise code.error(f"no section '{code}'", "a section of the form", suggestion(code, self.sections))
         return self.sections[code]

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.graph.model.iris import local_name
 from alliancegraph.graph.model.reports import Mark, Report, Section, Span
-from alliancegraph.graph.model.states import ANSWERED, BLANK, IN_PART, NOT_YET, READ
+from alliancegraph.graph.model.states import ANSWERED, BLANK, IN_PART, NOT_YET, OUTSIDE, READ
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.sentences import sentences
 
@@ -96,7 +96,7 @@ def _row(report: Report, section: Section, span: Span) -> SentenceRow:
 def _marks_of_state(report: Report, section: Section, span: Span) -> list[Mark]:
     """Return a mark for a short sentence that only gives the section's state, such as "None." or "See 4.1"."""
     bare = len(report.source.text[span.start : span.end].split()) <= BARE
-    return [Mark(span, local_name(section.state.value))] if bare and section.state != ANSWERED else []
+    return [Mark(span, local_name(section.state.value))] if bare and section.state not in (ANSWERED, OUTSIDE) else []
 
 
 def _meets(one: Span, other: Span) -> bool:

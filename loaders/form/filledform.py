@@ -1,6 +1,6 @@
 """A filled-in form with what is known about it: a report without its claims."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from alliancegraph.graph.errors import every
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Report, Section, Source
+from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.document import read_document
@@ -17,6 +18,7 @@ from alliancegraph.loaders.form.members import find_member, find_year
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
+from alliancegraph.ontology.terms import StateWord
 
 
 class FilledForm(NamedTuple):
@@ -73,9 +75,8 @@ def _report(about: About, form: Form) -> Report:
         goals=form.template.scheme.triples,
         goal_places=form.template.scheme.places,
         source=_source(about, form, year),
-        sections=tuple(_section(section, iris) for section in form.sections),
-        outside=form.outside,
-        notices=form.notices,
+        sections=(*(_section(section, iris) for section in form.sections), *_outside(id, form)),
+        notices=(*form.document.warnings, *form.notices),
     )
 
 
@@ -107,5 +108,13 @@ def _section(section: FormSection, iris: Mapping[str, NamedNode]) -> Section:
         body=section.body,
         kind=section.kind,
         refers=tuple(iris[code] for code in section.refers),
-        choices=tuple((choice.label, choice.is_ticked) for choice in section.choices),
+        choices=section.choices,
     )
+
+
+def _outside(report: str, form: Form) -> Iterator[Section]:
+    """Yield the stretches of text outside the form as sections of no goal."""
+    for number, block in enumerate(form.outside, 1):
+        code = f"{StateWord.outside}-{number}"
+        iri = mint("section", f"{report}-{code}")
+        yield Section(iri, code, "", None, OUTSIDE, block.heading, block.body)

@@ -29,10 +29,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Layout:
-    """The blocks of a text in order; what is before the first is the preamble."""
+    """The blocks of a text in order; what is before the first is the preamble.
+
+    `contents` are lines of headings that all come again, `repeated` are headings that are in force already.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    contents: tuple[Span, ...] = ()
+    repeated: tuple[Span, ...] = ()
 
     @property
     def preamble(self) -> Span:
@@ -44,27 +49,14 @@ class Layout:
         return tuple(block.match for block in self.blocks if block.match)
 
 
-def lay_out(text: str, template: Template) -> tuple[Layout, list[Span]]:
-    """Return the layout of a text, and what of it is furniture because of the form.
-
-    These are lines that the form names, contents, and headings repeated while they are in force.
-    """
+def lay_out(text: str, template: Template) -> Layout:
+    """Return the layout of a text."""
     lines = Lines(text, template.words)
     candidates, strays = template.finder.find(lines)
     matches = align(template.outline, candidates, strays, lines)
-    furniture = [*_ignored(lines, template), *_contents(lines, candidates)]
-    furniture = furniture or [match.candidate.span for match in matches if match.step == REPEATED]
-    return Layout(text, tuple(_blocks(lines, strays, template, matches))), furniture
-
-
-def _ignored(lines: Lines, template: Template) -> Iterator[Span]:
-    """Yield the lines that the template names as furniture; numbers in them do not count."""
-    named = {_without_numbers(words) for words in template.ignored}
-    yield from (Span(line.start, line.end) for line in lines if named and _without_numbers(lines.of(line)) in named)
-
-
-def _without_numbers(words: str) -> str:
-    return re.sub(r"\d+", "0", folded(words).casefold())
+    repeated = [match.candidate.span for match in matches if match.step == REPEATED]
+    blocks = tuple(_blocks(lines, strays, template, matches))
+    return Layout(text, blocks, tuple(_contents(lines, candidates)), tuple(repeated))
 
 
 def _blocks(lines: Lines, strays: Sequence[Stray], template: Template, matches: Sequence[Match]) -> Iterator[Block]:

@@ -66,9 +66,9 @@ class Lines:
 
     def hangs(self, line: Line) -> bool:
         """Return whether the line before this one ends with a comma, or with a word that ends no sentence."""
-        before = self.before(line)
-        last = self.of(before).split()[-1].casefold() if before else ""
-        return last.endswith(",") or last in self._words["links"]
+        *_, cell = self.of(self.before(line)).split("\t")
+        words = cell.casefold().split()
+        return len(words) > 1 and (words[-1].endswith(",") or words[-1] in self._words["links"])
 
     def runs_through(self, line: Line, end: int) -> bool:
         """Return whether a sentence runs from the line before this one through the words up to the offset."""

@@ -1,39 +1,41 @@
-"""The reporting member: a country by any of its names (ISO 3166, through pycountry), another body by its own."""
+"""The reporting member: a country by any of its names, another body by its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.reports import Member
 from alliancegraph.graph.model.texts import Text
-from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.form.about import About
-from alliancegraph.loaders.form.sections import Form
+from alliancegraph.loaders.form.countries import by_code, by_name, languages
+from alliancegraph.loaders.form.sections import NAME, Form
 
 GOVERNMENT = "government"
-CODE = 3  # letters or digits of a country code, at most
+_LABEL = 4  # words before a colon, at most, that say what a name is: "Name of the country: Romania"
+_BODY = "for a body that is no country, say `reporter type: organisation` (in a list, `memberType: organisation`)"
 
 
 def find_member(about: About, form: Form) -> Member:
     """Return the member in the about file, or else the country above the first heading.
 
-    A member that is no country needs a `reporter type` other than government.
+    A member that is no country needs a `reporter type` other than government; its name is the first line there.
     """
-    if "member" not in about.values:
-        found = _first_country(form.preamble)
-        if found is None:
-            raise _unknown(form, "member", "a country's name above the first heading")
-        return found
-    return named_member(about.values["member"].text(), about.text("reporter type", GOVERNMENT))
+    kind = about.text("reporter type", GOVERNMENT)
+    if "member" in about.values:
+        return named_member(about.values["member"].text(), kind)
+    names = [name for line in form.preamble for name in _possible_names(line)]
+    found = _first_country(names, form.template.languages)
+    if found is None and kind != GOVERNMENT and names:
+        return Member(names[0], "")
+    if found is None:
+        raise _unknown_member(form, names)
+    return found
 
 
 def named_member(name: Text, kind: str) -> Member:
     """Return the member of that name; raise ClaimsError for a government that is no country's."""
-    found = _country(name)
+    found = by_code(name) or by_name(name, languages())
     if found is None and kind == GOVERNMENT:
-        remedy = (
-            "Write its English short name; for a body that is no country, say `reporter type: organisation` "
-            "(in a list, `memberType: organisation`)."
-        )
+        remedy = f"Write its English short name; {_BODY}."
         raise name.error(f"no country is called '{name}'", "a name or code of ISO 3166", remedy)
     return found or Member(name, "")
 
@@ -43,27 +45,34 @@ def find_year(about: About, form: Form) -> int:
     if "year" in about.values:
         return about.values["year"].text().year()
     if form.year is None:
-        raise _unknown(form, "year", "a year in the form's title")
+        remedy = f"Write `year: …` into {form.document.path.with_suffix('.yaml').name} beside it."
+        raise FormError(Problem("no year", "a year in the form's title", remedy, form.document.path))
     return form.year
 
 
-def _unknown(form: Form, what: str, expected: str) -> FormError:
+def _unknown_member(form: Form, names: Sequence[str]) -> FormError:
     path = form.document.path
-    remedy = f"Write `{what}: …` into {path.with_suffix('.yaml').name} beside it."
-    return FormError(Problem(f"no {what}", expected, remedy, path))
+    found = f"no member: no country is called {' or '.join(map(repr, names[:3]))}" if names else "no member"
+    remedy = f"Write `member: …` into {path.with_suffix('.yaml').name} beside it; {_BODY}."
+    return FormError(Problem(found, "a country's name above the first heading", remedy, path))
 
 
-def _first_country(lines: Iterable[str]) -> Member | None:
-    """Return the first line that is a country's name; codes do not count, because they are ambiguous."""
-    names = (line for line in lines if len(line) > CODE)
-    return next((member for line in names if (member := _country(line))), None)
+def _possible_names(line: str) -> Iterable[str]:
+    """Yield what in a line can be a name: the line, and what follows a short label such as `Country:`."""
+    label, colon, name = line.partition(":")
+    if colon and len(label.split()) <= _LABEL:
+        yield name.strip()
+    elif len(line.split()) <= NAME:
+        yield line
 
 
-def _country(name: str) -> Member | None:
-    import pycountry
+def _first_country(names: Sequence[str], own: tuple[str, ...]) -> Member | None:
+    """Return the first name that is a country's, in the languages of the form, else in any.
 
-    try:
-        country = pycountry.countries.lookup(readable(name).removeprefix("The ").replace("’", "'"))
-    except LookupError:
-        return None
-    return Member(getattr(country, "common_name", country.name), country.alpha_3)
+    Codes do not count: words of other languages look like them.
+    """
+    for known in ((), own, languages()):
+        for name in names:
+            if found := by_name(name, known):
+                return found
+    return None

@@ -10,20 +10,22 @@ from rapidfuzz import fuzz
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.notices import Notice
-from alliancegraph.graph.model.reports import Span
-from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.candidates import ALIKE
-from alliancegraph.loaders.form.choices import Choice
+from alliancegraph.graph.model.reports import Choice, Span
+from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
+from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.form.candidates import ALIKE, SAME
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.pointers import targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
-from alliancegraph.loaders.form.unsure import notices
+from alliancegraph.loaders.form.unsure import notices, outside
 from alliancegraph.ontology.terms import StateWord
 
-_PAGE_NUMBER = re.compile(r"\n[\s\-–]*\d{1,4}[\s\-–]*\f|\f[\s\-–]*\d{1,4}[ \-–]*\n")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LINE = re.compile(r"[^\s][^\n\f]*")
+NAME = 8  # words of a name above the form, at most
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 
 
@@ -67,7 +69,7 @@ class Form:
     @property
     def year(self) -> int | None:
         """The year in the title; None if it has none."""
-        years = (int(year) for line in self._titles for year in re.findall(r"\b(?:19|20)\d\d\b", line))
+        years = (int(year) for line in self._titles for year in _YEAR.findall(line))
         return next(years, None)
 
     @property
@@ -82,22 +84,38 @@ class Form:
     @cached_property
     def _titles(self) -> tuple[str, ...]:
         titles = [title.format(year="") for title in self.template.titles]
-        return tuple(
-            line for line in self._opening if any(fuzz.partial_ratio(line, title) >= ALIKE for title in titles)
-        )
+        return tuple(line for line in self._opening if any(_is_title(line, title) for title in titles))
 
     @property
-    def outside(self) -> tuple[Span, ...]:
-        """The stretches with text that are neither a heading nor a section's, without those before the form."""
+    def outside(self) -> tuple[Block, ...]:
+        """The text outside the sections, each stretch under the heading before it."""
         own = {section.body for section in self.sections}
-        spans = (block.body for block in self.layout.blocks if block.body not in own)
-        return tuple(span for span in spans if self.document.text[span.start : span.end].strip())
+        blocks = (block for block in self.layout.blocks if block.body not in own)
+        return tuple(block for block in blocks if self.document.text[block.body.start : block.body.end].strip())
+
+    @property
+    def foreword(self) -> Span:
+        """The text above the first heading from its first sentence on; empty if there is none."""
+        text, end = self.document.text, self.layout.preamble.end
+        lines = [_LINE.match(text, found.start()) for found in _LINE.finditer(text, 0, end)]
+        prose = (line for line in lines if line and len(line[0].split()) > NAME and not self._is_title(line[0]))
+        start = next((line.start() for line in prose), end)
+        return Span(start, end)
+
+    def _is_title(self, line: str) -> bool:
+        return " ".join(line.split()) in self._titles
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Return whether a line is a title, or a part of it that is wrapped; its year aside."""
+    words = " ".join(_YEAR.sub("", line).split())
+    return fuzz.ratio(line, title) >= ALIKE or (bool(words) and fuzz.partial_ratio(words, title) >= SAME)
 
 
 def recognise(document: Document) -> Template:
     """Return the known template with the most headings in the document; raise FormError if there are none."""
     templates = [read_template(path) for path in known_templates()]
-    counts = [len(lay_out(document.text, template)[0].matches) for template in templates]
+    counts = [len(lay_out(document.text, template).matches) for template in templates]
     if not any(counts):
         names = ", ".join(template.id for template in templates)
         remedy = "Check that the file is a filled-in form; a form of another kind needs a template: --form FILE.yaml."
@@ -116,25 +134,36 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
         remedy = "Check that the file is this form, or name its template: --form FILE.yaml."
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
-    return Form(template, document, layout, sections, tuple(notices(document, template, layout, left_out)))
+    form = Form(template, document, layout, sections)
+    found = (
+        *notices(document, template, layout, left_out),
+        *outside(document, (form.foreword, *(block.body for block in form.outside))),
+    )
+    return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
 
 
 def _without_furniture(document: Document, template: Template) -> tuple[Document, Layout]:
-    layout, furniture = lay_out(document.text, template)
+    """Return the document without what is furniture because of the form, and its layout."""
+    document = ignoring(document, template.ignored) if template.ignored else document
+    layout = lay_out(document.text, template)
+    if missing := _missing(template, layout):
+        document = keeping(document, lambda words: any(fuzz.ratio(words, printed) >= SAME for printed in missing))
+        layout = lay_out(document.text, template)
     for _ in range(_MOST_PASSES):
-        if not furniture:
+        if layout.contents:
+            document = without(document, layout.contents, Kind.CONTENTS)
+        elif layout.repeated:
+            document = without(document, layout.repeated, Kind.REPEATED)
+        else:
             break
-        document = without(document, furniture)
-        layout, furniture = lay_out(document.text, template)
+        layout = lay_out(document.text, template)
     return document, layout
 
 
-def without(document: Document, spans: Sequence[Span]) -> Document:
-    """Return the document without those stretches of its text."""
-    text = document.text
-    for span in sorted(spans, key=lambda span: -span.start):
-        text = text[: span.start] + text[span.end :]
-    return replace(document, text=text)
+def _missing(template: Template, layout: Layout) -> list[str]:
+    """Return the headings that are nowhere in the text, as the form prints them."""
+    found = {match.candidate.heading for match in layout.matches}
+    return [heading.printed for heading in template.outline.headings if heading not in found]
 
 
 def _sections(text: str, template: Template, layout: Layout) -> list[FormSection]:
@@ -154,8 +183,7 @@ def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSecti
     if match is None or goal is None:
         return
     label = match.candidate.heading.key if match.candidate.heading.level == SECTION else ""
-    answer = _PAGE_NUMBER.sub(" ", text[block.body.start : block.body.end])
-    read = reply(answer, template.kind(label), template.states, template.words)
+    read = reply(text[block.body.start : block.body.end], template.kind(label), template.states, template.words)
     first = FormSection(goal, label, read.state, block.heading, block.body, kind=read.kind, choices=read.choices)
     yield first
     for other in match.candidate.joined:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from alliancegraph.graph.model.reports import Choice
 from alliancegraph.graph.words.folding import folded
-from alliancegraph.loaders.form.choices import Choice, choices, without_boxes
+from alliancegraph.loaders.form.choices import choices, without_boxes
 from alliancegraph.loaders.form.words import Words
 from alliancegraph.loaders.yamlfile import Value
 from alliancegraph.ontology.terms import StateWord

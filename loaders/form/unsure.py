@@ -1,6 +1,6 @@
 """What was unsure when a document was read as a form: one notice for each, with its line."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
@@ -8,7 +8,7 @@ from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
 from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
-from alliancegraph.loaders.form.layout import Block, Layout
+from alliancegraph.loaders.form.layout import Layout
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
 from alliancegraph.loaders.form.template import Template
 
@@ -41,16 +41,25 @@ _STEPS = {
 
 
 def notices(document: Document, template: Template, layout: Layout, left_out: Collection[str]) -> Iterator[Notice]:
-    """Yield a notice for each heading that is missing, out of order or doubtful, and for each text outside the form."""
+    """Yield a notice for each heading that is missing, out of order, doubtful, or none of the form."""
     yield from _of_matches(document, template, layout.matches)
     yield from _missing(document, template, layout.matches, left_out)
-    for block in layout.blocks:
-        yield from _outside(document, template, block)
+    yield from _unknown(document, template, layout)
+
+
+def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
+    """Yield a notice for each stretch of text outside the form."""
+    for span in spans:
+        if words := _text(document.text, span).lstrip():
+            what = f"text outside the sections: '{_shown(document.text, span)}'"
+            yield _notice(
+                document, "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
+            )
 
 
 def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
-    line = document.text.count("\n", 0, offset) + 1
-    return Notice(code, what, remedy, document.path, line)
+    place = document.place(offset)
+    return Notice(code, what, remedy, document.path, place.line, place.page)
 
 
 def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:
@@ -112,18 +121,15 @@ def _found(template: Template, matches: Sequence[Match]) -> Iterator[Place]:
             yield template.outline.places[template.outline.of_goals[place.goal, heading]]
 
 
-def _outside(document: Document, template: Template, block: Block) -> Iterator[Notice]:
-    """Yield a notice for a heading that the form lacks, and one for text that is in no section."""
-    text = document.text
-    if block.match is None and readable(_text(text, block.heading)) not in template.passed_over:
-        what = f"'{_shown(text, block.heading)}' is no heading of the form"
-        remedy = "The text under it is outside the form; add it to `headings` in the template if it carries nothing."
-        yield _notice(document, "heading-unknown", what, remedy, block.heading.start)
-    is_section = block.match is not None and template.outline.opens(block.match.place)
-    if not is_section and (words := _text(text, block.body).strip()):
-        start = block.body.start + _text(text, block.body).index(words[0])
-        what = f"text outside the sections: '{_shown(text, Span(start, block.body.end))}'"
-        yield _notice(document, "outside", what, "Quote it under `outside` if it states something.", start)
+def _unknown(document: Document, template: Template, layout: Layout) -> Iterator[Notice]:
+    """Yield a notice for each heading that is none of the form, and that the template does not name."""
+    for block in layout.blocks:
+        if block.match is None and readable(_text(document.text, block.heading)) not in template.passed_over:
+            what = f"'{_shown(document.text, block.heading)}' is no heading of the form"
+            remedy = (
+                "The text under it is outside the form; name it under `headings` in the template if it carries nothing."
+            )
+            yield _notice(document, "heading-unknown", what, remedy, block.heading.start)
 
 
 def _named(place: Place) -> str:

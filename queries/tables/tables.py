@@ -21,7 +21,7 @@ def _section(views: Views, section: Section) -> SectionRow:
         member=report.member_name,
         alpha3=report.alpha3,
         year=report.year,
-        goal=views.goals[section.goal].number,
+        goal=views.goals[section.goal].number if section.goal else "",
         section=section.code,
         state=section.state,
         reading="" if section.state == StateWord.blank else section.reading,

@@ -34,7 +34,8 @@ class Report(NamedTuple):
 class Section(NamedTuple):
     """A section of a report's form, such as 4.1/A; `state`, `reading` and `review` are words of their schemes.
 
-    `start` is its offset in characters of the report's text as read; `review` is empty if it is the report's.
+    `start` is its offset in characters of the report's text as read; `review` is empty if it is the report's. Text
+    outside the form has no `goal`.
     """
 
     iri: str

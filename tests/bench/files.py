@@ -89,7 +89,7 @@ def _claims_file(report: Report) -> Written:
     }
 
 
-def _items(report: str, claims: Iterable[Claim], goal: NamedNode) -> Iterator[Written]:
+def _items(report: str, claims: Iterable[Claim], goal: NamedNode | None) -> Iterator[Written]:
     for (passage, because), stated in groupby(claims, key=lambda claim: (claim.passage, claim.because)):
         item: dict[str, Written] = {"quote": passage.quote}
         if passage.context:
@@ -101,7 +101,7 @@ def _items(report: str, claims: Iterable[Claim], goal: NamedNode) -> Iterator[Wr
         yield {**item, "facts": [_line(report, claim, goal) for claim in stated]}
 
 
-def _line(report: str, claim: Claim, goal: NamedNode) -> Written:
+def _line(report: str, claim: Claim, goal: NamedNode | None) -> Written:
     """Return a claim as a fact line."""
     if claim.node is None:
         return _plain(*claim.facts)

@@ -26,7 +26,8 @@ class Scribe:
     def node(self, passage: Passage, cls: str, *facts: Fact, iri: NamedNode = UNNAMED) -> NamedNode:
         """Return a claim about a node of that class (by IRI) for the section's goal, by default named by its id."""
         section = self.paper.section
-        said = (is_a(iri, cls), *(f._replace(subject=iri) for f in facts), fact(iri, AG.goal, section.goal))
+        goals = (fact(iri, AG.goal, section.goal),) if section.goal else ()
+        said = (is_a(iri, cls), *(f._replace(subject=iri) for f in facts), *goals)
         id = self._id(passage, said)
         node = mint(segment(cls), f"{self.paper.report}-{id}") if iri is UNNAMED else iri
         self._keep(Claim(id, passage, tuple(f._replace(subject=node) for f in said), node))

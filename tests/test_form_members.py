@@ -1,0 +1,72 @@
+"""Members as forms print them: countries by any name, bodies and invented countries by one line."""
+
+from pathlib import Path
+
+import pytest
+
+from alliancegraph.graph.errors import FormError, InputError
+from alliancegraph.loaders.form.filledform import read_filled_form
+
+RIVER = Path(__file__).parent / "inputs" / "river"
+
+
+def member(folder: Path, printed: str, about: str = "") -> tuple[str, str]:
+    text = (RIVER / "r13.txt").read_text(encoding="utf-8").replace("Norway", printed)
+    (folder / "r.txt").write_text(text, encoding="utf-8")
+    if about:
+        (folder / "r.yaml").write_text(about, encoding="utf-8")
+    found = read_filled_form(folder / "r.txt", str(RIVER / "river.yaml")).report.member
+    return found.alpha3, found.label
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("THE NETHERLANDS", "NLD"),
+        ("Turkey", "TUR"),
+        ("TÜRKİYE", "TUR"),
+        ("UK", "GBR"),
+        ("Republic of Korea", "KOR"),
+        ("Kosovo*", "XKX"),
+        ("FYROM", "MKD"),
+        ("Country: Romania", "ROU"),
+        ("Name of the country: Czech Republic", "CZE"),
+        ("Bosnia & Herzegovina", "BIH"),
+        ("United States of America", "USA"),
+        ("Cote d’Ivoire", "CIV"),
+        ("République de Moldavie\nRoumanie", "ROU"),
+        ("Deutschland", "DEU"),
+        ("Ελλάδα", "GRC"),
+        ("Magyarország", "HUN"),
+        ("A form\nNORWAY", "NOR"),
+    ],
+)
+def test_a_country_by_the_name_that_a_form_prints(tmp_path: Path, printed: str, code: str) -> None:
+    assert member(tmp_path, printed)[0] == code
+
+
+@pytest.mark.parametrize("printed", ["IT", "NO", "Southland", "An invented example: no such country exists"])
+def test_no_country_is_guessed(tmp_path: Path, printed: str) -> None:
+    with pytest.raises(FormError) as caught:
+        member(tmp_path, printed)
+    (problem,) = caught.value.problems
+    assert "member: …" in problem.remedy
+    assert "reporter type: organisation" in problem.remedy
+
+
+def test_a_body_or_an_invented_country_needs_one_line(tmp_path: Path) -> None:
+    assert member(tmp_path, "River Board", "reporter type: organisation\n") == ("", "River Board")
+    assert member(tmp_path, "An example", "member: Norge\n") == ("NOR", "Norway")
+
+
+def test_a_form_without_a_section_is_asked_for_its_right_code(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"r.yaml:1: no section '2/C'.*2/B"):
+        member(tmp_path, "Norway", "left out: [2/C]\n")
+
+
+def test_a_section_that_this_member_leaves_out_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "r5.txt").write_bytes((RIVER / "r5.txt").read_bytes())
+    template = str(RIVER / "river.yaml")
+    assert [n.code for n in read_filled_form(tmp_path / "r5.txt", template).report.notices] == ["heading-missing"]
+    (tmp_path / "r5.yaml").write_text("left out: [2/B]\n", encoding="utf-8")
+    assert read_filled_form(tmp_path / "r5.txt", template).report.notices == ()
