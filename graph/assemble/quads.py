@@ -139,7 +139,8 @@ def _section(report: Report, section: Section) -> Iterator[Quad]:
     text = report.source.text[section.heading.start : section.heading.end]
     heading = Passage(section.iri, readable(text), section.heading)
     yield from triples(AG.heading, passage_iri(report.id, heading))
-    yield from _passage(report, heading)
+    if section is next(other for other in report.sections if other.heading == section.heading):
+        yield from _passage(report, heading)  # once, where one heading opens several sections
 
 
 def _ticked(report: Report, section: Section) -> Iterator[Literal]:

@@ -66,7 +66,8 @@ def _reading(rows: list[SentenceRow]) -> NamedNode:
 
 def _rows(report: Report, section: Section) -> list[SentenceRow]:
     """Return the sentences of a section; an answer without recognisable sentences is one sentence."""
-    if section.state == BLANK:
+    printed = report.source.text[section.body.start : section.body.end].strip()
+    if section.state == BLANK or not printed:  # answered together with another section, which has the words
         return []
     spans = sentences(report.source.text, section.body, report.source.language) or [section.body]
     here = replace(report, claims=tuple(claim for claim in report.claims if _meets(claim.passage.span, section.body)))
