@@ -19,7 +19,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError, Problem, both
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.notes import notes
+from alliancegraph.notes import told
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.views.alliance import Views
@@ -28,19 +28,20 @@ from alliancegraph.terminal import Tell
 
 
 class Built(NamedTuple):
-    """The views of the graph, the notes on its reports, and the checksums of the files."""
+    """The views of the graph, the lines about what is unsure, and the checksums of the files."""
 
     views: Views
-    notes: Sequence[str]
+    warnings: Sequence[str]
     sums: Mapping[Path, str]
 
 
 def build(portions: Sequence[Portion], out: Path, tell: Tell) -> Built:
     """Write graph, tables, store and page of checked reports."""
     with fresh_folder(out, tell) as folder:
-        views, told = _build_in(folder, portions, tell)
-        built = Built(views, told, checksums(folder))
+        views, lines = _build_in(folder, portions, tell)
+        built = Built(views, lines, checksums(folder))
     tell(f"written: {out}")
+    _tell_all(lines, tell)
     return built
 
 
@@ -49,12 +50,12 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Vi
     graph = Store.memory()
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
-    told = _note(graph, portions, tell)
+    lines = list(told(graph, [portion.report for portion in portions]))
     with ThreadPoolExecutor(1) as engine:
         stored = engine.submit(_store, graph, folder / "store")
         views = write_files(graph, folder)
         stored.result()
-    return views, told
+    return views, lines
 
 
 def _store(graph: Store, path: Path) -> None:
@@ -72,11 +73,13 @@ def add(portions: Sequence[Portion], out: Path, tell: Tell) -> None:
     build name, and for a thing that those name and these no longer introduce.
     """
     with fresh_folder(out, tell) as folder:
-        _add_in(folder, portions, out, tell)
+        lines = _add_in(folder, portions, out, tell)
     tell(f"written: {out}")
+    _tell_all(lines, tell)
 
 
-def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) -> None:
+def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) -> list[str]:
+    """Fill a new folder with the build and the reports; return the lines about what is unsure in these."""
     store = Store.changed_copy(out / "store", folder / "store")
     reports = [portion.report for portion in portions]
     _refuse_other_alliance(store, reports)
@@ -90,21 +93,20 @@ def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) ->
         report = portion.report
         tell(f"added: {report.member.label} {report.year}, {_reading(report)}")
     finish(update)
-    _note(store, portions, tell)
+    lines = list(told(store, reports))
     if names := [name for name in FILES if (out / name).exists()]:
         write_files(store.in_memory(), folder, names)
     store.flush()
+    return lines
 
 
 def _reading(report: Report) -> str:
     return Vocabulary.load().label(report.reading.value)
 
 
-def _note(store: Store, portions: Sequence[Portion], tell: Tell) -> list[str]:
-    told = list(notes(store, [portion.report for portion in portions]))
-    for note in told:
-        tell(note)
-    return told
+def _tell_all(lines: Sequence[str], tell: Tell) -> None:
+    for line in lines:
+        tell(line)
 
 
 def _refuse_other_alliance(store: Store, reports: Sequence[Report]) -> None:

@@ -10,7 +10,7 @@ from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.model.states import BLANK, NOT_YET
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.loaders.claims.sentencecoverage import SentenceRow, coverage
-from alliancegraph.notes import left_out
+from alliancegraph.loaders.claims.unsure import left_out
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.tables.rows import to_csv
 
@@ -29,7 +29,7 @@ def coverage_text(reports: Sequence[Report], text_format: str) -> str:
 
 def _summary(report: Report) -> Iterator[str]:
     rows = coverage(report)
-    yield from left_out(report)
+    yield from map(str, left_out(report))
     states = Counter(row.state for row in rows)
     yield f"{report.member.label} {report.year}: {how_many(len(rows), 'sentence')}, {_claims(report)}"
     if report.reading == NOT_YET:

@@ -22,26 +22,36 @@ from alliancegraph.queries.tables.rows import (
     InferredRow,
     SectionRow,
     StatisticRow,
+    WarningRow,
     flat,
     to_csv,
 )
-from alliancegraph.queries.tables.tables import contribution_rows, inferred_rows, section_rows, statistic_rows
+from alliancegraph.queries.tables.tables import (
+    contribution_rows,
+    inferred_rows,
+    section_rows,
+    statistic_rows,
+    warning_rows,
+)
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Report
 
-Row = ClaimRow | SectionRow | ContributionRow | StatisticRow | InferredRow
+Row = ClaimRow | SectionRow | ContributionRow | StatisticRow | InferredRow | WarningRow
 TABLES: dict[str, tuple[Callable[[Views], Sequence[Row]], type[Row]]] = {
     "claims": (claim_rows, ClaimRow),
     "sections": (section_rows, SectionRow),
     "contributions": (contribution_rows, ContributionRow),
     "statistics": (statistic_rows, StatisticRow),
     "inferred": (inferred_rows, InferredRow),
+    "warnings": (warning_rows, WarningRow),
 }
 READERS: dict[str, Callable[[Any], Value]] = {  # of columns that hold numbers and days as texts
     "value": Decimal,
     "page": int,
     "period_start": date.fromisoformat,
     "period_end": date.fromisoformat,
+    "page": int,
+    "line": int,
 }
 HOW_TO_READ = (
     "What is counted is reporting, not performance. No actor: the text names nobody. Blank in the form does not say "
@@ -105,6 +115,7 @@ FILES = {
     "statistics.csv": "every number that a report gives",
     "inferred.csv": "what no report states: links that rules or readers infer",
     "sections.csv": "the form's sections, their state, and how far each is read",
+    "warnings.csv": "what was unsure when the reports were read",
 }
 OF_TABLES: dict[str, Callable[[Tables, Path], None]] = {".csv": _csv, ".xlsx": _workbook}  # by the files' endings
 OF_VIEWS: dict[str, Callable[[Views, Path], None]] = {**dict.fromkeys(EXPORTS, _rdf), ".html": _page}

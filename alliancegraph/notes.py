@@ -1,6 +1,6 @@
-"""Notes for whoever makes a build: claims left out, reports missing, numbers taken on trust. Nothing is wrong then."""
+"""What is unsure when a build is made: in each report, and in what its reports say together. Nothing is wrong then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from pyoxigraph import NamedNode
@@ -9,65 +9,59 @@ from alliancegraph.graph.assemble.canonical import groups
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import local_name, report_graph
+from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Claim, Report
-from alliancegraph.loaders.numbers.words import has_number_words
 from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
 
-_NUMBERS = (AG.value, AG.representatives)
+
+def told(store: Store, reports: Sequence[Report]) -> Iterator[str]:
+    """Yield lines about what is unsure in these reports: one for each kind of it, and one for each in all together."""
+    yield from grouped([notice for report in reports for notice in report.notices])
+    yield from (f"warning: {notice}" for notice in _together(store, reports))
 
 
-def notes(store: Store, reports: Sequence[Report]) -> Iterator[str]:
-    """Yield warnings about what these reports name and introduce, in a store that holds them, without repetition."""
+def grouped(notices: Iterable[Notice]) -> Iterator[str]:
+    """Yield a line for each kind of notice: the first of them, how many more there are, and where these are listed."""
+    kinds: dict[str, list[Notice]] = {}
+    for notice in notices:
+        kinds.setdefault(notice.code, []).append(notice)
+    for code, (first, *others) in kinds.items():
+        more = f" ({code}: {len(others)} more, listed in warnings.csv)" if others else ""
+        yield f"warning: {first}{more}"
+
+
+def _together(store: Store, reports: Sequence[Report]) -> Iterator[Notice]:
+    """Yield notices about what these reports name and introduce, in a store that holds them, without repetition."""
     for number, report in enumerate(reports):
         yield from _without_report(store, report)
-        yield from _on_trust(report)
-        yield from left_out(report)
         later = {report_graph(other.id) for other in reports[number:]}
         yield from _twins(store, report, _graphs(store, report) - later)
     yield from _contradicted(store, reports)
 
 
-def _without_report(store: Store, report: Report) -> Iterator[str]:
+def _without_report(store: Store, report: Report) -> Iterator[Notice]:
     """Yield a warning for each thing that the claims on a missing report introduce."""
     for thing in report.entities:
         if thing.report and not Update(store).introduces(thing.iri):
-            yield (
-                f"warning: {report.id} names {thing.id}, and {thing.report}, whose claims introduce it, is not in the "
-                "build: of the thing it knows the class and the label alone. Add that report"
+            what = (
+                f"{report.id} names {thing.id}, and {thing.report}, whose claims introduce it, is not in the build: of "
+                "the thing it knows the class and the label alone"
             )
+            yield Notice("report-missing", what, "Add that report.")
 
 
-def _on_trust(report: Report) -> Iterator[str]:
-    """Yield a warning for the numbers of a report in a language without known number words."""
-    numbers = [c for c in report.claims if any(map(c.objects, _NUMBERS)) and not c.objects(AG.onTrust)]
-    if numbers and not has_number_words(report.source.language):
-        places = ", ".join(dict.fromkeys(":".join(map(str, claim.origin or ())) for claim in numbers))
-        yield (
-            f"warning: no number words are known for {report.id} (language: {report.source.language}): what a word "
-            "after a number means (2 million), and whether 2.500 is 2500 or 2.5, is taken on trust. Look at "
-            f"{places}, or write a file for the language in loaders/numbers/languages"
-        )
-
-
-def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[str]:
+def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[Notice]:
     """Yield a warning for each judgement that two things are not the same, where other judgements join them."""
     places = {entity.iri: entity.origin for report in reports for entity in report.entities}
     for group in groups(store):
         for judgement in group.against:
-            place = ":".join(map(str, places.get(judgement) or (judgement.value,)))
             others = ", ".join(local_name(other.value) for other in group.because)
-            yield (
-                f"warning: {place}: {local_name(judgement.value)} says that two things are not the same, which other "
-                f"judgements ({others}) join: none of them is taken to be one with another. Correct one of these"
+            what = (
+                f"{local_name(judgement.value)} says that two things are not the same, which other judgements "
+                f"({others}) join: none of them is taken to be one with another"
             )
-
-
-def left_out(report: Report) -> Iterator[str]:
-    """Yield a line for each part of a report's claims file that is not in the graph."""
-    for out in report.left_out:
-        state = Vocabulary.load().label(out.state.value)
-        yield f"not taken up: {':'.join(map(str, out.origin or ()))}: '{out.words}' is {state}"
+            yield Notice("judgements-contradict", what, "Correct one of these.", *places.get(judgement) or ())
 
 
 def _graphs(store: Store, report: Report) -> set[NamedNode]:
@@ -76,7 +70,7 @@ def _graphs(store: Store, report: Report) -> set[NamedNode]:
     return {report_graph(local_name(each.value)) for each in reports if isinstance(each, NamedNode)}
 
 
-def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[str]:
+def _twins(store: Store, report: Report, graphs: set[NamedNode]) -> Iterator[Notice]:
     """Yield a warning for each thing with the class and name of one that another report introduces."""
     for claim in filter(_introduces, report.claims):
         for label, graph in product(claim.objects(SKOS.prefLabel), sorted(graphs, key=str)):
@@ -92,8 +86,7 @@ def _introduces(claim: Claim) -> bool:
     return not {AG.Initiative, FOAF.Agent}.isdisjoint(wide)
 
 
-def _twin(claim: Claim, twin: str, report: str) -> str:
-    return (
-        f"warning: {':'.join(map(str, claim.origin or ()))}: the claims on {report} introduce a thing of this class "
-        f"and label too, and the graph has two. If they are one, write `things of: [{report}]` above, and {twin} here"
-    )
+def _twin(claim: Claim, twin: str, report: str) -> Notice:
+    what = f"the claims on {report} introduce a thing of this class and label too, and the graph has two"
+    remedy = f"If they are one, write `things of: [{report}]` above, and {twin} here."
+    return Notice("introduced-twice", what, remedy, *claim.origin or ())

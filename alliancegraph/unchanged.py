@@ -17,11 +17,11 @@ ROOMS = (graph, loaders, ontology, queries, viz)  # a build's files rest on all 
 
 
 class Made(NamedTuple):
-    """A build: the files that its reports depend on, the checksums of its own, its notes and its summary."""
+    """A build: the files that its reports depend on, the checksums of its own, its warnings and its summary."""
 
     seen: Sequence[Seen]
     sums: Mapping[Path, str]
-    notes: Sequence[str]
+    warnings: Sequence[str]
     summary: Sequence[str]
 
 

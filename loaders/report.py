@@ -1,5 +1,6 @@
 """Reads a whole report: its document, form, metadata and claims."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from alliancegraph.graph.errors import problems_of, sifted
@@ -8,6 +9,7 @@ from alliancegraph.graph.model.reports import Report
 from alliancegraph.loaders.claims.claimedform import ListedClaims, read_listed_claims, with_claims
 from alliancegraph.loaders.claims.expectations import check_expectations
 from alliancegraph.loaders.claims.sentencecoverage import with_readings
+from alliancegraph.loaders.claims.unsure import notices
 from alliancegraph.loaders.form.about import claims_path
 from alliancegraph.loaders.form.filledform import FilledForm, read_filled_form
 from alliancegraph.ontology.vocabulary import Vocabulary
@@ -30,6 +32,7 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
         return with_readings(read_filled_form(path, form_name).report)
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(with_claims(form, written, SHIPPED))
+    report = replace(report, notices=(*report.notices, *notices(report)))
     if claims is None and "expected" in form.about.values:
         check_expectations(form.about.values["expected"], report.claims, report.entities, form.scheme.vocabulary)
     return report

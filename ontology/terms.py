@@ -184,6 +184,7 @@ class AG:
     value: Final[str] = base + "value"
     valueAsWritten: Final[str] = base + "valueAsWritten"
     verdict: Final[str] = base + "verdict"
+    warning: Final[str] = base + "warning"
     webAddress: Final[str] = base + "webAddress"
     wording: Final[str] = base + "wording"
     words: Final[str] = base + "words"

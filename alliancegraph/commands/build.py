@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> None:
 def _tell_unchanged(wanted: "list[Request]", out: "Path", made: "Made") -> None:
     for request in wanted:
         tell(f"unchanged {request.document.name}")
-    for note in made.notes:
-        tell(note)
+    for warning in made.warnings:
+        tell(warning)
     tell(f"nothing has changed, and its files have their checksums: {out} stays as it is")
 
 
@@ -57,6 +57,6 @@ def _made(wanted: "list[Request]", out: "Path", fresh: bool) -> "Made":
     readings = checked_reports(wanted, fresh, tell)
     built = build([reading.portion for reading in readings], out, tell)
     seen = [reading.seen for reading in readings]
-    made = Made(seen, built.sums, built.notes, list(summary(built.views, out)))
+    made = Made(seen, built.sums, built.warnings, list(summary(built.views, out)))
     keep_build(wanted, out, made)
     return made

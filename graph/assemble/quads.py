@@ -102,6 +102,7 @@ def _report(report: Report) -> Iterator[Quad]:
     yield from _review(report.review, _Writer(report_graph(report.id), report.iri))
     yield from triples(DCTERMS.rights, source.rights)
     yield from triples(DCTERMS.bibliographicCitation, source.citation)
+    yield from triples(AG.warning, *(notice.written for notice in report.notices))
     yield from _as_of(report)
 
 

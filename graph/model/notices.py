@@ -1,9 +1,12 @@
 """What a reader was unsure of, or left out: collected while a report is read, for whoever reads it again."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+_WRITTEN = re.compile(r"([a-z-]+): (.*)\nAt: (.*?)(?:, page (\d+))?(?:, line (\d+))?\nTo do: (.*)")
 
 
 class Place(NamedTuple):
@@ -32,6 +35,30 @@ class Notice:
         line = f"{'line ' if page else ''}{self.line}" if self.line else ""
         place = ":".join(str(part) for part in (self.path, ", ".join(filter(None, (page, line)))) if part)
         return f"{place}{': ' if place else ''}{self.what}. {self.remedy}"
+
+    @property
+    def written(self) -> str:
+        """The notice as the graph has it, in three lines: its kind and what was found, where, and what to do.
+
+        >>> print(Notice("outside", "text in no section", "Quote it.", Path("in/ee-2014.pdf"), 12, 3).written)
+        outside: text in no section
+        At: ee-2014.pdf, page 3, line 12
+        To do: Quote it.
+        """
+        places = [self.path.name if self.path else ""]
+        places += [f"{name} {number}" for name, number in (("page", self.page), ("line", self.line)) if number]
+        what, remedy = (" ".join(text.split()) for text in (self.what, self.remedy))
+        return f"{self.code}: {what}\nAt: {', '.join(places)}\nTo do: {remedy}"
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Return the notice that was written so; raise ValueError if it is not one."""
+        found = _WRITTEN.fullmatch(written)
+        if not found:
+            raise ValueError(written)
+        code, what, name, page, line, remedy = found.groups()
+        path = Path(name) if name else None
+        return cls(code, what, remedy, path, int(line) if line else None, int(page) if page else None)
 
 
 def listed(numbers: Iterable[int]) -> str:

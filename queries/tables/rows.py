@@ -127,6 +127,22 @@ class ClaimRow:
     reviewed_by: str
 
 
+@dataclass(frozen=True)
+class WarningRow:
+    """What was unsure when a report was read, and what to do about it; page and line count from 1, and may be empty.
+
+    `code` is the kind; `report` its report's IRI.
+    """
+
+    code: str
+    file: str
+    page: str
+    line: str
+    what: str
+    remedy: str
+    report: str
+
+
 def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
     """Return the rows as CSV, with a header even if there are none."""
     out = io.StringIO()

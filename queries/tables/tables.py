@@ -1,12 +1,13 @@
-"""The tables of a graph: sections, contributions, statistics and what is inferred."""
+"""The tables of a graph: sections, contributions, statistics, what is inferred and what was unsure."""
 
 from collections.abc import Iterator
 
+from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import StateWord
-from alliancegraph.queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow
+from alliancegraph.queries.tables.rows import ContributionRow, InferredRow, SectionRow, StatisticRow, WarningRow
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.queries.views.rows import Contribution, Inference, Section, Statistic
+from alliancegraph.queries.views.rows import Contribution, Inference, Section, Statistic, Warned
 
 
 def section_rows(views: Views) -> list[SectionRow]:
@@ -121,3 +122,23 @@ def _inferred(views: Views, rows: list[Inference]) -> InferredRow:
 def _members(views: Views, rows: list[Inference]) -> Iterator[str]:
     """Yield the codes of the members on whose reports these rest."""
     return (views.reports[row.report].alpha3 for row in rows if row.report and views.reports[row.report].alpha3)
+
+
+def warning_rows(views: Views) -> list[WarningRow]:
+    """Return what was unsure, report by report, in the order of the pages and lines."""
+    order = {report: number for number, report in enumerate(views.reports)}
+    rows = [(Notice.read(row.written), row) for row in views.warnings]
+    rows.sort(key=lambda each: (order[each[1].report], each[0].page or 0, each[0].line or 0))
+    return [_warning(notice, row) for notice, row in rows]
+
+
+def _warning(notice: Notice, row: Warned) -> WarningRow:
+    return WarningRow(
+        code=notice.code,
+        file=str(notice.path or ""),
+        page=str(notice.page or ""),
+        line=str(notice.line or ""),
+        what=notice.what,
+        remedy=notice.remedy,
+        report=row.report,
+    )

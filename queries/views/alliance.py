@@ -25,6 +25,7 @@ from alliancegraph.queries.views.rows import (
     Service,
     Spelling,
     Statistic,
+    Warned,
 )
 
 
@@ -44,6 +45,11 @@ class Views:
     def reports(self) -> Mapping[str, Report]:
         """The reports by IRI, in the order of their members' names and of years."""
         return {row.iri: row for row in read(Report, self.graph)}
+
+    @cached_property
+    def warnings(self) -> Sequence[Warned]:
+        """What was unsure when the reports were read."""
+        return read(Warned, self.graph)
 
     @cached_property
     def sections(self) -> Mapping[str, Section]:

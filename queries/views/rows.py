@@ -31,6 +31,13 @@ class Report(NamedTuple):
     review: str
 
 
+class Warned(NamedTuple):
+    """What was unsure when a report was read, as `alliancegraph.graph.model.notices.Notice.written` has it."""
+
+    report: str
+    written: str
+
+
 class Section(NamedTuple):
     """A section of a report's form, such as 4.1/A; `state`, `reading` and `review` are words of their schemes.
 
