@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, load, publish, query, serve
+from alliancegraph.commands import add, ask, build, coverage, export, load, look, publish, query, serve
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.graph.files.oserrors import problem
 from alliancegraph.parser import Parser
@@ -13,6 +13,7 @@ EPILOG = """\
 examples:
   alliancegraph build                              build the graph of the reports that ship with the project
   alliancegraph build moldova-2014.pdf             build the graph of your own report
+  alliancegraph look moldova-2014.pdf              how it is read: pages, headings, sections, what is unsure
   alliancegraph coverage                           which sentences have claims, and which nobody has accounted for
   alliancegraph ask                                list the questions
   alliancegraph ask contributors --goal 4.1        ask one
@@ -24,6 +25,7 @@ INTERRUPTED, UNHEARD = 130, 141  # as if by SIGINT and SIGPIPE
 COMMANDS = {
     "build": build,
     "add": add,
+    "look": look,
     "coverage": coverage,
     "ask": ask,
     "query": query,

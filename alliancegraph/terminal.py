@@ -9,7 +9,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType
@@ -82,6 +82,22 @@ def write_out(written: str | bytes, text_format: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper) and text_format != "table":
         sys.stdout.reconfigure(encoding="utf-8", newline="", errors="replace")
     print(visible(written.replace("\r\n", "\n")) if sys.stdout.isatty() else written, end="")
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines that hold no characters but what a terminal may be sent; colours of `painter` among them."""
+    for line in lines:
+        print(line)
+
+
+def painter() -> Callable[[str, str], str]:
+    """Return a function that gives a text the colours of an ANSI code; none unless a terminal shows it.
+
+    Whoever sets NO_COLOR (no-color.org) wants none.
+    """
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+        return lambda text, code: f"\x1b[{code}m{text}\x1b[0m"
+    return lambda text, _: text
 
 
 def leave(number: int) -> None:

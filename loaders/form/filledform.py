@@ -36,12 +36,12 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
     """
     document = read_document(path)
     about = read_about(document)
-    template = _template(form_name, about) or recognise(document)
-    form = read_form(document, template, _left_out(about, template))
+    template = template_named(form_name, about) or recognise(document)
+    form = read_form(document, template, left_out(about, template))
     return FilledForm(about, _report(about, form), template.scheme)
 
 
-def _left_out(about: About, template: Template) -> tuple[str, ...]:
+def left_out(about: About, template: Template) -> tuple[str, ...]:
     """Return the sections and goals that this member's form lacks; raise ClaimsError for those no form has."""
     named = [value.text() for value in about.values["left out"].elements()] if "left out" in about.values else []
     known = {code for place in template.outline.places for code in (place.code, place.goal) if code}
@@ -54,7 +54,7 @@ def _refuse_unknown(code: Text, known: Collection[str]) -> None:
         raise code.error(f"no section '{code}'", "a section or a goal of the form", suggestion(code, known))
 
 
-def _template(form_name: str, about: About) -> Template | None:
+def template_named(form_name: str, about: About) -> Template | None:
     """Return the template named on the command line, or by the about file (a path relative to it)."""
     if form_name:
         return read_template(find_template(Path(), form_name))

@@ -23,7 +23,7 @@ def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str
     inline = [vis_script(), *scripts(f"{page}/main.js")]
     sheets = [_without_images(_vis("vis-network.css")), *map(sheet, ("shared/page.css", *styles))]
     return template(f"{page}/{page}.html.j2").render(
-        policy=_policy(inline, sheets),
+        policy=policy(inline, sheets),
         scripts=inline,
         styles=sheets,
         data=as_script(data),
@@ -61,7 +61,7 @@ def _without_images(css: str) -> str:
     return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
 
 
-def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     """Return a content security policy: nothing may be loaded, and only these scripts and styles may run."""
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
