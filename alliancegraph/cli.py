@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, load, look, publish, query, serve
+from alliancegraph.commands import add, ask, build, coverage, export, form, load, look, publish, query, serve
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.graph.files.oserrors import problem
 from alliancegraph.parser import Parser
@@ -26,6 +26,7 @@ COMMANDS = {
     "build": build,
     "add": add,
     "look": look,
+    "form": form,
     "coverage": coverage,
     "ask": ask,
     "query": query,

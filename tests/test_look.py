@@ -1,4 +1,4 @@
-"""A report as it is read: each character is shown once, with what it was taken for: on a terminal, as JSON, as a page."""
+"""A report as it is read: each character shown once, with what it was taken for: on a terminal, as JSON, as a page."""
 
 import json
 import re
