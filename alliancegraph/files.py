@@ -50,7 +50,6 @@ READERS: dict[str, Callable[[Any], Value]] = {  # of columns that hold numbers a
     "page": int,
     "period_start": date.fromisoformat,
     "period_end": date.fromisoformat,
-    "page": int,
     "line": int,
 }
 HOW_TO_READ = (

@@ -60,7 +60,7 @@ def fit(document: Document, template: Template) -> Fit:
     try:
         form = read_form(document, template)
     except FormError:
-        return Fit(document, _expected(document, template, lay_out(document.text, template)[0].matches), ())
+        return Fit(document, _expected(document, template, lay_out(document.text, template).matches), ())
     unexpected = tuple(notice for notice in form.notices if notice.code in _UNEXPECTED)
     return Fit(form.document, _expected(form.document, template, form.layout.matches), unexpected)
 

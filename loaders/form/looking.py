@@ -19,9 +19,9 @@ from alliancegraph.graph.model.looks import (
     Warned,
 )
 from alliancegraph.graph.model.notices import Notice
+from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, read_document
-from alliancegraph.loaders.documents.prints import PAGE_BREAK
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
 from alliancegraph.loaders.form.layout import Block
