@@ -1,4 +1,4 @@
-"""`alliancegraph form`: proposes a form from reports, and tells how a form fits them."""
+"""`alliancegraph form`: proposes a form from reports, and reports how a form fits them."""
 
 import argparse
 from pathlib import Path
