@@ -3,6 +3,7 @@
 import ctypes
 import io
 from collections.abc import Sequence
+from math import cos, sin
 from typing import NamedTuple
 
 import pypdfium2
@@ -21,13 +22,20 @@ class Words(NamedTuple):
     angle: float = 0.0
 
 
-def made(*pages: Sequence[Words]) -> bytes:
+class Rule(NamedTuple):
+    """A ruled line across a page: points from the left and from the top."""
+
+    left: float
+    top: float
+
+
+def made(*pages: Sequence[Words | Rule]) -> bytes:
     """Return a PDF with those pages."""
     pdf = pypdfium2.PdfDocument.new()
     for words in pages:
         page = pdf.new_page(WIDTH, HEIGHT)
         for word in words:
-            _write(pdf, page, word)
+            raw.FPDFPage_InsertObject(page, _written(pdf, word) if isinstance(word, Words) else _ruled(word))
         page.gen_content()
     content = io.BytesIO()
     pdf.save(content)
@@ -40,12 +48,16 @@ def lines(*texts: str, left: float = LEFT, top: float = 60.0, size: float = 10.0
     return [Words(text, left, top + LEADING * at, size) for at, text in enumerate(texts) if text]
 
 
-def _write(pdf: "pypdfium2.PdfDocument", page: "pypdfium2.PdfPage", word: Words) -> None:
-    from math import cos, sin
+def _ruled(rule: Rule) -> "raw.FPDF_PAGEOBJECT":
+    item = raw.FPDFPageObj_CreateNewRect(rule.left, HEIGHT - rule.top, WIDTH - 2 * rule.left, 0.5)
+    raw.FPDFPath_SetDrawMode(item, raw.FPDF_FILLMODE_ALTERNATE, 0)
+    return item
 
+
+def _written(pdf: "pypdfium2.PdfDocument", word: Words) -> "raw.FPDF_PAGEOBJECT":
     item = raw.FPDFPageObj_NewTextObj(pdf, b"Helvetica", word.size)
     units = (word.text + "\0").encode("utf-16-le")
     raw.FPDFText_SetText(item, (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
     turn = cos(word.angle), sin(word.angle)
     raw.FPDFPageObj_Transform(item, turn[0], turn[1], -turn[1], turn[0], word.left, HEIGHT - word.top)
-    raw.FPDFPage_InsertObject(page, item)
+    return item

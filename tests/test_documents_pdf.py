@@ -13,10 +13,10 @@ from pypdfium2 import raw
 
 from alliancegraph.graph.errors import DocumentError
 from alliancegraph.loaders.documents.document import Document, printed, read_document
-from tests.pdfs import Words, lines, made
+from tests.pdfs import Rule, Words, lines, made
 
 
-def read(tmp_path: Path, *pages: Sequence[Words]) -> Document:
+def read(tmp_path: Path, *pages: Sequence[Words | Rule]) -> Document:
     path = tmp_path / "report.pdf"
     path.write_bytes(made(*pages))
     return read_document(path)
@@ -60,10 +60,32 @@ def test_a_column_that_goes_on_alone_keeps_its_paragraph(tmp_path: Path) -> None
 def test_labels_beside_answers_are_no_columns(tmp_path: Path) -> None:
     page = [*lines("Lead", "Status", "Start"), *lines("Ministry of the Interior", "In the works", "May 2019", left=200)]
     assert read(tmp_path, page).text.splitlines() == [
-        "Lead Ministry of the Interior",
-        "Status In the works",
-        "Start May 2019",
+        "Lead\tMinistry of the Interior",
+        "Status\tIn the works",
+        "Start\tMay 2019",
     ]
+
+
+def test_a_tick_keeps_its_column_without_tags(tmp_path: Path) -> None:
+    heads = [
+        Words(text, 60 + 110 * at, 60) for at, text in enumerate(["Status", "Not started", "Limited", "Completed"])
+    ]
+    page = [*heads, Words("x", 300, 76), *lines("Nothing else is known of the whole plan so far.", top=92)]
+    document = read(tmp_path, page)
+    assert (
+        document.text
+        == "Status\tNot started\tLimited\tCompleted\n\t\tx\nNothing else is known of the whole plan so far."
+    )
+
+
+def test_a_ruled_table_is_read_row_by_row(tmp_path: Path) -> None:
+    page = [
+        *lines(*LEFT, "Lead actors of the plan", "and their partners", "in all of the towns"),
+        *lines(*RIGHT, *LEFT, left=320),
+    ]
+    rows = [*LEFT, *RIGHT, "Lead actors of the plan", "and their partners", "in all of the towns", *LEFT]
+    assert read(tmp_path, [*page, Rule(50, 93)]).text.splitlines() == rows
+    assert read(tmp_path, page).text.splitlines() == [*LEFT, *rows[6:9], *RIGHT, *LEFT]
 
 
 def test_lines_are_read_from_the_top_whatever_their_order_in_the_file(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from alliancegraph.graph.model.notices import Notice, listed
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.loaders.documents.pagenumbers import is_page_number
-from alliancegraph.loaders.documents.pdflines import Piece, in_reading_order, line_of
+from alliancegraph.loaders.documents.pdflines import Piece, Segment, in_reading_order, line_of
 from alliancegraph.loaders.documents.pdfnotes import marks, notes
 from alliancegraph.loaders.documents.pdfruns import Run, characters
-from alliancegraph.loaders.documents.pdftags import Segment, artifacts, segments
+from alliancegraph.loaders.documents.pdftags import artifacts, segments
 from alliancegraph.loaders.documents.plaintext import LACKED
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.running import is_watermark
@@ -83,8 +83,8 @@ def _page(page: "PdfPage") -> _Page:
     across, runs = _parted(found.runs)
     marked = artifacts(runs)
     runs = [run for run in runs if run not in marked]
-    lines = segments(page, runs) or [Segment("\n", line) for line in in_reading_order(runs, _rules(page))]
-    head, foot = _edges(in_reading_order(marked), runs)
+    lines = segments(page, runs) or in_reading_order(runs, _rules(page))
+    head, foot = _edges([segment.piece for segment in in_reading_order(marked)], runs)
     watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
     text, stretches = _text(found.text, [*head, *lines, *foot, *watermarks])
     return _Page(text, tuple(stretches), _is_picture(page, found.text), len(LACKED.findall(found.text)))

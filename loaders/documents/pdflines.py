@@ -10,8 +10,10 @@ from statistics import mean, median
 from typing import NamedTuple
 
 from alliancegraph.loaders.documents.pdfruns import Box, Run
+from alliancegraph.loaders.documents.prints import Kind
 
 GAP = 1.0  # of the height of letters: a wider blank may part columns
+TAB = 2.0  # the same: a wider one parts cells of a table
 BLANK = 0.12  # the same: a wider one parts words
 LEAST = 3  # rows that have both columns
 WIDE = 12  # letters in the lines of a column, on average
@@ -38,9 +40,48 @@ class Piece(NamedTuple):
 Row = tuple[Piece, ...]
 
 
-def in_reading_order(runs: Iterable[Run], rules: Sequence[float] = ()) -> list[Piece]:
+class Segment(NamedTuple):
+    """Runs on one line, what parts them from those before, and the kind of furniture that they are, if any."""
+
+    before: str
+    piece: Piece
+    kind: Kind | None = None
+
+
+def in_reading_order(runs: Iterable[Run], rules: Sequence[float] = ()) -> list[Segment]:
     """Return the lines of a page in the order of reading; `rules` are the heights of ruled lines across it."""
-    return list(_ordered([_pieces(row) for row in _rows(runs)], sorted(rules)))
+    segments: list[Segment] = []
+    columns: Row = ()
+    for row in _ordered([_pieces(row, GAP) for row in _rows(runs)], sorted(rules)):
+        pieces = _pieces([run for piece in row for run in piece.runs], TAB)
+        places = _columns_of(pieces, columns)
+        if len(places) < len(pieces):
+            columns, places = pieces, list(range(len(pieces)))
+        tabs = [after - place for place, after in pairwise([0, *places])]
+        segments += [Segment("\n" * (at == 0) + "\t" * tabs[at], piece) for at, piece in enumerate(pieces)]
+    return segments
+
+
+def _columns_of(pieces: Row, columns: Row) -> list[int]:
+    """Return the column of each piece, where each is in one of its own; the columns are those of a row above."""
+    places: list[int] = []
+    for piece in pieces:
+        over = [
+            at
+            for at, column in enumerate(columns)
+            if piece.box.left < column.box.right and column.box.left < piece.box.right
+        ]
+        middle = (piece.box.left + piece.box.right) / 2
+        nearest = min(
+            range(len(columns)),
+            key=lambda at: abs(columns[at].box.left + columns[at].box.right - 2 * middle),
+            default=0,
+        )
+        place = over[0] if len(over) == 1 else nearest
+        if len(columns) < 2 or len(over) > 1 or (places and place <= places[-1]):
+            return []
+        places.append(place)
+    return places
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -60,10 +101,11 @@ def is_beside(one: Box, other: Box) -> bool:
     return common > min(one.height, other.height) / 2
 
 
-def _pieces(row: Sequence[Run]) -> Row:
+def _pieces(row: Sequence[Run], gap: float) -> Row:
+    """Return the pieces of a row, parted where a blank is that many letters high or more."""
     pieces: list[list[Run]] = []
     for run in sorted(row, key=lambda run: (run.box.left, run.start)):
-        if pieces and run.box.left - max(other.box.right for other in pieces[-1]) < GAP * run.box.height:
+        if pieces and run.box.left - max(other.box.right for other in pieces[-1]) < gap * run.box.height:
             pieces[-1].append(run)
         else:
             pieces.append([run])
@@ -90,12 +132,12 @@ class _Gap(NamedTuple):
         return left, tuple(piece for piece in row if piece not in left)
 
 
-def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Piece]:
+def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end, gap = _columns(rows, at)
         if gap is None:
-            yield Piece.of([run for piece in rows[at] for run in piece.runs])
+            yield rows[at]
             at += 1
             continue
         for band in _bands(rows[at:end], rules):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from alliancegraph.loaders.documents.pdflines import Piece, is_beside
+from alliancegraph.loaders.documents.pdflines import Piece, Segment, is_beside
 from alliancegraph.loaders.documents.pdfruns import Run
 from alliancegraph.loaders.documents.prints import Kind
 
@@ -39,14 +39,6 @@ class Place(NamedTuple):
 
     block: int = 0
     cell: Cell | None = None
-    kind: Kind | None = None
-
-
-class Segment(NamedTuple):
-    """Runs on one line, what parts them from those before, and the kind of furniture that they are, if any."""
-
-    before: str
-    piece: Piece
     kind: Kind | None = None
 
 
