@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import every
+from alliancegraph.graph.errors import both, every
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Report, Section, Source
 from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.document import read_document
-from alliancegraph.loaders.form.about import About, read_about
+from alliancegraph.loaders.form.about import About, check_about, read_about
 from alliancegraph.loaders.form.members import find_member, find_year
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
@@ -36,7 +36,8 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
     """
     document = read_document(path)
     about = read_about(document)
-    template = _template(form_name, about) or recognise(document)
+    _, named = both(lambda: check_about(about, document), lambda: _template(form_name, about))
+    template = named or recognise(document)
     form = read_form(document, template, _left_out(about, template))
     return FilledForm(about, _report(about, form), template.scheme)
 
@@ -64,7 +65,7 @@ def _template(form_name: str, about: About) -> Template | None:
 
 
 def _report(about: About, form: Form) -> Report:
-    member, year = find_member(about, form), find_year(about, form)
+    member, year = both(lambda: find_member(about, form), lambda: find_year(about, form))
     id = form.template.report_id(slug(member.label), year)
     iris = {section.code: _iri(id, section) for section in form.sections}
     return Report(
