@@ -1,6 +1,8 @@
 """Whatever a form prints is a line of its template, as the guide lists them."""
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given
@@ -149,6 +151,15 @@ def test_a_goals_file_with_what_the_guide_names_is_enough(tmp_path: Path) -> Non
     (tmp_path / "r.txt").write_text((RIVER / "r4.txt").read_text(encoding="utf-8"), encoding="utf-8")
     out = str(tmp_path / "build")
     assert main(["build", str(tmp_path / "r.txt"), "--form", str(tmp_path / "t.yaml"), "--out", out]) == 0
+
+
+def test_the_template_of_the_guide_reads_the_form_of_the_guide(tmp_path: Path) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "guides" / "add-a-form.md").read_text(encoding="utf-8")
+    printed, written = (dedent(block) for block in re.findall(r"(?m)(?:^ {4}.*\n)+", guide)[:2])
+    (tmp_path / "river.ttl").write_text(GOALS, encoding="utf-8")
+    (tmp_path / "river.yaml").write_text(written, encoding="utf-8")
+    read = read_form(Document(Path("r.txt"), printed, ""), read_template(tmp_path / "river.yaml"))
+    assert answers(read) == {"1/A": "We planted trees.", "1/B": "blank"}
 
 
 LINES = st.sampled_from(

@@ -1,5 +1,6 @@
 """A filled-in form with what is known about it: a report without its claims."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
 from alliancegraph.ontology.terms import StateWord
+
+_NO_NAME = re.compile(r"[^\w.-]+")  # what the local name of an IRI cannot have
 
 
 class FilledForm(NamedTuple):
@@ -95,7 +98,7 @@ def _source(about: About, form: Form, year: int) -> Source:
 
 
 def _iri(report: str, section: FormSection) -> NamedNode:
-    return mint("section", f"{report}-{section.code.replace('/', '-').lower()}")
+    return mint("section", f"{report}-{_NO_NAME.sub('-', section.code).lower()}")
 
 
 def _section(section: FormSection, iris: Mapping[str, NamedNode]) -> Section:
