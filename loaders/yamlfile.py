@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from alliancegraph.graph.errors import ClaimsError, InputError, Problem, both, every
+from alliancegraph.graph.errors import ClaimsError, InputError, Problem, every
 from alliancegraph.graph.files.textfile import read_text
 from alliancegraph.graph.files.yamltext import NULL, composed
 from alliancegraph.graph.model.texts import Text
@@ -109,18 +109,22 @@ class Value:
 
     def record(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
         """Return the mapping by key; raise ClaimsError that lists the keys that are missing or unknown."""
-        found, _ = both(lambda: self.keys(required, optional), self.pairs)
-        return found
-
-    def keys(self, required: Collection[str], optional: Collection[str] = ()) -> dict[str, "Value"]:
-        """Return the mapping by key, as `record` does, except that a value may be empty."""
-        named = [key for key, _ in self.written() if not key.is_empty]
         checks: list[Callable[[], object]] = [
-            lambda: every(lambda key: key.refuse_other_than([*required, *optional]), named),
+            self.pairs,
+            lambda: self.refuse_unknown([*required, *optional]),
             lambda: every(self.require, required),
         ]
         every(lambda check: check(), checks)
+        return self.by_key()
+
+    def by_key(self) -> dict[str, "Value"]:
+        """Return the mapping by key, whatever its keys and values are."""
         return {key.text(): value for key, value in self.written() if not key.is_empty}
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Raise ClaimsError for each key that is none of those."""
+        named = [key for key, _ in self.written() if not key.is_empty]
+        every(lambda key: key.refuse_other_than(known), named)
 
     def refuse_other_than(self, words: Collection[str]) -> None:
         """Raise ClaimsError if the value is none of those words."""

@@ -22,4 +22,5 @@ def is_code(text: str) -> bool:
 
 
 def _part(part: str) -> tuple[int, str]:
-    return (int(part), "") if re.fullmatch("[0-9]+", part) else (10**9, part)
+    number = re.match("[0-9]+", part)
+    return (int(number[0]), part[number.end() :]) if number else (10**9, part)

@@ -26,17 +26,18 @@ class About:
 
 
 def read_about(document: Document) -> About:
-    """Return the about file beside the document; raise ClaimsError if its SHA-256 is not the document's."""
+    """Return the about file beside the document; without any, one that has no keys."""
     path = about_path(document.path)
-    if not is_there(path):
-        return About({})
-    about = About(read_yaml(path).record((), _KEYS))
+    return About(read_yaml(path).record((), _KEYS)) if is_there(path) else About({})
+
+
+def check_about(about: About, document: Document) -> None:
+    """Raise ClaimsError for a date that is none, and if the SHA-256 is not the document's."""
     if "as of" in about.values:
         about.values["as of"].text().period()
     if about.text("sha256", document.sha256) != document.sha256:
         remedy = "The document changed after it was read: check the claims against it, then correct the number."
         raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)
-    return about
 
 
 def about_path(document: Path) -> Path:

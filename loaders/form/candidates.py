@@ -35,7 +35,7 @@ _LETTERS = 2  # of a word that a heading has at least as in the form
 _OPENING = 12  # words of a line among which its code is
 _SLACK = 1.5  # how much longer printed words may be than the form's
 _TOKEN = re.compile(r"[\w\u00ad]+")
-_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]+")
+_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]+|[ \u00a0\u202f][:?!»](?=\s|$)")
 _ENDS = re.compile(r"[ \t]*(?:[\n\f|☐☑☒□■\[(<_–—-]|$)|\t| {3,}")
 
 
@@ -225,8 +225,8 @@ def _without_words(lines: Lines, line: Line, expected: _Expected, end: int) -> I
     """Yield the candidate for a heading that is nothing but a code, with or without words before it."""
     label = _end(lines.text, end)
     if _is_printed(expected.lead, lines.text[line.start : label]):
-        doubt = "" if lines.opens_something(line, end) or label > end else SENTENCE
-        doubt = SENTENCE if lines.runs_through(line, label) else doubt
+        is_alone = label in (line.end, end + 1) or lines.opens_something(line, end)
+        doubt = SENTENCE if lines.runs_through(line, label) or not is_alone else ""
         yield Candidate(expected.heading, Span(line.start, label), line, 1.0, doubt)
 
 

@@ -1,24 +1,27 @@
 """A filled-in form with what is known about it: a report without its claims."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import every
+from alliancegraph.graph.errors import both, every
 from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.reports import Report, Section, Source
 from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.document import read_document
-from alliancegraph.loaders.form.about import About, read_about
+from alliancegraph.loaders.form.about import About, check_about, read_about
 from alliancegraph.loaders.form.members import find_member, find_year
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
 from alliancegraph.ontology.terms import StateWord
+
+_NO_NAME = re.compile(r"[^\w.-]+")  # what the local name of an IRI cannot have
 
 
 class FilledForm(NamedTuple):
@@ -36,7 +39,8 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
     """
     document = read_document(path)
     about = read_about(document)
-    template = template_named(form_name, about) or recognise(document)
+    _, named = both(lambda: check_about(about, document), lambda: template_named(form_name, about))
+    template = named or recognise(document)
     form = read_form(document, template, left_out(about, template))
     return FilledForm(about, _report(about, form), template.scheme)
 
@@ -64,7 +68,7 @@ def template_named(form_name: str, about: About) -> Template | None:
 
 
 def _report(about: About, form: Form) -> Report:
-    member, year = find_member(about, form), find_year(about, form)
+    member, year = both(lambda: find_member(about, form), lambda: find_year(about, form))
     id = form.template.report_id(slug(member.label), year)
     iris = {section.code: _iri(id, section) for section in form.sections}
     return Report(
@@ -94,7 +98,7 @@ def _source(about: About, form: Form, year: int) -> Source:
 
 
 def _iri(report: str, section: FormSection) -> NamedNode:
-    return mint("section", f"{report}-{section.code.replace('/', '-').lower()}")
+    return mint("section", f"{report}-{_NO_NAME.sub('-', section.code).lower()}")
 
 
 def _section(section: FormSection, iris: Mapping[str, NamedNode]) -> Section:

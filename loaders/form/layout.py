@@ -54,7 +54,7 @@ def lay_out(text: str, template: Template) -> Layout:
     lines = Lines(text, template.words)
     candidates, strays = template.finder.find(lines)
     matches = align(template.outline, candidates, strays, lines)
-    repeated = [match.candidate.span for match in matches if match.step == REPEATED]
+    repeated = [lines.with_mark(match.candidate.span) for match in matches if match.step == REPEATED]
     blocks = tuple(_blocks(lines, strays, template, matches))
     return Layout(text, blocks, tuple(_contents(lines, candidates)), tuple(repeated))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.words import Words
 
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
@@ -86,6 +87,12 @@ class Lines:
         """Return whether the words up to the offset are marked as a continuation, `(continued)`."""
         following = _WORD.search(self.text, end, end + 30)
         return following is not None and following[0].casefold() in self._words["continued"]
+
+    def with_mark(self, span: Span) -> Span:
+        """Return the span of a heading with the mark of a continuation behind it."""
+        following = self.after(span.end)
+        end = following.start if following else len(self.text)
+        return Span(span.start, span.end + len(self.text[span.end : end].rstrip())) if self.goes_on(span.end) else span
 
     def opens_something(self, line: Line, code: int) -> bool:
         """Return whether a line with a code that ends at the offset can be a heading rather than a sentence."""

@@ -19,7 +19,7 @@ from alliancegraph.ontology.terms import StateWord
 
 NOTHING = "nothing"  # the kind of a decline that has no other
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zß-öø-ÿ_])|\n\s*\n|\n(?=\s*[-•*])")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}\s?[.)]|[a-z]|[ivx]{1,4})\W*")
+_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)]\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 _CODE = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivx]+")
 _SUBJECT = 4  # words of a name with which a decline may begin: "The Ministry of Justice has nothing to report"

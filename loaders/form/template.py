@@ -106,8 +106,13 @@ def find_template(folder: Path, name: str) -> Path:
 def read_template(path: Path) -> Template:
     """Return the template in a YAML file; raise InputError with all that is wrong in it and in its scheme."""
     file = read_yaml(path)
-    record = file.keys(_KEYS, _OPTIONAL)
-    scheme, printed = both(lambda: _scheme(record["scheme"]), lambda: _printed(record))
+    record = file.by_key()
+    if not all(key in record for key in _KEYS):
+        file.record(_KEYS, _OPTIONAL)
+    (scheme, printed), _ = both(
+        lambda: both(lambda: _scheme(record["scheme"]), lambda: _printed(record)),
+        lambda: file.refuse_unknown((*_KEYS, *_OPTIONAL)),
+    )
     every(lambda question: question.check(scheme), printed.questions)
     questions = tuple(question.made(printed.leads["section"]) for question in printed.questions)
     return Template(
@@ -214,7 +219,9 @@ def _questions(value: Value | None) -> tuple[_Question, ...]:
 def _question(label: str, value: Value) -> _Question:
     if value.kind != "mapping" or any(is_language(key.text()) for key, _ in value.written()):
         return _Question(label, _wordings(value))
-    record = value.keys(("words",), _QUESTION)
+    value.refuse_unknown(_QUESTION)
+    value.require("words")
+    record = value.by_key()
     kind, optional = record.get("kind"), record.get("optional")
     for choice, known in ((kind, KINDS), (optional, ("yes", "no"))):
         if choice:
