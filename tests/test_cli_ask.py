@@ -77,7 +77,7 @@ def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(ask: Run, tmp_path
     assert (
         (tmp_path / "laws.csv")
         .read_bytes()
-        .startswith(b"lawName,provisionName,yearOfAct,inForceFrom,inForceBasis,inForceUntil")
+        .startswith(b"lawName,kindName,provisionName,yearOfAct,inForceFrom,inForceBasis,inForceUntil")
     )
     assert ask("laws", "--out", tmp_path / "laws.txt", "--format", "json") == ""
     assert (tmp_path / "laws.txt").read_text().startswith('{"head"')

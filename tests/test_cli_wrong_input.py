@@ -219,7 +219,7 @@ def test_a_claim_that_breaks_a_shape(refused: Run, copy: Path) -> None:
     ("key", "old", "new", "message"),
     [
         ("member", "member: Romania", "member: Freedonia", "no country is called 'Freedonia'"),
-        ("as of", "2014-05-31/2014-12-31", "summer 2014", "no period"),
+        ("as of", "2014-05-31/2014-12-31", "one day in 2014", "no period"),
         ("form", "global-alliance-2014", "my-form.yaml", "my-form.yaml: cannot be read"),
         ("title", "title:", "titel:", "Did you mean title"),
     ],

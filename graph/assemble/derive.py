@@ -48,7 +48,8 @@ class Derived:
 
 def derive(report: Iterable[Quad], entities: Iterable[Entity] = ()) -> Derived:
     """Return what the rules derive from one report's graph, and from what lists state of the things in it."""
-    listed = (Quad(*fact, AUTHORITY) for entity in entities for fact in entity.facts if fact.predicate in _listed())
+    facts = (fact for entity in entities for fact in entity.facts if fact.predicate in listed_properties())
+    listed = (Quad(*fact, AUTHORITY) for fact in facts)
     return derive_lines("".join(f"{quad} .\n" for quad in (*report, *listed)).encode())
 
 
@@ -103,7 +104,7 @@ def _statements_read(lines: list[bytes]) -> Iterator[bytes]:
 
 
 @cache
-def _listed() -> frozenset[NamedNode]:
+def listed_properties() -> frozenset[NamedNode]:
     """Return the properties of listed things that some rule reads."""
     return frozenset(NamedNode(Vocabulary.load().prop(name)) for name in _named("listed"))
 

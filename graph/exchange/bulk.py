@@ -4,6 +4,7 @@ The second process parses the file too, to learn which graph a quad is in. The e
 while it is still reading the file.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -17,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from alliancegraph.graph.assemble.canonical import canonise
 from alliancegraph.graph.assemble.checks import refuse_without_readings
 from alliancegraph.graph.assemble.dataset import missing_triples
-from alliancegraph.graph.assemble.derive import UNREAD, derive_lines, rule_quads
+from alliancegraph.graph.assemble.derive import UNREAD, derive_lines, listed_properties, rule_quads
 from alliancegraph.graph.assemble.tallies import leave_tallies
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
@@ -29,9 +30,10 @@ from alliancegraph.ontology.names import LABELS
 from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA, SKOS
 
 _SHARED = {graph.value for graph in (AUTHORITY, FACTS, DERIVED, CANONICAL)}
-REPORTS, WORDS, LINKS, COUNTS = "reports.nq", "words.nq", "links.nq", "counts.nq"
+REPORTS, WORDS, LISTED, LINKS, COUNTS = "reports.nq", "words.nq", "listed.nq", "links.nq", "counts.nq"
 _OF_WORDS = {AG.entails, SKOS.broader}  # what rules read of statuses and roles, an alliance's own among them
 Runs = list[tuple[int, int]]
+_IRI = re.compile(rb"<[^>]*>")
 
 
 class Written(NamedTuple):
@@ -129,7 +131,7 @@ def write_derived(file: NQuads, folder: Path) -> Written:
     predicates: set[str] = set()
     rewritten = Rewritten()
     reports = read_reports(file, folder / REPORTS, rewritten)
-    words = (folder / WORDS).read_bytes()
+    words, of_things = (folder / WORDS).read_bytes(), _by_subject(folder / LISTED)
     with (
         (folder / REPORTS).open("rb") as lines,
         (folder / LINKS).open("w", encoding="utf-8") as links,
@@ -137,7 +139,9 @@ def write_derived(file: NQuads, folder: Path) -> Written:
     ):
         links.writelines(f"{quad} .\n" for quad in rule_quads())
         for runs in reports.values():
-            derived = derive_lines(b"".join([words, *_read(lines, runs)]))
+            report = b"".join(_read(lines, runs))
+            named = (of_things[thing] for thing in set(_IRI.findall(report)) if thing in of_things)
+            derived = derive_lines(b"".join([words, report, *named]))
             predicates |= {link.predicate.value for link in derived.links}
             claims = {quad for quad in derived.statements if quad.predicate.value == PROV.wasDerivedFrom}
             new = {*derived.links, *derived.statements} - claims - written
@@ -150,17 +154,24 @@ def write_derived(file: NQuads, folder: Path) -> Written:
 def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str, Runs]:
     """Copy the quads that rules may read, and return the byte ranges of each report's lines in the copy.
 
-    What they read of schemes goes into a file beside it. All literals of the file are noted in `rewritten`.
+    What they read of schemes and of listed things goes into files beside it. All literals are noted in `rewritten`.
     """
     runs: dict[str, Runs] = defaultdict(list)
     current, start, end = "", 0, 0
-    with lines.open("wb") as out, lines.with_name(WORDS).open("wb") as words:
+    of_lists = listed_properties()
+    with (
+        lines.open("wb") as out,
+        lines.with_name(WORDS).open("wb") as words,
+        lines.with_name(LISTED).open("wb") as of_things,
+    ):
         for quad in file.quads():
             subject, predicate, value, graph = quad
             if isinstance(value, Literal):
                 rewritten.note(value)
             if graph == AUTHORITY and predicate.value in _OF_WORDS:
                 words.write(f"{quad} .\n".encode())
+            elif graph == AUTHORITY and predicate in of_lists:
+                of_things.write(f"{quad} .\n".encode())
             elif graph.value not in _SHARED and not subject.value.startswith(UNREAD):
                 if graph.value != current:
                     runs[current].append((start, end))
@@ -168,6 +179,14 @@ def read_reports(file: NQuads, lines: Path, rewritten: Rewritten) -> Mapping[str
                 end += out.write(f"{quad} .\n".encode())
     runs[current].append((start, end))
     return {graph: found for graph, found in runs.items() if graph}
+
+
+def _by_subject(file: Path) -> dict[bytes, bytes]:
+    """Return the lines of N-Quads by their subjects."""
+    found: dict[bytes, bytes] = defaultdict(bytes)
+    for line in file.read_bytes().splitlines(keepends=True):
+        found[line[: line.index(b" ")]] += line
+    return found
 
 
 def _read(source: BinaryIO, runs: Runs) -> Iterator[bytes]:
