@@ -16,6 +16,7 @@ from alliancegraph.loaders.documents.prints import Kind, Line
 LONGEST = 120  # characters of a running header
 SHORT = 60  # the same, where it stands once, between a page break and a page number
 WORDS = 4  # of a title before a page number, at least
+LAYERS = 5  # lines of a header; more that recur are a form of one page
 MANY = 5  # pages with a header that make the same words elsewhere that header too
 RUN = 3  # pages in a row that make a header of a chapter
 _NUMBER = re.compile(r"\d+")
@@ -47,8 +48,8 @@ def _watermarks(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
 
 def _take_layers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> None:
     """Add the lines of one edge that recur, from the outermost inwards."""
-    while found := set(_recurring(pages, kind, taken)):
-        taken |= dict.fromkeys(found, kind)
+    for _ in range(LAYERS):
+        taken |= dict.fromkeys(_recurring(pages, kind, dict(taken)), kind)
 
 
 def _recurring(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> Iterator[Line]:
