@@ -14,7 +14,7 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import BULLETS, simplified
 from alliancegraph.loaders.yamlfile import read_yaml
 
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
 _WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is a page number or the number of an item
@@ -67,7 +67,8 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def _blocks(text: str, within: Span) -> Iterator[Span]:
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, within.start, within.end)]
+    found = _LINE.finditer(text, within.start, within.end)
+    lines = [Span(line.start(), line.end()) for line in found if not line[0].isspace()]
     margin = _margin([_width(text, line) for line in lines])
     start = lines[0].start if lines else within.start
     for line, after in pairwise(lines):
