@@ -63,6 +63,14 @@ def test_a_number_out_of_step_is_an_answer(tmp_path: Path) -> None:
     assert "How many?\n12\n" in read.text
 
 
+def test_a_number_out_of_step_at_the_foot_of_a_page_is_an_answer(tmp_path: Path) -> None:
+    pages = [
+        f"Question {chr(65 + at)} of the form\nHow many?\n{number}" for at, number in enumerate((1, 2, 3, 40, 5, 6))
+    ]
+    read = document(tmp_path, "\f".join(pages))
+    assert [words for _, words in taken(read)] == ["1", "2", "3", "5", "6"]
+
+
 def test_a_number_at_a_page_top_is_an_answer_where_numbers_are_below(tmp_path: Path) -> None:
     pages = ["How many weirs?\n1", "40\nHow many ponds?\n2", "12\nWhy?\n3", "None.\n4"]
     read = document(tmp_path, "\f".join(pages))
