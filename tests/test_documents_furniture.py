@@ -116,6 +116,21 @@ def test_a_contents_page_is_no_form(tmp_path: Path) -> None:
     assert plain.text == "\nZiel 1\nWir bauten 3\nund 4\nund 5\n"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff\nOfficers ....... 12\nJudges ....... 14\nCourts ....... 20\nA) Done\nNone.",
+        "How far are you?\n5 of 7\n",
+        "How far?\nWe began.\n12/30\fIt is slow.\nWhy?\fNone.\nThat is all.",
+        "Class of the report\nRESTRICTED, as of 2014\nWho knows it\nCONFIDENTIAL\nEnd\nAll\fOther\nText",
+        "None\fGoal B\nNone\fGoal C\nNone\fGoal D\nNone",
+        "☐ Yes ☐ No\fGoal B\n☐ Yes ☐ No\fGoal C\n☐ Yes ☐ No",
+    ],
+)
+def test_what_only_looks_like_furniture_is_kept(tmp_path: Path, text: str) -> None:
+    assert (document(tmp_path, text).text, document(tmp_path, text).furniture) == (text, ())
+
+
 def test_each_kind_is_told_once_with_its_pages(tmp_path: Path) -> None:
     read = document(tmp_path, "\f".join(f"RIVER\nText of {n} goes on.\n{n}" for n in (1, 2, 3, 4)))
     told = [(notice.code, notice.what, notice.page) for notice in read.warnings]
