@@ -63,6 +63,14 @@ def test_a_number_out_of_step_is_an_answer(tmp_path: Path) -> None:
     assert "How many?\n12\n" in read.text
 
 
+def test_a_number_out_of_step_at_the_foot_of_a_page_is_an_answer(tmp_path: Path) -> None:
+    pages = [
+        f"Question {chr(65 + at)} of the form\nHow many?\n{number}" for at, number in enumerate((1, 2, 3, 40, 5, 6))
+    ]
+    read = document(tmp_path, "\f".join(pages))
+    assert [words for _, words in taken(read)] == ["1", "2", "3", "5", "6"]
+
+
 def test_a_number_at_a_page_top_is_an_answer_where_numbers_are_below(tmp_path: Path) -> None:
     pages = ["How many weirs?\n1", "40\nHow many ponds?\n2", "12\nWhy?\n3", "None.\n4"]
     read = document(tmp_path, "\f".join(pages))
@@ -106,6 +114,21 @@ def test_a_contents_page_is_no_form(tmp_path: Path) -> None:
     assert {kind for kind, _ in taken(read)} == {"contents"}
     plain = document(tmp_path, "Inhalt\nZiel 1\t2\nZiel 2\t3\nZiel 3\t9\n\nZiel 1\nWir bauten 3\nund 4\nund 5\n")
     assert plain.text == "\nZiel 1\nWir bauten 3\nund 4\nund 5\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff\nOfficers ....... 12\nJudges ....... 14\nCourts ....... 20\nA) Done\nNone.",
+        "How far are you?\n5 of 7\n",
+        "How far?\nWe began.\n12/30\fIt is slow.\nWhy?\fNone.\nThat is all.",
+        "Class of the report\nRESTRICTED, as of 2014\nWho knows it\nCONFIDENTIAL\nEnd\nAll\fOther\nText",
+        "None\fGoal B\nNone\fGoal C\nNone\fGoal D\nNone",
+        "☐ Yes ☐ No\fGoal B\n☐ Yes ☐ No\fGoal C\n☐ Yes ☐ No",
+    ],
+)
+def test_what_only_looks_like_furniture_is_kept(tmp_path: Path, text: str) -> None:
+    assert (document(tmp_path, text).text, document(tmp_path, text).furniture) == (text, ())
 
 
 def test_each_kind_is_told_once_with_its_pages(tmp_path: Path) -> None:

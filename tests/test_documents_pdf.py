@@ -13,6 +13,7 @@ from pypdfium2 import raw
 
 from alliancegraph.graph.errors import DocumentError
 from alliancegraph.loaders.documents.document import Document, printed, read_document
+from alliancegraph.loaders.documents.pdf import is_garbled
 from tests.pdfs import Rule, Words, lines, made
 
 
@@ -113,9 +114,13 @@ def test_raised_digits_are_footnote_marks_and_exponents_are_not(tmp_path: Path) 
         Words("2", 123, 70, 6),
         Words("of land.", 130, 74),
     ]
+    raised += [*lines("By article", top=88), Words("1", 107, 88), Words("it holds.", 116, 88)]
     notes = lines("1 See the Gazette of 2018.", "and its annex.", top=780, size=8)
     document = read(tmp_path, [*line, *raised, *notes], lines("Next page."))
-    assert document.text == "The Water Code, which came into force\nIt covers 12 m2 of land.\fNext page."
+    assert (
+        document.text
+        == "The Water Code, which came into force\nIt covers 12 m2 of land.\nBy article 1 it holds.\fNext page."
+    )
     assert [kind for kind, _ in taken(document)] == ["footnote mark", "footnote", "footnote"]
 
 
@@ -168,6 +173,21 @@ def test_each_refusal_names_its_cause(tmp_path: Path, content: bytes, cause: str
     path = tmp_path / "report.pdf"
     path.write_bytes(content)
     with pytest.raises(DocumentError, match=cause):
+        read_document(path)
+
+
+def test_letters_that_the_file_does_not_name_are_told() -> None:
+    assert is_garbled("\ue001\ue002\ufffd " * 30)
+    assert not is_garbled("Ministries help. \uf0fc " * 30)
+    assert not is_garbled("\uf0fc")
+
+
+def test_a_locked_pdf_is_refused_as_that(tmp_path: Path) -> None:
+    key = "/Filter /Standard /V 1 /R 2 /P -4 /O <" + "00" * 32 + "> /U <" + "11" * 32 + ">"
+    content = made(lines("Text")).replace(b"/Root", f"/Encrypt << {key} >> /Root".encode())
+    path = tmp_path / "report.pdf"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match="is a PDF locked by a password"):
         read_document(path)
 
 

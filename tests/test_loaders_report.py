@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pyoxigraph import Literal
 
+from alliancegraph.graph.assemble.quads import passage_iri, report_quads
 from alliancegraph.graph.errors import InputError
 from alliancegraph.graph.model.pages import page_of
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.report import read_report
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.reports import read_reports, requests
 from tests.conftest import ROMANIA
 from tests.docxs import docx, paragraph
@@ -89,6 +93,19 @@ def test_a_pdf_has_the_sections_and_quotes_of_the_text(pdf: Path) -> None:
     assert words(report.source.text) == words(text.source.text)
     pages = {page_of(report.source.text, claim.passage.span.start) for claim in report.claims}
     assert {1, 2, 3} <= pages <= set(range(1, report.source.text.count("\f") + 2))
+
+
+def test_passages_have_the_page_on_which_they_begin(tmp_path: Path) -> None:
+    path = written(tmp_path / "paged.txt", TEXT.replace("Policy Target No. 2", "\f\nPolicy Target No. 2", 1))
+    report = read_report(path, ROMANIA.with_suffix(".claims.yaml"))
+    found = (quad for quad in report_quads(report, Vocabulary.load()) if quad.predicate.value == AG.page)
+    pages = {str(quad.subject): term.value for quad in found if isinstance(term := quad.object, Literal)}
+    passages = {str(passage_iri(report.id, claim.passage)): claim.passage.section for claim in report.claims}
+    first = {section.iri for section in report.sections if section.code.startswith("1.")}
+    assert {pages[passage] for passage, section in passages.items() if section in first} == {"1"}
+    assert {pages[passage] for passage, section in passages.items() if section not in first} == {"2"}
+    plain = read_report(ROMANIA)
+    assert not [quad for quad in report_quads(plain, Vocabulary.load()) if quad.predicate.value == AG.page]
 
 
 def words(text: str) -> str:

@@ -9,19 +9,26 @@ from alliancegraph.loaders.documents.prints import Line
 
 LEAST = 3  # entries in a row
 BETWEEN = 2  # lines of an entry before the one with its page
+TRIED = 20  # entries that are looked up
 LONGEST = 400  # characters of an entry
 _LEADERS = re.compile(r".*?[^\s.…_·․‥*–—-](?:\s?[.…_·․‥*–—-]){3,}\s*(?:\d{1,4}|[ivxl]{1,6})")
+_LEADER = re.compile(r"(?:\s?[.…_·․‥*–—-]){3,}")
 _PLAIN = re.compile(r".*[^\W\d].*\s(?:\d{1,4}|[ivxl]{1,6})")
 
 
 def contents(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """Return the lines of lists of contents, with their titles.
 
-    Entries have leaders (`Goal 1 ..... 2`); below a title such as "Contents" a page number at the end is enough.
+    Entries have leaders (`Goal 1 ..... 2`), and recur as headings unless a title such as "Contents" is above; below a
+    title a page number at the end is enough.
     """
     lines = [line for page in pages for line in page]
     titles = [at for at, line in enumerate(lines) if line.words.rstrip(":").casefold() in words_for("contents")]
-    found = {line for start, end in _runs(lines, 0, _LEADERS) for line in _with_title(lines, start, end, titles)}
+    found: set[Line] = set()
+    for start, end in _runs(lines, 0, _LEADERS):
+        listed = _with_title(lines, start, end, titles)
+        if len(listed) > end - start or _recur(lines, start, end):
+            found |= {*listed}
     for title in titles:
         start, end = next(_runs(lines, title + 1, _PLAIN), (len(lines), 0))
         if start <= title + 1 + BETWEEN:
@@ -32,6 +39,14 @@ def contents(pages: Sequence[Sequence[Line]]) -> set[Line]:
 def _with_title(lines: Sequence[Line], start: int, end: int, titles: Sequence[int]) -> Sequence[Line]:
     title = next((at for at in titles if start - 1 - BETWEEN <= at < start), start)
     return lines[title:end]
+
+
+def _recur(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Return whether half of the first entries open lines elsewhere, as answers with leaders do not."""
+    entries = [line.words for line in lines[start:end] if _is_entry(line.words, _LEADERS)][:TRIED]
+    others = "\n".join(["", *(line.words for line in (*lines[:start], *lines[end:]))]).casefold()
+    found = sum(f"\n{_LEADER.split(entry, maxsplit=1)[0].casefold()}" in others for entry in entries)
+    return 2 * found >= len(entries)
 
 
 def _runs(lines: Sequence[Line], first: int, entry: re.Pattern[str]) -> Iterator[tuple[int, int]]:

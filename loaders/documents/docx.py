@@ -101,9 +101,11 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         """Write characters, after what parts them from those before."""
+        if not text:
+            return
         before, self._before = self._before if self._length else self._before.lstrip("\n"), ""
         whole = before + text
-        if self._kind and whole:
+        if self._kind:
             self.stretches.append(Stretch(self._length, self._length + len(whole), self._kind))
         self.parts.append(whole)
         self._length += len(whole)

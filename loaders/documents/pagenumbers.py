@@ -17,8 +17,8 @@ from alliancegraph.loaders.documents.prints import Line
 ZONE = 4  # lines at each edge of a page in which its number can be
 FEW = 3  # pages of which no step is asked
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_FRAME = r"[\s\-–—|·•\[\](){}~_*]*"
-_ALONE = rf"{_FRAME}(?:(\d{{1,3}})|([ivxl]{{1,6}}|[IVXL]{{1,6}})){_FRAME}"
+_SIGNS = "-–—|·•[](){}~_* "  # around a number
+_FRAME = rf"[{re.escape(_SIGNS)}]*"
 
 
 class _Candidate(NamedTuple):
@@ -40,11 +40,11 @@ def page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
 
 def is_page_number(words: str) -> bool:
     """Return whether a line is a number alone, or a page number by its words."""
-    return is_named(words) or re.fullmatch(_ALONE, words) is not None
+    return is_named(words) or _patterns()[2].fullmatch(words) is not None
 
 
 def is_named(words: str) -> bool:
-    """Return whether a line is a page number by its words: `Page 3`, `3 of 12`."""
+    """Return whether a line is a page number by its words: `Page 3`, `Page 3 of 12`."""
     return _patterns()[0].fullmatch(words) is not None
 
 
@@ -54,12 +54,16 @@ def names_page(words: str, at: int) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a line that names a page, of what is before the number, and of a number alone."""
     page, of = _alternatives("page"), _alternatives("of")
-    total = rf"\s*(?:{of})\s*\d{{1,4}}"
-    named = rf"(?:{page})\s*[|:]?\s*\d{{1,4}}(?:{total})?|\d{{1,4}}{total}|\d{{1,4}}\.?\s*(?:{page})"
-    return re.compile(rf"{_FRAME}(?:{named})[.]?{_FRAME}", re.IGNORECASE), re.compile(
-        rf"(?:(?<!\w)(?:{page})|[|·•])\s*$", re.IGNORECASE
+    total = rf"(?:\s*(?:{of})\s*\d{{1,4}})?"
+    named = rf"(?:{page})\s*[|:]?\s*\d{{1,4}}{total}|\d{{1,4}}\.?\s*(?:{page})"
+    alone = rf"(?:(\d{{1,3}}){total}|([ivxl]{{1,6}}|[IVXL]{{1,6}}))"
+    return (
+        re.compile(rf"{_FRAME}(?:{named})[.]?{_FRAME}", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w)(?:{page})|[|·•])\s*$", re.IGNORECASE),
+        re.compile(rf"{_FRAME}{alone}{_FRAME}"),
     )
 
 
@@ -80,7 +84,7 @@ def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
 
 
 def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
-    if found := re.fullmatch(_ALONE, line.words):
+    if found := _patterns()[2].fullmatch(line.words):
         value = int(found[1]) if found[1] else _roman(found[2].lower())
         yield _Candidate(line, value, not found[1], is_last, depth)
 
@@ -112,7 +116,11 @@ def _at_breaks(found: Sequence[_Candidate], count: int) -> set[Line]:
     """Return the numbers beside a page break in a document of few pages: one a page at most."""
     if count > FEW:
         return set()
-    beside = [c for c in found if not c.is_roman and c.depth < 2 and c.line.page != (count - 1 if c.is_last else 0)]
+    beside = [
+        c
+        for c in found
+        if c.line.words.strip(_SIGNS).isdecimal() and c.depth < 2 and c.line.page != (count - 1 if c.is_last else 0)
+    ]
     counted = [candidate for candidate in beside if candidate.value == candidate.line.page + 1]
     nearest = sorted(counted or beside, key=lambda candidate: -candidate.depth)
     return set({candidate.line.page: candidate.line for candidate in nearest}.values())

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.model.notices import Notice, listed
@@ -26,6 +27,7 @@ FEW = 60  # letters on a page, such as a stamp or a header, beside which a pictu
 ACROSS = 3  # times the usual height: letters that are printed across a page
 WIDE_RULE, THIN_RULE = 40, 3  # points
 _HEAD = 1024  # bytes before a PDF's mark
+_UNKNOWN = 0.3  # share of letters that are not known, above which a page is not readable
 _SCANNED_AREA = 0.5  # share of a page that a picture of it covers
 _DRAWN = 200  # outlines that stand for letters
 _REMEDY = "Recognise its text first: ocrmypdf IN.pdf OUT.pdf."
@@ -70,11 +72,15 @@ def _refusal(path: Path, content: bytes, error: str) -> Problem:
 
 
 class _Page(NamedTuple):
-    """The text of a page, its furniture, whether it is a picture of text, and whether it has columns."""
+    """A page: its text, its furniture, whether it is a picture of text, and whether its letters are not known.
+
+    `lacked` is the number of characters that XML lacks.
+    """
 
     text: str
     stretches: tuple[Stretch, ...]
     is_picture: bool
+    is_garbled: bool
     lacked: int
 
 
@@ -87,7 +93,9 @@ def _page(page: "PdfPage") -> _Page:
     head, foot = _edges([segment.piece for segment in in_reading_order(marked)], runs)
     watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
     text, stretches = _text(found.text, [*head, *lines, *foot, *watermarks])
-    return _Page(text, tuple(stretches), _is_picture(page, found.text), len(LACKED.findall(found.text)))
+    return _Page(
+        text, tuple(stretches), _is_picture(page, found.text), is_garbled(text), len(LACKED.findall(found.text))
+    )
 
 
 def _edges(lines: Sequence[Piece], runs: Sequence[Run]) -> tuple[list[Segment], list[Segment]]:
@@ -167,6 +175,13 @@ def _is_picture(page: "PdfPage", text: str) -> bool:
     return bool(area > _SCANNED_AREA * width * height or outlines > _DRAWN)
 
 
+def is_garbled(text: str) -> bool:
+    """Return whether a font does not tell which letters many of its characters are."""
+    letters = "".join(text.split())
+    unknown = sum(category(letter) in ("Co", "Cn") or letter == "\ufffd" for letter in letters)
+    return len(letters) > FEW and unknown > _UNKNOWN * len(letters)
+
+
 def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch]]:
     stretches, start = list[Stretch](), 0
     for page in pages:
@@ -189,6 +204,10 @@ def _notices(path: Path, pages: Sequence[_Page], scanned: Sequence[int]) -> Iter
         yield Notice(
             "scanned-page", what, "What is on it is not read, so a section there may look blank.", path, page=scanned[0]
         )
+    if garbled := [number for number, page in enumerate(pages, 1) if page.is_garbled]:
+        what = f"letters that the file does not name on {how_many(len(garbled), 'page')}: {listed(garbled)}"
+        remedy = "Recognise its text: ocrmypdf --force-ocr IN.pdf OUT.pdf."
+        yield Notice("unreadable-letters", what, remedy, path, page=garbled[0])
     for number, page in enumerate(pages, 1):
         if page.lacked:
             what = f"{how_many(page.lacked, 'character')} taken out that XML lacks"

@@ -16,6 +16,8 @@ from alliancegraph.loaders.documents.prints import Kind, Line
 LONGEST = 120  # characters of a running header
 SHORT = 60  # the same, where it stands once, between a page break and a page number
 WORDS = 4  # of a title before a page number, at least
+LAYERS = 5  # lines of a header; more that recur are a form of one page
+EDGE = 2  # lines at an edge of a page where one watermark counts
 MANY = 5  # pages with a header that make the same words elsewhere that header too
 RUN = 3  # pages in a row that make a header of a chapter
 _NUMBER = re.compile(r"\d+")
@@ -41,14 +43,17 @@ def is_watermark(words: str) -> bool:
     return words.isupper() and words.strip(" -–—*[]()").casefold() in words_for("watermark")
 
 
-def _watermarks(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
-    yield from (line for page in pages for line in page if is_watermark(line.words))
+def _watermarks(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the words printed across pages: at an edge of a page, or on several pages."""
+    found = [(line, at) for page in pages for at, line in enumerate(page) if is_watermark(line.words)]
+    recur = len({line.page for line, _ in found}) > 1
+    return [line for line, at in found if recur or at < EDGE or at >= len(pages[line.page]) - EDGE]
 
 
 def _take_layers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> None:
     """Add the lines of one edge that recur, from the outermost inwards."""
-    while found := set(_recurring(pages, kind, taken)):
-        taken |= dict.fromkeys(found, kind)
+    for _ in range(LAYERS):
+        taken |= dict.fromkeys(_recurring(pages, kind, dict(taken)), kind)
 
 
 def _recurring(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> Iterator[Line]:

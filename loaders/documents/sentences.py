@@ -14,7 +14,7 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import BULLETS, simplified
 from alliancegraph.loaders.yamlfile import read_yaml
 
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–]\s|\d{{1,2}}[.)]\s)")
 _ABBREVIATED = re.compile(r"\b[a-z]{1,4}\.\s*$")
 _WORDS = re.compile(r"[^\W\d_]|\d\W+\d")  # a number alone is a page number or the number of an item
@@ -41,21 +41,21 @@ def sentences(text: str, within: Span, language: str) -> list[Span]:
     return spans
 
 
-def _rejoined(pieces: Iterable[str], abbreviations: Collection[str]) -> list[str]:
-    """Return the pieces, with those joined that were divided after an abbreviation (`par. 1`)."""
+def _rejoined(pieces: Iterable[str], abbreviations: Collection[str]) -> Iterator[str]:
+    """Yield the pieces, with those joined that were divided after an abbreviation (`par. 1`)."""
     whole: list[str] = []
     for piece in pieces:
-        before = whole[-1] if whole else ""
+        before = whole[-1][-_LONGEST_WORD:] if whole else ""
         is_abbreviated = piece[:1].isdigit() and _ABBREVIATED.search(before)
-        if before and (piece[:1].islower() or is_abbreviated or _last_word(before) in abbreviations):
-            whole[-1] += piece
-        else:
-            whole.append(piece)
-    return whole
+        if whole and not (piece[:1].islower() or is_abbreviated or _last_word(before) in abbreviations):
+            yield "".join(whole)
+            whole = []
+        whole.append(piece)
+    yield "".join(whole)
 
 
 def _last_word(piece: str) -> str:
-    return piece[-_LONGEST_WORD:].rsplit(maxsplit=1)[-1].lstrip("(„“\"'").casefold() if piece.strip() else ""
+    return piece.rsplit(maxsplit=1)[-1].lstrip("(„“\"'").casefold() if piece.strip() else ""
 
 
 @cache
@@ -67,7 +67,8 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def _blocks(text: str, within: Span) -> Iterator[Span]:
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, within.start, within.end)]
+    found = _LINE.finditer(text, within.start, within.end)
+    lines = [Span(line.start(), line.end()) for line in found if not line[0].isspace()]
     margin = _margin([_width(text, line) for line in lines])
     start = lines[0].start if lines else within.start
     for line, after in pairwise(lines):
@@ -83,7 +84,7 @@ def _margin(widths: Sequence[int]) -> float:
     ordered = sorted(widths, reverse=True)
     longest = ordered[0] if ordered else 0
     for at, width in enumerate(ordered[1 : max(2, len(ordered) // 10) + 1], 1):
-        is_usual = sum(other >= _MARGIN * width for other in ordered[at:]) >= _ALIKE
+        is_usual = len(ordered) >= at + _ALIKE and ordered[at + _ALIKE - 1] >= _MARGIN * width
         if is_usual and ordered[at - 1] > _JOINED * width:
             longest = width
     return _MARGIN * longest
