@@ -116,6 +116,12 @@ def test_another_edition_words_a_goal_by_its_hidden_label(tmp_path: Path) -> Non
     assert read.notices == ()
 
 
+def test_a_blank_section_above_a_page_without_text_is_doubted(tmp_path: Path) -> None:
+    printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
+    read = form(printed, "Goal 1: Cleaner water", "A) What was done\f \n\fB) What comes next", "x2\f\f")
+    assert [(n.code, n.page) for n in read.notices if n.code == "blank-page"] == [("blank-page", 2)]
+
+
 def test_all_slips_of_a_template_its_goals_and_a_report_are_told_at_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
