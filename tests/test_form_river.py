@@ -154,6 +154,13 @@ def test_another_number_is_another_heading() -> None:
     assert [part(form, block.body) for block in form.outside] == ["Ten."]
 
 
+def test_the_questions_of_a_goal_that_the_form_lacks_are_outside() -> None:
+    goals = "Goal 2: More fish\nA) What was done\nPonds.\nB) What comes next\nTwo.\n"
+    form = said(f"{ANSWERED}Goal 3: More fishers\nA) What was done\nTen.\nB) What comes next\nFive.\n{goals}")
+    assert answers(form) == {"1/A": "Trees.", "1/B": NONE, "2/A": "Ponds.", "2/B": "Two."}
+    assert [part(form, block.body) for block in form.outside] == ["A) What was done Ten. B) What comes next Five."]
+
+
 def test_an_enumeration_in_an_answer_is_no_heading() -> None:
     form = said(ANSWERED.replace("Trees.", "We planted:\na) trees,\nb) reeds and\nc) hedges."))
     assert answers(form)["1/A"] == "We planted: a) trees, b) reeds and c) hedges."
