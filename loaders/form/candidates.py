@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -136,6 +136,8 @@ class Finder:
         for line in lines:
             opening = self._opening(lines.text, line)
             here = _best(self._of_line(lines, line, opening))
+            if here and lines.interrupts(line, here[0].span.end) and not _touches(candidates, lines, line):
+                here = [replace(candidate, doubt=candidate.doubt or SENTENCE) for candidate in here]
             candidates += [here] if here else []
             if all(candidate.doubt for candidate in here):
                 strays += islice(self._strays(lines, line, opening), 1)
@@ -177,18 +179,24 @@ class Finder:
                 yield from _after_code(lines, line, expected, end)
 
     def _joined(self, lines: Lines, rest: Span, codes: _Codes) -> tuple[Heading, ...]:
-        """Return the headings of the further codes in the rest of a line that has nothing but codes; else none."""
-        if codes.level != SECTION:
-            return ()
-        own = [part for part in parts(lines.text, rest.start, rest.end) if part.text not in self._words["joiners"]]
+        """Return the headings of further codes that the rest of a line joins to the first (`and B)`, `& B`)."""
         found: list[Heading] = []
-        while own:
-            further = codes.find(lines.text, own)
+        while codes.level == SECTION and (joiner := self._joiner.match(lines.text, rest.start, rest.end)):
+            further = codes.find(lines.text, list(islice(parts(lines.text, joiner.end(), rest.end), _OPENING)))
             if further is None:
-                return ()
-            found.append(further[0][0].heading)
-            own = [part for part in own if part.start >= further[1]]
+                break
+            ((heading, lead), *_), end = further
+            signs = _end(lines.text, end)
+            if signs < rest.end and not lines.text[joiner.end() : signs].strip().endswith(lead.signs or " "):
+                break
+            found.append(heading)
+            rest = Span(signs, rest.end)
         return tuple(found)
+
+    @cached_property
+    def _joiner(self) -> re.Pattern[str]:
+        words = "|".join(sorted(map(re.escape, self._words["joiners"]))) or "(?!)"
+        return re.compile(rf"\s*(?:[&+,/–-]|(?:{words})(?!\w))\s*", re.IGNORECASE)
 
     def _strays(self, lines: Lines, line: Line, opening: Sequence[Part]) -> Iterator[Stray]:
         shapes = [(codes.level, codes.after(opening)) for codes in self._codes.values() if codes.before]
@@ -323,6 +331,14 @@ def _first_word(words: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     return [plain(token[0]) for token in _TOKEN.finditer(text)]
+
+
+def _touches(candidates: Sequence[Sequence[Candidate]], lines: Lines, line: Line) -> bool:
+    """Return whether the line before has one of the last candidates, whose end is open like that of a sentence."""
+    before = lines.before(line)
+    if before is None or not candidates:
+        return False
+    return any(each.line == before or each.span.end >= before.end for each in candidates[-1])
 
 
 def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
