@@ -13,7 +13,6 @@ from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Choice, Span
 from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
 from alliancegraph.loaders.documents.prints import Kind
-from alliancegraph.loaders.form.candidates import ALIKE, SAME
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.pointers import targets
@@ -21,6 +20,7 @@ from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
 from alliancegraph.loaders.form.unsure import notices, outside, unread
+from alliancegraph.loaders.form.wording import ALIKE, SAME
 from alliancegraph.ontology.terms import StateWord
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
