@@ -32,6 +32,7 @@ def member(folder: Path, printed: str, about: str = "") -> tuple[str, str]:
         ("Country: Romania", "ROU"),
         ("Name of the country: Czech Republic", "CZE"),
         ("Bosnia & Herzegovina", "BIH"),
+        ("Trinidad & Tobago", "TTO"),
         ("United States of America", "USA"),
         ("Cote d’Ivoire", "CIV"),
         ("République de Moldavie\nRoumanie", "ROU"),

@@ -127,6 +127,21 @@ def test_joined_questions_have_one_answer_and_the_second_points_at_it() -> None:
     assert (second.refers, second.heading, second.body.start) == (("1/A",), first.heading, second.body.end)
 
 
+@pytest.mark.parametrize("joined", ["A & B", "A) + B)", "A)/B)", "A) and B) What was done and what comes next"])
+def test_questions_are_joined_in_many_ways(joined: str) -> None:
+    form = said(f"River form 2020\nNorway\nGoal 1: Cleaner water\n{joined}\nTrees.\nGoal 2: More fish\n")
+    assert answers(form) == {"1/A": "Trees.", "1/B": ELSEWHERE}
+
+
+def test_a_goal_that_a_sentence_names_is_no_heading() -> None:
+    mention = "We work towards\nGoal 2: More fish\nand we dig."
+    form = said(
+        ANSWERED.replace("Trees.", mention) + "Goal 2: More fish\nA) What was done\nPonds.\nB) What comes next\n"
+    )
+    assert answers(form) == {"1/A": " ".join(mention.split()), "1/B": NONE, "2/A": "Ponds.", "2/B": BLANK}
+    assert form.notices == ()
+
+
 ANSWERED = "River form 2020\nNorway\nGoal 1: Cleaner water\nA) What was done\nTrees.\nB) What comes next\nNone.\n"
 
 
@@ -152,6 +167,13 @@ def test_another_number_is_another_heading() -> None:
     assert answers(form)["2/B"] == BLANK
     assert notices(form) == [("heading-unknown", 13), ("outside", 14)]
     assert [part(form, block.body) for block in form.outside] == ["Ten."]
+
+
+def test_the_questions_of_a_goal_that_the_form_lacks_are_outside() -> None:
+    goals = "Goal 2: More fish\nA) What was done\nPonds.\nB) What comes next\nTwo.\n"
+    form = said(f"{ANSWERED}Goal 3: More fishers\nA) What was done\nTen.\nB) What comes next\nFive.\n{goals}")
+    assert answers(form) == {"1/A": "Trees.", "1/B": NONE, "2/A": "Ponds.", "2/B": "Two."}
+    assert [part(form, block.body) for block in form.outside] == ["A) What was done Ten. B) What comes next Five."]
 
 
 def test_an_enumeration_in_an_answer_is_no_heading() -> None:

@@ -57,6 +57,20 @@ def test_the_kind_of_a_decline_is_kept(kind: str, answer: str) -> None:
         "We have nothing further to add at this stage.",
         "No new legislation was introduced in 2014.",
         "Nothing was announced in our 2013 report.",
+        "No action has been taken.",
+        "Nothing to declare.",
+        "No new developments to report since 2013.",
+        "Not at this time.",
+        "Under consideration.",
+        "We are not aware of any measures.",
+        "There were none.",
+        "None identified.",
+        "Not applicable as no measures were announced in 2013.",
+        "No additional information.",
+        "Data are not collected.",
+        "No laws were adopted.",
+        "To follow.",
+        "Malta did not take any measures.",
     ],
 )
 def test_other_words_for_nothing(answer: str) -> None:
@@ -70,6 +84,14 @@ def test_other_words_for_nothing(answer: str) -> None:
         "As stated under goal 1.1 above.",
         "Refer to section 3.",
         "Ditto.",
+        "See Annex II.",
+        "Please see attached.",
+        "See our 2013 report.",
+        "See https://www.example.org/report for more information.",
+        "The response is provided under 1.1 B.",
+        "This has been addressed in our response to 1.1 A.",
+        "Same as last year.",
+        "Vide supra.",
         "See answer 4.",
     ],
 )
@@ -81,6 +103,10 @@ def test_other_words_for_elsewhere(answer: str) -> None:
     "answer",
     [
         "[Insert text here]",
+        "(500 words max.)",
+        "Insert answer here",
+        "?",
+        "Not answered.",
         "(maximum 300 words)",
         "Please specify:",
         "_____ / _____",
@@ -105,6 +131,13 @@ def test_other_leftovers_are_blank(answer: str) -> None:
         "N/A until May, when the hotline opened.",
         "No new measures, except for the hotline.",
         "The hotline.",
+        "The new law has not yet been adopted.",
+        "Our national action plan was not changed.",
+        "No doubt measures were taken.",
+        "Nothing but good news.",
+        "Not only measures but also laws.",
+        "No. We plan two.",
+        "Without further action the project will be done.",
     ],
 )
 def test_content_is_answered(answer: str) -> None:
@@ -120,3 +153,33 @@ def test_one_word_of_content_makes_an_answer(answer: str, word: str) -> None:
 
 def test_a_yes_or_no_is_the_answer_to_a_choice() -> None:
     assert (state("No.", "choice"), state("No.")) == ("answered", "nothing-to-report")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "answer"),
+    [
+        ("fr", "nothing-to-report", "Rien à signaler."),
+        ("fr", "nothing-to-report", "Néant"),
+        ("fr", "nothing-to-report", "Sans objet."),
+        ("fr", "nothing-to-report", "Aucune mesure n’a été prise en 2014."),
+        ("fr", "refers-elsewhere", "Voir réponse à la question 12."),
+        ("fr", "refers-elsewhere", "Cf. ci-dessus."),
+        ("fr", "blank", "(maximum 300 mots)"),
+        ("fr", "answered", "Aucun enfant n’a été blessé grâce à la nouvelle unité."),
+        ("fr", "answered", "La loi n’a pas encore été adoptée."),
+        ("de", "nothing-to-report", "Es wurden keine weiteren Maßnahmen getroffen."),
+        ("de", "nothing-to-report", "Fehlanzeige."),
+        ("de", "refers-elsewhere", "Siehe Antwort zu Frage 3."),
+        ("de", "answered", "Keine Hotline ohne Polizei."),
+        ("es", "nothing-to-report", "No hay nada que informar."),
+        ("es", "nothing-to-report", "No se han adoptado nuevas medidas."),
+        ("es", "refers-elsewhere", "Véase la respuesta a la pregunta 4."),
+        ("es", "answered", "No solo policías, también jueces."),
+        ("ro", "nothing-to-report", "Nu este cazul."),
+        ("ro", "nothing-to-report", "Nicio măsură nouă."),
+        ("ro", "refers-elsewhere", "A se vedea punctul 1.1 B."),
+        ("ro", "answered", "Poliția a format 40 de ofițeri."),
+    ],
+)
+def test_other_languages_are_other_files(language: str, expected: str, answer: str) -> None:
+    assert reply(answer, "text", (), words([language])).state == expected

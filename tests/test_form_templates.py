@@ -116,6 +116,38 @@ def test_another_edition_words_a_goal_by_its_hidden_label(tmp_path: Path) -> Non
     assert read.notices == ()
 
 
+def test_where_an_answer_points_is_data(tmp_path: Path) -> None:
+    printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
+    for answer, code in (
+        *(("See 1 A.", "1/A"), ("Please refer to our answer under goal 1.", "1/B"), ("See A.", "2/A")),
+        *(
+            ("Idem", "2/A"),
+            ("See above.", ""),
+            ("Same as 1/A", "1/A"),
+            ("The answer to 1 B applies here as well.", "1/B"),
+        ),
+    ):
+        read = form(
+            *(printed, "Goal 1: Cleaner water", "A) What was done", "Trees.", "B) What comes next", "Reeds."),
+            *("Goal 2: More fish", "A) What was done", "Ponds.", "B) What comes next", answer),
+        )
+        assert (read.sections[-1].state, read.sections[-1].refers) == ("refers-elsewhere", (code,) if code else ())
+
+
+def test_questions_of_letters_and_numbers_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    goals = GOALS.replace('"1"', '"A2"').replace('"2"', '"A10"')
+    printed = template(tmp_path, 'goal: "{notation}."\n', goals)
+    read = form(printed, "A2. Cleaner water", "Trees.", "A10. More fish", "See A2.")
+    assert [(section.code, section.refers) for section in read.sections] == [("A2", ()), ("A10", ("A2",))]
+    assert read.notices == ()
+
+
+def test_a_blank_section_above_a_page_without_text_is_doubted(tmp_path: Path) -> None:
+    printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
+    read = form(printed, "Goal 1: Cleaner water", "A) What was done\f \n\fB) What comes next", "x2\f\f")
+    assert [(n.code, n.page) for n in read.notices if n.code == "blank-page"] == [("blank-page", 2)]
+
+
 def test_all_slips_of_a_template_its_goals_and_a_report_are_told_at_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

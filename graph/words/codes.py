@@ -4,12 +4,14 @@ import re
 
 
 def in_order(code: str) -> tuple[tuple[int, str], ...]:
-    """Return the sort key of a code: its parts, numbers before words.
+    """Return the sort key of a code: its numbers and words, numbers before words.
 
     >>> sorted(["10", "1.10/A", "2", "1.9/B"], key=in_order)
     ['1.9/B', '1.10/A', '2', '10']
+    >>> sorted(["A10", "A2", "B1"], key=in_order)
+    ['A2', 'A10', 'B1']
     """
-    return tuple(_part(part) for part in re.split(r"[./]", code))
+    return tuple(_part(part) for part in re.findall(r"[0-9]+|[^./0-9]+", code))
 
 
 def is_code(text: str) -> bool:
@@ -22,5 +24,4 @@ def is_code(text: str) -> bool:
 
 
 def _part(part: str) -> tuple[int, str]:
-    number = re.match("[0-9]+", part)
-    return (int(number[0]), part[number.end() :]) if number else (10**9, part)
+    return (int(part), "") if part.isdecimal() else (10**9, part)

@@ -10,11 +10,11 @@ from alliancegraph.graph.model.notices import Notice, Place
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.alignment import Match
-from alliancegraph.loaders.form.candidates import ALIKE
 from alliancegraph.loaders.form.layout import lay_out
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.sections import read_form
 from alliancegraph.loaders.form.template import Template
+from alliancegraph.loaders.form.wording import ALIKE
 
 _SHOWN = 70  # characters of a heading
 _LEAST = 40  # per cent of likeness below which a line is not worth showing

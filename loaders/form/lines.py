@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _CLOSED = re.compile(r"[.!?:;…。][\"'”’»)\]]*$|[\W_]$|\d$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.75  # of the longest lines, from which on a line may have been wrapped
+_SENTENCE = 3  # words of a line that may be one, at least
 _NARROW = 40  # characters of a line that is never full
 _AFTER_CODE = re.compile(r"\s*[)\].:–—-]?\s*(?:$|[:.–—-]\s*\S|[^\W\d_a-zß-öø-ÿ])")
 
@@ -81,7 +82,9 @@ class Lines:
 
     def interrupts(self, line: Line, end: int) -> bool:
         """Return whether the words up to the offset interrupt a sentence."""
-        return self.is_open(self.before(line)) and self.of(self.after(end))[:1].islower()
+        before = self.before(line)
+        is_text = len(self.of(before).split()) >= _SENTENCE and "\t" not in self.of(line)
+        return is_text and self.is_open(before) and self.of(self.after(end))[:1].islower()
 
     def goes_on(self, end: int) -> bool:
         """Return whether the words up to the offset are marked as a continuation, `(continued)`."""

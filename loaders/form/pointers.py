@@ -18,7 +18,7 @@ def targets(answer: str, code: str, codes: Sequence[str], words: Words) -> tuple
     plain = " ".join(folded(answer).casefold().split())
     goal, _, label = code.rpartition("/")
     others = [other for other in codes if other != code]
-    whole = [other for other in others if "/" in other and _names(plain, *other.rsplit("/", 1))]
+    whole = [other for other in others if _names(plain, *other.rsplit("/", 1))]
     if whole:
         return tuple(whole)
     of_goals = [

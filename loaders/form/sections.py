@@ -13,14 +13,14 @@ from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Choice, Span
 from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
 from alliancegraph.loaders.documents.prints import Kind
-from alliancegraph.loaders.form.candidates import ALIKE, SAME
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.pointers import targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
-from alliancegraph.loaders.form.unsure import notices, outside
+from alliancegraph.loaders.form.unsure import notices, outside, unread
+from alliancegraph.loaders.form.wording import ALIKE, SAME
 from alliancegraph.ontology.terms import StateWord
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -135,8 +135,10 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
     form = Form(template, document, layout, sections)
+    blank = ((section.code, section.body) for section in sections if section.state == StateWord.blank)
     found = (
         *notices(document, template, layout, left_out),
+        *unread(document, blank),
         *outside(document, (form.foreword, *(block.body for block in form.outside))),
     )
     return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zß-öø-ÿ_])|\n\s*\n|\n(
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)]\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 _CODE = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivx]+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _SUBJECT = 4  # words of a name with which a decline may begin: "The Ministry of Justice has nothing to report"
 _MOST_LEFT = 60  # words of what a form leaves behind
 _TEXT = "text"
@@ -131,6 +132,8 @@ class _Phrases:
         if kind != _TEXT and len(plain.split()) == 1 and plain.strip(".") in self._words["negation"]:
             return False
         found = list(self._declining.finditer(plain))
+        if self._existing.search(plain):
+            return False
         if not any(match.lastgroup in ("kind", "negation") for match in found):
             return False
         unknown = [match for match in found if match.lastgroup == "unknown"]
@@ -145,7 +148,7 @@ class _Phrases:
         return own[:1].isupper() and before is not None and unknown.end() <= before.start()
 
     def _points(self, sentence: str) -> bool:
-        plain = sentence.casefold()
+        plain = _ADDRESS.sub(" ", sentence.casefold())
         found = list(self._pointing.finditer(plain))
         if not any(match.lastgroup == "pointing" for match in found):
             return False
@@ -154,6 +157,12 @@ class _Phrases:
     def _kind(self, answer: str) -> str:
         found = ((at, kind) for kind, pattern in self._kinds if (at := pattern.search(answer)))
         return next((kind for _, kind in found), NOTHING)
+
+    @cached_property
+    def _existing(self) -> re.Pattern[str]:
+        """Something that exists, of which a sentence denies another thing: "the law was not adopted"."""
+        definite, things, denied = (_alternatives(self._words[use]) for use in ("definite", "things", "not"))
+        return re.compile(rf"{definite}(?:\s+\w+){{0,3}}?\s+{things}.*{denied}")
 
     @cached_property
     def _leftovers(self) -> re.Pattern[str]:
@@ -170,7 +179,7 @@ class _Phrases:
     @cached_property
     def _declining(self) -> re.Pattern[str]:
         fixed = [phrase for phrase in self._all_kinds if "*" not in phrase]
-        other = [word for use in ("about", "doing", "filler") for word in self._words[use]]
+        other = [word for use in ("about", "things", "doing", "filler") for word in self._words[use]]
         return _classes({"kind": fixed, "negation": self._words["negation"], "other": other})
 
     @cached_property
@@ -199,7 +208,7 @@ def _alternatives(phrases: Iterable[str]) -> str:
 
 
 def _pattern(phrase: str) -> str:
-    words = (_word(word) for word in folded(phrase).split())
+    words = (_word(word) for word in folded(phrase).casefold().split())
     return r"[\s.,:()\[\]]+".join(words)
 
 

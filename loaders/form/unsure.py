@@ -1,5 +1,6 @@
 """What was unsure when a document was read as a form: one notice for each, with its line."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from alliancegraph.graph.model.notices import Notice
@@ -12,6 +13,7 @@ from alliancegraph.loaders.form.layout import Layout
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
 from alliancegraph.loaders.form.template import Template
 
+_EMPTY_PAGE = re.compile(r"\f\s*?(?=\f)")
 _SHOWN = 80  # characters of a heading or a text that a notice shows
 _DOUBTS = {
     OTHER: (
@@ -55,6 +57,15 @@ def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
             yield _notice(
                 document, "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
             )
+
+
+def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[Notice]:
+    """Yield a notice for each blank section (by its code) under whose heading a page has no text, such as a picture."""
+    for code, body in answers:
+        if page := _EMPTY_PAGE.search(document.text, body.start, body.end):
+            what = f"section {code} is blank, and the page under its heading has no text"
+            remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
+            yield _notice(document, "blank-page", what, remedy, page.end())
 
 
 def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:

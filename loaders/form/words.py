@@ -9,7 +9,19 @@ from alliancegraph.loaders.yamlfile import Value, read_yaml
 FOLDER = Path(__file__).parent / "words"
 _LISTS = (
     *("structural", "continued", "contents", "joiners", "links", "leftovers"),
-    *("negation", "about", "doing", "filler", "pointing", "pointed", "pointing filler", "same"),
+    *(
+        "negation",
+        "about",
+        "things",
+        "definite",
+        "not",
+        "doing",
+        "filler",
+        "pointing",
+        "pointed",
+        "pointing filler",
+        "same",
+    ),
 )
 
 

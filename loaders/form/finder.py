@@ -1,0 +1,137 @@
+"""Finds the candidates for a form's headings in a text, by their codes or their first words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+
+from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.form.candidates import SENTENCE, Candidate, Stray, after_code, misnumbered, worded
+from alliancegraph.loaders.form.codes import Codes, Expected, any_code
+from alliancegraph.loaders.form.leads import NUMBER_SIGNS, Part, is_atom, parts
+from alliancegraph.loaders.form.lines import Line, Lines
+from alliancegraph.loaders.form.outline import SECTION, Heading
+from alliancegraph.loaders.form.wording import tokens, words_end
+from alliancegraph.loaders.form.words import Words
+
+_LETTERS = 2  # of a word that a heading has at least as in the form
+_OPENING = 12  # words of a line among which its code is
+
+
+class Finder:
+    """Finds the candidates for headings in texts, by their codes or their first words."""
+
+    def __init__(self, headings: Iterable[Heading], words: Words) -> None:
+        self._words = words
+        self._codes: dict[tuple[str, tuple[str, ...]], Codes] = {}
+        self._worded: dict[str, dict[Expected, None]] = defaultdict(dict)
+        for heading in headings:
+            for lead in heading.leads:
+                self._enter(Expected(heading, lead))
+
+    def _enter(self, expected: Expected) -> None:
+        heading, lead = expected
+        if lead.code:
+            self._codes.setdefault((heading.level, lead.before), Codes(heading.level, lead.before)).enter(expected)
+            return
+        for wording in heading.wordings:
+            for word in tokens(f"{lead.printed} {wording}")[:2]:
+                self._worded[word][expected] = None
+
+    def find(self, lines: Lines) -> tuple[list[list[Candidate]], list[Stray]]:
+        """Return the candidates of each line that has any, and the strays."""
+        candidates: list[list[Candidate]] = []
+        strays: list[Stray] = []
+        for line in lines:
+            opening = self._opening(lines.text, line)
+            here = _best(self._of_line(lines, line, opening))
+            if here and lines.interrupts(line, here[0].span.end) and not _touches(candidates, lines, line):
+                here = [replace(candidate, doubt=candidate.doubt or SENTENCE) for candidate in here]
+            candidates += [here] if here else []
+            if all(candidate.doubt for candidate in here):
+                strays += islice(self._strays(lines, line, opening), 1)
+        return candidates, strays
+
+    def _opening(self, text: str, line: Line) -> list[Part]:
+        """Return the first words and numbers of a line; none if no heading begins like its first one."""
+        found = parts(text, line.start, line.end)
+        first = next(found, None)
+        if first is None or not (is_atom(first.text) or first.text[:_LETTERS] in self._beginnings):
+            return []
+        return [first, *islice(found, _OPENING - 1)]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first letters of what headings begin with."""
+        words = [word for _, before in self._codes for word in before[:1]]
+        return frozenset(word[:_LETTERS] for word in (*words, *self._worded, *self._words["structural"], *NUMBER_SIGNS))
+
+    def _of_line(self, lines: Lines, line: Line, opening: Sequence[Part]) -> Iterator[Candidate]:
+        for codes in self._codes.values():
+            rest = codes.after(opening)
+            if rest:
+                yield from self._coded(lines, line, rest, codes)
+        for expected in {expected: None for part in opening[:2] for expected in self._worded.get(part.text, ())}:
+            yield from worded(lines, line, expected)
+
+    def _coded(self, lines: Lines, line: Line, opening: Sequence[Part], codes: Codes) -> Iterator[Candidate]:
+        found = codes.find(lines.text, opening)
+        if found is None:
+            yield from misnumbered(lines, line, opening, codes)
+            return
+        headings, end = found
+        joined = self._joined(lines, Span(end, line.end), codes)
+        for expected in headings:
+            if joined:
+                yield Candidate(expected.heading, Span(line.start, line.end), line, 1.0, joined=joined)
+            else:
+                yield from after_code(lines, line, expected, end)
+
+    def _joined(self, lines: Lines, rest: Span, codes: Codes) -> tuple[Heading, ...]:
+        """Return the headings of further codes that the rest of a line joins to the first (`and B)`, `& B`)."""
+        found: list[Heading] = []
+        while codes.level == SECTION and (joiner := self._joiner.match(lines.text, rest.start, rest.end)):
+            further = codes.find(lines.text, list(islice(parts(lines.text, joiner.end(), rest.end), _OPENING)))
+            if further is None:
+                break
+            ((heading, lead), *_), end = further
+            signs = words_end(lines.text, end)
+            if signs < rest.end and not lines.text[joiner.end() : signs].strip().endswith(lead.signs or " "):
+                break
+            found.append(heading)
+            rest = Span(signs, rest.end)
+        return tuple(found)
+
+    @cached_property
+    def _joiner(self) -> re.Pattern[str]:
+        words = "|".join(sorted(map(re.escape, self._words["joiners"]))) or "(?!)"
+        return re.compile(rf"\s*(?:[&+,/–-]|(?:{words})(?!\w))\s*", re.IGNORECASE)
+
+    def _strays(self, lines: Lines, line: Line, opening: Sequence[Part]) -> Iterator[Stray]:
+        shapes = [(codes.level, codes.after(opening)) for codes in self._codes.values() if codes.before]
+        if opening and opening[0].text in self._words["structural"]:
+            shapes.append(("", opening[1:]))
+        for level, rest in shapes:
+            end = any_code(lines.text, rest or ())
+            if end is not None and lines.opens_something(line, end):
+                yield Stray(level, Span(line.start, line.end))
+
+
+def _touches(candidates: Sequence[Sequence[Candidate]], lines: Lines, line: Line) -> bool:
+    """Return whether the line before has one of the last candidates, whose end is open like that of a sentence."""
+    before = lines.before(line)
+    if before is None or not candidates:
+        return False
+    return any(each.line == before or each.span.end >= before.end for each in candidates[-1])
+
+
+def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the best candidate for each heading; those in doubt only if none of their level is certain."""
+    best: dict[Heading, Candidate] = {}
+    for candidate in candidates:
+        if candidate.heading not in best or candidate.worth > best[candidate.heading].worth:
+            best[candidate.heading] = candidate
+    certain = {candidate.heading.level for candidate in best.values() if not candidate.doubt}
+    return [c for c in best.values() if not c.doubt or c.heading.level not in certain]

@@ -1,0 +1,57 @@
+"""The words of a heading in a text: where they end, and how much they are like those of the form."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from alliancegraph.loaders.form.leads import plain
+
+ALIKE = 75  # per cent of likeness below which words are no longer the same heading
+SAME = 95  # from which on they are the same
+SHORT = 20  # characters of a short heading
+_SLACK = 1.5  # how much longer printed words may be than the form's
+TOKEN = re.compile(r"[\w\u00ad]+")
+_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]+|[ \u00a0\u202f][:?!»](?=\s|$)")
+ENDS = re.compile(r"[ \t]*(?:[\n\f|☐☑☒□■\[(<_–—-]|$)|\t| {3,}")
+
+
+def nearest_wording(text: str, start: int, wordings: Sequence[str]) -> tuple[int, float] | None:
+    """Return the end of the words that are most alike to one of the wordings, and their likeness; None if none are."""
+    found = [
+        (words_end(text, start), 100.0) if not tokens(words) else _nearest(text, start, words) for words in wordings
+    ]
+    best = max((each for each in found if each), key=lambda each: each[1], default=None)
+    return best if best and best[1] >= ALIKE else None
+
+
+def _nearest(text: str, start: int, words: str) -> tuple[int, float] | None:
+    """Return the end of the stretch from the start on that is most alike to the words, and its likeness."""
+    wanted = " ".join(tokens(words))
+    printed, best = "", (0.0, 0, 0.0)
+    for token in TOKEN.finditer(text, start):
+        printed = f"{printed} {plain(token[0])}".lstrip()
+        if len(printed) > _SLACK * len(wanted) + SHORT:
+            break
+        if len(printed) * _SLACK < len(wanted):
+            continue
+        likeness = fuzz.ratio(printed, wanted)
+        closed = ENDS.match(text, words_end(text, token.end())) is not None
+        best = max(best, (likeness + closed, token.end(), likeness))
+    return (words_end(text, best[1]), best[2]) if best[1] else None
+
+
+def words_end(text: str, offset: int) -> int:
+    """Return the offset after the signs that close the words or the code before it."""
+    closing = _CLOSING.match(text, offset)
+    return closing.end() if closing else offset
+
+
+def first_word(words: str) -> str:
+    """Return the first word as it is compared; empty if there is none."""
+    return next(iter(tokens(words)), "")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as they are compared."""
+    return [plain(token[0]) for token in TOKEN.finditer(text)]
