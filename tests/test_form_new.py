@@ -148,6 +148,13 @@ def test_numbers_that_begin_again_in_each_chapter(tmp_path: Path) -> None:
         assert [answer for *_, answer in places(sample, own)] == answers
 
 
+def test_lists_inside_answers_are_none_of_the_form_in_one_sample(tmp_path: Path) -> None:
+    text = CHAPTERS.replace("B. ADMINISTRATION\n1.", "B. ADMINISTRATION\n3.").replace("2. How", "4. How")
+    (kenya,) = written(tmp_path, text, {"kenya": ENGLISH["kenya"]})
+    own = proposed(tmp_path / "new", kenya)
+    assert [goal.number for goal in own.scheme.goals] == ["1", "2", "3", "4"]
+
+
 def test_what_is_unsure_is_asked(tmp_path: Path) -> None:
     proposed(tmp_path / "new", RIVER / "r14.txt")
     lines = (tmp_path / "new" / "form.yaml").read_text(encoding="utf-8").splitlines()
@@ -175,6 +182,13 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert not (tmp_path / "new" / "form.yaml").exists()
 
 
+def test_the_same_report_twice_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_bytes((RIVER / "r1.txt").read_bytes())
+    assert main(["form", "new", str(RIVER / "r1.txt"), str(path), "--out", str(tmp_path / "new")]) == 2
+    assert f"{path}: the same text as {RIVER / 'r1.txt'}" in capsys.readouterr().err
+
+
 def test_a_text_that_is_no_form_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear colleagues,\nwe have nothing to add.\nYours sincerely\n")
@@ -191,6 +205,7 @@ def test_a_text_that_is_no_form_is_refused(tmp_path: Path, capsys: pytest.Captur
         ("1.1 Cleaner water", [("{}", "1.1")]),
         ("(a)(i) What was done", [("({})", "a-i")]),
         ("IV. Fish", [("{}.", "IV")]),
+        ("B2. Des sanctions ?", [("{}.", "B2")]),
         ("Question 3 : Combien ?", [("Question {} :", "3")]),
         ("Aim: cleaner water", [("Aim:", "")]),
         ("2013 report of the ministry", []),

@@ -1,6 +1,7 @@
 """`alliancegraph form`: proposes a form from reports, and reports how a form fits them."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from alliancegraph.terminal import say, tell
@@ -36,7 +37,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "and how alike, which are missing and what is nearest, and what of the template no report uses."
     )
     parser.epilog = "example: alliancegraph form check river.yaml norway-2020.txt kenya-2020.pdf"
-    parser.add_argument("template", help="the template: a YAML file, or the id of a form that ships")
+    parser.add_argument("template", help="the template: a YAML file, a folder of `form new`, or the id of a form")
     parser.add_argument("report", nargs="*", type=Path, help="reports that are this form, filled in")
 
 
@@ -65,21 +66,26 @@ def new(arguments: argparse.Namespace) -> None:
     write_whole(template, template_file(proposal))
     asked = how_many(sum(ASK in line for path in (template, goals) for line in read_text(path).splitlines()), "comment")
     tell(f"written: {template} and {goals}; {asked} with `{ASK.strip()}` ask what is unsure")
-    check(argparse.Namespace(template=str(template), report=arguments.sample))
+    _check(template, arguments.sample)
 
 
 def check(arguments: argparse.Namespace) -> None:
     """Print how a template fits reports; raise InputError with all slips of its files and of the reports'."""
+    from alliancegraph.loaders.form.template import find_template
+    from alliancegraph.loaders.proposing.files import TEMPLATE
+
+    own = Path(arguments.template) / TEMPLATE
+    _check(own if own.is_file() else find_template(Path(), arguments.template), arguments.report)
+
+
+def _check(path: Path, reports: Sequence[Path]) -> None:
     from alliancegraph.fittext import fit_lines
     from alliancegraph.graph.errors import both, every
     from alliancegraph.loaders.documents.document import read_document
     from alliancegraph.loaders.form.fit import fit, unused
-    from alliancegraph.loaders.form.template import find_template, read_template
+    from alliancegraph.loaders.form.template import read_template
 
-    template, documents = both(
-        lambda: read_template(find_template(Path(), arguments.template)),
-        lambda: every(read_document, arguments.report),
-    )
+    template, documents = both(lambda: read_template(path), lambda: every(read_document, reports))
     fits = [fit(document, template) for document in documents]
     for line in fit_lines(template, fits, list(unused(template, documents)) if documents else []):
         say(line)

@@ -73,7 +73,8 @@ def goals_file(proposal: Proposal) -> str:
 
 def _scheme(proposal: Proposal) -> Iterator[str]:
     title = " ".join(filter(None, (part.strip(" –-") for part in proposal.title.split("{year}")))) or proposal.id
-    yield f"{ASK}the name of the alliance's goals, a short name, and a sentence about them"
+    yield f"{ASK}the name of the alliance's goals, and a sentence about them"
+    yield f"{ASK}each skos:altLabel is a short name, for tables: shorten it"
     yield f"scheme:{proposal.id} a skos:ConceptScheme ;"
     yield f"    skos:prefLabel {_text(title, proposal)} ;"
     yield f"    skos:altLabel {_text(_brief(title), proposal)} ;"
@@ -99,7 +100,7 @@ def _concept(proposal: Proposal, entry: Entry, opening: str, broader: str) -> It
         yield f"{ASK}{entry.doubt}"
     yield f"{opening}, skos:Concept ;"
     yield f"    skos:prefLabel {_text(words, proposal)} ;"
-    yield f"    skos:altLabel {_text(_brief(words), proposal)} ;  {ASK}a short name, for tables"
+    yield f"    skos:altLabel {_text(_brief(words), proposal)} ;"
     yield f"    skos:notation {Literal(entry.code)} ;"
     place = f"skos:broader {broader}" if broader else f"skos:topConceptOf scheme:{proposal.id}"
     yield f"    {place} ;"

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.form.leads import as_number
 
-NUMBER, UPPER, LOWER, ROMAN, LABEL, PLAIN = "number", "upper", "lower", "roman", "label", "plain"
+NUMBER, UPPER, LOWER, ROMAN, MIXED, LABEL, PLAIN = (
+    *("number", "upper", "lower", "roman", "mixed"),
+    *("label", "plain"),
+)
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BEFORE = r"[^\W\d_][^\W\d_'’-]*(?:\s+[^\W\d_][\w'’-]*){0,3}?"
 _SIGN = r"(?:(?:no|nr|n)\s?[.°º]{0,2}|№|#)"
-_CODE = r"\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}"
+_CODE = r"[A-Z]{1,2}\d{1,3}(?:\.\d{1,3}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}"
 _WITH_WORDS = re.compile(rf"(?i:({_BEFORE}\s+(?:{_SIGN}\s?)?))({_CODE})(\s?[.):\]–—-]{{0,2}})(?=\s|$)")
 _BARE = re.compile(rf"(\(?)({_CODE})(\.?[)\]:]|\s?[:–—-]|\.|)(?=\s|$)")
 _TWO = re.compile(r"(\()([A-Za-z]|\d{1,2})\)\(([ivx]{1,4}|\d{1,2}|[a-z])(\))(?=\s|$)")
@@ -74,8 +77,9 @@ def openings(text: str) -> Iterator[Opening]:
 
 def _of_line(line: Line) -> Iterator[Opening]:
     if two := _TWO.match(line.text):
-        counts = _counts(two[2]) or [("", 0)], _counts(two[3]) or [("", 0)]
-        count = (counts[0][0][1], next((n for kind, n in counts[1] if kind.startswith(ROMAN)), counts[1][0][1]))
+        first = next(iter(_counts(two[2])))[1]
+        second = dict(_counts(two[3]))
+        count = (*first, *(second.get(f"{ROMAN} {LOWER}") or next(iter(second.values()))))
         yield Opening(Shape("(", LOWER, 2, ")"), f"{two[2]}-{two[3]}", count, line.start, line.start + two.end())
         return
     for pattern in (_WITH_WORDS, _BARE):
@@ -99,8 +103,7 @@ def _may_open(text: str, found: "re.Match[str]") -> bool:
 
 def _coded(line: Line, found: "re.Match[str]") -> Iterator[Opening]:
     before, code, after = found.groups()
-    for kind, number in _counts(code) if not code[0].isdigit() else [(NUMBER, 0)]:
-        count = tuple(map(int, code.split("."))) if kind == NUMBER else (number,)
+    for kind, count in _counts(code):
         shape = Shape(_plain(before), kind, len(count), after.rstrip())
         yield Opening(shape, code, count, line.start, line.start + found.end())
 
@@ -109,10 +112,21 @@ def _plain(before: str) -> str:
     return f"{readable(before)} " if any(map(str.isalpha, before)) else before.strip()
 
 
-def _counts(code: str) -> list[tuple[str, int]]:
-    """Return the kinds of code that letters or digits may be, each with its number."""
-    if code.isdigit():
-        return [(NUMBER, int(code))]
-    found = [(UPPER if code.isupper() else LOWER, ord(code.lower()) - ord("a") + 1)] if len(code) == 1 else []
+def _counts(code: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Return the kinds of code that letters or digits may be, each with the numbers by which it counts.
+
+    >>> _counts("1.2"), _counts("B3"), _counts("C")
+    ([('number', (1, 2))], [('mixed', (2, 3))], [('upper', (3,)), ('roman upper', (100,))])
+    """
+    if code[0].isdigit():
+        return [(NUMBER, tuple(map(int, code.split("."))))]
+    case = UPPER if code.isupper() else LOWER
+    if code[-1].isdigit():
+        return [(MIXED, tuple(int(p) if p.isdigit() else _letter(p) for p in re.findall(r"\d+|[A-Z]+", code)))]
+    found = [(case, (_letter(code),))] if len(code) == 1 else []
     roman = as_number(code.lower())
-    return [*found, (f"{ROMAN} {UPPER if code.isupper() else LOWER}", int(roman))] if roman.isdigit() else found
+    return [*found, (f"{ROMAN} {case}", (int(roman),))] if roman.isdigit() else found
+
+
+def _letter(letters: str) -> int:
+    return sum((ord(letter.lower()) - ord("a") + 1) * 26**at for at, letter in enumerate(reversed(letters)))

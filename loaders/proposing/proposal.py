@@ -54,7 +54,8 @@ class Proposal:
 
 
 def propose(documents: Sequence[Document]) -> Proposal:
-    """Return the form that the documents fill in; raise FormError if no headings are recognised in it."""
+    """Return the form that the documents fill in; raise FormError if two are equal, or no headings are recognised."""
+    _refuse_equal(documents)
     texts = [document.text for document in documents]
     language = language_of("\n".join(texts))
     found = levels(texts, all_series([(text, list(openings(text))) for text in texts]), language)
@@ -65,6 +66,16 @@ def propose(documents: Sequence[Document]) -> Proposal:
         )
         raise FormError(Problem(f"no headings that repeat or count up in {names}", "a filled-in form", remedy))
     return _Reader(texts, found, language or "en").proposal()
+
+
+def _refuse_equal(documents: Sequence[Document]) -> None:
+    """Raise FormError for a second document with the same text: all of it would be the form."""
+    first: dict[str, Document] = {}
+    for document in documents:
+        if (other := first.setdefault(document.text, document)) is not document:
+            found = f"the same text as {other.path}"
+            remedy = "Leave one out; reports of two members differ in their answers."
+            raise FormError(Problem(found, "another report on the same form", remedy, document.path))
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from alliancegraph.loaders.proposing.openings import LABEL, Opening, Shape
+from alliancegraph.loaders.proposing.openings import LABEL, NUMBER, Opening, Shape
 
 Row: TypeAlias = tuple[Opening, ...]  # one heading, in each of the samples
 _LEAST = 2  # openings of a series
@@ -80,9 +80,18 @@ def _runs(shape: Shape, rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
         count = row[0].number
         if runs and _follows(runs[-1][-1][0].number, count, has_words=shape.has_words):
             runs[-1].append(row)
+        elif shape.kind == NUMBER and (at := _interrupted(runs, count)) is not None:
+            runs[at].append(row)
+            del runs[at + 1 :]
         elif _begins(count, [run[0][0].number for run in runs], has_words=shape.has_words):
             runs.append([row])
     return tuple(tuple(run) for run in runs)
+
+
+def _interrupted(runs: Sequence[Sequence[Row]], count: tuple[int, ...]) -> int | None:
+    """Return the last run before others that goes on with a code: what came between are lists inside answers."""
+    numbers = range(len(runs) - 2, -1, -1)
+    return next((at for at in numbers if _follows(runs[at][-1][0].number, count, has_words=False)), None)
 
 
 def _follows(one: tuple[int, ...], other: tuple[int, ...], *, has_words: bool) -> bool:

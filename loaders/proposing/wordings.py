@@ -95,8 +95,8 @@ def lone_wording(stretch: Stretch, *, is_whole: bool) -> Wording:
             break
         taken.append(line)
     words = readable(" ".join(taken))
-    left = len(taken) < len(lines)
-    return Wording(words, left if is_whole else left and not words.endswith(_CLOSED))
+    left, guessed = len(taken) < len(lines), any(line[0].isupper() for line in taken[1:])
+    return Wording(words, left if is_whole else guessed or (left and not words.endswith(_CLOSED)))
 
 
 def _is_one_sentence(lines: Sequence[str]) -> bool:
