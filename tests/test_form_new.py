@@ -1,6 +1,7 @@
 """A form is proposed from filled-in reports: what samples share is the form, and the proposal reads them rightly."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,25 @@ B. ADMINISTRATION
 2. How many officers does it have?
 {four}
 """
+TABLES = """\
+Open rivers plan: self-assessment
+{country}
+{year}
+Cleaner rivers for all
+1. Build a dam
+Lead body\tThe {one} board
+Aim of it\tLess mud. Next year more.
+Status\t{two}
+2. Plant reeds along the banks
+Lead body\tMinistry of {one}
+Aim of it\tReeds
+Status\tDone
+More fish
+1. Count the fish
+Lead body\t{three}
+Aim of it\tA number
+Status\t{four}
+"""
 FRENCH = {
     "suisse": (
         "Suisse",
@@ -70,9 +90,9 @@ ENGLISH = {
 }
 
 
-def written(folder: Path, form: str, answers: dict[str, tuple[str, ...]]) -> list[Path]:
+def written(folder: Path, form: str, answers: Mapping[str, tuple[str, ...]]) -> list[Path]:
     """Write a sample for each member."""
-    paths = []
+    paths: list[Path] = []
     for name, (country, *own) in answers.items():
         path = folder / f"{name}.txt"
         given = dict(zip(("one", "two", "three", "four"), own, strict=True))
@@ -146,6 +166,22 @@ def test_numbers_that_begin_again_in_each_chapter(tmp_path: Path) -> None:
     assert [goal.number for goal in own.scheme.goals] == ["A.1", "A.2", "B.1", "B.2"]
     for sample, (_, *answers) in zip(samples, ENGLISH.values(), strict=True):
         assert [answer for *_, answer in places(sample, own)] == answers
+
+
+def test_tables_under_themes_are_found_in_one_sample(tmp_path: Path) -> None:
+    (kenya,) = written(tmp_path, TABLES, {"kenya": ("Kenya", "water", "Begun", "The university", "Not begun")})
+    own = proposed(tmp_path / "new", kenya)
+    assert own.title == "Open rivers plan: self-assessment {year}"
+    assert [target.words for target in own.scheme.targets] == ["Cleaner rivers for all", "More fish"]
+    assert [(goal.number, goal.words) for goal in own.scheme.goals] == [
+        ("1.1", "Build a dam"),
+        ("1.2", "Plant reeds along the banks"),
+        ("2.1", "Count the fish"),
+    ]
+    assert [question.heading.words for question in own.questions] == ["Lead body", "Aim of it", "Status"]
+    answers = [answer for *_, answer in places(kenya, own)]
+    assert answers[:3] == ["The water board", "Less mud. Next year more.", "Begun"]
+    assert answers[-1] == "Not begun"
 
 
 def test_lists_inside_answers_are_none_of_the_form_in_one_sample(tmp_path: Path) -> None:

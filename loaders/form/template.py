@@ -203,7 +203,7 @@ def _leads(record: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:
     """Return the patterns of the leads of each level; that of a level without any is empty."""
     names = {TARGET: _NUMBERS, GOAL: _NUMBERS, SECTION: ("label",)}
     given = [level for level in names if level in record]
-    return dict.fromkeys(names, ("",)) | dict(
+    return {TARGET: (), GOAL: ("",), SECTION: ("",)} | dict(
         zip(given, every(lambda level: _patterns(record[level], *names[level]), given), strict=True)
     )
 
@@ -274,7 +274,7 @@ def _refuse_goal(number: Text, scheme: Scheme) -> None:
 
 
 def _outline(scheme: Scheme, printed: _Printed, questions: Iterable[Question]) -> Outline:
-    has_targets = printed.leads["target"] != ("",)
+    has_targets = bool(printed.leads[TARGET])
     targets = {target.number: _heading(TARGET, target, printed) for target in scheme.targets if has_targets}
     goals = [(_above(goal, targets), _heading(GOAL, goal, printed)) for goal in scheme.goals]
     return outline(targets, goals, questions)

@@ -1,15 +1,17 @@
 """Levels: which series are the questions of a form, which its goals, which its targets."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alliancegraph.loaders.proposing.openings import LABEL, Opening, Shape
-from alliancegraph.loaders.proposing.plain import PLAIN, line_before, repeated_lines
+from alliancegraph.loaders.proposing.plain import PLAIN, line_before, repeated_lines, repeated_openings
 from alliancegraph.loaders.proposing.series import Row, Series
 
 _MOST = 0.6  # share of the goals under which a series has to stand to be one of their level
+_TITLE = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])(?:\S+\s+){1,14}[^\s]*[^\s.,;:!?]")  # a line that may be a theme's title
 _FIRST = 60  # characters of a line that are compared
 
 
@@ -37,10 +39,13 @@ def levels(texts: Sequence[str], found: Sequence[Series], language: str) -> Leve
     if repeated:
         questions = max(repeated, key=lambda series: len(series.rows))
         goals = _over(questions, [*serial, *labels]) or _lines_before(texts, questions)
-        return _with_targets(goals, questions, serial) if goals else None
+        return _with_targets(texts, goals, questions, serial) if goals else None
     goals = max((series for series in serial), key=lambda series: len(series.rows), default=None)
     if goals:
-        return _with_targets(goals, _labelled(goals, labels) or _under(texts, goals, language), serial)
+        found_levels = _with_targets(texts, goals, None, serial)
+        goals = found_levels.goals
+        asked = _labelled(goals, labels) or _under(texts, goals, language) or repeated_openings(texts, goals)
+        return replace(found_levels, questions=asked)
     plain = repeated_lines(texts, language)
     goals = plain and _lines_before(texts, plain)
     return Levels(goals, plain) if goals and plain else None
@@ -79,15 +84,34 @@ def _lines_before(texts: Sequence[str], questions: Series) -> Series | None:
     return Series(PLAIN, (tuple(rows),)) if all(len(row) == len(texts) for row in rows) else None
 
 
-def _with_targets(goals: Series, questions: Series | None, serial: Sequence[Series]) -> Levels:
-    """Return the levels with the series over the goals: each of its headings has goals under it."""
+def _with_targets(texts: Sequence[str], goals: Series, questions: Series | None, serial: Sequence[Series]) -> Levels:
+    """Return the levels with the series over the goals: each of its headings has goals under it.
+
+    Numbers that begin again under no such heading do so under a theme: a line without a code.
+    """
     starts = [row[0].start for row in goals.rows]
     upper = [series for series in serial if series is not goals and _is_over(series, starts)]
     upper.sort(key=lambda series: len(series.rows))
     targets = upper[-1] if upper else None
+    if len(goals.runs) > 1 and targets is None:
+        goals, targets = _under_themes(texts, goals)
     if len(goals.runs) > 1 and (targets is None or len(targets.rows) < len(goals.runs)):
         goals = Series(goals.shape, (max(goals.runs, key=len),))
     return Levels(goals, questions, targets, tuple(upper[:-1]))
+
+
+def _under_themes(texts: Sequence[str], goals: Series) -> tuple[Series, Series | None]:
+    """Return the runs of goals that stand under a title, and the titles; the goals alone if fewer than two do."""
+    runs: list[tuple[Row, ...]] = []
+    rows: list[Row] = []
+    for run in goals.runs:
+        before = [line_before(text, opening.start) for text, opening in zip(texts, run[0], strict=True)]
+        titles = [line for line in before if line and _TITLE.fullmatch(line.text)]
+        if len(titles) == len(texts):
+            code = str(len(runs) + 1)
+            rows.append(tuple(Opening(PLAIN, code, (int(code),), line.start, line.start) for line in titles))
+            runs.append(run)
+    return (Series(goals.shape, tuple(runs)), Series(PLAIN, (tuple(rows),))) if len(runs) > 1 else (goals, None)
 
 
 def _is_over(series: Series, starts: Sequence[int]) -> bool:

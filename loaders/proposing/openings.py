@@ -123,7 +123,7 @@ def _counts(code: str) -> list[tuple[str, tuple[int, ...]]]:
     case = UPPER if code.isupper() else LOWER
     if code[-1].isdigit():
         return [(MIXED, tuple(int(p) if p.isdigit() else _letter(p) for p in re.findall(r"\d+|[A-Z]+", code)))]
-    found = [(case, (_letter(code),))] if len(code) == 1 else []
+    found: list[tuple[str, tuple[int, ...]]] = [(case, (_letter(code),))] if len(code) == 1 else []
     roman = as_number(code.lower())
     return [*found, (f"{ROMAN} {case}", (int(roman),))] if roman.isdigit() else found
 

@@ -17,6 +17,7 @@ from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_word
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 0.6  # share of the goals under which a question stands that members may leave out
+_DATE = 2  # words of a line that has no more than a date
 _ID = 4  # words of a title that name its form
 _MOST_TITLE = 10  # lines above the first heading among which the title is
 
@@ -137,7 +138,8 @@ class _Reader:
         goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals(), strict=True)]
         under = tuple(dict.fromkeys(_last_before(goals, row[0].start) for row in rows))
         if len(under) == len(goals):
-            return Entry(code, wording.words, _unsure(wording))
+            is_label = code in questions.labels
+            return Entry(code, wording.words, "are these its words, and no more?" if is_label else _unsure(wording))
         if len(under) >= _MOST * len(goals):
             others = ", ".join(goal for _, goal in goals if goal not in under)
             return Entry(code, wording.words, f"it is missing under {others}: may members leave it out?", optional=True)
@@ -147,6 +149,8 @@ class _Reader:
         """Return the words of a question; none where all questions are nothing but their codes."""
         if questions.shape.has_words and all(self._is_bare(row) for row in questions.rows):
             return Wording("")
+        if label := questions.labels.get(rows[0][0].code):
+            return Wording(label)
         stretches = [stretch for row in rows for stretch in self._stretches(row)]
         return self._wording(stretches, is_whole=False)
 
@@ -176,13 +180,20 @@ class _Reader:
         return readable(text[row[0].start :].split("\n")[0])
 
     def _title(self) -> str:
-        """Return the line above the first heading that all samples have but for the year, the year as `{year}`."""
+        """Return the line above the first heading that all samples have but for the year, the year as `{year}`.
+
+        Where that is nothing but a date, the title is the last longer line before it, with the date.
+        """
         preambles = [
             lines(text[: starts[0]])[:_MOST_TITLE] for text, starts in zip(self.texts, self._starts, strict=True)
         ]
         first, *others = [[line.text for line in preamble] for preamble in preambles]
         shared = [line for line in first if all(_key(line) in map(_key, other) for other in others)]
-        title = next((line for line in shared if _YEAR.search(line)), next(iter(shared), ""))
+        dated = next((at for at, line in enumerate(shared) if _YEAR.search(line)), 0)
+        title = next(iter(shared[dated:]), "")
+        if len(title.split()) <= _DATE:
+            before = (line for line in reversed(shared[:dated]) if len(line.split()) > _DATE)
+            title = f"{next(before, '')} {title}".strip()
         return _YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
 
 

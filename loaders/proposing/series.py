@@ -1,8 +1,8 @@
 """Series: openings of one shape whose codes follow each other, perhaps beginning again under each goal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -14,10 +14,14 @@ _LEAST = 2  # openings of a series
 
 @dataclass(frozen=True)
 class Series:
-    """Headings of one shape, in the runs in which their codes follow each other; each heading once for each sample."""
+    """Headings of one shape, in the runs in which their codes follow each other; each heading once for each sample.
+
+    `labels` are the words of headings whose answer stands on the same line, by their codes.
+    """
 
     shape: Shape
     runs: tuple[tuple[Row, ...], ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
