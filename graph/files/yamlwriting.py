@@ -93,7 +93,7 @@ def _folded(text: str, indent: int) -> list[str]:
 def _scalar(text: str, *, inside: bool = False) -> str:
     """Return the text on one line, in quotation marks if it needs them."""
     written = _serialized(yaml.ScalarNode(_TEXT, text), inside=inside)
-    return _quoted(text) if written.startswith(("'", '"', "|", ">", "?")) else written
+    return _quoted(text) if not text or written.startswith(("'", '"', "|", ">", "?")) else written
 
 
 def _quoted(text: str) -> str:

@@ -95,7 +95,7 @@ def _leads(record: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:
     """Return the patterns of the leads of each level; that of a level without any is empty."""
     names = {TARGET: _NUMBERS, GOAL: _NUMBERS, SECTION: ("label",)}
     given = [level for level in names if level in record]
-    return dict.fromkeys(names, ("",)) | dict(
+    return {TARGET: (), GOAL: ("",), SECTION: ("",)} | dict(
         zip(given, every(lambda level: _patterns(record[level], *names[level]), given), strict=True)
     )
 

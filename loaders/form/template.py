@@ -123,7 +123,7 @@ def read_template(path: Path) -> Template:
 
 
 def _outline(scheme: Scheme, printed: Printed, questions: Iterable[Question]) -> Outline:
-    has_targets = printed.leads["target"] != ("",)
+    has_targets = bool(printed.leads[TARGET])
     targets = {target.number: _heading(TARGET, target, printed) for target in scheme.targets if has_targets}
     goals = [(_above(goal, targets), _heading(GOAL, goal, printed)) for goal in scheme.goals]
     return outline(targets, goals, questions)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from alliancegraph.graph.assemble.quads import authority_quads, report_quads
-from alliancegraph.graph.model.iris import AUTHORITY, DERIVED, FACTS
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS
 from alliancegraph.graph.model.reports import Entity, Report
 from tests.bench.terms import vocabulary
 
-SHARED = (AUTHORITY, FACTS, DERIVED)
+SHARED = (AUTHORITY, FACTS, DERIVED, CANONICAL)
 
 
 class Ledger:

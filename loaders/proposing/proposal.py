@@ -1,0 +1,219 @@
+"""A proposal: the levels, wordings and questions of a form as samples show it, and what a person has to decide."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alliancegraph.graph.errors import FormError, Problem
+from alliancegraph.graph.model.iris import slug
+from alliancegraph.graph.words.folding import folded, readable
+from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.proposing.languages import language_of
+from alliancegraph.loaders.proposing.levels import Levels, levels
+from alliancegraph.loaders.proposing.openings import Opening, lines, openings
+from alliancegraph.loaders.proposing.plain import declining
+from alliancegraph.loaders.proposing.series import Row, Series, all_series
+from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_wording, shared_wording
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MOST = 0.6  # share of the goals under which a question stands that members may leave out
+_DATE = 2  # words of a line that has no more than a date
+_ID = 4  # words of a title that name its form
+_MOST_TITLE = 10  # lines above the first heading among which the title is
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A target, a goal or a question: its code, its words and what is unsure of it.
+
+    A goal has its target `above` it; a question may be `optional`, or asked `under` some goals alone.
+    """
+
+    code: str
+    words: str
+    doubt: str = ""
+    above: str = ""
+    under: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a template and a goals file need; a pattern is empty for headings without a code, None for no such level."""
+
+    id: str
+    title: str
+    language: str
+    targets: tuple[Entry, ...]
+    goals: tuple[Entry, ...]
+    questions: tuple[Entry, ...]
+    target_pattern: str | None
+    goal_pattern: str
+    section_pattern: str | None
+    passed_over: tuple[str, ...]
+    samples: int
+
+
+def propose(documents: Sequence[Document]) -> Proposal:
+    """Return the form that the documents fill in; raise FormError if two are equal, or no headings are recognised."""
+    _refuse_equal(documents)
+    texts = [document.text for document in documents]
+    language = language_of("\n".join(texts))
+    found = levels(texts, all_series([(text, list(openings(text))) for text in texts]), language)
+    if found is None:
+        names = ", ".join(document.path.name for document in documents)
+        remedy = (
+            "Are they the same form? Give one of them alone, or write the template by hand (docs/guides/add-a-form.md)."
+        )
+        raise FormError(Problem(f"no headings that repeat or count up in {names}", "a filled-in form", remedy))
+    return _Reader(texts, found, language or "en").proposal()
+
+
+def _refuse_equal(documents: Sequence[Document]) -> None:
+    """Raise FormError for a second document with the same text: all of it would be the form."""
+    first: dict[str, Document] = {}
+    for document in documents:
+        if (other := first.setdefault(document.text, document)) is not document:
+            found = f"the same text as {other.path}"
+            remedy = "Leave one out; reports of two members differ in their answers."
+            raise FormError(Problem(found, "another report on the same form", remedy, document.path))
+
+
+class _Reader:
+    """Reads the wordings of the headings of known levels from the samples."""
+
+    def __init__(self, texts: Sequence[str], found: Levels, language: str) -> None:
+        self.texts, self.levels, self.language = texts, found, language
+        series = (found.goals, found.questions, found.targets, *found.above)
+        rows = [row for each in series if each for row in each.rows]
+        self._starts = [sorted({row[at].start for row in rows}) for at in range(len(texts))]
+
+    def proposal(self) -> Proposal:
+        found = self.levels
+        targets, goals = self._targets(), self._goals()
+        title = self._title()
+        return Proposal(
+            id=_id(title),
+            title=title,
+            language=self.language,
+            targets=targets,
+            goals=goals,
+            questions=self._questions(),
+            target_pattern=_pattern(found.targets, "notation"),
+            goal_pattern=found.goals.shape.pattern("part" if found.restarts else "notation"),
+            section_pattern=_pattern(found.questions, "label"),
+            passed_over=tuple(self._printed(row) for series in found.above for row in series.rows),
+            samples=len(self.texts),
+        )
+
+    def _targets(self) -> tuple[Entry, ...]:
+        series = self.levels.targets
+        rows = series.rows if series else []
+        return tuple(self._entry(row, row[0].code or str(at), is_whole=True) for at, row in enumerate(rows, 1))
+
+    def _goals(self) -> tuple[Entry, ...]:
+        targets = self._above()
+        counts: dict[str, int] = {}
+        entries = []
+        for at, row in enumerate(self.levels.goals.rows, 1):
+            above = _last_before(targets, row[0].start)
+            counts[above] = counts.get(above, 0) + 1
+            code = row[0].code or (f"{above}.{counts[above]}" if above else str(at))
+            code = f"{above}.{code}" if self.levels.restarts else code
+            entries.append(self._entry(row, code, above=above, is_whole=self.levels.questions is not None))
+        return tuple(entries)
+
+    def _above(self) -> list[tuple[int, str]]:
+        """Return where each target begins, and its code."""
+        rows = self.levels.targets.rows if self.levels.targets else []
+        return [(row[0].start, row[0].code or str(at)) for at, row in enumerate(rows, 1)]
+
+    def _questions(self) -> tuple[Entry, ...]:
+        questions = self.levels.questions
+        return tuple(self._question(questions, code) for code in questions.codes) if questions else ()
+
+    def _question(self, questions: Series, code: str) -> Entry:
+        rows = [row for row in questions.rows if row[0].code == code]
+        wording = self._asked(questions, rows)
+        goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals(), strict=True)]
+        under = tuple(dict.fromkeys(_last_before(goals, row[0].start) for row in rows))
+        if len(under) == len(goals):
+            is_label = code in questions.labels
+            return Entry(code, wording.words, "are these its words, and no more?" if is_label else _unsure(wording))
+        if len(under) >= _MOST * len(goals):
+            others = ", ".join(goal for _, goal in goals if goal not in under)
+            return Entry(code, wording.words, f"it is missing under {others}: may members leave it out?", optional=True)
+        return Entry(code, wording.words, "is it asked under these goals alone?", under=under)
+
+    def _asked(self, questions: Series, rows: Sequence[Row]) -> Wording:
+        """Return the words of a question; none where all questions are nothing but their codes."""
+        if questions.shape.has_words and all(self._is_bare(row) for row in questions.rows):
+            return Wording("")
+        if label := questions.labels.get(rows[0][0].code):
+            return Wording(label)
+        stretches = [stretch for row in rows for stretch in self._stretches(row)]
+        return self._wording(stretches, is_whole=False)
+
+    def _is_bare(self, row: Row) -> bool:
+        return not self.texts[0][row[0].words :].split("\n")[0].strip()
+
+    def _entry(self, row: Row, code: str, *, above: str = "", is_whole: bool) -> Entry:
+        wording = self._wording(self._stretches(row), is_whole=is_whole)
+        return Entry(code, wording.words, _unsure(wording), above)
+
+    def _wording(self, stretches: Sequence[Stretch], *, is_whole: bool) -> Wording:
+        if len(stretches) == 1:
+            return lone_wording(stretches[0], is_whole=is_whole)
+        return shared_wording(stretches, declining(self.language))
+
+    def _stretches(self, row: Row) -> list[Stretch]:
+        return [self._stretch(at, opening) for at, opening in enumerate(row)]
+
+    def _stretch(self, sample: int, opening: Opening) -> Stretch:
+        text = self.texts[sample]
+        end = next((start for start in self._starts[sample] if start > opening.start), len(text))
+        lengths = sorted(len(line.text) for line in lines(text))
+        return Stretch(text[opening.words : end], lengths[len(lengths) * 9 // 10])
+
+    def _printed(self, row: Row) -> str:
+        text = self.texts[0]
+        return readable(text[row[0].start :].split("\n")[0])
+
+    def _title(self) -> str:
+        """Return the line above the first heading that all samples have but for the year, the year as `{year}`.
+
+        Where that is nothing but a date, the title is the last longer line before it, with the date.
+        """
+        preambles = [
+            lines(text[: starts[0]])[:_MOST_TITLE] for text, starts in zip(self.texts, self._starts, strict=True)
+        ]
+        first, *others = [[line.text for line in preamble] for preamble in preambles]
+        shared = [line for line in first if all(_key(line) in map(_key, other) for other in others)]
+        dated = next((at for at, line in enumerate(shared) if _YEAR.search(line)), 0)
+        title = next(iter(shared[dated:]), "")
+        if len(title.split()) <= _DATE:
+            before = (line for line in reversed(shared[:dated]) if len(line.split()) > _DATE)
+            title = f"{next(before, '')} {title}".strip()
+        return _YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
+
+
+def _pattern(series: Series | None, name: str) -> str | None:
+    return series.shape.pattern(name) if series else None
+
+
+def _id(title: str) -> str:
+    """Return the first words of a title as a name."""
+    words = title.replace("{year}", "")
+    return slug(" ".join(words.split()[:_ID])) if words.strip() else "form"
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "0", folded(line).casefold())
+
+
+def _last_before(places: Sequence[tuple[int, str]], start: int) -> str:
+    return next((code for at, code in reversed(places) if at < start), "")
+
+
+def _unsure(wording: Wording) -> str:
+    return "where do its words end, and where does an answer begin?" if wording.unsure else ""

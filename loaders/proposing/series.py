@@ -1,0 +1,111 @@
+"""Series: openings of one shape whose codes follow each other, perhaps beginning again under each goal."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TypeAlias
+
+from alliancegraph.loaders.proposing.openings import LABEL, NUMBER, Opening, Shape
+
+Row: TypeAlias = tuple[Opening, ...]  # one heading, in each of the samples
+_LEAST = 2  # openings of a series
+
+
+@dataclass(frozen=True)
+class Series:
+    """Headings of one shape, in the runs in which their codes follow each other; each heading once for each sample.
+
+    `labels` are the words of headings whose answer stands on the same line, by their codes.
+    """
+
+    shape: Shape
+    runs: tuple[tuple[Row, ...], ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its headings, in order."""
+        return [row for run in self.runs for row in run]
+
+    @property
+    def codes(self) -> list[str]:
+        """Its distinct codes, in the order in which they count."""
+        return list(dict.fromkeys(row[0].code for row in sorted(self.rows, key=lambda row: row[0].number)))
+
+
+def all_series(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Series]:
+    """Return the series that all samples share, each a text with its openings; a line is in one series at most."""
+    shared = _shared(samples)
+    shapes: dict[Shape, list[Row]] = defaultdict(list)
+    for row in shared:
+        shapes[row[0].shape].append(row)
+    found = [Series(shape, _runs(shape, rows)) for shape, rows in shapes.items()]
+    return _apart(series for series in found if len(series.rows) >= _LEAST)
+
+
+def _apart(found: Iterable[Series]) -> list[Series]:
+    """Return the series without those whose lines are in longer ones: C is a letter after A and B, else a hundred."""
+    taken: set[int] = set()
+    kept: list[Series] = []
+    for series in sorted(found, key=lambda each: -len(each.rows)):
+        starts = {row[0].start for row in series.rows}
+        if not starts & taken:
+            kept.append(series)
+            taken |= starts
+    return kept
+
+
+def _shared(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Row]:
+    """Return the openings that all samples have, in the same order: shape, code and first words are equal."""
+    (text, first), *others = samples
+    rows: list[Row] = [(opening,) for opening in first]
+    for other_text, others_own in others:
+        keys = [_key(text, row[0]) for row in rows]
+        matcher = SequenceMatcher(None, keys, [_key(other_text, o) for o in others_own], autojunk=False)
+        blocks = matcher.get_matching_blocks()
+        rows = [(*rows[a + at], others_own[b + at]) for a, b, size in blocks for at in range(size)]
+    return rows
+
+
+def _key(text: str, opening: Opening) -> tuple[object, ...]:
+    """Return what is equal in all samples; an answer may follow words and a code, and never a bare code."""
+    line = text[opening.words : opening.words + 80].split("\n", maxsplit=1)[0].split()
+    words = "" if opening.shape.has_words else " ".join(line[:2]).casefold()
+    return (opening.shape, opening.number, words)
+
+
+def _runs(shape: Shape, rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """Return the openings whose codes follow each other, divided where they begin again."""
+    if shape.kind == LABEL:
+        return (tuple(rows),)
+    runs: list[list[Row]] = []
+    for row in rows:
+        count = row[0].number
+        if runs and _follows(runs[-1][-1][0].number, count, has_words=shape.has_words):
+            runs[-1].append(row)
+        elif shape.kind == NUMBER and (at := _interrupted(runs, count)) is not None:
+            runs[at].append(row)
+            del runs[at + 1 :]
+        elif _begins(count, [run[0][0].number for run in runs], has_words=shape.has_words):
+            runs.append([row])
+    return tuple(tuple(run) for run in runs)
+
+
+def _interrupted(runs: Sequence[Sequence[Row]], count: tuple[int, ...]) -> int | None:
+    """Return the last run before others that goes on with a code: what came between are lists inside answers."""
+    numbers = range(len(runs) - 2, -1, -1)
+    return next((at for at in numbers if _follows(runs[at][-1][0].number, count, has_words=False)), None)
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...], *, has_words: bool) -> bool:
+    """Return whether a code comes after another: 2 after 1, 1.2 after 1.1, 2.1 after 1.3; with words, gaps are well."""
+    if has_words and len(one) == 1:
+        return other > one
+    same = [a == b for a, b in zip(one, other, strict=True)]
+    at = same.index(False) if False in same else len(one)
+    return at < len(one) and other[at] == one[at] + 1 and all(number == 1 for number in other[at + 1 :])
+
+
+def _begins(count: tuple[int, ...], first: Sequence[tuple[int, ...]], *, has_words: bool) -> bool:
+    return count == first[0] if first else count[-1] == 1 or has_words
