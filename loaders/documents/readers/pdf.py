@@ -176,7 +176,7 @@ def _is_picture(page: "PdfPage", text: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
-    """Return whether a font does not tell which letters many of its characters are."""
+    """Return whether many characters of a text are no known letters."""
     letters = "".join(text.split())
     unknown = sum(category(letter) in ("Co", "Cn") or letter == "\ufffd" for letter in letters)
     return len(letters) > FEW and unknown > _UNKNOWN * len(letters)
