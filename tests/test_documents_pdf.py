@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from alliancegraph.graph.errors import DocumentError
 from alliancegraph.loaders.documents.document import Document, printed, read_document
-from alliancegraph.loaders.documents.pdf import is_garbled
+from alliancegraph.loaders.documents.readers.pdf import is_garbled
 from tests.pdfs import Rule, Words, lines, made
 
 

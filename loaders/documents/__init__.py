@@ -1,1 +1,1 @@
-"""Documents as text: sentences, quotes and their surroundings."""
+"""Documents as text: what a file prints, page furniture, sentences, quotes and their surroundings."""

@@ -20,9 +20,9 @@ from alliancegraph.graph.model.notices import Notice, Place, listed
 from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
-from alliancegraph.loaders.documents.formats import read_print
-from alliancegraph.loaders.documents.furniture import find_furniture, whole_lines
+from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines
 from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
+from alliancegraph.loaders.documents.readers.formats import read_print
 
 LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
 _CODE = "furniture-removed"

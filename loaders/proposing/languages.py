@@ -1,4 +1,4 @@
-"""The language of a text, told by its commonest words (`languages.yaml`)."""
+"""The language of a text, found by its commonest words (`languages.yaml`)."""
 
 import re
 from collections import Counter

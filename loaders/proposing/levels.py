@@ -63,7 +63,7 @@ def _repeats(text: str, series: Series) -> bool:
 
 
 def _over(questions: Series, candidates: Sequence[Series]) -> Series | None:
-    """Return the series of which a heading stands over most rounds of questions, the nearest one if several do."""
+    """Return the series with a heading over most rounds of questions, the nearest one if several do."""
     starts = [run[0][0].start for run in questions.runs if run]
     spans = list(zip([-1, *starts[:-1]], starts, strict=True))
 
@@ -101,7 +101,7 @@ def _with_targets(texts: Sequence[str], goals: Series, questions: Series | None,
 
 
 def _under_themes(texts: Sequence[str], goals: Series) -> tuple[Series, Series | None]:
-    """Return the runs of goals that stand under a title, and the titles; the goals alone if fewer than two do."""
+    """Return the runs of goals under a title, and the titles; the goals alone if fewer than two do."""
     runs: list[tuple[Row, ...]] = []
     rows: list[Row] = []
     for run in goals.runs:
@@ -121,7 +121,7 @@ def _is_over(series: Series, starts: Sequence[int]) -> bool:
 
 
 def _labelled(goals: Series, labels: Sequence[Series]) -> Series | None:
-    """Return the labels that stand under most goals (`Progress:`) as questions, in rounds; None if there are none."""
+    """Return the labels under most goals (`Progress:`) as questions, in rounds; None if there are none."""
     own = [series for series in labels if _MOST * len(goals.rows) <= len(series.rows) <= len(goals.rows)]
     if not own or len(goals.rows) < 2:
         return None

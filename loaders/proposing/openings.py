@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
     @property
     def has_words(self) -> bool:
-        """Whether words stand before the code."""
+        """Whether words precede the code."""
         return any(map(str.isalpha, self.before))
 
     def pattern(self, name: str) -> str:
@@ -92,7 +92,7 @@ def _of_line(line: Line) -> Iterator[Opening]:
 
 
 def _may_open(text: str, found: "re.Match[str]") -> bool:
-    """Return whether a code opens a heading rather than a sentence: signs stand behind it, or a capital, or nothing."""
+    """Return whether a code opens a heading rather than a sentence: signs follow it, or a capital, or nothing."""
     before, code, after = found.groups()
     rest = text[found.end() :].lstrip()
     is_closed = bool(after.strip()) or not rest

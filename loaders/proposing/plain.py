@@ -126,7 +126,7 @@ def _asked(counts: Sequence[Counter[str]], first: Sequence[Line], language: str)
 
 
 def declining(language: str) -> Callable[[str], bool]:
-    """Return a function that tells whether words are those of an answer that has nothing to tell, such as "None."."""
+    """Return a function that finds whether words are those of an answer without content, such as "None."."""
     known = words((language,))
     return lambda key: reply(key, "text", (), known).state != StateWord.answered
 

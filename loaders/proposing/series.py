@@ -16,7 +16,7 @@ _LEAST = 2  # openings of a series
 class Series:
     """Headings of one shape, in the runs in which their codes follow each other; each heading once for each sample.
 
-    `labels` are the words of headings whose answer stands on the same line, by their codes.
+    `labels` are the words of headings whose answer is on the same line, by their codes.
     """
 
     shape: Shape

@@ -11,14 +11,14 @@ from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.model.notices import Notice, listed
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.loaders.documents.pagenumbers import is_page_number
-from alliancegraph.loaders.documents.pdflines import Piece, Segment, in_reading_order, line_of
-from alliancegraph.loaders.documents.pdfnotes import marks, notes
-from alliancegraph.loaders.documents.pdfruns import Run, characters
-from alliancegraph.loaders.documents.pdftags import artifacts, segments
-from alliancegraph.loaders.documents.plaintext import LACKED
+from alliancegraph.loaders.documents.furniture.pagenumbers import is_page_number
+from alliancegraph.loaders.documents.furniture.running import is_watermark
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
-from alliancegraph.loaders.documents.running import is_watermark
+from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, in_reading_order, line_of
+from alliancegraph.loaders.documents.readers.pdfnotes import marks, notes
+from alliancegraph.loaders.documents.readers.pdfruns import Run, characters
+from alliancegraph.loaders.documents.readers.pdftags import artifacts, segments
+from alliancegraph.loaders.documents.readers.plaintext import LACKED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -176,7 +176,7 @@ def _is_picture(page: "PdfPage", text: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
-    """Return whether a font does not tell which letters many of its characters are."""
+    """Return whether many characters of a text are no known letters."""
     letters = "".join(text.split())
     unknown = sum(category(letter) in ("Co", "Cn") or letter == "\ufffd" for letter in letters)
     return len(letters) > FEW and unknown > _UNKNOWN * len(letters)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from alliancegraph.loaders.documents.packages import Package, W, attribute
+from alliancegraph.loaders.documents.readers.packages import Package, W, attribute
 
 DEEPEST = 9  # levels of a list
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -10,9 +10,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
-from alliancegraph.loaders.documents.numbering import Numbering
-from alliancegraph.loaders.documents.packages import Package, W, attribute, local
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.readers.numbering import Numbering
+from alliancegraph.loaders.documents.readers.packages import Package, W, attribute, local
 
 DEEPEST = 200  # elements inside each other
 BOXES = {True: "☒", False: "☐"}

@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, Problem
-from alliancegraph.loaders.documents.docx import BOXES
-from alliancegraph.loaders.documents.plaintext import clean, decoded_text
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.readers.docx import BOXES
+from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
 
 SHORT = 2000  # characters of an error page, at most
 _HEAD = 2048  # bytes in which a page declares itself

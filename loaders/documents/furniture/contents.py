@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Line
 
 LEAST = 3  # entries in a row

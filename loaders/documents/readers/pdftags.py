@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from alliancegraph.loaders.documents.pdflines import Piece, Segment, is_beside
-from alliancegraph.loaders.documents.pdfruns import Run
 from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, is_beside
+from alliancegraph.loaders.documents.readers.pdfruns import Run
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

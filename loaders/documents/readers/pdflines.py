@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
-from alliancegraph.loaders.documents.pdfruns import Box, Run
 from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.documents.readers.pdfruns import Box, Run
 
 GAP = 1.0  # of the height of letters: a wider blank may part columns
 TAB = 2.0  # the same: a wider one parts cells of a table

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from alliancegraph.loaders.documents.pagenumbers import is_named, names_page
-from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.pagenumbers import is_named, names_page
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Kind, Line
 
 LONGEST = 120  # characters of a running header

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from alliancegraph.loaders.documents.contents import contents
-from alliancegraph.loaders.documents.footnotes import footnotes
-from alliancegraph.loaders.documents.pagenumbers import page_numbers
-from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.contents import contents
+from alliancegraph.loaders.documents.furniture.footnotes import footnotes
+from alliancegraph.loaders.documents.furniture.pagenumbers import page_numbers
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.running import running
 from alliancegraph.loaders.documents.prints import Kind, Line, Print, Stretch, masked, pages_of
-from alliancegraph.loaders.documents.running import running
 
 _AT_EDGES = (Kind.HEADER, Kind.FOOTER, Kind.PAGE_NUMBER)  # where known, evidence for those on other pages
 

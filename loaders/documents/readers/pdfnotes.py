@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from alliancegraph.loaders.documents.pdflines import Piece
-from alliancegraph.loaders.documents.pdfruns import Run
+from alliancegraph.loaders.documents.readers.pdflines import Piece
+from alliancegraph.loaders.documents.readers.pdfruns import Run
 
 SMALL = 0.85  # of the height of the letters beside it
 _RAISED = 0.1  # the same: how far its foot is above theirs

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import degrees
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alliancegraph.loaders.documents.plaintext import LACKED
+from alliancegraph.loaders.documents.readers.plaintext import LACKED
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage

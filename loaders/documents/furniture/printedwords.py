@@ -1,11 +1,11 @@
-"""Words by which page furniture is known, from `furniture.yaml`."""
+"""Words by which page furniture is known, from `words.yaml`."""
 
 from functools import cache
 from pathlib import Path
 
 from alliancegraph.loaders.yamlfile import read_yaml
 
-SOURCE = Path(__file__).with_name("furniture.yaml")
+SOURCE = Path(__file__).with_name("words.yaml")
 _KEYS = ("page", "of", "watermark", "contents", "answer")
 
 

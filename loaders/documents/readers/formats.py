@@ -6,12 +6,12 @@ from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.loaders.documents.docx import read_docx
-from alliancegraph.loaders.documents.htmlpage import is_html, read_html
-from alliancegraph.loaders.documents.packages import Package
-from alliancegraph.loaders.documents.pdf import read_pdf
-from alliancegraph.loaders.documents.plaintext import read_plain_text
 from alliancegraph.loaders.documents.prints import Print
+from alliancegraph.loaders.documents.readers.docx import read_docx
+from alliancegraph.loaders.documents.readers.htmlpage import is_html, read_html
+from alliancegraph.loaders.documents.readers.packages import Package
+from alliancegraph.loaders.documents.readers.pdf import read_pdf
+from alliancegraph.loaders.documents.readers.plaintext import read_plain_text
 
 Reader = Callable[[Path, bytes], Print]
 _EXPECTED = "a report as text, PDF, DOCX or HTML"

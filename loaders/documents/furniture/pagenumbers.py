@@ -11,7 +11,7 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
-from alliancegraph.loaders.documents.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Line
 
 ZONE = 4  # lines at each edge of a page in which its number can be
