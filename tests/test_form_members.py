@@ -55,6 +55,12 @@ def test_no_country_is_guessed(tmp_path: Path, printed: str) -> None:
     assert "reporter type: organisation" in problem.remedy
 
 
+def test_a_country_beside_the_title(tmp_path: Path) -> None:
+    text = (RIVER / "r13.txt").read_text(encoding="utf-8").replace("2020\nNorway", "2020 – Norway")
+    (tmp_path / "r.txt").write_text(text, encoding="utf-8")
+    assert read_filled_form(tmp_path / "r.txt", str(RIVER / "river.yaml")).report.member.alpha3 == "NOR"
+
+
 def test_a_body_or_an_invented_country_needs_one_line(tmp_path: Path) -> None:
     assert member(tmp_path, "River Board", "reporter type: organisation\n") == ("", "River Board")
     assert member(tmp_path, "An example", "member: Norge\n") == ("NOR", "Norway")

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from alliancegraph.graph.model.reports import Choice, Report
+from alliancegraph.loaders.documents.document import read_document
 from alliancegraph.loaders.form.filledform import read_filled_form
+from alliancegraph.loaders.form.sections import read_form
+from alliancegraph.loaders.form.template import read_template
+from tests.test_form_river import check_parts
 
 FOLDER = Path(__file__).parent / "inputs" / "opengov"
 
@@ -48,6 +52,12 @@ def test_what_is_outside_the_tables_is_told(report: Report) -> None:
     (chapter,) = (section for section in report.sections if section.goal is None)
     text = report.source.text
     assert text[chapter.heading.start : chapter.heading.end] == "Lessons Learned, Next Steps, and Conclusion"
+
+
+@pytest.mark.parametrize("year", [2016, 2024])
+def test_every_character_is_in_one_part(year: int) -> None:
+    template = read_template(FOLDER / f"us-{year}-form.yaml")
+    check_parts(read_form(read_document(FOLDER / f"us-{year}.txt"), template))
 
 
 def test_no_page_top_is_in_an_answer(report: Report) -> None:

@@ -1,5 +1,6 @@
 """The reporting member: a country by any of its names, another body by its own."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from alliancegraph.graph.errors import FormError, Problem
@@ -10,6 +11,7 @@ from alliancegraph.loaders.form.countries import by_code, by_name, languages
 from alliancegraph.loaders.form.sections import NAME, Form
 
 GOVERNMENT = "government"
+_BESIDE = re.compile(r"\s*[–—:|,()/]\s*|\s+-\s+")  # between a form's title and a name on the same line
 _LABEL = 4  # words before a colon, at most, that say what a name is: "Name of the country: Romania"
 _BODY = "for a body that is no country, say `reporter type: organisation` (in a list, `memberType: organisation`)"
 
@@ -23,7 +25,8 @@ def find_member(about: About, form: Form) -> Member:
     if "member" in about.values:
         return named_member(about.values["member"].text(), kind)
     names = [name for line in form.preamble for name in _possible_names(line)]
-    found = _first_country(names, form.template.languages)
+    beside = [part for line in form.titles for part in _BESIDE.split(line)]
+    found = _first_country([*names, *beside], form.template.languages)
     if found is None and kind != GOVERNMENT and names:
         return Member(names[0], "")
     if found is None:

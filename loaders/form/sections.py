@@ -69,12 +69,12 @@ class Form:
     @property
     def year(self) -> int | None:
         """The year in the title; None if it has none."""
-        years = (int(year) for line in self._titles for year in _YEAR.findall(line))
+        years = (int(year) for line in self.titles for year in _YEAR.findall(line))
         return next(years, None)
 
     @property
     def preamble(self) -> tuple[str, ...]:
-        return tuple(line for line in self._opening if line not in self._titles)
+        return tuple(line for line in self._opening if line not in self.titles)
 
     @cached_property
     def _opening(self) -> tuple[str, ...]:
@@ -82,7 +82,8 @@ class Form:
         return tuple(" ".join(line.split()) for line in lines if line.strip())
 
     @cached_property
-    def _titles(self) -> tuple[str, ...]:
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the first heading that are the form's title, or a part of it."""
         titles = [title.format(year="") for title in self.template.titles]
         return tuple(line for line in self._opening if any(_is_title(line, title) for title in titles))
 
@@ -103,7 +104,7 @@ class Form:
         return Span(start, end)
 
     def _is_title(self, line: str) -> bool:
-        return " ".join(line.split()) in self._titles
+        return " ".join(line.split()) in self.titles
 
 
 def _is_title(line: str, title: str) -> bool:

@@ -29,7 +29,7 @@ _DOUBTS = {
     SENTENCE: (
         "heading-in-sentence",
         "may be part of a sentence",
-        "Look whether it is a heading; if not, name this in the report's about file.",
+        "Look whether it is a heading; if it is none, the text under it belongs to the answer above.",
     ),
 }
 _STEPS = {
