@@ -9,7 +9,7 @@ from functools import cached_property
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.words import Words
 
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 _CLOSED = re.compile(r"[.!?:;…。][\"'”’»)\]]*$|[\W_]$|\d$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.75  # of the longest lines, from which on a line may have been wrapped
@@ -33,7 +33,8 @@ class Lines:
     def __init__(self, text: str, words: Words) -> None:
         self.text = text
         self._words = words
-        stripped = (_stripped(text, found.start(), found.end()) for found in _LINE.finditer(text))
+        printed = (found for found in _LINE.finditer(text) if not found[0].isspace())
+        stripped = (_stripped(text, found.start(), found.end()) for found in printed)
         self._lines = [Line(number, *edges) for number, edges in enumerate(stripped)]
         self._starts = [line.start for line in self._lines]
 
