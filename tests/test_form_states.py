@@ -183,3 +183,21 @@ def test_a_yes_or_no_is_the_answer_to_a_choice() -> None:
 )
 def test_other_languages_are_other_files(language: str, expected: str, answer: str) -> None:
     assert reply(answer, "text", (), words([language])).state == expected
+
+
+OTHERS = yaml.safe_load((Path(__file__).parent / "inputs" / "six" / "states.yaml").read_text(encoding="utf-8"))
+PLACEHOLDERS = ("<text>", "(optional)", "[Texte]", "(facultatif)")  # the same words without brackets are answers
+PENDING = pytest.mark.xfail(strict=True, reason="a word in brackets is read as the word")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "answer"),
+    [
+        pytest.param(language, expected, answer, marks=PENDING if answer in PLACEHOLDERS else ())
+        for language, states in OTHERS.items()
+        for expected, answers in states.items()
+        for answer in answers
+    ],
+)
+def test_the_states_of_answers_in_other_words(language: str, expected: str, answer: str) -> None:
+    assert reply(f"\n{answer}\n", "text", (), words([language])).state == expected

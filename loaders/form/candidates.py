@@ -8,7 +8,7 @@ from alliancegraph.loaders.form.codes import Codes, Expected, any_code
 from alliancegraph.loaders.form.leads import Lead, Part, parts
 from alliancegraph.loaders.form.lines import Line, Lines
 from alliancegraph.loaders.form.outline import SECTION, Heading
-from alliancegraph.loaders.form.wording import ENDS, SAME, SHORT, nearest_wording, words_end
+from alliancegraph.loaders.form.wording import ENDS, SAME, SHORT, nearest_wording, sentence_end, words_end
 
 SHORT_ALIKE = 85  # per cent of likeness of a short heading without a code
 LABEL_ONLY, OTHER_WORDS, OTHER_NUMBER = 0.6, 0.35, 0.4  # what a heading is worth that has only that
@@ -55,7 +55,7 @@ def after_code(lines: Lines, line: Line, expected: Expected, end: int) -> Iterat
     if label == line.end:
         yield Candidate(heading, Span(line.start, label), line, LABEL_ONLY)
     elif any(heading.wordings):
-        stop = label if heading.level == SECTION else line.end
+        stop = label if heading.level == SECTION else sentence_end(lines.text, label, line.end)
         yield Candidate(heading, Span(line.start, stop), line, OTHER_WORDS, OTHER)
 
 

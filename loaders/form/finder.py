@@ -13,7 +13,7 @@ from alliancegraph.loaders.form.codes import Codes, Expected, any_code
 from alliancegraph.loaders.form.leads import NUMBER_SIGNS, Part, is_atom, parts
 from alliancegraph.loaders.form.lines import Line, Lines
 from alliancegraph.loaders.form.outline import SECTION, Heading
-from alliancegraph.loaders.form.wording import tokens, words_end
+from alliancegraph.loaders.form.wording import first_word, tokens, words_end
 from alliancegraph.loaders.form.words import Words
 
 _LETTERS = 2  # of a word that a heading has at least as in the form
@@ -68,12 +68,18 @@ class Finder:
         words = [word for _, before in self._codes for word in before[:1]]
         return frozenset(word[:_LETTERS] for word in (*words, *self._worded, *self._words["structural"], *NUMBER_SIGNS))
 
+    @cached_property
+    def _pointing(self) -> frozenset[str]:
+        """The first words of what points at a heading, "see"."""
+        return frozenset(first_word(phrase) for phrase in self._words["pointing"])
+
     def _of_line(self, lines: Lines, line: Line, opening: Sequence[Part]) -> Iterator[Candidate]:
         for codes in self._codes.values():
             rest = codes.after(opening)
             if rest:
                 yield from self._coded(lines, line, rest, codes)
-        for expected in {expected: None for part in opening[:2] for expected in self._worded.get(part.text, ())}:
+        first = opening[:1] if opening and opening[0].text in self._pointing else opening[:2]
+        for expected in {expected: None for part in first for expected in self._worded.get(part.text, ())}:
             yield from worded(lines, line, expected)
 
     def _coded(self, lines: Lines, line: Line, opening: Sequence[Part], codes: Codes) -> Iterator[Candidate]:

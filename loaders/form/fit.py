@@ -132,7 +132,7 @@ def unused(template: Template, documents: Sequence[Document]) -> Iterator[str]:
 def _phrases(template: Template) -> Iterator[tuple[str, str]]:
     yield from ((f"phrase of {state.notation}", phrase) for state in template.states for phrase in state.phrases)
     yield from (("line to ignore", words) for words in template.ignored)
-    yield from (("heading that carries nothing", words) for words in template.passed_over)
+    yield from (("heading that carries nothing", words.strip("* ")) for words in template.passed_over)
     for heading in template.headings:
         yield from ((f"wording of {heading.level} {heading.key}", words) for words in heading.wordings[1:])
 

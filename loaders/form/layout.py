@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.form.alignment import REPEATED, Match, align
 from alliancegraph.loaders.form.candidates import Candidate, Stray
 from alliancegraph.loaders.form.lines import Line, Lines
@@ -76,10 +75,9 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
 
 def _unexpected(lines: Lines, strays: Sequence[Stray], template: Template) -> Iterator[Span]:
     """Yield the lines that end a section though the form does not expect them, and its headings that carry nothing."""
-    passed_over = {folded(words).casefold() for words in template.passed_over}
     yield from (stray.span for stray in strays)
-    for line in lines if passed_over else ():
-        if folded(lines.of(line)).casefold().rstrip(":") in passed_over:
+    for line in lines if template.passed_over else ():
+        if template.passes_over(lines.of(line)):
             yield Span(line.start, line.end)
 
 

@@ -1,42 +1,72 @@
 """Pointers: which section an answer such as "See section 1.1 B" or "Idem" means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from alliancegraph.graph.words.folding import folded
+from alliancegraph.loaders.form.outline import Heading
 from alliancegraph.loaders.form.words import Words
 
 _BETWEEN = r"[\s.,:/()–-]*(?:[^\W\d_]+\s+)?"
+_IN_CODE = r"[\s.()/–-]{0,3}"
 
 
-def targets(answer: str, code: str, codes: Sequence[str], words: Words) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Pointee:
+    """A section at which an answer may point: its code, and the patterns of what its goal and its question print."""
+
+    code: str
+    goal: str
+    label: str = ""
+
+    @classmethod
+    def of(cls, code: str, goal: Heading, question: Heading | None) -> "Pointee":
+        """Return the section with that code, under a goal, of a question unless it has none."""
+        return cls(code, _printed(goal), _printed(question) if question else "")
+
+
+def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -> tuple[str, ...]:
     """Return the codes of the sections that the answer of one points at; none if it leaves open which.
 
-    A goal alone means the same question under it; a question alone the one under the same goal; "idem" the section
-    before.
+    A goal alone means the same question under it; a question alone the one under the same goal, or the only one that
+    prints its number; "idem" the section before.
     """
     plain = " ".join(folded(answer).casefold().split())
-    goal, _, label = code.rpartition("/")
-    others = [other for other in codes if other != code]
-    whole = [other for other in others if _names(plain, *other.rsplit("/", 1))]
-    if whole:
-        return tuple(whole)
-    of_goals = [
-        other
-        for other in others
-        if "/" in other and other.endswith(f"/{label}") and _names(plain, other.rsplit("/", 1)[0])
-    ]
-    if of_goals:
-        return tuple(of_goals)
-    own = [other for other in others if other.startswith(f"{goal}/") and _names(plain, other.rsplit("/", 1)[1])]
-    if own and not re.search(r"\d", plain):
-        return tuple(own)
-    before = codes[: codes.index(code)]
+    own = next(section for section in sections if section.code == code)
+    others = [section for section in sections if section.code != code]
+    alike = [other for other in others if other.label == own.label]
+    near = [other for other in others if other.goal == own.goal]
+    for named in (
+        [other for other in others if _names(plain, other.goal, other.label)],
+        [other for other in _alone(others, sections) if _names(plain, other.label) and re.search(r"\d", plain)],
+        [other for other in alike if _names(plain, other.goal)],
+        [other for other in near if _names(plain, other.label) and not re.search(r"\d", plain)],
+    ):
+        if named:
+            return tuple(section.code for section in named)
+    before = [section.code for section in sections[: sections.index(own)]]
     same = any(word in words["same"] for word in re.findall(r"\w+", plain))
     return tuple(before[-1:]) if same else ()
 
 
+def _alone(others: Iterable[Pointee], sections: Sequence[Pointee]) -> list[Pointee]:
+    """Return those whose question is asked under no other goal."""
+    labels = [section.label for section in sections]
+    return [other for other in others if other.label and labels.count(other.label) == 1]
+
+
 def _names(plain: str, *parts: str) -> bool:
     """Return whether a text has those parts of a code side by side, and no other code around them."""
-    pattern = _BETWEEN.join(re.escape(part.casefold()) for part in parts)
-    return re.search(rf"(?<![\w.]){pattern}(?!\w|\.\d)", plain) is not None
+    pattern = _BETWEEN.join(part for part in parts if part)
+    return bool(pattern) and re.search(rf"(?<![\w.])(?:{pattern})(?!\w|\.\d)", plain) is not None
+
+
+def _printed(heading: Heading) -> str:
+    """Return a pattern of the code of a heading, as the form prints it or as it is written, or of its words."""
+    codes = [re.escape(heading.key.casefold()), *(re.escape(folded(words).casefold()) for words in heading.wordings)]
+    for lead in heading.leads:
+        if lead.code:
+            glued = "".join(rf"(?:{re.escape(word)}\W{{0,3}})?" for word in lead.before)
+            codes.append(glued + _IN_CODE.join(map(re.escape, lead.code)))
+    return f"(?:{'|'.join(sorted(filter(None, codes), key=len, reverse=True))})"

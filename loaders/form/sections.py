@@ -14,8 +14,8 @@ from alliancegraph.graph.model.reports import Choice, Span
 from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
 from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
-from alliancegraph.loaders.form.outline import SECTION
-from alliancegraph.loaders.form.pointers import targets
+from alliancegraph.loaders.form.outline import GOAL, SECTION
+from alliancegraph.loaders.form.pointers import Pointee, targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
@@ -196,12 +196,16 @@ def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSecti
 
 def _pointing(text: str, template: Template, sections: Sequence[FormSection]) -> tuple[FormSection, ...]:
     """Return the sections, each that refers elsewhere with the codes of those that it points at."""
-    codes = [section.code for section in sections]
-    return tuple(_pointed(text, template, section, codes) for section in sections)
+    headings = {(heading.level, heading.key): heading for heading in template.headings}
+    pointees = [
+        Pointee.of(section.code, headings[GOAL, section.goal.number], headings.get((SECTION, section.label)))
+        for section in sections
+    ]
+    return tuple(_pointed(text, template, section, pointees) for section in sections)
 
 
-def _pointed(text: str, template: Template, section: FormSection, codes: Sequence[str]) -> FormSection:
+def _pointed(text: str, template: Template, section: FormSection, pointees: Sequence[Pointee]) -> FormSection:
     if section.state != StateWord.refers_elsewhere or section.refers:
         return section
     answer = text[section.body.start : section.body.end]
-    return replace(section, refers=targets(answer, section.code, codes, template.words))
+    return replace(section, refers=targets(answer, section.code, pointees, template.words))

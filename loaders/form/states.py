@@ -22,7 +22,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zß-öø-ÿ_])|\n\s*\n|\n(
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)]\W*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 _CODE = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivx]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_ONLY_CODE = re.compile(r"[A-Za-z]{0,3}\W?\d+[\w./-]*\W*")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\"[^\"]{3,120}\"")  # or a title in quotation marks
 _SUBJECT = 4  # words of a name with which a decline may begin: "The Ministry of Justice has nothing to report"
 _MOST_LEFT = 60  # words of what a form leaves behind
 _TEXT = "text"
@@ -118,7 +119,7 @@ class _Phrases:
         count = len(answer.split())
         if count > max(self._words.most, self._words.most_of_pointer):
             return None
-        sentences = [" ".join(folded(s).split()) for s in _SENTENCE_END.split(answer) if any(map(str.isalnum, s))]
+        sentences = _sentences(answer)
         points = [self._points(sentence) for sentence in sentences]
         declines = [self._declines(sentence, kind) for sentence in sentences]
         if any(points) and count <= self._words.most_of_pointer and all(map(max, zip(points, declines, strict=True))):
@@ -190,6 +191,18 @@ class _Phrases:
     @cached_property
     def _all_kinds(self) -> list[str]:
         return [phrase for _, phrases in self._words.kinds for phrase in phrases]
+
+
+def _sentences(answer: str) -> list[str]:
+    """Return the sentences of an answer; what is nothing but a code goes with the one before: "Cf. Q501"."""
+    found: list[str] = []
+    for sentence in _SENTENCE_END.split(answer):
+        words = " ".join(folded(sentence).split())
+        if found and _ONLY_CODE.fullmatch(words):
+            found[-1] += f" {words}"
+        elif any(map(str.isalnum, words)):
+            found.append(words)
+    return found
 
 
 def _is_code(word: str) -> bool:

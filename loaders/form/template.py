@@ -1,5 +1,6 @@
 """Form templates: what a form prints, as data."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from alliancegraph.graph.errors import InputError, Problem, both, every
 from alliancegraph.graph.files.seen import is_there
+from alliancegraph.graph.words.folding import folded
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.form.finder import Finder
 from alliancegraph.loaders.form.leads import Lead
@@ -71,6 +73,15 @@ class Template:
     def report_id(self, member: str, year: int) -> str:
         """Return the id of the report of a member (by its local name) for a year."""
         return self.report.format(member=member, year=year)
+
+    def passes_over(self, line: str) -> bool:
+        """Return whether a line is a heading that carries nothing; `*` stands for any words in those that do."""
+        words = folded(line).casefold().rstrip(":")
+        return any(re.fullmatch(pattern, words) for pattern in self._passed_over)
+
+    @cached_property
+    def _passed_over(self) -> tuple[str, ...]:
+        return tuple(re.escape(folded(words).casefold().rstrip(":")).replace(r"\*", ".*") for words in self.passed_over)
 
     def kind(self, label: str) -> str:
         """Return the kind of the answers to a question; text where a goal has none."""

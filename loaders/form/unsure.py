@@ -135,7 +135,7 @@ def _found(template: Template, matches: Sequence[Match]) -> Iterator[Place]:
 def _unknown(document: Document, template: Template, layout: Layout) -> Iterator[Notice]:
     """Yield a notice for each heading that is none of the form, and that the template does not name."""
     for block in layout.blocks:
-        if block.match is None and readable(_text(document.text, block.heading)) not in template.passed_over:
+        if block.match is None and not template.passes_over(_text(document.text, block.heading)):
             what = f"'{_shown(document.text, block.heading)}' is no heading of the form"
             remedy = (
                 "The text under it is outside the form; name it under `headings` in the template if it carries nothing."

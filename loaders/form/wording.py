@@ -9,10 +9,12 @@ from alliancegraph.loaders.form.leads import plain
 
 ALIKE = 75  # per cent of likeness below which words are no longer the same heading
 SAME = 95  # from which on they are the same
+REORDERED = 85  # of the same words in another order
 SHORT = 20  # characters of a short heading
 _SLACK = 1.5  # how much longer printed words may be than the form's
 TOKEN = re.compile(r"[\w\u00ad]+")
-_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]+|[ \u00a0\u202f][:?!»](?=\s|$)")
+_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]*(?:[ \u00a0\u202f][:?!»](?=\s|$))?")
+_SENTENCE = re.compile(r"\w{3,}[.?!](?=\s+[^\W\da-zß-öø-ÿ_])")
 ENDS = re.compile(r"[ \t]*(?:[\n\f|☐☑☒□■\[(<_–—-]|$)|\t| {3,}")
 
 
@@ -35,10 +37,22 @@ def _nearest(text: str, start: int, words: str) -> tuple[int, float] | None:
             break
         if len(printed) * _SLACK < len(wanted):
             continue
-        likeness = fuzz.ratio(printed, wanted)
+        likeness = _likeness(printed, wanted)
         closed = ENDS.match(text, words_end(text, token.end())) is not None
         best = max(best, (likeness + closed, token.end(), likeness))
     return (words_end(text, best[1]), best[2]) if best[1] else None
+
+
+def _likeness(printed: str, wanted: str) -> float:
+    """Return how alike two wordings are; one with the same words in another order is alike, but not the same."""
+    is_reordered = len(printed) == len(wanted) and sorted(printed.split()) == sorted(wanted.split())
+    return REORDERED if is_reordered and printed != wanted else fuzz.ratio(printed, wanted)
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Return the end of the first sentence of a stretch; the end of all of it if it has only one."""
+    found = _SENTENCE.search(text, start, end)
+    return found.end() if found else end
 
 
 def words_end(text: str, offset: int) -> int:

@@ -1,7 +1,7 @@
 """HTML pages: paragraphs, tables row by row, boxes to tick; navigation, headers and footers are furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -79,6 +79,7 @@ class _Page(HTMLParser):
         self._length = 0
         self._before = ""
         self._cells = 0
+        self._notes = _Notes()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a line, a cell, or a box to tick."""
@@ -88,12 +89,14 @@ class _Page(HTMLParser):
             self._before = " "
         if not _EMPTY.fullmatch(tag):
             self._open.append(tag)
+        self._notes.begin(self._open, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those that were left open inside it."""
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+            self._notes.end(self._open)
         if tag not in ("td", "th", "br"):
             self._edge(tag)
 
@@ -142,4 +145,38 @@ class _Page(HTMLParser):
         for at, tag in enumerate(self._open):
             if tag in _FURNITURE and (tag == "nav" or not any(outer in _INSIDE for outer in self._open[:at])):
                 return _FURNITURE[tag]
-        return None
+        return self._notes.kind(self._open)
+
+
+class _Notes:
+    """Footnotes of a page: raised marks that are links, and the elements that they lead to."""
+
+    def __init__(self) -> None:
+        self._link = ""
+        self._known: set[str] = set()
+        self._depth = 0
+
+    def begin(self, tags: Sequence[str], attributes: Mapping[str, str]) -> None:
+        """Note a link in raised letters, and an element that one leads to, or the line that begins with it."""
+        if tags and tags[-1] == "a":
+            self._link = attributes.get("href", "")
+        if self._is_mark(tags):
+            self._known.add(self._link[1:])
+        elif not self._depth and self._known & {attributes.get("id"), attributes.get("name")}:
+            blocks = (at for at, tag in enumerate(tags, 1) if _BLOCKS.fullmatch(tag))
+            self._depth = max(blocks, default=0)
+
+    def end(self, tags: Sequence[str]) -> None:
+        """Note that the last element is closed."""
+        if "a" not in tags:
+            self._link = ""
+        self._depth = self._depth if len(tags) >= self._depth else 0
+
+    def kind(self, tags: Sequence[str]) -> Kind | None:
+        """Return whether words are a mark or in a note."""
+        if self._is_mark(tags):
+            return Kind.FOOTNOTE_MARK
+        return Kind.FOOTNOTE if self._depth else None
+
+    def _is_mark(self, tags: Sequence[str]) -> bool:
+        return self._link.startswith("#") and "a" in tags and "sup" in tags

@@ -149,11 +149,20 @@ def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Row]:
 def _columns(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
     """Return where columns that begin in that row end, and the gap between the first and the others."""
     best: tuple[int, _Gap | None] = (start, None)
-    for one, other in pairwise(rows[start]):
-        end, gap = _reach(rows, start, _Gap(one.box.right, other.box.left))
+    for begun in _gaps(rows, start):
+        end, gap = _reach(rows, start, begun)
         if end > best[0] and _are_columns(rows[start:end], gap):
             best = end, gap
     return best
+
+
+def _gaps(rows: Sequence[Row], start: int) -> Iterator[_Gap]:
+    """Yield the gaps in a row; where a column begins alone, those of the next rows at whose right it does."""
+    alone = rows[start][0].box if len(rows[start]) == 1 else None
+    for row in rows[start : start + LEAST if alone else start + 1]:
+        for one, other in pairwise(row):
+            if alone is None or abs(other.box.left - alone.left) < GAP / 2 * alone.height:
+                yield _Gap(one.box.right, other.box.left)
 
 
 def _reach(rows: Sequence[Row], start: int, gap: _Gap) -> tuple[int, _Gap]:

@@ -11,6 +11,7 @@ SMALL = 0.85  # of the height of the letters beside it
 _RAISED = 0.1  # the same: how far its foot is above theirs
 _SMALLER = 0.95  # of the height of most lines
 _MARK = re.compile(r"[\d*†‡]{1,3}(?:\s?,\s?\d{1,3})*")
+_SIGN = re.compile(r"(?<=[\w.,)])[*†‡]{1,3}(?!\w)")  # raised without being set so
 _WORD = re.compile(r"[^\W\d_]{3,}[)”\"’»]?[.,;:!?)”\"’»]*$")
 
 
@@ -33,6 +34,7 @@ def notes(lines: Sequence[Piece]) -> list[Piece]:
     """Return the lines in small letters at a page's foot, from the first that begins with a mark in the lines above."""
     usual = median([_height(line) for line in lines for _ in range(line.letters)]) if lines else 0
     known = {line.runs[at].words.strip() for line in lines for at in marks(line)}
+    known |= {sign for line in lines for run in line.runs for sign in _SIGN.findall(run.words)}
     small = [line for line in lines if _height(line) < _SMALLER * usual]
     foot = max((line.box.middle for line in lines if line not in small), default=0)
     begin = min((line.box.top for line in small if line.box.top > foot and _mark(line) in known), default=None)

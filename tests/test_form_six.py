@@ -1,0 +1,72 @@
+"""Six forms of other alliances, each beside what is right, written by hand before it was read.
+
+What is right are the codes of the sections, the state of each, what it points at, its first words, its ticked boxes,
+and words that are in no answer.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.form.sections import Form, FormSection, read_form
+from alliancegraph.loaders.form.template import read_template
+from alliancegraph.loaders.yamlfile import Value, read_yaml
+
+SIX = Path(__file__).parent / "inputs" / "six"
+FORMS = ("eaux.txt", "coast.txt", "wells.txt", "night.docx", "seeds.pdf", "roads.html")
+
+
+def read(name: str) -> Form:
+    path = SIX / name
+    return read_form(read_document(path), read_template(path.with_name(f"{path.stem}-form.yaml")))
+
+
+def right(name: str) -> tuple[dict[str, Value], list[str]]:
+    record = read_yaml((SIX / name).with_suffix(".right.yaml")).by_key()
+    sections = {str(code.text()): value for code, value in record["sections"].pairs()}
+    return sections, [str(words.text()) for words in record["outside"].elements()]
+
+
+def faults(form: Form, sections: dict[str, Value]) -> dict[str, str]:
+    """Return what is wrong with each section that is not read as it is right."""
+    found = {section.code: section for section in form.sections}
+    wrong = {code: "not in the form" for code in found if code not in sections}
+    wrong |= {code: "not found" for code in sections if code not in found}
+    both = (code for code in sections if code in found)
+    return wrong | {code: fault for code in both if (fault := _fault(form, found[code], sections[code]))}
+
+
+def _fault(form: Form, section: FormSection, expected: Value) -> str:
+    if expected.kind != "mapping":
+        return "" if section.state == expected.text() else f"{section.state}: {_said(form, section)}"
+    record = expected.by_key()
+    if "refers-elsewhere" in record:
+        codes = [str(code.text()) for code in record["refers-elsewhere"].elements()]
+        is_right = section.state == "refers-elsewhere" and list(section.refers) == codes
+        return "" if is_right else f"{section.state} {section.refers}: {_said(form, section)}"
+    ticked = [str(label.text()) for label in record["ticked"].elements()] if "ticked" in record else []
+    is_right = (
+        section.state == "answered"
+        and _said(form, section).startswith(str(record["answered"].text()) if "answered" in record else "")
+        and [choice.label for choice in section.choices if choice.is_ticked] == ticked
+    )
+    return "" if is_right else f"{section.state}: {_said(form, section)}"
+
+
+def _said(form: Form, section: FormSection) -> str:
+    return readable(form.document.text[section.body.start : section.body.end])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_section_is_read_as_it_is_right(name: str) -> None:
+    sections, _ = right(name)
+    assert faults(read(name), sections) == {}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_is_outside_the_form_is_in_no_answer(name: str) -> None:
+    form, (_, outside) = read(name), right(name)
+    answers = "\n".join(_said(form, section) for section in form.sections)
+    assert [words for words in outside if words in answers] == []
