@@ -144,7 +144,7 @@ class _Reader:
         rows = [row for row in questions.rows if row[0].code == code]
         wording = self._asked(questions, rows)
         goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals, strict=True)]
-        under = tuple(dict.fromkeys(_last_before(goals, row[0].start) for row in rows))
+        under = tuple(dict.fromkeys(filter(None, (_last_before(goals, row[0].start) for row in rows))))
         if len(under) == len(goals):
             is_label = code in questions.labels
             return Entry(code, wording.words, "are these its words, and no more?" if is_label else _unsure(wording))
