@@ -3,15 +3,21 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alliancegraph.cli import main
+from alliancegraph.graph.errors import FormError
 from alliancegraph.loaders.documents.document import read_document
 from alliancegraph.loaders.form.sections import FormSection, read_form
 from alliancegraph.loaders.form.template import Template, find_template, read_template
+from alliancegraph.loaders.proposing.files import goals_file, template_file
 from alliancegraph.loaders.proposing.languages import language_of
 from alliancegraph.loaders.proposing.openings import openings
+from alliancegraph.loaders.proposing.proposal import propose
 from tests.conftest import ROMANIA
 
 RIVER = Path(__file__).parent / "inputs" / "river"
@@ -242,6 +248,7 @@ def test_a_text_that_is_no_form_is_refused(tmp_path: Path, capsys: pytest.Captur
         ("(a)(i) What was done", [("({})", "a-i")]),
         ("IV. Fish", [("{}.", "IV")]),
         ("B2. Des sanctions ?", [("{}.", "B2")]),
+        ("C.12 Des sanctions ?", [("{}", "C.12")]),
         ("Question 3 : Combien ?", [("Question {} :", "3")]),
         ("Aim: cleaner water", [("Aim:", "")]),
         ("2013 report of the ministry", []),
@@ -260,6 +267,54 @@ def test_what_opens_a_line(line: str, found: list[tuple[str, str]]) -> None:
 )
 def test_the_language_is_told_by_its_commonest_words(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+OPENINGS = (
+    "Goal 1: ",
+    "Goal 2: ",
+    "1. ",
+    "2. ",
+    "3. ",
+    "A) ",
+    "B) ",
+    "(a)(i) ",
+    "I. ",
+    "II. ",
+    "B2. ",
+    "{1} ",
+    "Aim: ",
+    "",
+)
+ODD = (
+    "Cleaner water",
+    "",
+    "None.",
+    "{year} \"x\" # y: 'z' \\\\",
+    "- a: b",
+    "Ça va ?",
+    "\tcell",
+    "yes",
+    "1.1",
+    "More: fish",
+)
+LINES = st.lists(st.builds(str.__add__, st.sampled_from(OPENINGS), st.sampled_from(ODD)), max_size=14)
+
+
+@given(LINES, st.lists(LINES, max_size=1))
+@settings(max_examples=150)
+def test_whatever_is_proposed_is_a_form(first: list[str], others: list[list[str]]) -> None:
+    with TemporaryDirectory() as name:
+        samples = []
+        for number, lines in enumerate([first, *others]):
+            samples.append(Path(name) / f"{number}.txt")
+            samples[-1].write_text("\n".join(["Report 2020", "Norway", *lines]), encoding="utf-8")
+        try:
+            proposal = propose([read_document(path) for path in samples])
+        except FormError:
+            return
+        (Path(name) / "goals.ttl").write_text(goals_file(proposal), encoding="utf-8")
+        (Path(name) / "form.yaml").write_text(template_file(proposal), encoding="utf-8")
+        read_template(Path(name) / "form.yaml")
 
 
 # How a template fits

@@ -120,6 +120,16 @@ def test_a_report_in_which_nothing_is_found_is_shown_with_the_reason(
     assert "no heading of a known form" in said
 
 
+def test_a_report_that_is_another_form_is_shown_with_what_was_looked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear colleagues,\nAim one, cleaner waters\nwe have nothing to add.\n")
+    said = shown(capsys, str(path), "--form", str(FORM))
+    assert "refused: " in said
+    assert "line 2: goal 1 is missing: 'Goal 1: Cleaner water'. The nearest line is" in said
+
+
 def test_what_a_build_would_refuse_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "nowhere.txt"
     text = (RIVER / "r2b.txt").read_text(encoding="utf-8")

@@ -74,3 +74,12 @@ def test_a_build_tells_one_line_a_cause(estonia: Path, tmp_path: Path, capsys: p
         line for line in warned if line.endswith("(heading-missing: 1 more, listed in warnings.csv)")
     ]
     assert len([line for line in warned if "is missing" in line]) == 1
+
+
+def test_a_language_in_which_no_declines_are_known_is_warned_of(tmp_path: Path) -> None:
+    form = tmp_path / "river.yaml"
+    (tmp_path / "river.ttl").symlink_to(RIVER / "river.ttl")
+    text = (RIVER / "river.yaml").read_text(encoding="utf-8")
+    form.write_text(text.partition("states:")[0].replace("language: en", "language: is"), encoding="utf-8")
+    assert [n.code for n in read_report(RIVER / "r1.txt", form_name=str(form)).notices] == ["declines-unknown"]
+    assert not read_report(RIVER / "r1.txt", form_name=str(RIVER / "river.yaml")).notices

@@ -24,6 +24,7 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
+from alliancegraph.loaders.form.fit import Expected, fit
 from alliancegraph.loaders.form.layout import Block
 from alliancegraph.loaders.form.members import find_member, find_year
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
@@ -49,15 +50,24 @@ def look(path: Path, form_name: str = "") -> Look:
 def _unread(document: Document, template: Template | None, error: FormError) -> Look:
     """Return the look of a document in which nothing is known: its text, its furniture, and the reason."""
     whole = Piece(OUTSIDE, "", 1)
-    pages = _pages(document, [(Span(0, len(document.text)), whole)])
-    refused = tuple(map(str, error.problems))
+    expected = fit(document, template).expected if template else ()
     return Look(
         file=document.path.name,
         form=template.id if template else "",
-        pages=pages,
-        warnings=tuple(map(_warned, document.warnings)),
-        refused=refused,
+        pages=_pages(document, [(Span(0, len(document.text)), whole)]),
+        warnings=(*map(_warned, document.warnings), *map(_missed, expected)),
+        refused=tuple(map(str, error.problems)),
     )
+
+
+def _missed(heading: Expected) -> Warned:
+    """Return the warning for a heading that was not found: which line is nearest to it."""
+    what = f"{heading.name} is missing: '{heading.printed}'"
+    near = heading.nearest
+    if near is None:
+        return Warned("heading-missing", what, "No line is like it.", None, None)
+    remedy = f"The nearest line is {near.likeness}% alike: '{near.words}'."
+    return Warned("heading-missing", what, remedy, near.place.page, near.place.line)
 
 
 def _read(form: Form, about: About) -> Look:

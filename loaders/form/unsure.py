@@ -44,9 +44,18 @@ _STEPS = {
 
 def notices(document: Document, template: Template, layout: Layout, left_out: Collection[str]) -> Iterator[Notice]:
     """Yield a notice for each heading that is missing, out of order, doubtful, or none of the form."""
+    yield from _unknown_language(document, template)
     yield from _of_matches(document, template, layout.matches)
     yield from _missing(document, template, layout.matches, left_out)
     yield from _unknown(document, template, layout)
+
+
+def _unknown_language(document: Document, template: Template) -> Iterator[Notice]:
+    """Yield a notice if no words are known with which answers in the form's language decline."""
+    if not template.words.kinds and not template.states:
+        what = f"no words are known with which answers decline ({', '.join(template.languages)}): all count as answered"
+        remedy = "Write such phrases under `states` in the template, or a file for the language in loaders/form/words."
+        yield Notice("declines-unknown", what, remedy, document.path)
 
 
 def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:

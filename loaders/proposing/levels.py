@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from alliancegraph.loaders.proposing.openings import LABEL, Opening, Shape
-from alliancegraph.loaders.proposing.plain import PLAIN, line_before, repeated_lines, repeated_openings
+from alliancegraph.loaders.proposing.openings import LABEL, Opening
+from alliancegraph.loaders.proposing.plain import PLAIN, line_before, repeated_lines, repeated_openings, short_codes
 from alliancegraph.loaders.proposing.series import Row, Series
 
 _MOST = 0.6  # share of the goals under which a series has to stand to be one of their level
@@ -127,13 +127,10 @@ def _labelled(goals: Series, labels: Sequence[Series]) -> Series | None:
         return None
     edges = [*(row[0].start for row in goals.rows), float("inf")]
     rows = sorted((row for series in own for row in series.rows), key=lambda row: row[0].start)
-    named = [tuple(o._replace(shape=PLAIN, code=_name(o.shape), words=o.start) for o in row) for row in rows]
+    codes = {label: code for code, label in short_codes([series.shape.before for series in own]).items()}
+    named = [tuple(o._replace(shape=PLAIN, code=codes[o.shape.before], words=o.start) for o in row) for row in rows]
     runs = [tuple(row for row in named if low < row[0].start < high) for low, high in pairwise(edges)]
     return Series(PLAIN, tuple(run for run in runs if run))
-
-
-def _name(shape: Shape) -> str:
-    return "-".join(shape.before.rstrip(": ").split())
 
 
 def _under(texts: Sequence[str], goals: Series, language: str) -> Series | None:

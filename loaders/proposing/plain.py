@@ -51,9 +51,23 @@ def repeated_openings(texts: Sequence[str], goals: Series) -> Series | None:
     order = sorted(kept, key=lambda words: _place(regions, words))
     if len(order) < _LEAST or len(goals.rows) < 2:
         return None
-    labels = {"-".join(re.findall(r"\w+", words)): words for words in order}
+    labels = short_codes(order)
     runs = tuple(_opened([own[at] for own in regions], labels) for at in range(len(goals.rows)))
     return Series(PLAIN, runs, labels)
+
+
+def short_codes(labels: Sequence[str]) -> dict[str, str]:
+    """Return the labels by a code for each: as many of its first words as distinguish it from the others.
+
+    >>> short_codes(["Lead body", "Next steps", "Next year"])
+    {'Lead': 'Lead body', 'Next-steps': 'Next steps', 'Next-year': 'Next year'}
+    """
+    own = [re.findall(r"\w+", label) for label in labels]
+    sizes = [
+        next((size for size in range(1, len(one)) if sum(other[:size] == one[:size] for other in own) == 1), len(one))
+        for one in own
+    ]
+    return {"-".join(one[:size]): label for one, size, label in zip(own, sizes, labels, strict=True)}
 
 
 def _is_whole(words: str, often: Collection[str], counts: Mapping[str, int]) -> bool:

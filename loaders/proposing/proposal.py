@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.iris import slug
@@ -88,9 +89,15 @@ class _Reader:
         rows = [row for each in series if each for row in each.rows]
         self._starts = [sorted({row[at].start for row in rows}) for at in range(len(texts))]
 
+    @cached_property
+    def _widths(self) -> list[int]:
+        """The length of the longest lines of each sample, one in ten left out."""
+        lengths = [sorted(len(line.text) for line in lines(text)) for text in self.texts]
+        return [own[len(own) * 9 // 10] for own in lengths]
+
     def proposal(self) -> Proposal:
         found = self.levels
-        targets, goals = self._targets(), self._goals()
+        targets, goals = self._targets(), self._goals
         title = self._title()
         return Proposal(
             id=_id(title),
@@ -111,6 +118,7 @@ class _Reader:
         rows = series.rows if series else []
         return tuple(self._entry(row, row[0].code or str(at), is_whole=True) for at, row in enumerate(rows, 1))
 
+    @cached_property
     def _goals(self) -> tuple[Entry, ...]:
         targets = self._above()
         counts: dict[str, int] = {}
@@ -135,8 +143,8 @@ class _Reader:
     def _question(self, questions: Series, code: str) -> Entry:
         rows = [row for row in questions.rows if row[0].code == code]
         wording = self._asked(questions, rows)
-        goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals(), strict=True)]
-        under = tuple(dict.fromkeys(_last_before(goals, row[0].start) for row in rows))
+        goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals, strict=True)]
+        under = tuple(dict.fromkeys(filter(None, (_last_before(goals, row[0].start) for row in rows))))
         if len(under) == len(goals):
             is_label = code in questions.labels
             return Entry(code, wording.words, "are these its words, and no more?" if is_label else _unsure(wording))
@@ -172,8 +180,7 @@ class _Reader:
     def _stretch(self, sample: int, opening: Opening) -> Stretch:
         text = self.texts[sample]
         end = next((start for start in self._starts[sample] if start > opening.start), len(text))
-        lengths = sorted(len(line.text) for line in lines(text))
-        return Stretch(text[opening.words : end], lengths[len(lengths) * 9 // 10])
+        return Stretch(text[opening.words : end], self._widths[sample])
 
     def _printed(self, row: Row) -> str:
         text = self.texts[0]

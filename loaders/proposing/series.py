@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TypeAlias
+
+from rapidfuzz.distance import LCSseq
 
 from alliancegraph.loaders.proposing.openings import LABEL, NUMBER, Opening, Shape
 
@@ -62,9 +63,9 @@ def _shared(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Row]:
     rows: list[Row] = [(opening,) for opening in first]
     for other_text, others_own in others:
         keys = [_key(text, row[0]) for row in rows]
-        matcher = SequenceMatcher(None, keys, [_key(other_text, o) for o in others_own], autojunk=False)
-        blocks = matcher.get_matching_blocks()
-        rows = [(*rows[a + at], others_own[b + at]) for a, b, size in blocks for at in range(size)]
+        steps = LCSseq.opcodes(keys, [_key(other_text, opening) for opening in others_own])
+        equal = [(s.src_start, s.dest_start, s.src_end - s.src_start) for s in steps if s.tag == "equal"]
+        rows = [(*rows[a + at], others_own[b + at]) for a, b, size in equal for at in range(size)]
     return rows
 
 
