@@ -197,6 +197,15 @@ def test_lists_inside_answers_are_none_of_the_form_in_one_sample(tmp_path: Path)
     assert [goal.number for goal in own.scheme.goals] == ["1", "2", "3", "4"]
 
 
+@pytest.mark.parametrize(
+    ("name", "targets", "goals"),
+    [("coast.txt", 14, 41), ("eaux.txt", 10, 199)],  # each lacks one heading that its form has
+)
+def test_long_forms_are_found_in_one_sample(name: str, targets: int, goals: int, tmp_path: Path) -> None:
+    own = proposed(tmp_path / "new", RIVER.parent / "six" / name)
+    assert (len(own.scheme.targets), len(own.scheme.goals)) == (targets, goals)
+
+
 def test_what_is_unsure_is_asked(tmp_path: Path) -> None:
     proposed(tmp_path / "new", RIVER / "r14.txt")
     lines = (tmp_path / "new" / "form.yaml").read_text(encoding="utf-8").splitlines()

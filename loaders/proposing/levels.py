@@ -10,6 +10,7 @@ from alliancegraph.loaders.proposing.openings import LABEL, Opening
 from alliancegraph.loaders.proposing.plain import PLAIN, line_before, repeated_lines, repeated_openings, short_codes
 from alliancegraph.loaders.proposing.series import Row, Series
 
+_NEARLY = 0.9  # share of the headings of a level that have goals under them
 _MOST = 0.6  # share of the goals under which a series has to stand to be one of their level
 _TITLE = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])(?:\S+\s+){1,14}[^\s]*[^\s.,;:!?]")  # a line that may be a theme's title
 _FIRST = 60  # characters of a line that are compared
@@ -117,7 +118,7 @@ def _under_themes(texts: Sequence[str], goals: Series) -> tuple[Series, Series |
 def _is_over(series: Series, starts: Sequence[int]) -> bool:
     edges = [*(row[0].start for row in series.rows), max(starts) + 1]
     over = [any(low < at < high for at in starts) for low, high in pairwise(edges)]
-    return edges[0] < starts[0] and all(over)
+    return edges[0] < starts[0] and sum(over) >= _NEARLY * len(over)
 
 
 def _labelled(goals: Series, labels: Sequence[Series]) -> Series | None:

@@ -14,7 +14,7 @@ NUMBER, UPPER, LOWER, ROMAN, MIXED, LABEL, PLAIN = (
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BEFORE = r"[^\W\d_][^\W\d_'’-]*(?:\s+[^\W\d_][\w'’-]*){0,3}?"
 _SIGN = r"(?:(?:no|nr|n)\s?[.°º]{0,2}|№|#)"
-_CODE = r"[A-Z]{1,2}\.?\d{1,3}(?:\.\d{1,3}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}"
+_CODE = r"[A-Z]{1,2}\.?\d{1,4}(?:\.\d{1,3}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}"
 _WITH_WORDS = re.compile(rf"(?i:({_BEFORE}\s+(?:{_SIGN}\s?)?))({_CODE})(\s?[.):\]–—-]{{0,2}})(?=\s|$)")
 _BARE = re.compile(rf"(\(?)({_CODE})(\.?[)\]:]|\s?[:–—-]|\.|)(?=\s|$)")
 _TWO = re.compile(r"(\()([A-Za-z]|\d{1,2})\)\(([ivx]{1,4}|\d{1,2}|[a-z])(\))(?=\s|$)")

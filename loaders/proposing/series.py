@@ -1,15 +1,17 @@
 """Series: openings of one shape whose codes follow each other, perhaps beginning again under each goal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from alliancegraph.loaders.proposing.openings import LABEL, NUMBER, Opening, Shape
+from alliancegraph.loaders.proposing.openings import LABEL, MIXED, NUMBER, Opening, Shape, lines
 
 Row: TypeAlias = tuple[Opening, ...]  # one heading, in each of the samples
+_LONG = 6  # openings of a run in which one may be missing
 _LEAST = 2  # openings of a series
 
 
@@ -41,8 +43,21 @@ def all_series(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Series]
     shapes: dict[Shape, list[Row]] = defaultdict(list)
     for row in shared:
         shapes[row[0].shape].append(row)
-    found = [Series(shape, _runs(shape, rows)) for shape, rows in shapes.items()]
+    headed = _headed(*samples[0])
+    found = [Series(shape, _runs(shape, rows, headed)) for shape, rows in shapes.items()]
     return _apart(series for series in found if len(series.rows) >= _LEAST)
+
+
+def _headed(text: str, found: Sequence[Opening]) -> frozenset[int]:
+    """Return where openings begin whose line before has an opening of another shape, as below a chapter's title."""
+    shapes: dict[int, set[Shape]] = defaultdict(set)
+    for opening in found:
+        shapes[opening.start].add(opening.shape)
+    return frozenset(
+        line.start
+        for before, line in pairwise(lines(text))
+        if shapes[before.start] and shapes[line.start].isdisjoint(shapes[before.start])
+    )
 
 
 def _apart(found: Iterable[Series]) -> list[Series]:
@@ -76,32 +91,43 @@ def _key(text: str, opening: Opening) -> tuple[object, ...]:
     return (opening.shape, opening.number, words)
 
 
-def _runs(shape: Shape, rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+def _runs(shape: Shape, rows: Sequence[Row], headed: Set[int]) -> tuple[tuple[Row, ...], ...]:
     """Return the openings whose codes follow each other, divided where they begin again."""
     if shape.kind == LABEL:
         return (tuple(rows),)
     runs: list[list[Row]] = []
     for row in rows:
         count = row[0].number
-        if runs and _follows(runs[-1][-1][0].number, count, has_words=shape.has_words):
+        if runs and _is_next(runs[-1], count, has_words=shape.has_words or shape.kind == MIXED):
             runs[-1].append(row)
-        elif shape.kind == NUMBER and (at := _interrupted(runs, count)) is not None:
+        elif shape.kind == NUMBER and (at := _interrupted(runs, count, headed)) is not None:
             runs[at].append(row)
             del runs[at + 1 :]
-        elif _begins(count, [run[0][0].number for run in runs], has_words=shape.has_words):
+        elif _begins(count, [run[0][0].number for run in runs], has_words=shape.has_words or shape.kind == MIXED):
             runs.append([row])
     return tuple(tuple(run) for run in runs)
 
 
-def _interrupted(runs: Sequence[Sequence[Row]], count: tuple[int, ...]) -> int | None:
+def _is_next(run: Sequence[Row], count: tuple[int, ...], *, has_words: bool) -> bool:
+    """Return whether a code goes on with a run; a long one may lack a heading here and there."""
+    last = run[-1][0].number
+    lacks_one = len(run) >= _LONG and len(count) == 1 and last[0] < count[0] <= last[0] + 2
+    return lacks_one or _follows(last, count, has_words=has_words)
+
+
+def _interrupted(runs: Sequence[Sequence[Row]], count: tuple[int, ...], headed: Set[int]) -> int | None:
     """Return the last run before others that goes on with a code: what came between are lists inside answers."""
-    numbers = range(len(runs) - 2, -1, -1)
-    return next((at for at in numbers if _follows(runs[at][-1][0].number, count, has_words=False)), None)
+    for at in range(len(runs) - 2, -1, -1):
+        if runs[at + 1][0][0].start in headed:
+            return None
+        if _follows(runs[at][-1][0].number, count, has_words=False):
+            return at
+    return None
 
 
 def _follows(one: tuple[int, ...], other: tuple[int, ...], *, has_words: bool) -> bool:
     """Return whether a code comes after another: 2 after 1, 1.2 after 1.1, 2.1 after 1.3; with words, gaps are well."""
-    if has_words and len(one) == 1:
+    if has_words:
         return other > one
     same = [a == b for a, b in zip(one, other, strict=True)]
     at = same.index(False) if False in same else len(one)
