@@ -75,6 +75,13 @@ def test_what_is_outside_the_form_is_in_no_answer(name: str) -> None:
     assert [words for words in outside if words in answers] == []
 
 
+def test_a_pointer_at_a_heading_is_no_heading(tmp_path: Path) -> None:
+    page = (SIX / "roads.html").read_text(encoding="utf-8").replace("<h2 id='g4'>Walking and cycling</h2>", "")
+    (tmp_path / "roads.html").write_text(page, encoding="utf-8")
+    form = read_form(read_document(tmp_path / "roads.html"), read_template(SIX / "roads-form.yaml"))
+    assert faults(form, right("roads.html")[0]) == {}
+
+
 def test_a_template_with_the_name_of_its_report_is_told(tmp_path: Path) -> None:
     for name, copy in (("wells.txt", "wells.txt"), ("wells-form.yaml", "wells.yaml"), ("wells.ttl", "wells.ttl")):
         shutil.copy(SIX / name, tmp_path / copy)
