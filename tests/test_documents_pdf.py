@@ -232,11 +232,12 @@ def test_a_damaged_pdf_is_read_or_refused(
         assert read_document(path).text.strip()
 
 
-def test_a_column_that_begins_below_its_neighbour_is_a_column_and_a_date_above_is_none(tmp_path: Path) -> None:
-    left = ["The first words on the left", "", *(f"and more words of the left {n}" for n in range(5))]
-    right = ["", *(f"The words of the right one {n}" for n in range(6))]
-    columns = [*lines(*left, top=100), *lines(*right, left=320, top=100)]
+@pytest.mark.parametrize("above", [[], ["12 May 2020, in Lund"]])
+def test_a_column_may_begin_below_its_neighbour_and_not_far_above(tmp_path: Path, above: list[str]) -> None:
+    left = ["The first words on the left", *[""][len(above) :], *(f"and more words of the left {n}" for n in range(5))]
+    right = [*[""][len(above) :], *(f"The words of the right one {n}" for n in range(6))]
     path = tmp_path / "columns.pdf"
-    path.write_bytes(made([*lines("12 May 2020, in Lund", left=320, top=60), *columns]))
+    columns = [*lines(*left, top=100), *lines(*right, left=320, top=100)]
+    path.write_bytes(made([*lines(*above, left=320, top=60), *columns]))
     words = [line for line in read_document(path).text.splitlines() if line.strip()]
-    assert words == ["12 May 2020, in Lund", *filter(None, left), *filter(None, right)]
+    assert words == [*above, *filter(None, left), *filter(None, right)]
