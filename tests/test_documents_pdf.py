@@ -230,3 +230,14 @@ def test_a_damaged_pdf_is_read_or_refused(
     path.write_bytes(content[:at] + bytes_there + content[at + len(bytes_there) :])
     with suppress(DocumentError):
         assert read_document(path).text.strip()
+
+
+@pytest.mark.parametrize("above", [[], ["12 May 2020, in Lund"]])
+def test_a_column_may_begin_below_its_neighbour_and_not_far_above(tmp_path: Path, above: list[str]) -> None:
+    left = ["The first words on the left", *[""][len(above) :], *(f"and more words of the left {n}" for n in range(5))]
+    right = [*[""][len(above) :], *(f"The words of the right one {n}" for n in range(6))]
+    path = tmp_path / "columns.pdf"
+    columns = [*lines(*left, top=100), *lines(*right, left=320, top=100)]
+    path.write_bytes(made([*lines(*above, left=320, top=60), *columns]))
+    words = [line for line in read_document(path).text.splitlines() if line.strip()]
+    assert words == [*above, *filter(None, left), *filter(None, right)]

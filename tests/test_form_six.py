@@ -4,12 +4,15 @@ What is right are the codes of the sections, the state of each, what it points a
 and words that are in no answer.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from alliancegraph.graph.errors import ClaimsError
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.form.looking import look
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form
 from alliancegraph.loaders.form.template import read_template
 from alliancegraph.loaders.yamlfile import Value, read_yaml
@@ -70,3 +73,17 @@ def test_what_is_outside_the_form_is_in_no_answer(name: str) -> None:
     form, (_, outside) = read(name), right(name)
     answers = "\n".join(_said(form, section) for section in form.sections)
     assert [words for words in outside if words in answers] == []
+
+
+def test_a_pointer_at_a_heading_is_no_heading(tmp_path: Path) -> None:
+    page = (SIX / "roads.html").read_text(encoding="utf-8").replace("<h2 id='g4'>Walking and cycling</h2>", "")
+    (tmp_path / "roads.html").write_text(page, encoding="utf-8")
+    form = read_form(read_document(tmp_path / "roads.html"), read_template(SIX / "roads-form.yaml"))
+    assert faults(form, right("roads.html")[0]) == {}
+
+
+def test_a_template_with_the_name_of_its_report_is_told(tmp_path: Path) -> None:
+    for name, copy in (("wells.txt", "wells.txt"), ("wells-form.yaml", "wells.yaml"), ("wells.ttl", "wells.ttl")):
+        shutil.copy(SIX / name, tmp_path / copy)
+    with pytest.raises(ClaimsError, match=r"wells\.yaml:1: a template with the name of the report.*wells-form\.yaml"):
+        look(tmp_path / "wells.txt", str(tmp_path / "wells.yaml"))

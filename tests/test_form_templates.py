@@ -101,9 +101,10 @@ def test_numbers_begin_again_in_each_part(tmp_path: Path) -> None:
     read = form(
         printed,
         *("Part 1: Water", "1. Cleaner water", "A) What was done", "x1", "B) What comes next", "x2"),
-        *("Part 2: Fish", "1. More fish", "A) What was done", "x3", "B) What comes next", "x4"),
+        *("Part 2: Fish", "1. More fish", "A) What was done", "x3", "B) What comes next", "See 1 A."),
     )
-    assert answers(read) == {"1.1/A": "x1", "1.1/B": "x2", "2.1/A": "x3", "2.1/B": "x4"}
+    assert answers(read) == {"1.1/A": "x1", "1.1/B": "x2", "2.1/A": "x3", "2.1/B": "refers-elsewhere"}
+    assert read.sections[-1].refers == ("2.1/A",)
     assert read.notices == ()
 
 

@@ -26,9 +26,15 @@ class About:
 
 
 def read_about(document: Document) -> About:
-    """Return the about file beside the document; without any, one that has no keys."""
+    """Return the about file beside the document, without any one that has no keys; raise ClaimsError for a template."""
     path = about_path(document.path)
-    return About(read_yaml(path).record((), _KEYS)) if is_there(path) else About({})
+    if not is_there(path):
+        return About({})
+    file = read_yaml(path)
+    if file.kind == "mapping" and "scheme" in file.by_key():
+        remedy = f"Give it another name, such as {path.stem}-form.yaml, and name that with --form."
+        raise file.error("a template with the name of the report", "what is known about the report", remedy)
+    return About(file.record((), _KEYS))
 
 
 def check_about(about: About, document: Document) -> None:

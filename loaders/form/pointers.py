@@ -14,16 +14,25 @@ _IN_CODE = r"[\s.()/–-]{0,3}"
 
 @dataclass(frozen=True)
 class Pointee:
-    """A section at which an answer may point: its code, and the patterns of what its goal and its question print."""
+    """A section at which an answer may point: its code, and the patterns of what its goal and its question print.
+
+    `number` is the number that its goal prints, which may begin again in each part of the form.
+    """
 
     code: str
     goal: str
+    number: tuple[str, ...]
     label: str = ""
+
+    @property
+    def part(self) -> str:
+        """The part of the form: the number of its goal without what is after the last dot."""
+        return self.code.partition("/")[0].rpartition(".")[0]
 
     @classmethod
     def of(cls, code: str, goal: Heading, question: Heading | None) -> "Pointee":
         """Return the section with that code, under a goal, of a question unless it has none."""
-        return cls(code, _printed(goal), _printed(question) if question else "")
+        return cls(code, _printed(goal), goal.leads[0].code, _printed(question) if question else "")
 
 
 def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -> tuple[str, ...]:
@@ -44,10 +53,16 @@ def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -
         [other for other in near if _names(plain, other.label) and not re.search(r"\d", plain)],
     ):
         if named:
-            return tuple(section.code for section in named)
+            return tuple(section.code for section in named if section.part == own.part or _is_only(section, named))
     before = [section.code for section in sections[: sections.index(own)]]
     same = any(word in words["same"] for word in re.findall(r"\w+", plain))
     return tuple(before[-1:]) if same else ()
+
+
+def _is_only(section: Pointee, named: Sequence[Pointee]) -> bool:
+    """Return whether no other section prints its number and its question."""
+    alike = [(other.number, other.label) for other in named].count((section.number, section.label))
+    return alike == 1 or not section.number
 
 
 def _alone(others: Iterable[Pointee], sections: Sequence[Pointee]) -> list[Pointee]:

@@ -26,6 +26,7 @@ from alliancegraph.ontology.terms import StateWord
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINE = re.compile(r"[^\s][^\n\f]*")
 NAME = 8  # words of a name above the form, at most
+LEAST_FOUND = 0.3  # of the headings, for a form that nobody names
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 
 
@@ -114,14 +115,20 @@ def _is_title(line: str, title: str) -> bool:
 
 
 def recognise(document: Document) -> Template:
-    """Return the known template with the most headings in the document; raise FormError if there are none."""
+    """Return the known template with the most of its headings in the document; raise FormError if few are there."""
     templates = [read_template(path) for path in known_templates()]
-    counts = [len(lay_out(document.text, template).matches) for template in templates]
-    if not any(counts):
+    shares = [_share(document, template) for template in templates]
+    if max(shares) < LEAST_FOUND:
         names = ", ".join(template.id for template in templates)
         remedy = "Check that the file is a filled-in form; a form of another kind needs a template: --form FILE.yaml."
         raise FormError(Problem("no heading of a known form", f"one of: {names}", remedy, document.path))
-    return templates[counts.index(max(counts))]
+    return templates[shares.index(max(shares))]
+
+
+def _share(document: Document, template: Template) -> float:
+    """Return the share of a form's headings that are found; a stray line or two may be like some of another form."""
+    found = {match.place for match in lay_out(document.text, template).matches}
+    return len(found) / len(template.outline.places)
 
 
 def read_form(document: Document, template: Template, left_out: Collection[str] = ()) -> Form:

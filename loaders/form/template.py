@@ -75,7 +75,7 @@ class Template:
         return self.report.format(member=member, year=year)
 
     def passes_over(self, line: str) -> bool:
-        """Return whether a line is a heading that carries nothing; `*` in those that do matches any words."""
+        """Return whether a line is a heading that carries nothing; `*` in the template matches any words."""
         words = folded(line).casefold().rstrip(":")
         return any(re.fullmatch(pattern, words) for pattern in self._passed_over)
 

@@ -159,10 +159,16 @@ def _columns(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
 def _gaps(rows: Sequence[Row], start: int) -> Iterator[_Gap]:
     """Yield the gaps in a row; where a column begins alone, those of the next rows at whose right it does."""
     alone = rows[start][0].box if len(rows[start]) == 1 else None
-    for row in rows[start : start + LEAST if alone else start + 1]:
+    for row in rows[start : start + LEAST] if alone and _goes_on(rows, start) else rows[start : start + 1]:
         for one, other in pairwise(row):
             if alone is None or abs(other.box.left - alone.left) < GAP / 2 * alone.height:
                 yield _Gap(one.box.right, other.box.left)
+
+
+def _goes_on(rows: Sequence[Row], start: int) -> bool:
+    """Return whether the next row is as near as the one behind it."""
+    steps = [after[0].box.top - row[0].box.top for row, after in pairwise(rows[start : start + LEAST])]
+    return len(steps) == LEAST - 1 and steps[0] < _PARAGRAPH * steps[1]
 
 
 def _reach(rows: Sequence[Row], start: int, gap: _Gap) -> tuple[int, _Gap]:
