@@ -105,3 +105,9 @@ def test_a_text_compares_as_people_read_it(text: str) -> None:
 )
 def test_people_read_words_and_what_a_script_needs(text: str, read: str) -> None:
     assert readable(text) == read
+
+
+@pytest.mark.parametrize("between", ["\u00ad\n", "\u00ad \n  ", "\u00ad\f"])
+def test_a_word_that_a_line_or_page_breaks_at_a_soft_hyphen_is_whole(between: str) -> None:
+    assert readable(f"to germi{between}nate") == folded(f"to germi{between}nate") == "to germinate"
+    assert readable("well-\nknown") == "well- known"

@@ -26,6 +26,7 @@ _ALIKE = {
 }
 _PLAIN = {ord(other): plain for plain, others in _ALIKE.items() for other in others}
 _KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
+_BROKEN = re.compile(rf"{SOFT_HYPHEN}[^\S\n\f]*[\n\f]\s*")  # a word that goes on in the next line
 _PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"  # visible format characters
 _JOINER = re.compile(r"[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _UNSEEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]|" + _JOINER.pattern)
@@ -77,7 +78,7 @@ def folded(text: str) -> str:
     >>> folded("The\u200b oﬃ\u00adcers¹ of Bucures\u0327ti …") == folded("The officers of București ...")
     True
     """
-    plain = simplified(text) if _is_plain(text) else fold(text).text.replace(SOFT_HYPHEN, "")
+    plain = simplified(text) if _is_plain(text) else _BROKEN.sub("", fold(text).text).replace(SOFT_HYPHEN, "")
     return normalize("NFC", " ".join(plain.split()))
 
 
@@ -91,9 +92,12 @@ def readable(text: str) -> str:
 
     >>> readable("The\u200b oﬃ\u00adcers   of m²")
     'The officers of m²'
+    >>> readable("germi\u00ad\\nnate")
+    'germinate'
     """
     if not _is_plain(text):
-        seen = "".join(run[1] or _seen(run[0]) for run in _RUNS.finditer(text))
+        whole = _BROKEN.sub("", text)
+        seen = "".join(run[1] or _seen(run[0]) for run in _RUNS.finditer(whole))
         text = normalize("NFC", _LIGATURES.sub(lambda ligature: normalize("NFKC", ligature[0]), seen))
     return " ".join(text.split())
 
