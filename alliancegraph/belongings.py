@@ -1,12 +1,12 @@
 """Tells the files that a build made, which its checksums list, from the user's own files in the same folder."""
 
 from collections.abc import Iterable, Iterator
-from hashlib import file_digest
 from itertools import count
 from pathlib import Path
 
 from alliancegraph.files import FILES
 from alliancegraph.graph.exchange.catalogue import NAME
+from alliancegraph.graph.files.checksums import file_sha256
 from alliancegraph.graph.files.nearby import is_build
 from alliancegraph.terminal import Tell
 
@@ -17,14 +17,14 @@ _Sums = dict[str, str]
 def seal(folder: Path) -> None:
     """Write the checksums of the folder's files, in the format of `sha256sum --check`."""
     files = sorted(path for path in folder.iterdir() if path.is_file())
-    lines = [f"{_sum(path)}  {path.name}\n" for path in files]
+    lines = [f"{file_sha256(path)}  {path.name}\n" for path in files]
     (folder / SUMS).write_bytes("".join(lines).encode())
 
 
 def checksums(folder: Path) -> dict[Path, str]:
     """Return the checksum of each file in the folder and its subfolders, by relative path."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder): _sum(path) for path in files}
+    return {path.relative_to(folder): file_sha256(path) for path in files}
 
 
 def is_ours(folder: Path) -> bool:
@@ -41,19 +41,14 @@ def strangers(folder: Path) -> list[Path]:
 def _sums(folder: Path) -> _Sums:
     """Return the checksum of each file as it was made; without a list of checksums, the present ones."""
     if not (folder / SUMS).is_file():
-        return {name: _sum(folder / name) for name in (*FILES, NAME) if (folder / name).is_file()}
+        return {name: file_sha256(folder / name) for name in (*FILES, NAME) if (folder / name).is_file()}
     lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def _is_as_made(entry: Path, sums: _Sums) -> bool:
     named = entry.name in sums and entry.is_file()
-    return entry.name in ("store", SUMS) or (named and sums[entry.name] == _sum(entry))
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    return entry.name in ("store", SUMS) or (named and sums[entry.name] == file_sha256(entry))
 
 
 def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:

@@ -5,7 +5,6 @@ are the alliance's to give, as properties of `dataset:<scheme>` in its file of g
 """
 
 from collections.abc import Iterable, Iterator
-from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from alliancegraph.graph.assemble.dataset import descriptions
 from alliancegraph.graph.engines.store import Object, Store
+from alliancegraph.graph.files.checksums import file_sha256
 from alliancegraph.graph.model.iris import local_name, mint
 from alliancegraph.ontology.terms import AG, DCAT, DCTERMS, FOAF, RDF, SCHEMA, VOID, XSD
 
@@ -112,9 +112,7 @@ def _distribution(store: Store, dataset: NamedNode, path: Path) -> Iterator[Trip
     yield from node.triples(f"{_SPDX}checksum", checksum.iri)
     yield from checksum.triples(RDF.type, NamedNode(f"{_SPDX}Checksum"))
     yield from checksum.triples(f"{_SPDX}algorithm", NamedNode(f"{_SPDX}checksumAlgorithm_sha256"))
-    with path.open("rb") as content:
-        value = file_digest(content, "sha256").hexdigest()
-    yield from checksum.triples(f"{_SPDX}checksumValue", _typed(value, f"{XSD.base}hexBinary"))
+    yield from checksum.triples(f"{_SPDX}checksumValue", _typed(file_sha256(path), f"{XSD.base}hexBinary"))
 
 
 def _typed(value: str, datatype: str) -> Literal:

@@ -5,12 +5,12 @@ without blank nodes, which a graph of ours never has. So equal graphs are equal 
 """
 
 from collections.abc import Callable
-from hashlib import file_digest
 from pathlib import Path
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.exchange.turtle import turtle_of
+from alliancegraph.graph.files.checksums import file_sha256
 from alliancegraph.graph.files.writing import whole, write_whole
 
 _TRIPLES = "SELECT DISTINCT ?s ?p ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
@@ -62,9 +62,4 @@ def export(graph: Queryable, path: Path) -> None:
     with whole(path) as new:
         EXPORTS[path.suffix.lower()](graph, new)
     if path.suffix.lower() == ".nt" and path.is_file():
-        write_whole(path.with_name(f"{path.name}.sha256"), _checksum(path))
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return f"{file_digest(file, 'sha256').hexdigest()}  {path.name}\n"
+        write_whole(path.with_name(f"{path.name}.sha256"), f"{file_sha256(path)}  {path.name}\n")

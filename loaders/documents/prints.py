@@ -37,7 +37,6 @@ class Print(NamedTuple):
     text: str
     stretches: tuple[Stretch, ...] = ()
     notices: tuple[Notice, ...] = ()
-    has_pages: bool = False
 
 
 class Line(NamedTuple):

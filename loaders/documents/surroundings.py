@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Passage, Span
 from alliancegraph.graph.words.folding import readable
 
@@ -48,7 +49,7 @@ def surroundings(passage: Passage, text: str) -> tuple[Quoted, ...]:
 
 def _without_furniture(stretch: str, shapes: Mapping[str, int], *, last: bool) -> str:
     """Return text beside a quote without page furniture; its line at the quote loses footnote marks only."""
-    pages = [_lines(page) for page in stretch.split("\f")]
+    pages = [_lines(page) for page in stretch.split(PAGE_BREAK)]
     own = pages[-1].pop() if last else pages[0].pop(0)
     kept = "\n".join(line for page in pages for line in page if not _is_furniture(line, shapes))
     if last:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.words import Words
 
@@ -57,7 +58,7 @@ class Lines:
     def is_page_top(self, line: Line) -> bool:
         """Return whether a page begins right before the line."""
         before = self.before(line)
-        return before is not None and "\f" in self.text[before.end : line.start]
+        return before is not None and PAGE_BREAK in self.text[before.end : line.start]
 
     def is_title_of_contents(self, line: Line) -> bool:
         """Return whether the line is a title such as "Contents"."""

@@ -1,6 +1,7 @@
 """A report as `alliancegraph look` shows it: what each stretch of the print was taken for, and why."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -168,4 +169,4 @@ def _numbered(pieces: Iterator[Piece]) -> Iterator[tuple[int, Piece]]:
 
 
 def _with(piece: Piece, text: str, line: int = 1) -> Piece:
-    return Piece(piece.kind, text, line, piece.code, piece.of, piece.likeness, piece.doubt)
+    return replace(piece, text=text, line=line)

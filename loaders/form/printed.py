@@ -12,6 +12,7 @@ from alliancegraph.loaders.form.leads import Lead
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Heading, Question
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.states import State, read_states
+from alliancegraph.loaders.form.words import texts
 from alliancegraph.loaders.yamlfile import Value
 
 KINDS = ("text", "choice", "number", "date", "row")
@@ -66,8 +67,8 @@ def read_printed(record: Mapping[str, Value]) -> Printed:
         lambda: _questions(record.get("sections")),
         lambda: _report(record.get("report")),
         lambda: read_states(record.get("states")),
-        lambda: _texts(record.get("headings")),
-        lambda: _texts(record.get("ignore")),
+        lambda: texts(record.get("headings")),
+        lambda: texts(record.get("ignore")),
     ]
     every(lambda check: check(), checks)
     return Printed(
@@ -78,8 +79,8 @@ def read_printed(record: Mapping[str, Value]) -> Printed:
         questions=_questions(record.get("sections")),
         report=_report(record.get("report")),
         states=read_states(record.get("states")),
-        passed_over=_texts(record.get("headings")),
-        ignored=_texts(record.get("ignore")),
+        passed_over=texts(record.get("headings")),
+        ignored=texts(record.get("ignore")),
     )
 
 
@@ -153,10 +154,6 @@ def _pattern(text: Text, *names: str) -> str:
         expected = f"no braces but {' or '.join(f'{{{name}}}' for name in names)}"
         raise text.error(f"'{text}' cannot be filled in", expected, "Correct the braces.") from None
     return str(text)
-
-
-def _texts(value: Value | None) -> tuple[str, ...]:
-    return tuple(str(element.text()) for element in value.elements()) if value else ()
 
 
 def _refuse_goal(number: Text, scheme: Scheme) -> None:

@@ -30,9 +30,9 @@ class Words:
 
     def __init__(self, files: Iterable[Mapping[str, Value]]) -> None:
         read = list(files)
-        self._lists = {use: frozenset(w for file in read for w in _texts(file.get(use))) for use in _LISTS}
+        self._lists = {use: frozenset(w for file in read for w in texts(file.get(use))) for use in _LISTS}
         kinds = [pair for file in read if "kinds" in file for pair in file["kinds"].pairs()]
-        self.kinds = tuple((str(kind.text()), _texts(phrases)) for kind, phrases in kinds)
+        self.kinds = tuple((str(kind.text()), texts(phrases)) for kind, phrases in kinds)
         self.most = max((file["most words"].text().number() for file in read if "most words" in file), default=0)
         pointers = (file["most words of a pointer"] for file in read if "most words of a pointer" in file)
         self.most_of_pointer = max((value.text().number() for value in pointers), default=0)
@@ -53,5 +53,6 @@ def _together(languages: tuple[str, ...]) -> Words:
     return Words([read_yaml(path).record((), optional) for path in paths])
 
 
-def _texts(value: Value | None) -> tuple[str, ...]:
+def texts(value: Value | None) -> tuple[str, ...]:
+    """Return the texts of a list in a YAML file; none if there is no list."""
     return tuple(str(element.text()) for element in value.elements()) if value else ()

@@ -95,7 +95,7 @@ def _goals(proposal: Proposal) -> Iterator[str]:
 
 
 def _concept(proposal: Proposal, entry: Entry, opening: str, broader: str) -> Iterator[str]:
-    words = entry.words or f"{entry.code}"
+    words = entry.words or entry.code
     if entry.doubt:
         yield f"{ASK}{entry.doubt}"
     yield f"{opening}, skos:Concept ;"

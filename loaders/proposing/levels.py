@@ -41,7 +41,7 @@ def levels(texts: Sequence[str], found: Sequence[Series], language: str) -> Leve
         questions = max(repeated, key=lambda series: len(series.rows))
         goals = _over(questions, [*serial, *labels]) or _lines_before(texts, questions)
         return _with_targets(texts, goals, questions, serial) if goals else None
-    goals = max((series for series in serial), key=lambda series: len(series.rows), default=None)
+    goals = max(serial, key=lambda series: len(series.rows), default=None)
     if goals:
         found_levels = _with_targets(texts, goals, None, serial)
         goals = found_levels.goals

@@ -8,8 +8,13 @@ from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.form.leads import as_number
 
 NUMBER, UPPER, LOWER, ROMAN, MIXED, LABEL, PLAIN = (
-    *("number", "upper", "lower", "roman", "mixed"),
-    *("label", "plain"),
+    "number",
+    "upper",
+    "lower",
+    "roman",
+    "mixed",
+    "label",
+    "plain",
 )
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _BEFORE = r"[^\W\d_][^\W\d_'’-]*(?:\s+[^\W\d_][\w'’-]*){0,3}?"
