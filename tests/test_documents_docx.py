@@ -61,6 +61,14 @@ def test_boxes_of_both_kinds_are_text(tmp_path: Path, made: "type[str]") -> None
     assert read(tmp_path, body).text == "☒ Yes ☐ No"
 
 
+def test_what_is_chosen_from_a_list_is_text(tmp_path: Path) -> None:
+    entries = '<w:listEntry w:val="no"/><w:listEntry w:val="yes"/>'
+    chosen = f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>'
+    untouched = f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>"
+    fields = [f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>' for data in (chosen, untouched)]
+    assert read(tmp_path, paragraph(fields[0], " ", fields[1])).text == "yes no"
+
+
 def test_cells_keep_their_columns(tmp_path: Path) -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{paragraph("The ministry,")}{paragraph("and towns.")}</w:tc>'
     rows = table(["Status", "None", "Some", "All"], ["", "", "", "x"])

@@ -86,3 +86,12 @@ def test_any_page_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, b
     with suppress(DocumentError):
         page = f"<html><body>First {body}".encode("utf-8", "replace").decode()
         read(tmp_path_factory.mktemp("html", numbered=True), page)
+
+
+def test_fields_that_are_filled_in_are_text_and_what_nobody_sees_is_none(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>Kind: <select><option>no<option selected>yes<option>later</select></p>"
+        '<p><input value="4 ponds"> <input type=hidden value=token></p>'
+        "<p>It is <del>500</del><ins>700</ins> euro</p><div hidden><p>none</p></div><p>End</p></body></html>"
+    )
+    assert read(tmp_path, page).text.strip().split("\n") == ["Kind: yes", "4 ponds", "It is 700 euro", "End"]

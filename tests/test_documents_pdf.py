@@ -241,3 +241,8 @@ def test_a_column_may_begin_below_its_neighbour_and_not_far_above(tmp_path: Path
     path.write_bytes(made([*lines(*above, left=320, top=60), *columns]))
     words = [line for line in read_document(path).text.splitlines() if line.strip()]
     assert words == [*above, *filter(None, left), *filter(None, right)]
+
+
+def test_what_is_filled_in_into_fields_is_text() -> None:
+    text = read_document(Path(__file__).parent / "inputs" / "fields.pdf").text
+    assert "We built a weir" in text[text.index("A) What was done") : text.index("B) What comes next")]

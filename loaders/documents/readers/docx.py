@@ -65,6 +65,7 @@ class _Writer:
             "lastRenderedPageBreak": self._page_break,
             "sym": self._symbol,
             "checkBox": self._legacy_box,
+            "ddList": self._legacy_choice,
             "sdt": self._control,
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
@@ -176,6 +177,13 @@ class _Writer:
         found = {local(child.tag): attribute(child) for child in element}
         ticked = found.get("checked", found.get("default", "0"))
         self._text(BOXES[ticked not in _NO])
+
+    def _legacy_choice(self, element: Element) -> None:
+        """Write the entry of a list that is chosen: the default one, or else the first, unless another one is."""
+        found = {local(child.tag): attribute(child) for child in element}
+        entries = [attribute(entry) for entry in element.iterfind(f"{W}listEntry")]
+        at = found.get("result", found.get("default", "0"))
+        self._text(entries[int(at)] if at.isdecimal() and int(at) < len(entries) else "")
 
     def _control(self, element: Element) -> None:
         """Write the content of a control: the sign of a box, else its text, as furniture if it is a placeholder."""

@@ -22,11 +22,12 @@ _ERROR = re.compile(
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
-    "|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
+    "|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
 _INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
-_UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "select", "datalist", "object", "iframe")
+_UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "del", "datalist", "object", "iframe")
+_NO_ANSWER = ("hidden", "submit", "button", "reset", "image", "password", "file")  # types of input
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 
 
@@ -80,15 +81,21 @@ class _Page(HTMLParser):
         self._before = ""
         self._cells = 0
         self._notes = _Notes()
+        self._unseen = 0  # how many elements are open where the one begins that nobody sees
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element: a line, a cell, or a box to tick."""
+        """Begin an element: a line, a cell, a box to tick, or a field that is filled in."""
         self._edge(tag)
-        if tag == "input" and dict(attrs).get("type") in ("checkbox", "radio"):
-            self._text(BOXES["checked" in dict(attrs)])
-            self._before = " "
+        if tag == "input":
+            self._input(dict(attrs))
+        if tag == "option":
+            self._before = self._before or " "
+            if self._open[-1:] == ["option"]:
+                self.handle_endtag(tag)
         if not _EMPTY.fullmatch(tag):
             self._open.append(tag)
+            is_unseen = tag in _UNSEEN or "hidden" in dict(attrs) or (tag == "option" and "selected" not in dict(attrs))
+            self._unseen = self._unseen or (len(self._open) if is_unseen else 0)
         self._notes.begin(self._open, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
@@ -96,6 +103,7 @@ class _Page(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+            self._unseen = self._unseen if len(self._open) >= self._unseen else 0
             self._notes.end(self._open)
         if tag not in ("td", "th", "br"):
             self._edge(tag)
@@ -104,7 +112,7 @@ class _Page(HTMLParser):
         """Write words, their white space as it is shown."""
         if self._open and self._open[-1] in ("title", "h1"):
             self.titles.append(_BLANK.sub(" ", data).strip())
-        if any(tag in _UNSEEN for tag in self._open):
+        if self._unseen:
             return
         words = data if "pre" in self._open else _BLANK.sub(" ", data)
         if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
@@ -113,6 +121,14 @@ class _Page(HTMLParser):
             self._text(kept)
         if words.endswith(" "):
             self._before = self._before or " "
+
+    def _input(self, attributes: dict[str, str | None]) -> None:
+        kind, value = (attributes.get("type") or "text").lower(), attributes.get("value") or ""
+        if kind in ("checkbox", "radio"):
+            self._text(BOXES["checked" in attributes])
+            self._before = " "
+        elif kind not in _NO_ANSWER:
+            self.handle_data(value)
 
     def _edge(self, tag: str) -> None:
         """Note what parts the words before an edge of an element from those behind it."""

@@ -36,11 +36,20 @@ _REMEDY = "Recognise its text first: ocrmypdf IN.pdf OUT.pdf."
 def read_pdf(path: Path, content: bytes) -> Print:
     """Return the text of a PDF; raise DocumentError if it is damaged, locked, or consists of scanned pages."""
     with _opened(path, content) as pdf:
+        _show_fields(pdf)
         pages = [_page(page) for page in pdf]
         scanned = [number for number, page in enumerate(pages, 1) if page.is_picture]
     _refuse_scans(path, pages, scanned)
     text, stretches = _joined(pages)
     return Print(text, tuple(stretches), tuple(_notices(path, pages, scanned)))
+
+
+def _show_fields(pdf: "PdfDocument") -> None:
+    """Write what is filled in into the fields of a form on its pages, where readers find it."""
+    if pdf.get_formtype():
+        pdf.init_forms()
+        for page in pdf:
+            page.flatten()
 
 
 @contextmanager
