@@ -208,3 +208,12 @@ def check_parts(form: Form) -> None:
     assert offsets == list(range(len(form.document.text)))
     bodies = {section.body for section in form.sections} | {block.body for block in form.outside}
     assert all(block.body in bodies or not part(form, block.body) for block in form.layout.blocks)
+
+
+def test_a_mark_under_a_heading_is_taken_as_blank_with_a_notice() -> None:
+    form = said(
+        "River form 2020\nGoal 1: Cleaner water\nA) What was done\nX\nB) What comes next\nYes / No\n"
+        "Goal 2: More fish\nA) What was done\nPonds.\nB) What comes next\nNone.\n"
+    )
+    assert answers(form) == {"1/A": BLANK, "1/B": BLANK, "2/A": "Ponds.", "2/B": NONE}
+    assert ("blank-with-mark", 4) in notices(form)

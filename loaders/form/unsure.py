@@ -13,6 +13,7 @@ from alliancegraph.loaders.form.layout import Layout
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
 from alliancegraph.loaders.form.template import Template
 
+_MARK = 5  # characters of a tick or a number typed by hand, such as "X" or "IV."
 _EMPTY_PAGE = re.compile(r"\f\s*?(?=\f)")
 _SHOWN = 80  # characters of a heading or a text that a notice shows
 _DOUBTS = {
@@ -69,8 +70,12 @@ def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
 
 
 def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[Notice]:
-    """Yield a notice for each blank section (by its code) under whose heading a page has no text, such as a picture."""
+    """Yield a notice for each blank section (by its code) that has a mark, or a page without text such as a picture."""
     for code, body in answers:
+        mark = document.text[body.start : body.end].strip()
+        if len(mark) <= _MARK and any(map(str.isalnum, mark)):
+            what, remedy = f"section {code} is taken as blank, and has '{mark}'", "Look whether that is its answer."
+            yield _notice(document, "blank-with-mark", what, remedy, document.text.index(mark, body.start))
         if page := _EMPTY_PAGE.search(document.text, body.start, body.end):
             what = f"section {code} is blank, and the page under its heading has no text"
             remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
