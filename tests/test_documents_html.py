@@ -95,3 +95,8 @@ def test_fields_that_are_filled_in_are_text_and_what_nobody_sees_is_none(tmp_pat
         "<p>It is <del>500</del><ins>700</ins> euro</p><div hidden><p>none</p></div><p>End</p></body></html>"
     )
     assert read(tmp_path, page).text.strip().split("\n") == ["Kind: yes", "4 ponds", "It is 700 euro", "End"]
+
+
+def test_a_power_is_no_further_digit(tmp_path: Path) -> None:
+    page = "<html><body><p>We spent 10<sup>6</sup> euro on m<sup>2</sup></p></body></html>"
+    assert read(tmp_path, page).text.strip() == "We spent 10⁶ euro on m2"

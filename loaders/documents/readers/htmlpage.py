@@ -27,6 +27,7 @@ _BLOCKS = re.compile(
 _FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
 _INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
 _UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "del", "datalist", "object", "iframe")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_ANSWER = ("hidden", "submit", "button", "reset", "image", "password", "file")  # types of input
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 
@@ -118,9 +119,19 @@ class _Page(HTMLParser):
         if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
             words = words[1:]
         if kept := words.rstrip(" "):
-            self._text(kept)
+            self._text(kept.translate(_RAISED) if self._is_power(kept) else kept)
         if words.endswith(" "):
             self._before = self._before or " "
+
+    def _is_power(self, words: str) -> bool:
+        """Return whether words are digits raised behind a digit: 10<sup>6</sup> is not 106."""
+        return (
+            "sup" in self._open
+            and words.isdecimal()
+            and not self._before
+            and self.parts[-1:] != []
+            and (self.parts[-1][-1:].isdecimal())
+        )
 
     def _input(self, attributes: dict[str, str | None]) -> None:
         kind, value = (attributes.get("type") or "text").lower(), attributes.get("value") or ""
