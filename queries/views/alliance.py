@@ -14,6 +14,7 @@ from alliancegraph.queries.views.rows import (
     Contribution,
     Fact,
     Goal,
+    Heading,
     Inference,
     Judgement,
     Kind,
@@ -25,6 +26,7 @@ from alliancegraph.queries.views.rows import (
     Service,
     Spelling,
     Statistic,
+    Text,
     Warned,
 )
 
@@ -55,6 +57,16 @@ class Views:
     def sections(self) -> Mapping[str, Section]:
         """The sections by IRI, in the order of their reports and forms."""
         return {row.iri: row for row in read(Section, self.graph)}
+
+    @cached_property
+    def texts(self) -> Mapping[str, Text]:
+        """The texts of the reports, by the report's IRI."""
+        return {row.report: row for row in read(Text, self.graph)}
+
+    @cached_property
+    def headings(self) -> Mapping[str, Heading]:
+        """The places of the sections' headings, by the section's IRI."""
+        return {row.section: row for row in read(Heading, self.graph)}
 
     @cached_property
     def passages(self) -> Mapping[str, Passage]:

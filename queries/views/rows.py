@@ -55,6 +55,25 @@ class Section(NamedTuple):
     review: str
 
 
+class Text(NamedTuple):
+    """The text of a report as read, to which all offsets refer; `language` is a code, `citation` how it is cited."""
+
+    report: str
+    title: str
+    language: str
+    text: str
+    citation: str
+
+
+class Heading(NamedTuple):
+    """The place of the heading that opens a section, and the end of the section, in characters of the report's text."""
+
+    section: str
+    start: int
+    end: int
+    before: int
+
+
 class Passage(NamedTuple):
     """The exact words that prove a fact; offsets are in characters of the report's text as read.
 

@@ -1,11 +1,163 @@
-// Starts the explorer.
+// Starts the explorer, and shows what the address names.
 
-import { whenChosen } from "../shared/selection.js";
-import { start } from "../shared/start.js";
-import { renderLists } from "./lists.js";
-import { openChosenGoal, renderOutline } from "./outline.js";
+import { at, field, focusable, make } from "../shared/elements.js";
+import { wantedReports } from "./filters.js";
+import { link, page } from "./page.js";
+import { say } from "./parts/copying.js";
+import { addressOf, placeOf } from "./route.js";
+import { showStory, storyLinks } from "./story.js";
+import { store } from "./store.js";
+import { briefing, reportsOfBriefing } from "./views/briefing.js";
+import { goalList, goalsOf, goalView } from "./views/goal.js";
+import { itemList, itemView } from "./views/item.js";
+import { lawView } from "./views/laws.js";
+import { ledgerView } from "./views/ledger.js";
+import { membersView, reportsSideBySide } from "./views/members.js";
+import { networkView } from "./views/network.js";
+import { numberView } from "./views/numbers.js";
+import { searchView } from "./views/search.js";
+import { textList, textView } from "./views/text.js";
+import { timelineView } from "./views/timeline.js";
+import { language, periodWords, t } from "./words.js";
 
-renderOutline();
-renderLists();
-whenChosen(openChosenGoal);
+/** @import { Report } from "./data.js" */
+/** @import { Reading } from "./reading.js" */
+
+/**
+ * A view: its heading, its parts, and what is done once it stands on the page.
+ * @typedef {{ title: string, parts: (Node | string)[], shown?: () => void }} View
+ */
+/** @typedef {{ reports: () => Report[], view: (readings: Reading[]) => View }} Room The reports that a view needs, and the view. */
+
+const SHOWN = ["briefing", "goals", "text", "actors", "laws", "timeline", "numbers", "ledger", "network", "members"];
+
+/** @type {Record<string, Room>} */
+const ROOMS = {
+  briefing: { reports: reportsOfBriefing, view: briefing },
+  goals: { reports: () => [], view: goalList },
+  text: { reports: chosenReports, view: (readings) => (readings.length ? textView(readings) : textList()) },
+  actors: { reports: () => [], view: () => itemList(t("view.actors"), ["actor"]) },
+  laws: { reports: wantedReports, view: lawView },
+  timeline: { reports: wantedReports, view: timelineView },
+  numbers: { reports: wantedReports, view: numberView },
+  ledger: { reports: laterToo, view: (readings) => ledgerView(readings.filter(({ report }) => wantedReports().includes(report))) },
+  network: { reports: () => reportsOf(page.place.id), view: networkView },
+  members: { reports: reportsSideBySide, view: membersView },
+  search: { reports: wantedReports, view: searchView },
+  item: { reports: () => reportsOf(page.place.id), view: (readings) => (goalsOf(page.place.id).length ? goalView : itemView)(page.place.id, readings) },
+};
+const UNKNOWN = { reports: () => [], view: () => ({ title: t("unknown"), parts: [make("p", "", t("unknown.text"))] }) };
+
+let turn = 0;
+
 start();
+
+async function start() {
+  await store.open();
+  window.addEventListener("hashchange", () => show(true));
+  const search = /** @type {HTMLFormElement} */ (at("search"));
+  search.addEventListener("submit", (event) => event.preventDefault());
+  search.addEventListener("input", onSearch);
+  at("language").addEventListener("change", onLanguage);
+  await show(false);
+}
+
+function chosenReports() {
+  const chosen = store.core.reports.filter(({ id }) => id === page.place.id);
+  return chosen.length || store.core.reports.length > 1 ? chosen : store.core.reports;
+}
+
+/** The wanted reports, and later ones of their members, which may come back to what they promise. */
+function laterToo() {
+  const members = new Set(wantedReports().map(({ member }) => member));
+  return store.core.reports.filter(({ member }) => members.has(member));
+}
+
+/**
+ * The wanted reports that speak of an item, or of what stands under a target.
+ * @param {string} id
+ */
+function reportsOf(id) {
+  const speaks = new Set([id, page.place.values.to ?? "", ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
+  const isGoal = goalsOf(id).length > 0;
+  return wantedReports().filter((report) => isGoal || speaks.has(store.core.reports.indexOf(report)));
+}
+
+/** @param {boolean} moved whether the reader came here by a link */
+async function show(moved) {
+  const own = ++turn;
+  page.place = placeOf(location.hash);
+  document.documentElement.lang = language();
+  frame();
+  const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
+  try {
+    const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) })));
+    if (own === turn) render(room.view(readings), moved);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * @param {View} view
+ * @param {boolean} moved
+ */
+function render({ title, parts, shown }, moved) {
+  const heading = focusable(make("h1", "", title));
+  const reports = page.place.view === "members" ? [] : store.core.reports;
+  document.title = `${title} – ${reports.length === 1 ? reports[0].label : t("title")}`;
+  at("view").replaceChildren(heading, ...parts.filter((part) => part !== ""), footer());
+  at("view").dataset.view = page.place.view;
+  say("");
+  if (moved && document.activeElement !== field("query")) heading.focus({ preventScroll: true });
+  if (moved) window.scrollTo(0, 0);
+  shown?.();
+  showStory();
+}
+
+/** What stands on every view: when the reports were written, and what is counted. */
+function footer() {
+  const dates = [...new Set(store.core.reports.map(({ asOf }) => asOf).filter(Boolean))];
+  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t("asof.many");
+  const address = make("span", "paper", ` ${location.href}`);
+  return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), make("p", "paper", t("printed", { date: new Date().toLocaleDateString(language()) }), address));
+}
+
+/** The links, the search and the languages, in the language of the page. */
+function frame() {
+  at("views").replaceChildren(...SHOWN.filter(isOfUse).map((view) => viewLink(view)));
+  at("views").setAttribute("aria-label", t("views"));
+  at("stories").replaceChildren(...storyLinks());
+  at("skip").textContent = t("skip");
+  at("query-label").textContent = t("search");
+  if (document.activeElement !== field("query")) field("query").value = page.place.view === "search" ? page.place.values.q ?? "" : "";
+  const options = Object.entries(store.core.languages).map(([code, words]) => new Option(words.language, code, false, code === language()));
+  at("language").replaceChildren(...options);
+  at("language").setAttribute("aria-label", t("language.choose"));
+}
+
+/** @param {string} view */
+function isOfUse(view) {
+  return view !== "members" || store.core.reports.length > 1;
+}
+
+/** @param {string} view */
+function viewLink(view) {
+  const { id } = page.place;
+  const kept = view === "network" && store.item(id) ? id : "";
+  const found = link([t(`view.${view}`)], view, kept);
+  if (page.place.view === view) found.setAttribute("aria-current", "page");
+  return make("li", "", found);
+}
+
+function onSearch() {
+  const q = field("query").value;
+  const next = addressOf(page.place, "search", "", { q });
+  history[page.place.view === "search" ? "replaceState" : "pushState"](null, "", next);
+  show(false);
+}
+
+function onLanguage() {
+  const { view, id, values } = page.place;
+  location.hash = addressOf(page.place, view, id, { ...values, lang: field("language").value });
+}

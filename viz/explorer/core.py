@@ -1,0 +1,145 @@
+"""What the explorer needs before any report: goals, reports with the states of their sections, items, words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from alliancegraph.graph.files.yamltext import loaded
+from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.terms import SKOS
+from alliancegraph.queries.network import group
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.queries.views.rows import Goal, Report
+from alliancegraph.viz.explorer.chapter import Material
+from alliancegraph.viz.shared.style import style
+
+FOLDER = Path(__file__).parent
+
+Json = dict[str, Any]
+
+
+def core(made: Material) -> Json:
+    """Return the data of the page, in the shape of `Core` in data.d.ts."""
+    views = made.views
+    return {
+        "targets": _targets(made),
+        "reports": [_report(made, row) for row in views.reports.values()],
+        "items": _item_list(made),
+        "groups": {name: {"words": look.words, "shape": look.shape} for name, look in style().groups.items()},
+        "statuses": {name: {"words": one.words, "line": one.line} for name, one in style().statuses.items()},
+        "unfinished": list(style().unfinished),
+        "states": dict(style().states),
+        "readings": dict(style().readings),
+        "kinds": {kind: style().kind_words(kind) for kind in _kinds(made)},
+        "predicates": _predicates(made),
+        "sentences": _data("sentences.yaml"),
+        "tables": _data("tables.yaml"),
+        "judgements": [_judgement(made, row) for row in views.judgements],
+        "languages": {path.stem: _data(f"languages/{path.name}") for path in sorted((FOLDER / "languages").iterdir())},
+        "stories": _stories(made),
+    }
+
+
+@cache
+def _data(name: str) -> Any:
+    return loaded((FOLDER / name).read_text(encoding="utf-8"), FOLDER / name)
+
+
+def _targets(made: Material) -> list[Json]:
+    """Return the targets with their goals in order; a goal without a target is a group of its own."""
+    goals = made.views.goals.values()
+    parents = {link.source: link.target.value for link in made.views.links if link.predicate == SKOS.broader}
+    tops = [goal for goal in goals if goal.iri not in parents]
+    children = {top.iri: [goal for goal in goals if parents.get(goal.iri) == top.iri] for top in tops}
+    return [{**_goal(made, top), "goals": [_goal(made, goal) for goal in children[top.iri] or [top]]} for top in tops]
+
+
+def _goal(made: Material, goal: Goal) -> Json:
+    label = made.views.labels.name(goal.iri)
+    return {"id": made.ids[goal.iri], "number": goal.number, "label": label, "short": goal.brief_name or label}
+
+
+def _report(made: Material, row: Report) -> Json:
+    return {
+        "id": local_name(row.iri),
+        "label": row.name,
+        "member": row.member_name,
+        "item": made.ids.get(row.member, ""),
+        "year": row.year,
+        "reading": row.reading,
+        "asOf": row.as_of,
+        "recordedBy": row.recorded_by,
+        "reviewedBy": row.reviewed_by,
+        "claims": len({claim.claim for claim in made.claims.get(local_name(row.iri), ())}),
+        "sections": [
+            [section.code, made.ids.get(section.goal, ""), section.state, section.reading]
+            for section in made.sections.get(row.iri, ())
+        ],
+    }
+
+
+def _item_list(made: Material) -> Json:
+    """Return the items by id: name, class, group, and the reports that speak of each, by number."""
+    where = _where(made)
+    return {made.ids[iri]: _item(made, iri, sorted(where[iri])) for iri in sorted(made.ids)}
+
+
+def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
+    goal, views = made.views.goals.get(iri), made.views
+    label, kind = views.labels.name(iri), views.labels.kind(iri)
+    names = [name for name in views.spellings.get(iri, ()) if name != label]
+    numbered = {"number": goal.number, "short": goal.brief_name} if goal else {}
+    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **numbered}
+
+
+def _where(made: Material) -> Mapping[str, set[int]]:
+    numbers = {local_name(iri): number for number, iri in enumerate(made.views.reports)}
+    where: dict[str, set[int]] = defaultdict(set)
+    for report, rows in made.claims.items():
+        for row in rows:
+            where[row.subject].add(numbers[report])
+            if not row.datatype:
+                where[row.object].add(numbers[report])
+    for iri, facts in made.inferences.items():
+        for inferred in facts.values():
+            for end in (inferred[0].subject, inferred[0].object.value):
+                where[end].add(numbers[local_name(iri)])
+    return where
+
+
+def _kinds(made: Material) -> list[str]:
+    kinds = {row.kind for rows in made.claims.values() for row in rows}
+    return sorted(kinds | {made.views.labels.kind(iri) for iri in made.ids})
+
+
+def _predicates(made: Material) -> Mapping[str, str]:
+    """Return the words of each property: those of the style, else its label."""
+    vocabulary = made.views.labels.vocabulary
+    used = {row.predicate for rows in made.claims.values() for row in rows}
+    used |= {vocabulary.short(row.predicate) for row in made.views.inferences}
+    return {name: style().predicates.get(name) or _label(made.views, name) for name in sorted(used)}
+
+
+def _label(views: Views, name: str) -> str:
+    iri = views.labels.vocabulary.properties.get(name)
+    return (iri and views.labels.names.get(iri)) or style().predicate_words(name)
+
+
+def _judgement(made: Material, row: Any) -> Json:
+    ends = (row.one, row.one_name), (row.other, row.other_name)
+    return {
+        "ends": [[label, made.ids.get(iri, "")] for iri, label in ends],
+        "verdict": row.verdict,
+        "words": style().verdicts.get(row.verdict, row.verdict),
+        "reason": row.reason,
+        "by": ", ".join(filter(None, (row.by, row.on))),
+    }
+
+
+def _stories(made: Material) -> list[Json]:
+    """Return the stories of which all steps lead to something that is on the page."""
+    known = {*made.ids.values(), *(local_name(iri) for iri in made.views.reports)}
+    stories = [_data(f"stories/{path.name}") for path in sorted((FOLDER / "stories").iterdir())]
+    return [story for story in stories if known.issuperset(story["needs"])]

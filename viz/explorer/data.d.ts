@@ -1,0 +1,150 @@
+/**
+ * What the scripts of the explorer are given. alliancegraph.viz.explorer.core and .chapter write it;
+ * tests/test_viz_javascript.py holds what they write against it.
+ */
+
+import type { DiagramStyle } from "../shared/diagram/diagram.js";
+
+/** A text, and the id of the item that it names; empty where it names none. */
+export type Named = [text: string, id: string];
+
+export interface Core {
+  targets: Target[];
+  reports: Report[];
+  items: Record<string, Item>;
+  groups: Record<string, { words: string; shape: string }>;
+  look: DiagramStyle;
+  /** By the short name of the status, in the order of lists. */
+  statuses: Record<string, { words: string; line: string }>;
+  /** The statuses of what is open. */
+  unfinished: string[];
+  states: Record<string, string>;
+  readings: Record<string, string>;
+  kinds: Record<string, string>;
+  predicates: Record<string, string>;
+  /** How a record of a kind is told in one line. */
+  sentences: Record<string, string[]>;
+  tables: Record<string, TableRule[]>;
+  judgements: Judgement[];
+  languages: Record<string, Record<string, string>>;
+  stories: Story[];
+}
+
+export interface Goal {
+  id: string;
+  number: string;
+  label: string;
+  short: string;
+}
+
+export interface Target extends Goal {
+  goals: Goal[];
+}
+
+/** A section of a form: its code, the id of its goal (empty outside the form), its state, and how far it is read. */
+export type SectionState = [code: string, goal: string, state: string, reading: string];
+
+export interface Report {
+  id: string;
+  label: string;
+  member: string;
+  item: string;
+  year: number;
+  reading: string;
+  /** An ISO interval; empty if unknown. */
+  asOf: string;
+  recordedBy: string;
+  reviewedBy: string;
+  claims: number;
+  sections: SectionState[];
+}
+
+export interface Item {
+  label: string;
+  kind: string;
+  group: string;
+  names: string[];
+  /** The reports that speak of it, by number. */
+  in: number[];
+  number?: string;
+  short?: string;
+}
+
+/** Records of these kinds make a table, with these properties as columns. */
+export interface TableRule {
+  id: string;
+  kinds: string[];
+  columns: string[];
+}
+
+export interface Judgement {
+  ends: Named[];
+  verdict: string;
+  words: string;
+  reason: string;
+  by: string;
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  /** Items and reports that have to be on the page. */
+  needs: string[];
+  steps: { address: string; text: string }[];
+}
+
+/** A report; offsets are in UTF-16 units of its text. */
+export interface Chapter {
+  id: string;
+  title: string;
+  language: string;
+  citation: string;
+  text: string;
+  sections: Section[];
+  records: Record_[];
+  inferred: Inferred[];
+  /** The id of each claim, and the number of its passage. */
+  claims: [id: string, passage: number][];
+  passages: Passage[];
+}
+
+export interface Section {
+  code: string;
+  goal: string;
+  heading: [start: number, end: number];
+  body: [start: number, end: number];
+}
+
+/** What claims state of one thing; the id is empty where the thing is no item of the page. */
+export interface Record_ {
+  id: string;
+  kind: string;
+  label: string;
+  status: string;
+  goals: string[];
+  fields: Field[];
+}
+
+/** A property, its value, the item that the value names, and the number of the claim. */
+export type Field = [property: string, text: string, id: string, claim: number];
+
+export interface Passage {
+  section: string;
+  start: number;
+  end: number;
+  page: string;
+  quote: string;
+  context: string;
+  /** Who states it, unless it is the reporting member. */
+  by: string;
+}
+
+export interface Inferred {
+  subject: Named;
+  predicate: string;
+  object: Named;
+  rule: string;
+  reason: string;
+  /** The numbers of the passages on which it rests. */
+  passages: number[];
+}

@@ -1,0 +1,12 @@
+"""Data packed for a page: gzip in base64, which a browser unpacks itself; the same data give the same text."""
+
+import base64
+import gzip
+import json
+from typing import Any
+
+
+def packed(data: Any) -> str:
+    """Return the data as JSON, gzip and base64."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()

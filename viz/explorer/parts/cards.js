@@ -1,0 +1,96 @@
+// Sentences of reports with the facts that they prove: a card for each sentence.
+
+import { group } from "../../shared/collections.js";
+import { fold, make } from "../../shared/elements.js";
+import { link } from "../page.js";
+import { t } from "../words.js";
+import { copyButton } from "./copying.js";
+import { inferredSentence, sentence } from "./sentence.js";
+import { reference } from "./citing.js";
+
+/** @import { Inferred } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+
+/**
+ * The lines by the sentence that proves them, in the order of the reports.
+ * @param {Line[]} lines
+ */
+export function cards(lines) {
+  const byReading = group(lines, (line) => line.reading);
+  return [...byReading].flatMap(([reading, own]) => {
+    const byPassage = [...group(own, (line) => line.passages[0])];
+    const inOrder = byPassage.sort(([one], [other]) => reading.passage(one).start - reading.passage(other).start);
+    return inOrder.map(([passage, told]) => card(reading, passage, told));
+  });
+}
+
+/**
+ * @param {Reading} reading
+ * @param {number} passage
+ * @param {Line[]} lines
+ */
+export function card(reading, passage, lines) {
+  const isNote = lines.every(({ record }) => record.kind === "SourceNote");
+  const others = [...new Set(lines.flatMap((line) => line.passages))].filter((number) => number !== passage);
+  const told = [...lines].sort((one, other) => Number(one.minor) - Number(other.minor));
+  return make(
+    "article", isNote ? "card note-of-reader" : "card",
+    make("div", "facts", ...told.map(sentence)),
+    quotation(reading, passage, lines),
+    ...others.map((number) => fold("also", t("card.also"), quotation(reading, number, []))),
+  );
+}
+
+/**
+ * The exact words, with those that have to be read with them, and where they stand.
+ * @param {Reading} reading
+ * @param {number} number
+ * @param {Line[]} lines
+ */
+export function quotation(reading, number, lines) {
+  const { quote, context, by } = reading.passage(number);
+  const words = make("blockquote", "", `“${quote}”`);
+  words.lang = reading.chapter.language;
+  const claims = [...new Set(lines.flatMap((line) => reading.claimsOf(line)))];
+  return make(
+    "div", "quotation", words,
+    context ? make("p", "context", `${t("card.context")} `, make("q", "", context)) : "",
+    by ? make("p", "by", t("card.by", { by })) : "",
+    make("p", "where", placeLink(reading, number, claims[0] ?? ""), " ", copyButton(t("copy.quotation"), () => reference(reading, number)), " ",
+      copyButton(t("copy.link"), () => placeLink(reading, number, claims[0] ?? "").href)),
+  );
+}
+
+/**
+ * A link to where a passage stands in the report's text.
+ * @param {Reading} reading
+ * @param {number} number
+ * @param {string} claim
+ */
+export function placeLink(reading, number, claim = "") {
+  return link([whereWords(reading, number)], "text", reading.report.id, claim ? { claim } : { passage: String(number) });
+}
+
+/**
+ * The report, section and page of a passage in words.
+ * @param {Reading} reading
+ * @param {number} number
+ */
+export function whereWords(reading, number) {
+  const { section, page } = reading.passage(number);
+  return [reading.report.label, section && t("section", { code: section }), page && t("page", { page })].filter(Boolean).join(", ");
+}
+
+/**
+ * What rules infer, each with the sentences on which it rests.
+ * @param {Reading} reading
+ * @param {Inferred[]} inferred
+ */
+export function inferredCards(reading, inferred) {
+  return inferred.map((one) => make(
+    "article", "card inferred",
+    make("div", "facts", inferredSentence(one)),
+    make("p", "rule", t("inferred.rule", { rule: one.rule }), one.reason ? ` ${one.reason}` : ""),
+    fold("also", t("inferred.rests"), ...one.passages.map((number) => quotation(reading, number, []))),
+  ));
+}

@@ -1,0 +1,32 @@
+// References: how a sentence of a report is cited.
+
+import { t } from "../words.js";
+
+/** @import { Reading } from "../reading.js" */
+
+/**
+ * The sentence in which a passage stands, with its reference.
+ * @param {Reading} reading
+ * @param {number} number
+ */
+export function reference(reading, number) {
+  const { section, page } = reading.passage(number);
+  const source = reading.chapter.citation || reading.chapter.title || reading.report.label;
+  const place = [section && t("section", { code: section }), page && t("page", { page })].filter(Boolean).join(", ");
+  return `“${wholeSentence(reading, number)}” (${[source, place].filter(Boolean).join(", ")})`;
+}
+
+/**
+ * The whole sentence around a passage; the passage alone where the page has no text or finds no sentence.
+ * @param {Reading} reading
+ * @param {number} number
+ */
+export function wholeSentence(reading, number) {
+  const { section, start, end, quote } = reading.passage(number);
+  const { text, language } = reading.chapter;
+  const [from, to] = reading.sections.get(section)?.body ?? [0, 0];
+  if (!text || end > to || !("Segmenter" in Intl)) return quote;
+  const sentences = [...new Intl.Segmenter(language || "en", { granularity: "sentence" }).segment(text.slice(from, to))];
+  const touched = sentences.filter(({ index, segment }) => from + index < end && from + index + segment.length > start);
+  return touched.map(({ segment }) => segment).join("").replace(/\s+/g, " ").trim() || quote;
+}

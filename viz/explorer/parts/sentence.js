@@ -1,0 +1,93 @@
+// A fact as one line: who, what, whom, with which status.
+
+import { group, listed } from "../../shared/collections.js";
+import { make } from "../../shared/elements.js";
+import { isolated, itemLink } from "../page.js";
+import { store } from "../store.js";
+import { columnWords, periodWords, predicateWords, statusWords } from "../words.js";
+
+/** @import { Field, Inferred, Named } from "../data.js" */
+/** @import { Line } from "../reading.js" */
+
+const PERIODS = new Set(["period", "reportedBefore"]);
+const SILENT = new Set(["type", "title", "status", "label"]); // what the line says in another way
+
+/**
+ * The line with links to the items of which it speaks.
+ * @param {Line} line
+ */
+export function sentence(line) {
+  const words = line.record.id ? ofItem(line) : ofRecord(line);
+  return make("div", line.minor ? "fact minor" : "fact", ...words, ...statusChip(line.record.status));
+}
+
+/** @param {Line} line */
+function ofItem({ record, fields: [field] }) {
+  return [itemLink(record.id, record.label), ` ${predicateWords(field[0])} `, value(field)];
+}
+
+/** @param {Line} line */
+function ofRecord({ record, fields }) {
+  const byName = group(fields, ([property]) => property);
+  const parts = store.core.sentences[record.kind] ?? ["{label}"];
+  const told = new Set(parts.flatMap((part) => [...part.matchAll(/\{(\w+)/g)].map(([, name]) => name)));
+  const line = parts.map((part) => filled(part, record.label, byName)).filter((part) => part.length);
+  const more = [...byName].filter(([name]) => !told.has(name) && !SILENT.has(name)).map(([name, own]) => rest(name, own));
+  return [...spaced(line), ...more];
+}
+
+/**
+ * A part with its properties put in; nothing where one is missing that has no words of its own for that.
+ * @param {string} part
+ * @param {string} label
+ * @param {Map<string, Field[]>} byName
+ */
+function filled(part, label, byName) {
+  const pieces = part.split(/(\{[^}]+\})/).filter(Boolean).map((piece) => (piece.startsWith("{") ? slot(piece.slice(1, -1), label, byName) : [piece]));
+  return pieces.some((piece) => !piece.length) ? [] : pieces.flat();
+}
+
+/**
+ * @param {string} name with words for "missing" after a bar
+ * @param {string} label
+ * @param {Map<string, Field[]>} byName
+ * @returns {(Node | string)[]}
+ */
+function slot(name, label, byName) {
+  const [property, missing = ""] = name.split("|");
+  if (property === "label") return [isolated(label)];
+  const own = byName.get(property);
+  return own ? listed(own.map(value)) : [missing].filter(Boolean);
+}
+
+/**
+ * The parts with a space between each two, but before a comma or colon.
+ * @param {(Node | string)[][]} parts
+ */
+function spaced(parts) {
+  return parts.flatMap((part, index) => (index && !/^[,:]/.test(String(part[0])) ? [" ", ...part] : part));
+}
+
+/**
+ * @param {string} name
+ * @param {Field[]} fields
+ */
+function rest(name, fields) {
+  return make("span", "more", ` · ${columnWords(name)}: `, ...listed(fields.map(value)));
+}
+
+/** @param {Field} field */
+export function value([property, text, id]) {
+  return itemLink(id, PERIODS.has(property) ? periodWords(text) : text);
+}
+
+/** @param {string} status */
+export function statusChip(status) {
+  return status ? [" ", make("span", `chip ${store.core.statuses[status]?.line ?? ""}`, statusWords(status))] : [];
+}
+
+/** @param {Inferred} inferred */
+export function inferredSentence({ subject, predicate, object }) {
+  const [one, other] = [subject, object].map((/** @type {Named} */ [label, id]) => itemLink(id, label));
+  return make("div", "fact", one, ` ${predicateWords(predicate)} `, other);
+}

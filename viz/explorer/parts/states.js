@@ -1,0 +1,57 @@
+// The states of a form's sections as marks: each has a shape of its own, and words for those who hear the page.
+
+import { make } from "../../shared/elements.js";
+import { link } from "../page.js";
+import { readingWords, stateWords, t } from "../words.js";
+
+/** @import { Report, SectionState } from "../data.js" */
+
+/** The marks, in the order of the legend; the reading comes before the state. @type {Record<string, string>} */
+export const MARKS = { answered: "●", "nothing-to-report": "∅", "refers-elsewhere": "↗", blank: "○", "in-part": "◐", "not-yet": "◌", outside: "◇" };
+
+/**
+ * The sections of a goal in a report, each as a link with its mark; what is said where the form has none.
+ * @param {Report} report
+ * @param {string} goal
+ */
+export function stateCell(report, goal) {
+  const sections = report.sections.filter(([, own]) => own === goal);
+  if (!sections.length) return make("span", "none", t("members.nothing"));
+  return make("span", "states", ...sections.map((section) => sectionMark(report, section)));
+}
+
+/**
+ * @param {Report} report
+ * @param {SectionState} section
+ */
+function sectionMark(report, [code, , state, reading]) {
+  const words = markWords(state, reading);
+  const short = code.split("/").at(-1) ?? code;
+  const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●"], "text", report.id, { section: code });
+  found.title = `${t("section", { code })}: ${words}`;
+  found.setAttribute("aria-label", `${report.label}, ${found.title}`);
+  found.className = `state ${markOf(state, reading)}`;
+  return found;
+}
+
+/**
+ * @param {string} state
+ * @param {string} reading
+ */
+function markOf(state, reading) {
+  return state === "blank" || reading === "read" || !reading ? state : reading;
+}
+
+/**
+ * @param {string} state
+ * @param {string} reading
+ */
+function markWords(state, reading) {
+  return [stateWords(state), markOf(state, reading) === state ? "" : readingWords(reading)].filter(Boolean).join(", ");
+}
+
+/** What the marks mean. */
+export function markLegend() {
+  const words = Object.entries(MARKS).map(([name, mark]) => make("li", "", make("span", `state ${name}`, mark), ` ${["in-part", "not-yet"].includes(name) ? readingWords(name) : stateWords(name)}`));
+  return make("ul", "legend", ...words);
+}

@@ -1,0 +1,102 @@
+// Tables of records: one row for each, with its sentences.
+
+import { group, listed } from "../../shared/collections.js";
+import { make, makeButton } from "../../shared/elements.js";
+import { isolated } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { store } from "../store.js";
+import { columnWords, t } from "../words.js";
+import { quotation } from "./cards.js";
+import { reference } from "./citing.js";
+import { statusChip, value } from "./sentence.js";
+
+/** @import { TableRule } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+/** @import { Cell, Sheet } from "./sheet.js" */
+
+/**
+ * The records of the kinds of a rule as a table; columns that nobody fills are left out.
+ * @param {TableRule} rule
+ * @param {Line[]} lines
+ * @returns {Sheet}
+ */
+export function recordSheet(rule, lines) {
+  const own = lines.filter(({ record }) => rule.kinds.includes(record.kind) && !record.id);
+  const columns = rule.columns.filter((column) => own.some((line) => cellOf(line, column).length));
+  return {
+    name: rule.id,
+    title: t(`table.${rule.id}`),
+    columns: [...columns.map(columnWords), t("column.sentence")],
+    rows: own.map((line) => [...columns.map((column) => cellOf(line, column)), sentenceCell([line])]),
+  };
+}
+
+/**
+ * @param {Line} line
+ * @param {string} column
+ * @returns {Cell}
+ */
+export function cellOf({ record }, column) {
+  if (column === "label") return [isolated(record.label)];
+  if (column === "status") return record.status ? statusChip(record.status).slice(1) : [];
+  return listed(valuesOf(record, column).map(value));
+}
+
+/**
+ * A button for each place where lines have their sentences; it opens the sentences below.
+ * @param {Line[]} lines
+ * @returns {Cell}
+ */
+export function sentenceCell(lines) {
+  const proofs = lines.flatMap((line) => line.passages.map((number) => ({ line, number })));
+  const byPlace = group(proofs, ({ line, number }) => placeWords(line.reading, number));
+  return [...byPlace].map(([words, own]) => {
+    const unique = [...group(own, ({ line, number }) => `${line.reading.report.id} ${number}`).values()];
+    const button = proofButton(words, () => unique.map((told) => quotation(told[0].line.reading, told[0].number, told.map(({ line }) => line))));
+    button.dataset.text = unique.map(([{ line, number }]) => reference(line.reading, number)).join(" ");
+    return button;
+  });
+}
+
+/**
+ * Where a passage stands, as short as it may be: the report is named where there are several.
+ * @param {Reading} reading
+ * @param {number} number
+ */
+function placeWords(reading, number) {
+  const { section, page } = reading.passage(number);
+  const report = store.core.reports.length > 1 ? reading.report.label : "";
+  return [report, section || t("column.sentence"), page && t("page", { page })].filter(Boolean).join(", ");
+}
+
+/**
+ * A button that opens and closes sentences: in a row of their own below that of the button, or else behind it.
+ * @param {string} words
+ * @param {() => Node[]} partsOf
+ */
+function proofButton(words, partsOf) {
+  /** @type {HTMLElement | undefined} */
+  let opened;
+  const button = makeButton("proof", words, () => {
+    if (opened) opened = void opened.remove();
+    else opened = inserted(button, partsOf());
+    button.setAttribute("aria-expanded", String(Boolean(opened)));
+  });
+  button.setAttribute("aria-expanded", "false");
+  button.setAttribute("aria-label", t("sentence.open", { place: words }));
+  return button;
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {Node[]} parts
+ * @returns {HTMLElement}
+ */
+function inserted(button, parts) {
+  const row = button.closest("tr");
+  const cell = make(row ? "td" : "div", "proofs", ...parts);
+  if (row) cell.setAttribute("colspan", String(row.cells.length));
+  const found = row ? make("tr", "proofs", cell) : cell;
+  (row ?? button).after(found);
+  return found;
+}

@@ -1,0 +1,78 @@
+// The data of the page: what it begins with, and the reports, each read when it is needed.
+
+import { Reading } from "./reading.js";
+
+/** @import { Core, Item, Report } from "./data.js" */
+
+const TOGETHER = 8; // reports that are read at the same time
+
+class Store {
+  constructor() {
+    /** @type {Core} */
+    this.core = /** @type {Core} */ ({});
+    /** @type {Map<string, Reading>} The reports that have been read, by id. */
+    this.read = new Map();
+    /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
+    this.waiting = new Map();
+  }
+
+  /** Reads what the page begins with. */
+  async open() {
+    this.core = await unpacked(document.getElementById("core")?.textContent ?? "");
+    Object.assign(window, { chapterOf: (/** @type {string} */ id, /** @type {string} */ text) => this.waiting.get(id)?.(text) });
+  }
+
+  /** @param {string} id */
+  item(id) {
+    return /** @type {Item | undefined} */ (Object.hasOwn(this.core.items, id) ? this.core.items[id] : undefined);
+  }
+
+  /**
+   * The reports of those ids, in the order of the page.
+   * @param {Report[]} reports
+   * @param {(done: number) => void} progress
+   * @returns {Promise<Reading[]>}
+   */
+  async chapters(reports, progress = () => {}) {
+    const missing = reports.filter(({ id }) => !this.read.has(id));
+    for (let done = 0; done < missing.length; done += TOGETHER) {
+      progress(done / missing.length);
+      await Promise.all(missing.slice(done, done + TOGETHER).map((report) => this.chapter(report)));
+    }
+    return reports.flatMap(({ id }) => this.read.get(id) ?? []);
+  }
+
+  /** @param {Report} report */
+  async chapter(report) {
+    const inline = document.getElementById(`chapter-${report.id}`);
+    const text = inline ? inline.textContent ?? "" : await this.sent(report.id);
+    if (!this.read.has(report.id)) this.read.set(report.id, new Reading(await unpacked(text), report));
+  }
+
+  /**
+   * The text of a report that stands in a file of its own beside the page.
+   * @param {string} id
+   * @returns {Promise<string>}
+   */
+  sent(id) {
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, resolve);
+      const script = document.createElement("script");
+      script.src = `explorer/${encodeURIComponent(id)}.js`;
+      script.onerror = () => reject(new Error(`The file explorer/${id}.js, which belongs to this page, is missing.`));
+      document.head.append(script);
+    });
+  }
+}
+
+export const store = new Store();
+
+/**
+ * What was packed as JSON, gzip and base64.
+ * @param {string} text
+ */
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}

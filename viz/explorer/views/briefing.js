@@ -1,0 +1,134 @@
+// The briefing, with which the page begins: what one report says of each goal, and what is open.
+
+import { group } from "../../shared/collections.js";
+import { make } from "../../shared/elements.js";
+import { filterBar, isWanted, wantedReports } from "../filters.js";
+import { headingOf, itemLink, link, page } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { store } from "../store.js";
+import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
+import { plainTable, sheetTable } from "../parts/sheet.js";
+import { sentenceCell } from "../parts/tables.js";
+import { sentence } from "../parts/sentence.js";
+import { stateCell } from "../parts/states.js";
+import { announcedSheet, promiseSheet } from "./ledger.js";
+
+/** @import { Goal, Report } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+
+/** The report that the briefing is on: the chosen one, or else the newest of those wanted. */
+export function reportsOfBriefing() {
+  const chosen = store.core.reports.filter(({ id }) => id === page.place.id);
+  const wanted = [...wantedReports()].sort((one, other) => other.year - one.year || one.member.localeCompare(other.member));
+  return chosen.length ? chosen : wanted.slice(0, 1);
+}
+
+/** @param {Reading[]} readings */
+export function briefing([reading]) {
+  if (!reading) return { title: t("view.briefing"), parts: [filterBar(["member", "year"], []), make("p", "", t("nothing.report"))] };
+  const { report } = reading;
+  const lines = reading.lines.filter(isWanted);
+  return {
+    title: t("briefing.title", { report: report.label }),
+    parts: [
+      filterBar(["member", "year", "status"], reading.lines),
+      make("p", "", t("briefing.intro")),
+      goalTable(reading, lines),
+      ...open(lines),
+      ...blank(report),
+      ...unread(report),
+      ...unnamed(lines),
+      ...sheetTable(announcedSheet(lines)),
+      ...sheetTable(promiseSheet(lines)),
+    ],
+  };
+}
+
+/**
+ * The goals with the states of their sections, and what is reported under each, by status.
+ * @param {Reading} reading
+ * @param {Line[]} lines
+ */
+function goalTable(reading, lines) {
+  const deeds = lines.filter(({ record }) => record.status);
+  const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
+  const goals = store.core.targets.flatMap((target) => target.goals);
+  const rows = goals.map((goal) => goalRow(goal, reading.report, statuses, deeds));
+  return plainTable({ name: "briefing", title: t("briefing.goals"), columns: [t("column.goal"), t("column.sections"), ...statuses.map(statusWords)], rows });
+}
+
+/**
+ * @param {Goal} goal
+ * @param {Report} report
+ * @param {string[]} statuses
+ * @param {Line[]} deeds
+ */
+function goalRow(goal, report, statuses, deeds) {
+  const own = group(deeds.filter(({ record }) => record.goals.includes(goal.id)), ({ record }) => record.status);
+  const cells = statuses.map((status) => {
+    const count = new Set((own.get(status) ?? []).map(({ record }) => aboutOf(record))).size;
+    if (!count) return [make("span", "none", "–")];
+    const found = link([String(count)], "item", goal.id, { status, member: report.member, year: String(report.year) });
+    found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(status), goal: headingOf(goal) }));
+    return [found];
+  });
+  return [[link([headingOf(goal)], "item", goal.id, { member: report.member, year: String(report.year) })], [stateCell(report, goal.id)], ...cells];
+}
+
+/** @param {Line["record"]} record */
+function aboutOf(record) {
+  const [first] = [...valuesOf(record, "initiative"), ...valuesOf(record, "label")];
+  return first ? first[2] || first[1] : record.label;
+}
+
+/**
+ * What is begun, meant or only wished, by status.
+ * @param {Line[]} lines
+ */
+function open(lines) {
+  const own = group(lines.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
+  const parts = store.core.unfinished.filter((status) => own.has(status)).flatMap((status) => [
+    make("h3", "", statusWords(status)),
+    make("ul", "facts", ...(own.get(status) ?? []).map((line) => make("li", "", sentence(line), ...sentenceCell([line])))),
+  ]);
+  return parts.length ? [make("h2", "", t("briefing.open")), ...parts] : [];
+}
+
+/** @param {Report} report */
+function blank(report) {
+  return sectionList(report, t("briefing.blank"), t("note.blank"), ([, , state]) => (state === "blank" ? stateWords(state) : ""));
+}
+
+/** @param {Report} report */
+function unread(report) {
+  return sectionList(report, t("briefing.unread"), t("note.unread"), ([, , , reading]) => (reading === "read" ? "" : readingWords(reading)));
+}
+
+/**
+ * @param {Report} report
+ * @param {string} title
+ * @param {string} note
+ * @param {(section: Report["sections"][0]) => string} wordsOf
+ */
+function sectionList(report, title, note, wordsOf) {
+  const found = report.sections.filter((section) => wordsOf(section));
+  if (!found.length) return [];
+  const entries = found.map((section) => {
+    const goal = store.item(section[1]);
+    return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), goal ? ` ${headingOf(goal)}` : "");
+  });
+  return [make("h2", "", title), make("p", "note", note), make("ul", "", ...entries)];
+}
+
+/** @param {Line[]} lines */
+function unnamed(lines) {
+  const own = lines.filter(({ record }) => record.kind === "Contribution" && !valuesOf(record, "actor").length);
+  const rows = own.map((line) => {
+    const [role] = valuesOf(line.record, "role");
+    const [initiative] = valuesOf(line.record, "initiative");
+    const goals = line.record.goals.flatMap((goal) => [itemLink(goal), " "]);
+    return [initiative ? [itemLink(initiative[2], initiative[1])] : [], [role?.[1] ?? ""], [statusWords(line.record.status)], goals, sentenceCell([line])];
+  });
+  const columns = ["initiative", "role", "status", "goal"].map(columnWords);
+  return sheetTable({ name: "nobody-named", title: t("briefing.unnamed"), columns: [...columns, t("column.sentence")], rows });
+}

@@ -1,0 +1,206 @@
+// A goal or target: who contributes through what, and every claim of its sections.
+
+import { compare, group, listed } from "../../shared/collections.js";
+import { fold, make } from "../../shared/elements.js";
+import { cards, inferredCards } from "../parts/cards.js";
+import { plainTable, sheetTable, withoutEmpty } from "../parts/sheet.js";
+import { markLegend, stateCell } from "../parts/states.js";
+import { recordSheet, sentenceCell } from "../parts/tables.js";
+import { value } from "../parts/sentence.js";
+import { filterBar, isFiltered, isWanted } from "../filters.js";
+import { headingOf, itemLink, link } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { store } from "../store.js";
+import { columnWords, kindWords, periodWords, statusWords, t } from "../words.js";
+import { announcedSheet, promiseSheet } from "./ledger.js";
+import { lawSheet } from "./laws.js";
+
+/** @import { Goal } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+
+const FEW = 3; // actors who did the same that are named one by one
+const MANY = 3; // reports from which on each has a part of its own, which is filled when it is opened
+
+/** The targets and goals, each with what reports say of it. */
+export function goalList() {
+  const parts = store.core.targets.flatMap((target) => [
+    ...(target.goals.includes(target) || target.goals[0]?.id === target.id ? [] : [make("h2", "", itemLink(target.id))]),
+    make("ul", "goals", ...target.goals.map((goal) => make("li", "", itemLink(goal.id), make("p", "note", goal.label)))),
+  ]);
+  return { title: t("view.goals"), parts };
+}
+
+/**
+ * The goals that an id stands for: one goal, or those of a target.
+ * @param {string} id
+ * @returns {Goal[]}
+ */
+export function goalsOf(id) {
+  const target = store.core.targets.find((one) => one.id === id);
+  return target ? target.goals : store.core.targets.flatMap((one) => one.goals.filter((goal) => goal.id === id));
+}
+
+/**
+ * @param {string} id
+ * @param {Reading[]} readings
+ */
+export function goalView(id, readings) {
+  const goals = goalsOf(id);
+  const under = new Set([id, ...goals.map((goal) => goal.id)]);
+  const all = readings.flatMap((reading) => reading.lines.filter((line) => [...under].some((goal) => line.goals.has(goal))));
+  const lines = all.filter(isWanted);
+  return {
+    title: headingOf(store.core.items[id]),
+    parts: [
+      make("p", "wording", `“${store.core.items[id].label}”`),
+      ...subgoals(id, goals),
+      filterBar(["member", "year", "status", "role", "kind"], all),
+      make("p", "", link([t("network.of")], "network", id)),
+      ...sections(goals, readings),
+      ...contributors(lines),
+      ...sheetTable(lawSheet(lines)),
+      ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
+      ...sheetTable(promiseSheet(lines)),
+      ...sheetTable(announcedSheet(lines)),
+      ...claims(lines),
+      ...inferred(id, readings),
+    ],
+  };
+}
+
+/**
+ * @param {string} id
+ * @param {Goal[]} goals
+ */
+function subgoals(id, goals) {
+  if (goals.length < 2 && goals[0]?.id === id) return [];
+  return [make("ul", "goals", ...goals.map((goal) => make("li", "", itemLink(goal.id))))];
+}
+
+/**
+ * @param {Goal[]} goals
+ * @param {Reading[]} readings
+ */
+function sections(goals, readings) {
+  const rows = readings.map(({ report }) => [[link([report.label], "briefing", report.id)], ...goals.map((goal) => [stateCell(report, goal.id)])]);
+  const columns = [t("column.report"), ...goals.map((goal) => (goals.length > 1 ? goal.number : t("column.sections")))];
+  return [plainTable({ name: "sections", title: t("goal.sections"), columns, rows }), markLegend()];
+}
+
+/**
+ * Who contributes, by status; many actors in the same role of one initiative stand in one row that opens.
+ * @param {Line[]} lines
+ */
+export function contributors(lines) {
+  const deeds = group(lines.filter(({ record }) => record.kind === "Contribution"), ({ record }) => record.status);
+  const parts = Object.keys(store.core.statuses).flatMap((status) => {
+    const own = deeds.get(status);
+    return own ? sheetTable(deedSheet(status, own)) : [];
+  });
+  const nothing = isFiltered() ? t("nothing.filtered") : t("goal.nobody");
+  return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
+}
+
+/**
+ * @param {string} status
+ * @param {Line[]} lines
+ */
+function deedSheet(status, lines) {
+  const deeds = [...group(lines, (line) => JSON.stringify([line.reading.report.id, ...deedOf(line)])).values()];
+  const rows = deeds.flatMap((own) => (own.length > FEW ? [deedRow(own)] : own.map((line) => deedRow([line]))));
+  const columns = ["actor", "role", "initiative", "period", "underLaw"].map(columnWords);
+  const sorted = rows.sort((one, other) => compare(one.key, other.key)).map(({ cells }) => cells);
+  return withoutEmpty({ name: `contributors-${status}`, title: statusWords(status), columns: [...columns, t("column.sentence")], rows: sorted });
+}
+
+/** @param {Line} line */
+function deedOf({ record }) {
+  return ["role", "initiative", "period"].flatMap((property) => valuesOf(record, property).map(([, text]) => text));
+}
+
+/** @param {Line[]} lines */
+function deedRow(lines) {
+  const [{ record }] = lines;
+  const [initiative] = valuesOf(record, "initiative");
+  const actors = lines.flatMap((line) => valuesOf(line.record, "actor"));
+  const key = actors.map(([, text]) => text).sort(compare)[0] ?? "\uffff";
+  const period = valuesOf(record, "period").map(([, text]) => periodWords(text)).join(", ");
+  const laws = lines.flatMap((line) => valuesOf(line.record, "underLaw")).map(value);
+  const cells = [actorCell(actors), [valuesOf(record, "role")[0]?.[1] ?? ""], initiative ? [value(initiative)] : [], [period], laws, sentenceCell(lines)];
+  return { key, cells };
+}
+
+/** @param {import("../data.js").Field[]} actors */
+function actorCell(actors) {
+  if (!actors.length) return [make("em", "", t("nobody"))];
+  if (actors.length <= FEW) return listed(actors.map(value));
+  const kinds = [...group(actors, ([, , id]) => store.item(id)?.kind ?? "").keys()].map(kindWords).join(", ");
+  const sorted = [...actors].sort(([, one], [, other]) => compare(one, other));
+  const crowd = fold("crowd", t("goal.crowd", { n: actors.length, kinds }), make("ul", "", ...sorted.map((actor) => make("li", "", value(actor)))));
+  crowd.dataset.text = sorted.map(([, text]) => text).join("; ");
+  return [crowd];
+}
+
+/**
+ * All claims: of few reports by section, of many by report.
+ * @param {Line[]} lines
+ */
+function claims(lines) {
+  const byReading = [...group(lines, (line) => line.reading)];
+  if (!byReading.length) return [];
+  const heading = make("h2", "", t("goal.claims"));
+  if (byReading.length <= MANY) return [heading, ...byReading.flatMap(([reading, own]) => bySection(reading, own))];
+  return [heading, ...byReading.map(([reading, own]) => later(reading.report.label, () => bySection(reading, own)))];
+}
+
+/**
+ * A part that is filled when it is opened.
+ * @param {string} words
+ * @param {() => Node[]} partsOf
+ */
+export function later(words, partsOf) {
+  const part = fold("later", words);
+  part.addEventListener("toggle", () => {
+    if (part.open && part.childElementCount === 1) part.append(...partsOf());
+  });
+  return part;
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Line[]} lines
+ */
+export function bySection(reading, lines) {
+  return [...group(lines, (line) => reading.sectionOf(line))].flatMap(([code, own]) => [
+    make("h3", "", link([`${reading.report.label}, ${t("section", { code })}`], "text", reading.report.id, { section: code })),
+    make("p", "note", headingText(reading, code)),
+    ...byStatus(own),
+  ]);
+}
+
+/**
+ * @param {Reading} reading
+ * @param {string} code
+ */
+export function headingText(reading, code) {
+  const { heading: [start, end] } = reading.sections.get(code) ?? { heading: [0, 0] };
+  return reading.chapter.text.slice(start, end).replace(/\s+/g, " ").trim();
+}
+
+/** @param {Line[]} lines */
+function byStatus(lines) {
+  const order = [...Object.keys(store.core.statuses), ""];
+  const groups = group(lines, ({ record }) => record.status);
+  return order.filter((status) => groups.has(status)).flatMap((status) => [
+    make("h4", "", status ? statusWords(status) : t("goal.other")), ...cards(groups.get(status) ?? []),
+  ]);
+}
+
+/**
+ * @param {string} id
+ * @param {Reading[]} readings
+ */
+function inferred(id, readings) {
+  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
+  return own.length && !isFiltered() ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
+}

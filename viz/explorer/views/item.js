@@ -1,0 +1,178 @@
+// An actor, initiative, event, law or place: what it is, what is said of it, where.
+
+import { compare, group } from "../../shared/collections.js";
+import { fold, make } from "../../shared/elements.js";
+import { cards, inferredCards } from "../parts/cards.js";
+import { sheetTable } from "../parts/sheet.js";
+import { filterBar, isFiltered, isWanted } from "../filters.js";
+import { isolated, itemLink, link } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { store } from "../store.js";
+import { kindWords, statusWords, t } from "../words.js";
+import { contributors, later } from "./goal.js";
+import { lawSheet } from "./laws.js";
+
+/** @import { Item, Named } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+
+const SHOWN = 40; // lines from which on the sentences wait to be opened
+
+/**
+ * The items of some groups, by class, in the order of the alphabet.
+ * @param {string} title
+ * @param {string[]} groups
+ */
+export function itemList(title, groups) {
+  const own = Object.entries(store.core.items).filter(([, item]) => groups.includes(item.group));
+  const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
+  const parts = byKind.flatMap(([kind, items]) => [
+    make("h2", "", kindWords(kind)),
+    make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id)))),
+  ]);
+  return { title, parts: parts.length ? parts : [make("p", "", t("nothing.items"))] };
+}
+
+/**
+ * @param {string} id
+ * @param {Reading[]} readings
+ */
+export function itemView(id, readings) {
+  const item = store.core.items[id];
+  const all = readings.flatMap((reading) => reading.linesAbout(id));
+  const lines = all.filter(isWanted);
+  return {
+    title: item.label,
+    parts: [
+      make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${store.core.groups[item.group]?.words ?? ""}`),
+      make("p", "note", counts(lines, readings)),
+      filterBar(["member", "year", "status", "role", "kind"], all),
+      make("p", "", link([t("network.of")], "network", id)),
+      ...goalMatrix(id, lines),
+      ...partners(id, lines, readings),
+      ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
+      ...sheetTable(lawSheet(lines, id)),
+      ...sentences(lines),
+      ...inferred(id, readings),
+      ...judgements(id),
+      ...names(item, id),
+    ],
+  };
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+function counts(lines, readings) {
+  const claims = new Set(lines.flatMap((line) => line.reading.claimsOf(line))).size;
+  const reports = new Set(lines.map((line) => line.reading)).size;
+  const unread = readings.some(({ report }) => report.reading !== "read") ? ` ${t("item.sofar")}` : "";
+  return `${t("item.claims", { n: claims })} ${t("item.reports", { n: reports })}${unread}`;
+}
+
+/**
+ * The goals that the item takes part in, with its roles, by status.
+ * @param {string} id
+ * @param {Line[]} lines
+ */
+function goalMatrix(id, lines) {
+  const deeds = lines.filter(({ record }) => record.kind === "Contribution" && valuesOf(record, "actor").some(([, , actor]) => actor === id));
+  if (!deeds.length) return [];
+  const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
+  const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
+  const rows = goals.map((goal) => [[itemLink(goal.id)], ...statuses.map((status) => rolesIn(deeds, goal.id, status))]);
+  return sheetTable({ name: "goals-of-actor", title: t("item.goals"), columns: [t("column.goal"), ...statuses.map(statusWords)], rows });
+}
+
+/**
+ * @param {Line[]} deeds
+ * @param {string} goal
+ * @param {string} status
+ */
+function rolesIn(deeds, goal, status) {
+  const own = deeds.filter(({ record }) => record.goals.includes(goal) && record.status === status);
+  const entries = own.map(({ record }) => {
+    const [[, role] = ["", ""]] = valuesOf(record, "role");
+    const [initiative] = valuesOf(record, "initiative");
+    return make("li", "", `${role} `, initiative ? itemLink(initiative[2], initiative[1]) : "");
+  });
+  return entries.length ? [make("ul", "cell", ...entries)] : [];
+}
+
+/**
+ * With whom: actors in the same initiatives, and those of whom the report says so.
+ * @param {string} id
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+function partners(id, lines, readings) {
+  if (store.core.items[id].group !== "actor") return [];
+  const initiatives = new Map(lines.flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, one]) => [one, label])));
+  const found = [...initiatives].flatMap(([initiative, label]) => {
+    const told = readings.flatMap((reading) => reading.linesAbout(initiative));
+    return told.flatMap((line) => othersIn(line, id).map((other) => ({ other, initiative, label })));
+  });
+  const byOther = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
+  const rows = byOther.map(([other, shared]) => {
+    const unique = new Map(shared.map((one) => [one.initiative, one.label]));
+    return [[itemLink(other)], [make("ul", "cell", ...[...unique].map(([initiative, label]) => make("li", "", itemLink(initiative, label))))]];
+  });
+  return sheetTable({ name: "partners", title: t("item.partners"), columns: [t("column.actor"), t("item.through")], rows });
+}
+
+/**
+ * @param {Line} line
+ * @param {string} id
+ */
+function othersIn({ record }, id) {
+  const actors = record.kind === "Contribution" ? valuesOf(record, "actor").map(([, , actor]) => actor) : [];
+  return actors.filter((other) => other && other !== id);
+}
+
+/** @param {Line[]} lines */
+function sentences(lines) {
+  const major = lines.filter((line) => !line.minor);
+  if (!major.length) return [make("p", "note", isFiltered() ? t("nothing.filtered") : t("item.nothing"))];
+  const heading = make("h2", "", t("item.sentences"));
+  return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
+}
+
+/**
+ * @param {string} id
+ * @param {Reading[]} readings
+ */
+function inferred(id, readings) {
+  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
+  return own.length ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
+}
+
+/** @param {string} id */
+function judgements(id) {
+  const own = store.core.judgements.filter(({ ends }) => ends.some(([, end]) => end === id));
+  if (!own.length) return [];
+  return [make("h2", "", t("item.same")), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
+    "article", "card judgement", make("p", "", `${judgement.words} `, ...others(judgement.ends, id), `: ${judgement.reason}`), make("p", "where", judgement.by),
+  ))];
+}
+
+/**
+ * @param {Named[]} ends
+ * @param {string} id
+ */
+function others(ends, id) {
+  return ends.filter(([, end]) => end !== id).map(([label, end]) => itemLink(end, label));
+}
+
+/**
+ * Other spellings, and by what the graph knows the item.
+ * @param {Item} item
+ * @param {string} id
+ */
+function names(item, id) {
+  return [fold(
+    "names", t("item.names"),
+    item.names.length ? make("ul", "", ...item.names.map((name) => make("li", "", isolated(name)))) : make("p", "note", t("item.nonames")),
+    make("p", "note", t("item.id", { id })),
+  )];
+}
+

@@ -1,0 +1,79 @@
+// Promises and announcements: what is to come, who says so, and what a later report says of it.
+
+import { make } from "../../shared/elements.js";
+import { recordSheet, sentenceCell } from "../parts/tables.js";
+import { sheetTable } from "../parts/sheet.js";
+import { statusChip } from "../parts/sentence.js";
+import { filterBar, isWanted } from "../filters.js";
+import { valuesOf } from "../reading.js";
+import { store } from "../store.js";
+import { t } from "../words.js";
+
+/** @import { Line, Reading } from "../reading.js" */
+/** @import { Cell, Sheet } from "../parts/sheet.js" */
+
+/** @param {Reading[]} readings */
+export function ledgerView(readings) {
+  const all = readings.flatMap((reading) => reading.lines);
+  const lines = all.filter(isWanted);
+  const tables = [...sheetTable(promiseSheet(lines)), ...sheetTable(announcedSheet(lines))];
+  return {
+    title: t("view.ledger"),
+    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status"], all), ...(tables.length ? tables : [make("p", "note", t("nothing.filtered"))])],
+  };
+}
+
+/**
+ * The promises, each once, with what the member's next report says of them.
+ * @param {Line[]} lines
+ * @returns {Sheet}
+ */
+export function promiseSheet(lines) {
+  const [rule] = store.core.tables.ledger;
+  const own = lines.filter(({ record }) => rule.kinds.includes(record.kind));
+  const sheet = recordSheet(rule, own);
+  const rows = sheet.rows.map((row, index) => [...row, laterCell(own[index])]);
+  return { ...sheet, columns: [...sheet.columns, t("column.later")], rows };
+}
+
+/**
+ * What was announced before, and what has become of it.
+ * @param {Line[]} lines
+ */
+export function announcedSheet(lines) {
+  return recordSheet(store.core.tables.ledger[1], lines);
+}
+
+/**
+ * What later reports of the member say of what a promise is about; why they say nothing, where they do not.
+ * @param {Line} line
+ * @returns {Cell}
+ */
+function laterCell({ reading, record }) {
+  const later = store.core.reports.filter(({ member, year }) => member === reading.report.member && year > reading.report.year);
+  if (!later.length) return [t("later.none")];
+  const read = later.flatMap(({ id }) => store.read.get(id) ?? []).filter(({ report }) => report.reading !== "not-yet");
+  if (!read.length) return [t("later.unread")];
+  const about = new Set(valuesOf(record, "initiative").flatMap(([, , id]) => sameAs(id)));
+  const told = read.flatMap((one) => [...about].flatMap((id) => one.linesAbout(id))).filter((one) => !one.minor);
+  if (!told.length) return [t(read.every(({ report }) => report.reading === "read") ? "later.silent" : "later.part")];
+  return [...statuses(told), ...sentenceCell(told)];
+}
+
+/** @param {Line[]} lines */
+function statuses(lines) {
+  return [...new Set(lines.map(({ record }) => record.status))].flatMap((status) => statusChip(status));
+}
+
+/**
+ * An item, and those that readers judged to be the same.
+ * @param {string} id
+ */
+function sameAs(id) {
+  const found = new Set([id].filter(Boolean));
+  for (const one of found) {
+    const judged = store.core.judgements.filter(({ verdict, ends }) => verdict === "same" && ends.some(([, end]) => end === one));
+    judged.flatMap(({ ends }) => ends).filter(([, end]) => end).forEach(([, end]) => found.add(end));
+  }
+  return [...found];
+}

@@ -1,0 +1,97 @@
+// Members and goals: whether each section is answered, and how far it is read; two reports side by side.
+
+import { make } from "../../shared/elements.js";
+import { plainTable, sheetTable } from "../parts/sheet.js";
+import { markLegend, stateCell } from "../parts/states.js";
+import { filterBar, isWanted, wantedReports } from "../filters.js";
+import { itemLink, link, page } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { addressOf } from "../route.js";
+import { store } from "../store.js";
+import { statusWords, t } from "../words.js";
+
+/** @import { Goal, Report } from "../data.js" */
+/** @import { Reading } from "../reading.js" */
+/** @import { Cell } from "../parts/sheet.js" */
+
+/** The two reports that are put side by side; none where none are chosen. */
+export function reportsSideBySide() {
+  const { one, other } = page.place.values;
+  return store.core.reports.filter(({ id }) => id === one || id === other);
+}
+
+/** @param {Reading[]} readings */
+export function membersView(readings) {
+  const goals = store.core.targets.flatMap((target) => target.goals);
+  const table = { name: "members", title: t("members.table"), columns: [t("column.report"), ...goals.map((goal) => goal.number || goal.short)], rows: rowsOf(goals) };
+  return {
+    title: t("view.members"),
+    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), ...sheetTable(table), markLegend(), compareForm(), ...sideBySide(readings, goals)],
+  };
+}
+
+/**
+ * A row for each member and year, by name and year; years without a report have a row that says so.
+ * @param {Goal[]} goals
+ */
+function rowsOf(goals) {
+  const wanted = wantedReports();
+  const members = [...new Set(wanted.map(({ member }) => member))];
+  const years = [...new Set(wanted.map(({ year }) => year))].sort();
+  return members.flatMap((member) => years.map((year) => {
+    const report = wanted.find((one) => one.member === member && one.year === year);
+    return report ? rowOf(report, goals) : [[`${member} ${year}`], ...goals.map(() => [make("span", "none", t("members.missing"))])];
+  }));
+}
+
+/**
+ * @param {Report} report
+ * @param {Goal[]} goals
+ * @returns {Cell[]}
+ */
+function rowOf(report, goals) {
+  return [[link([report.label], "briefing", report.id)], ...goals.map((goal) => [stateCell(report, goal.id)])];
+}
+
+function compareForm() {
+  if (store.core.reports.length < 2) return "";
+  const [one, other] = ["one", "other"].map(reportChoice);
+  const form = make("form", "filters", make("h2", "", t("members.compare")), one, other);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
+/** @param {string} name */
+function reportChoice(name) {
+  const chosen = page.place.values[name] ?? "";
+  const select = make("select", "", new Option("–", ""), ...store.core.reports.map(({ id, label }) => new Option(label, id, false, id === chosen)));
+  select.dataset.filter = name;
+  select.addEventListener("change", () => {
+    location.hash = addressOf(page.place, "members", "", { ...page.place.values, [name]: select.value });
+  });
+  return make("label", "", `${t(`members.${name}`)} `, select);
+}
+
+/**
+ * @param {Reading[]} readings
+ * @param {Goal[]} goals
+ */
+function sideBySide(readings, goals) {
+  if (readings.length < 2) return [];
+  const rows = goals.map((goal) => [[itemLink(goal.id)], ...readings.map((reading) => [stateCell(reading.report, goal.id), saidCell(reading, goal)])]);
+  return [plainTable({ name: "compare", title: t("members.compare"), columns: [t("column.goal"), ...readings.map(({ report }) => report.label)], rows })];
+}
+
+/**
+ * The initiatives that a report names under a goal, by status.
+ * @param {Reading} reading
+ * @param {Goal} goal
+ */
+function saidCell(reading, goal) {
+  const deeds = reading.lines.filter(({ record }) => record.kind === "Contribution" && record.goals.includes(goal.id)).filter(isWanted);
+  const entries = Object.keys(store.core.statuses).flatMap((status) => {
+    const own = new Map(deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, id]) => [id || label, label])));
+    return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));
+  });
+  return entries.length ? make("ul", "cell", ...entries) : make("p", "note", t("goal.nobody"));
+}

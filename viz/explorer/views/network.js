@@ -1,0 +1,226 @@
+// The network of what is chosen: a goal, an item, or the ways between two.
+
+import { make } from "../../shared/elements.js";
+import { drawDiagram } from "../../shared/diagram/drawing.js";
+import { aroundOf, pathOf } from "../../shared/diagram/columns.js";
+import { pngBlob, svgText } from "../../shared/diagram/saving.js";
+import { filterBar, isWanted } from "../filters.js";
+import { headingOf, itemLink, page } from "../page.js";
+import { valuesOf } from "../reading.js";
+import { addressOf } from "../route.js";
+import { store } from "../store.js";
+import { kindWords, predicateWords, t } from "../words.js";
+import { say } from "../parts/copying.js";
+import { saveButton } from "../parts/saving.js";
+import { sheetTable } from "../parts/sheet.js";
+import { goalsOf } from "./goal.js";
+
+/** @import { Link, Mark, Network } from "../../shared/diagram/diagram.js" */
+/** @import { Line, Reading } from "../reading.js" */
+
+const INFERRED = "inferred"; // in the address: whether inferred links are drawn
+const NARROWEST = 320; // pixels
+
+/** @param {Reading[]} readings */
+export function networkView(readings) {
+  const { id } = page.place;
+  if (!store.item(id)) return { title: t("view.network"), parts: [make("p", "", t("network.choose")), chooser("")] };
+  const all = readings.flatMap((reading) => reading.lines);
+  const network = networkOf(id, page.place.values.to ?? "", readings, all.filter(isWanted));
+  const room = make("div", "room");
+  return {
+    title: t("network.title", { item: headingOf(store.core.items[id]) }),
+    parts: [
+      make("p", "", itemLink(id), page.place.values.to ? " – " : "", page.place.values.to ? itemLink(page.place.values.to) : ""),
+      filterBar(["member", "year", "status", "role", "kind"], all),
+      inferredSwitch(), chooser(id), room, ...table(network),
+    ],
+    shown: () => draw(room, network, id),
+  };
+}
+
+/**
+ * @param {HTMLElement} room
+ * @param {Network} network
+ * @param {string} id
+ */
+function draw(room, network, id) {
+  const drawing = drawDiagram(network, {
+    style: store.core.look,
+    href: (item) => addressOf(page.place, "item", item),
+    chosen: goalsOf(id).length ? "" : id,
+    width: Math.max(NARROWEST, room.clientWidth),
+    about: { title: document.title, source: location.href },
+  });
+  room.replaceChildren(drawing, make("p", "tools", ...savers(drawing, id)));
+}
+
+/**
+ * @param {HTMLElement} drawing
+ * @param {string} id
+ */
+function savers(drawing, id) {
+  if (!drawing.querySelector("svg")) return [];
+  const name = id.replaceAll("/", "-");
+  return [
+    saveButton("SVG", `${name}.svg`, () => new Blob([svgText(drawing)], { type: "image/svg+xml" })),
+    saveButton("PNG", `${name}.png`, () => pngBlob(drawing, 2)),
+  ];
+}
+
+function inferredSwitch() {
+  const on = page.place.values[INFERRED] === "yes";
+  const box = make("input", "");
+  box.type = "checkbox";
+  box.checked = on;
+  box.addEventListener("change", () => go({ [INFERRED]: on ? "" : "yes" }));
+  return make("p", "", make("label", "", box, ` ${t("network.inferred")}`));
+}
+
+/** @param {Record<string, string>} values */
+function go(values) {
+  location.hash = addressOf(page.place, "network", page.place.id, { ...page.place.values, ...values });
+}
+
+/**
+ * A field for the item at the other end of the ways that are shown.
+ * @param {string} id
+ */
+function chooser(id) {
+  const input = make("input", "");
+  const names = make("datalist", "");
+  names.id = "items";
+  input.setAttribute("list", "items");
+  input.name = "item";
+  const byName = new Map(Object.entries(store.core.items).map(([item, { label, number = "" }]) => [`${number} ${label}`.trim(), item]));
+  names.append(...[...byName.keys()].sort().map((name) => new Option("", name)));
+  const form = make("form", "filters", make("label", "", `${t(id ? "network.to" : "network.from")} `, input), names, make("button", "", t("network.show")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const found = byName.get(input.value.trim());
+    if (!found) say(t("network.unknown", { name: input.value }));
+    else if (id) go({ to: found });
+    else location.hash = addressOf(page.place, "network", found);
+  });
+  return form;
+}
+
+/**
+ * Who, through what, for which goal: the links of the lines that speak of what is chosen.
+ * @param {string} id
+ * @param {string} to
+ * @param {Reading[]} readings
+ * @param {Line[]} lines
+ * @returns {Network}
+ */
+function networkOf(id, to, readings, lines) {
+  const under = new Set([id, ...goalsOf(id).map((goal) => goal.id)]);
+  const isGoal = goalsOf(id).length > 0;
+  const inferred = page.place.values[INFERRED] === "yes" ? readings.flatMap(inferredLinks) : [];
+  const links = once([...lines.flatMap(linksOf), ...inferred]);
+  if (to) return pathOf(withMarks(links), id, to);
+  if (!isGoal) return aroundOf(withMarks(around(links, id)), id);
+  const chosen = lines.filter((line) => [...under].some((goal) => line.goals.has(goal)));
+  return withMarks(once([...chosen.flatMap(linksOf), ...inferred.filter((one) => under.has(one.from) || under.has(one.to))]).filter((one) => !isOtherGoal(one, under)));
+}
+
+/**
+ * @param {Link} one
+ * @param {Set<string>} under
+ */
+function isOtherGoal({ from, to }, under) {
+  return [from, to].some((end) => store.item(end)?.group === "goal" && !under.has(end));
+}
+
+/**
+ * The links of an item, and those of its initiatives to goals and other actors.
+ * @param {Link[]} links
+ * @param {string} id
+ */
+function around(links, id) {
+  const own = links.filter(({ from, to }) => from === id || to === id);
+  const near = new Set(own.flatMap(({ from, to }) => [from, to]).filter((end) => ["initiative", "event"].includes(store.item(end)?.group ?? "")));
+  return [...own, ...links.filter((one) => !own.includes(one) && (near.has(one.from) || near.has(one.to)))];
+}
+
+/**
+ * @param {Line} line
+ * @returns {Link[]}
+ */
+function linksOf(line) {
+  return line.record.kind === "Contribution" ? deedLinks(line) : plainLinks(line);
+}
+
+/**
+ * @param {Line} line
+ * @returns {Link[]}
+ */
+function deedLinks({ record }) {
+  const look = store.core.statuses[record.status]?.line ?? "relation";
+  const [role] = valuesOf(record, "role").map(([, text]) => text);
+  const initiatives = endsOf(record, "initiative");
+  const link_ = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ words) => ({ from, to, words, line: look, basis: /** @type {const} */ ("stated") });
+  return initiatives.flatMap((initiative) => [
+    ...endsOf(record, "actor").map((actor) => link_(actor, initiative, role)),
+    ...endsOf(record, "underLaw").map((law) => link_(initiative, law, predicateWords("underLaw"))),
+    ...record.goals.map((goal) => link_(initiative, goal, t("network.serves"))),
+  ]);
+}
+
+/**
+ * @param {Line} line
+ * @returns {Link[]}
+ */
+function plainLinks({ record, fields }) {
+  if (!record.id) return [];
+  const others = fields.filter(([, , id]) => id && id !== record.id);
+  return others.map(([property, , id]) => ({ from: record.id, to: id, words: predicateWords(property), line: "relation", basis: "stated" }));
+}
+
+/**
+ * @param {Line["record"]} record
+ * @param {string} property
+ */
+function endsOf(record, property) {
+  return valuesOf(record, property).map(([, , id]) => id).filter(Boolean);
+}
+
+/**
+ * @param {Reading} reading
+ * @returns {Link[]}
+ */
+function inferredLinks({ chapter }) {
+  return chapter.inferred.filter(({ subject, object }) => subject[1] && object[1]).map(({ subject, predicate, object }) => ({
+    from: subject[1], to: object[1], words: predicateWords(predicate), line: predicate === "plansToContributeTo" ? "foreseen" : "inferred", basis: "inferred",
+  }));
+}
+
+/** @param {Link[]} links */
+function once(links) {
+  return [...new Map(links.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/**
+ * @param {Link[]} links
+ * @returns {Network}
+ */
+function withMarks(links) {
+  const ids = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
+  return { nodes: ids.map(markOf), links };
+}
+
+/**
+ * @param {string} id
+ * @returns {Mark}
+ */
+function markOf(id) {
+  const item = store.core.items[id];
+  return { id, label: headingOf(item), group: item.group, kind: kindWords(item.kind) };
+}
+
+/** @param {Network} network */
+function table({ links }) {
+  const rows = links.map((one) => [[itemLink(one.from)], [one.words], [itemLink(one.to)], [t(`basis.${one.basis}`)]]);
+  const columns = ["who", "how", "what", "basis"].map((name) => t(`column.${name}`));
+  return sheetTable({ name: "network", title: t("network.table"), columns, rows });
+}

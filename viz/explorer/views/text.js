@@ -1,0 +1,200 @@
+// The report as it was read: headings, answers, blanks, and the sentences from which claims are taken.
+
+import { group } from "../../shared/collections.js";
+import { focusable, make } from "../../shared/elements.js";
+import { card } from "../parts/cards.js";
+import { folded } from "../folding.js";
+import { headingOf, itemLink, link, page } from "../page.js";
+import { store } from "../store.js";
+import { readingWords, stateWords, t } from "../words.js";
+import { highlight } from "../parts/highlight.js";
+
+/** @import { Report, Section } from "../data.js" */
+/** @import { Reading } from "../reading.js" */
+
+/** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
+
+export function textList() {
+  const entries = store.core.reports.map((report) => make("li", "", link([report.label], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
+  return { title: t("view.text"), parts: [make("ul", "", ...entries)] };
+}
+
+/** @param {Reading[]} readings */
+export function textView([reading]) {
+  const { report, chapter } = reading;
+  if (!chapter.text) return { title: report.label, parts: [make("p", "", t("text.none"))] };
+  const side = focusable(make("aside", "facts-of-sentence"));
+  side.setAttribute("aria-label", t("text.facts"));
+  const body = make("div", "report-text", ...pieces(reading));
+  body.lang = chapter.language;
+  body.addEventListener("click", (event) => showFacts(reading, body, side, event));
+  return {
+    title: t("text.title", { report: report.label }),
+    parts: [make("p", "", chapter.title), coverage(reading), contents(report), make("div", "two", body, side)],
+    shown: () => showChosen(reading, body, side),
+  };
+}
+
+/** @param {Reading} reading */
+function coverage({ chapter }) {
+  const written = chapter.sections.reduce((sum, { body: [start, end] }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length, 0);
+  const covered = spans(chapter.passages, 0, chapter.text.length).filter(({ passages }) => passages.length);
+  const cited = covered.reduce((sum, { start, end }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length, 0);
+  const share = written ? Math.round((100 * cited) / written) : 0;
+  return make("p", "note", t("text.coverage", { share: Math.min(share, 100), claims: chapter.claims.length }));
+}
+
+/** @param {Report} report */
+function contents(report) {
+  const entries = report.sections.map(([code, goal, state, reading]) => {
+    const words = [stateWords(state), reading === "read" ? "" : readingWords(reading)].filter(Boolean).join(", ");
+    const item = store.item(goal);
+    return make("li", "", link([code], "text", report.id, { section: code }), ` ${words}`, item ? ` – ${headingOf(item)}` : "");
+  });
+  const part = make("details", "contents", make("summary", "", t("text.contents")), make("ul", "columns", ...entries));
+  return part;
+}
+
+/**
+ * The whole text, piece by piece: headings, bodies of sections, and what lies between.
+ * @param {Reading} reading
+ */
+function pieces(reading) {
+  const { text, sections } = reading.chapter;
+  const ordered = [...sections].sort((one, other) => one.body[0] - other.body[0] || one.body[1] - other.body[1]);
+  /** @type {Node[]} */
+  const found = [];
+  let at = 0;
+  for (const section of ordered) {
+    const start = Math.min(section.heading[1] > at ? Math.max(section.heading[0], at) : section.body[0], section.body[0]);
+    if (start > at) found.push(between(reading, at, start));
+    found.push(sectionPart(reading, section, Math.max(at, start)));
+    at = Math.max(at, section.body[1]);
+  }
+  if (at < text.length) found.push(between(reading, at, text.length));
+  return found;
+}
+
+/**
+ * @param {Reading} reading
+ * @param {number} start
+ * @param {number} end
+ */
+function between(reading, start, end) {
+  return make("div", "between", ...marked(reading, start, end));
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Section} section
+ * @param {number} from
+ */
+function sectionPart(reading, section, from) {
+  const state = reading.report.sections.find(([code]) => code === section.code);
+  const heading = make("h3", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
+  const goal = section.goal ? [itemLink(section.goal), " · "] : [];
+  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? stateWords(state[2]) : "", state && state[3] !== "read" ? `, ${readingWords(state[3])}` : "");
+  note.lang = document.documentElement.lang;
+  const isBlank = state?.[2] === "blank";
+  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, section.body[0], section.body[1])));
+  part.dataset.section = section.code;
+  return part;
+}
+
+/**
+ * The text of a stretch, with the sentences from which claims are taken marked.
+ * @param {Reading} reading
+ * @param {number} start
+ * @param {number} end
+ */
+function marked(reading, start, end) {
+  return spans(reading.chapter.passages, start, end).map((span) => {
+    const words = reading.asPrinted(span.start, span.end);
+    if (!span.passages.length) return words;
+    const button = make("mark", "", words);
+    button.dataset.passages = span.passages.join(" ");
+    return button;
+  });
+}
+
+/**
+ * A stretch of the text cut where passages begin or end.
+ * @param {{ start: number, end: number }[]} passages
+ * @param {number} start
+ * @param {number} end
+ * @returns {Stretch[]}
+ */
+export function spans(passages, start, end) {
+  const own = passages.map((passage, number) => ({ ...passage, number })).filter((passage) => passage.start < end && passage.end > start);
+  const cuts = [...new Set([start, end, ...own.flatMap((passage) => [passage.start, passage.end])])];
+  const ordered = cuts.filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
+  return ordered.slice(0, -1).map((cut, index) => ({
+    start: cut, end: ordered[index + 1], passages: own.filter((passage) => passage.start <= cut && passage.end > cut).map(({ number }) => number),
+  }));
+}
+
+/**
+ * @param {Reading} reading
+ * @param {HTMLElement} body
+ * @param {HTMLElement} side
+ * @param {Event} event
+ */
+function showFacts(reading, body, side, event) {
+  const found = /** @type {Element} */ (event.target).closest("mark");
+  if (found) showPassages(reading, body, side, (found.dataset.passages ?? "").split(" ").map(Number));
+}
+
+/**
+ * @param {Reading} reading
+ * @param {HTMLElement} body
+ * @param {HTMLElement} side
+ * @param {number[]} passages
+ */
+function showPassages(reading, body, side, passages) {
+  const lines = passages.flatMap((number) => reading.linesAt(number).filter((line) => line.passages[0] === number));
+  const wanted = new Set(passages.map(String));
+  for (const mark of body.querySelectorAll("mark")) {
+    mark.classList.toggle("chosen", (mark.dataset.passages ?? "").split(" ").some((number) => wanted.has(number)));
+  }
+  const byPassage = group(lines, (line) => line.passages[0]);
+  const told = [...byPassage].map(([number, own]) => card(reading, number, own));
+  side.replaceChildren(make("h2", "", t("text.facts")), ...(told.length ? told : [make("p", "note", t("text.context"))]));
+}
+
+/**
+ * What the address names: a section, a passage or a claim; and the words that are looked for.
+ * @param {Reading} reading
+ * @param {HTMLElement} body
+ * @param {HTMLElement} side
+ */
+function showChosen(reading, body, side) {
+  const { section, q } = page.place.values;
+  const number = chosenPassage(reading);
+  side.replaceChildren(make("p", "note", t("text.hint")));
+  if (q) highlight(body, q, placeAmongHits(reading, q));
+  if (reading.passage(number)) {
+    showPassages(reading, body, side, [number]);
+    body.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
+  } else if (section) {
+    body.querySelector(`[data-section="${CSS.escape(section)}"]`)?.scrollIntoView({ block: "start" });
+  }
+}
+
+/**
+ * The passage that the address names, by its number or by a claim that cites it; -1 where it names none.
+ * @param {Reading} reading
+ */
+function chosenPassage(reading) {
+  const { passage, claim } = page.place.values;
+  return (claim ? reading.passageOf(claim) : Number(passage ?? -1)) ?? -1;
+}
+
+/**
+ * Which of the places of the sought words the address names: 0 for the first.
+ * @param {Reading} reading
+ * @param {string} q
+ */
+function placeAmongHits(reading, q) {
+  const before = reading.text.slice(0, Number(page.place.values.at ?? 0));
+  return before.split(folded(q.trim())).length - 1;
+}
