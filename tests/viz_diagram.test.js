@@ -97,7 +97,7 @@ test("all marks and links are drawn, each mark by itself or in one crowd", () =>
 test("whole names stand in their boxes", () => {
   for (const seed of SEEDS) {
     for (const { mark: { label }, lines, width, height } of boxesOf(drawn(invented(seed), { nameOf: ({ label: own }) => own }))) {
-      assert.equal(lines.join("").replaceAll(" ", ""), label.replaceAll(" ", ""));
+      assert.equal(lines.join(""), label.trim());
       assert.ok(lines.every((line) => breadth(line) < width) && lines.length * 17 <= height);
     }
   }
@@ -205,8 +205,8 @@ test("crossings are those of any two links between the same columns", () => {
 test("a word that is too broad is broken, nothing is lost", () => {
   const text = `short ${"long".repeat(20)} end`;
   const lines = wrapped(text, 100, breadth);
-  assert.ok(lines.every((line) => breadth(line) <= 100));
-  assert.equal(lines.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
+  assert.ok(lines.every((line) => breadth(line.trimEnd()) <= 100));
+  assert.equal(lines.join(""), text);
   assert.deepEqual(wrapped("", 100, breadth), [""]);
   assert.deepEqual(wrapped("😀😀", 1, breadth), ["😀", "😀"]);
 });
