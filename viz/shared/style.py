@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from alliancegraph.graph.files.yamltext import loaded
 
@@ -19,9 +20,10 @@ _RELATION = "relation"
 
 @dataclass(frozen=True)
 class Group:
-    """The look of a group of nodes: words for the legend, shape, colours as #rrggbb."""
+    """The look of a group of nodes: words for one of it and for many, shape, colours as #rrggbb."""
 
     words: str
+    many: str
     shape: str
     fill: str
     border: str
@@ -81,6 +83,14 @@ class Style:
     def group(self, name: str) -> Group:
         """Return the look of a group, that of `other` if it is unknown."""
         return self.groups.get(name, self.groups[self.other])
+
+    def looks(self) -> dict[str, Any]:
+        """Return what a diagram is drawn with (`DiagramStyle` in diagram/diagram.d.ts)."""
+        groups, lines = (
+            {name: {"rank": rank, **vars(look)} for rank, (name, look) in enumerate(looks.items())}
+            for looks in (self.groups, self.lines)
+        )
+        return {"groups": groups, "other": self.other, "lines": lines}
 
     def line_name(self, basis: str, status: str, predicate: str) -> str:
         """Return the kind of line for a basis (stated, inferred, structure, row), status and predicate."""

@@ -9,7 +9,7 @@ import { legendOf, sheet } from "./legend.js";
 import { drawnLine } from "./lines.js";
 import { drawnMark } from "./marks.js";
 import { Names } from "./names.js";
-import { draw } from "./shapes.js";
+import { draw, INKED } from "./shapes.js";
 import { measure } from "./text.js";
 import { wordsOf } from "./words.js";
 
@@ -17,8 +17,8 @@ import { wordsOf } from "./words.js";
 
 const MOST = 500; // marks that are drawn
 const WIDTH = 960; // pixels that a page has for the drawing where it does not say so
-const LEAST = 280; // pixels of the rows of a legend
-const ROOM = 24; // pixels of a bar to scroll with
+const LEAST = 200; // pixels of the rows of a legend
+const BAR = 16; // pixels of a bar to scroll with
 
 /**
  * The drawing of a network; where there is nothing to draw or too much, a paragraph that says so.
@@ -50,7 +50,7 @@ function figureOf(shown, options) {
   const room = make("div", "diagram-room");
   room.append(picture(layout, names, options));
   listen(room, layout, options.chosen ?? "");
-  const legend = legendOf(shown, options, { width: Math.max(width - ROOM, LEAST), breadth, title: names.say("legend") });
+  const legend = legendOf(shown, options, { width: Math.max(width - BAR, LEAST), breadth, title: names.say("legend") });
   const figure = make("figure", "diagram", room, make("p", "diagram-note", names.say("size")), spoken(shown.links, names));
   room.after(legend);
   Object.assign(figure.dataset, options.about);
@@ -68,7 +68,7 @@ function picture({ width, height, columns, routes }, names, options) {
   const label = names.say("drawing", { marks: names.labels.size, links: routes.length });
   return draw(
     "svg", { ...sheet(width, height), class: "diagram-drawing", role: "group", "aria-label": label },
-    draw("g", { "aria-hidden": "true" }, ...lines), ...marks,
+    draw("g", { "aria-hidden": "true", ...INKED }, ...lines), ...marks,
   );
 }
 

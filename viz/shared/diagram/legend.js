@@ -1,7 +1,7 @@
 // What the shapes and lines mean that are drawn, and no others.
 
-import { draw, head, shape, stroke } from "./shapes.js";
-import { TEXT } from "./text.js";
+import { draw, head, INKED, shape, stroke } from "./shapes.js";
+import { TEXT, wrapped } from "./text.js";
 
 /** @import { DiagramOptions, LineLook, Measure, Network } from "./diagram.js" */
 
@@ -24,7 +24,7 @@ export function legendOf({ nodes, links }, { style }, { width, breadth, title })
     ...groups.map((look) => ({ words: look.words, sign: shape(look, { x: 0, y: 3 }, ICON), size: ICON })),
     ...lines.map((look) => ({ words: look.words, sign: sample(look), size: LINE })),
   ];
-  const drawn = inRows(entries.map((entry) => ({ ...entry, length: entry.size + GAP.text + breadth(entry.words) + GAP.entry })), width);
+  const drawn = inRows(entries.map((entry) => measured(entry, width, breadth)), width);
   const words = `${title}: ${entries.map((entry) => entry.words).join("; ")}`;
   return draw("svg", { ...sheet(width, drawn.height), class: "diagram-legend", role: "img", "aria-label": words }, ...drawn.parts);
 }
@@ -50,22 +50,43 @@ export function sheet(width, height) {
 
 /** @param {LineLook} look */
 function sample(look) {
-  return draw("g", { class: "link", color: look.colour }, stroke(look, `M0 ${ROW / 2}H${LINE}`), ...head(look, { x: LINE, y: ROW / 2 }, 1));
+  return draw("g", { class: "link", color: look.colour, ...INKED }, stroke(look, `M0 ${ROW / 2}H${LINE}`), ...head(look, { x: LINE, y: ROW / 2 }, 1));
+}
+
+/** @typedef {{ words: string, sign: SVGElement, size: number }} Entry `size` is the length of its sign */
+
+/**
+ * An entry with the lines of its words, and its length in pixels.
+ * @param {Entry} entry
+ * @param {number} width
+ * @param {Measure} breadth
+ */
+function measured(entry, width, breadth) {
+  const lines = wrapped(entry.words, width - entry.size - GAP.text, breadth);
+  return { ...entry, lines, length: entry.size + GAP.text + Math.max(...lines.map(breadth)) };
 }
 
 /**
  * Entries one beside the other as far as they have room.
- * @param {{ words: string, sign: SVGElement, size: number, length: number }[]} entries
+ * @param {ReturnType<typeof measured>[]} entries
  * @param {number} width
  */
 function inRows(entries, width) {
-  let [x, y] = [0, 0];
-  const parts = entries.map(({ words, sign, size, length }) => {
-    if (x && x + length > width) [x, y] = [0, y + ROW];
-    const text = draw("text", { x: size + GAP.text, y: ROW / 2 + TEXT.size / 3, fill: INK }, words);
-    const part = draw("g", { transform: `translate(${x} ${y})` }, sign, text);
-    x += length;
+  let [x, y, next] = [0, 0, 0];
+  const parts = entries.map(({ lines, sign, size, length }) => {
+    if (x + length > width) [x, y] = [0, next];
+    const part = draw("g", { transform: `translate(${x} ${y})` }, sign, wordsAt(size + GAP.text, lines));
+    x += length + GAP.entry;
+    next = Math.max(next, y + ROW + (lines.length - 1) * TEXT.line);
     return part;
   });
-  return { parts, height: y + ROW };
+  return { parts, height: next };
+}
+
+/**
+ * @param {number} x
+ * @param {string[]} lines
+ */
+function wordsAt(x, lines) {
+  return draw("text", { fill: INK }, ...lines.map((line, index) => draw("tspan", { x, y: ROW / 2 + TEXT.size / 3 + index * TEXT.line }, line)));
 }

@@ -4,8 +4,6 @@ import { draw, head, stroke } from "./shapes.js";
 
 /** @import { LineLook, Piece, Route } from "./diagram.js" */
 
-const REACH = 9; // breadth of the unseen line that is pointed at
-
 /**
  * @param {Route} route
  * @param {LineLook} look
@@ -15,7 +13,7 @@ export function drawnLine({ link, pieces }, look, words) {
   const path = pathOf(pieces);
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   const start = link.mutual ? head(look, first.from, -wayOf(first.bends[0])) : [];
-  const reach = draw("path", { class: "reach", d: path, fill: "none", stroke: "transparent", "stroke-width": REACH });
+  const reach = draw("path", { class: "reach", d: path, fill: "none" });
   return draw(
     "g", { class: `link ${link.basis}`, color: look.colour, "data-from": link.from, "data-to": link.to },
     draw("title", {}, words), reach, stroke(look, path), ...start, ...head(look, last.to, -wayOf(last.bends[1])),

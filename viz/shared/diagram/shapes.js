@@ -22,6 +22,8 @@ const HEADS = {
   vee: "M0 0l-9-4 4 4-4 4z",
   diamond: "M0 0l-5-4-5 4 5 4z",
 };
+/** What lines take from the group in which they are: the colour of their kind. */
+export const INKED = { fill: "currentColor", stroke: "currentColor" };
 const UNITS = 24;
 const DASHES = "7 5";
 
@@ -48,7 +50,7 @@ export function draw(tag, attributes, ...children) {
  */
 export function shape({ shape: name, fill, border }, { x, y }, size) {
   const place = `translate(${x} ${y}) scale(${size / UNITS})`;
-  return draw("path", { class: "shape", d: SHAPES[name] ?? SHAPES.box, transform: place, fill, stroke: border, "stroke-width": 2 });
+  return draw("path", { class: "shape", d: SHAPES[name] ?? SHAPES.box, transform: place, fill, color: border, stroke: "currentColor", "stroke-width": 2 });
 }
 
 /**
@@ -57,7 +59,7 @@ export function shape({ shape: name, fill, border }, { x, y }, size) {
  * @param {string} path
  */
 export function stroke({ width, dashes }, path) {
-  return draw("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 0.6 * width, "stroke-dasharray": dashes ? DASHES : undefined });
+  return draw("path", { d: path, fill: "none", "stroke-width": 0.6 * width, "stroke-dasharray": dashes ? DASHES : undefined });
 }
 
 /**
@@ -68,5 +70,5 @@ export function stroke({ width, dashes }, path) {
  */
 export function head({ arrow }, { x, y }, way) {
   if (!HEADS[arrow]) return [];
-  return [draw("path", { class: "head", d: HEADS[arrow], transform: `translate(${x} ${y}) scale(${way} 1)`, fill: "currentColor" })];
+  return [draw("path", { class: "head", d: HEADS[arrow], transform: `translate(${x} ${y}) scale(${way} 1)`, stroke: "none" })];
 }

@@ -14,20 +14,21 @@ export function measure() {
 }
 
 /**
- * The lines of a text; a word that is too broad for one is broken where it must be.
+ * The lines of a text, which together are the text; a word that is too broad for one is broken where it must be.
  * @param {string} text
  * @param {number} room in pixels
  * @param {Measure} breadth
  */
 export function wrapped(text, room, breadth) {
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((long) => broken(long, room, breadth))) {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && breadth(longer) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  const [first = "", ...words] = text.split(/\s+/).filter(Boolean);
+  const lines = broken(first, room, breadth);
+  for (const word of words) {
+    const last = lines.length - 1;
+    const longer = `${lines[last]} ${word}`;
+    if (breadth(longer) <= room) lines[last] = longer;
+    else lines.splice(last, 1, `${lines[last]} `, ...broken(word, room, breadth));
   }
-  return lines.length ? lines : [""];
+  return lines;
 }
 
 /**

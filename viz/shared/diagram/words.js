@@ -9,6 +9,7 @@ const ENGLISH = {
   said: "{from} – {words} – {to}",
   both: "{from} – {words} – {to}, and the other way round",
   inferred: "{said} (inferred)",
+  row: "{said} (in a row of the answer that gives no sentence)",
   named: "{label}, {kind}",
   chosen: "{label}, chosen",
   more: "and {count} more links",
