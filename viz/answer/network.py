@@ -49,14 +49,16 @@ class AnswerNetwork:
     def network(self) -> "nx.MultiDiGraph[str]":
         """Return nodes and edges as `queries.network` names them; equal links with the same sentence are joined.
 
-        An edge's `claims` are the names of the rows that state it.
+        An edge's `rows` are the names of the rows that state it, `quote` is their sentence, and `source` its report and
+        section.
         """
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         ends = [end for own in self.edges.values() for edge in own for end in (edge.start, edge.end)]
         network.add_nodes_from((thing.key, thing._asdict()) for thing in [*ends, *self.alone.values()])
         for edge, rows in self._stated_by().items():
-            properties = {"label": edge.label, "status": edge.status, "basis": edge.basis, "rule": edge.rule}
-            network.add_edge(edge.start.key, edge.end.key, **properties, claims=tuple(rows))
+            known = {name: getattr(edge, name) for name in ("label", "status", "basis", "rule", "quote")}
+            source = ", ".join(filter(None, _source(self.reader, self.rows[rows[0]])))
+            network.add_edge(edge.start.key, edge.end.key, **known, source=source, rows=tuple(rows))
         return network
 
     def evidence(self) -> Json:
@@ -65,7 +67,7 @@ class AnswerNetwork:
         quoted = {row: passage for row, terms in self.rows.items() if (passage := _passage(self.reader, terms))[0]}
         by_row = {row: index.setdefault(passage, len(index)) for row, passage in quoted.items()}
         fields = ("quote", "report", "section")
-        return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "claims": by_row}
+        return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "rows": by_row}
 
     def more(self, row: str) -> str:
         """Return the cells of a row that neither its links nor its sentence show, in words."""
@@ -129,6 +131,10 @@ def _first(reader: Reader, terms: Terms) -> Thing | None:
 
 def _passage(reader: Reader, terms: Terms) -> tuple[str, str, str]:
     """Return a row's sentence, report and section; an empty text for what it does not have."""
+    return reader.words(terms, columns().quote), *_source(reader, terms)
+
+
+def _source(reader: Reader, terms: Terms) -> tuple[str, str]:
+    """Return the report and the section from which a row is."""
     own = columns()
-    report, section = reader.texts(terms, own.report), reader.words(terms, own.section)
-    return reader.words(terms, own.quote), " ".join(report), section
+    return " ".join(reader.texts(terms, own.report)), reader.words(terms, own.section)
