@@ -14,8 +14,8 @@ function chosen() {
 function render() {
   const ids = chosen();
   ids.forEach(uncover);
-  renderPicture(ids.length === 1 ? ids[0] : "");
   renderDetails(ids);
+  renderPicture(ids.length === 1 ? ids[0] : "");
 }
 
 /** Shows what was chosen; the reader goes on in the details. */
