@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, Self
 
 import networkx as nx
 
-from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.queries.answers.answer import Answer, Result
 from alliancegraph.viz.answer.rows import Reader, Terms, status_of
 from alliancegraph.viz.answer.things import Thing
 from alliancegraph.viz.shared.columns import LinkRule, columns, known_links, neighbours, stem
@@ -32,19 +33,23 @@ class Edge(NamedTuple):
 class AnswerNetwork:
     """The rows of an answer by name, such as `row-1`, and their links, or a thing if a row has no links."""
 
+    answer: Answer
     reader: Reader
     rows: Mapping[str, Terms]
     edges: Mapping[str, Sequence[Edge]]
     alone: Mapping[str, Thing]
 
     @classmethod
-    def of(cls, answer: Answer) -> Self:
-        """Return the links and things in the rows of that answer."""
+    def of(cls, answer: Result) -> Self:
+        """Return the links and things in the rows of that answer; raise FormatError for that to ASK, which has none."""
+        if isinstance(answer, bool):
+            remedy = "Ask with SELECT or CONSTRUCT."
+            raise FormatError(Problem("the answer is true or false", "rows or triples for a network", remedy))
         reader, rows = Reader.of(answer), {f"row-{n}": terms for n, terms in enumerate(answer.terms, 1)}
         rules = _rules(answer, reader)
         edges = {row: list(_edges(reader, rules, terms)) for row, terms in rows.items()}
         alone = {row: thing for row, terms in rows.items() if not edges[row] and (thing := _first(reader, terms))}
-        return cls(reader, rows, edges, alone)
+        return cls(answer, reader, rows, edges, alone)
 
     def network(self) -> "nx.MultiDiGraph[str]":
         """Return nodes and edges as `queries.network` names them; equal links with the same sentence are joined.

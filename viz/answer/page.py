@@ -5,7 +5,6 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer, Result
 from alliancegraph.queries.answers.cells import Term, cell
 from alliancegraph.queries.answers.table import counted
@@ -24,21 +23,18 @@ Json = dict[str, Any]
 
 def answer_page(result: Result) -> str:
     """Return the page as HTML; raise FormatError for the answer to ASK, which has no rows."""
-    if isinstance(result, bool):
-        remedy = "Ask with SELECT or CONSTRUCT."
-        raise FormatError(Problem("the answer is true or false", "rows or triples for a network page", remedy))
     rows = AnswerNetwork.of(result)
-    network = rows.network()
+    answer, network = rows.answer, rows.network()
     ids = short_ids(sorted(network))
-    reports = [report(source) for source in result.about.sources()]
+    reports = [report(source) for source in answer.about.sources()]
     data = {
         "items": items(network, ids),
         "facts": facts(rows, network, ids),
         "evidence": rows.evidence(),
         "style": style().looks(),
-        "about": {"title": result.about.title, "source": "; ".join(map(_dated, reports))},
+        "about": {"title": answer.about.title, "source": "; ".join(map(_dated, reports))},
     }
-    return render("answer", data, {**_shown(result, reports), "rows": list(_rows(result, rows, ids))}, _STYLES)
+    return render("answer", data, {**_shown(answer, reports), "rows": list(_rows(answer, rows, ids))}, _STYLES)
 
 
 def _dated(report: Json) -> str:

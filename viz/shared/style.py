@@ -67,10 +67,8 @@ class Style:
 
     groups: Mapping[str, Group]
     other: str
-    sizes: Mapping[str, int]
     lines: Mapping[str, Line]
     plans: Sequence[str]
-    dimmed: Mapping[str, str]
     statuses: Mapping[str, Status]
     unfinished: Sequence[str]
     verdicts: Mapping[str, str]
