@@ -121,6 +121,7 @@ def test_what_a_user_adds_and_sets_is_on_the_page(browser: Browser, tmp_path: Pa
     assert data["options"]["edges"]["smooth"]["type"] == "dynamic"
     for page in opened(browser, path.as_uri(), 1000, 700):
         assert title_at(page, "mine") == EVIL
+        assert page.evaluate("document.getElementById('mynetwork').offsetHeight") == 630
         assert page.locator("img").count() == 0
 
 

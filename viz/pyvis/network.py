@@ -30,9 +30,8 @@ class OfflineNetwork(Network):
     def generate_html(self, *_: object, **__: object) -> str:
         """Return the page as HTML; no title or label of it can become a tag or a script."""
         nodes, edges, heading, height, width, options = self.get_network_data()
-        data = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
-        shown = {"title": heading or "Network", "height": height, "width": width}
-        self.html = render("pyvis", data, shown, ["shared/base.css", "pyvis/pyvis.css"], [vis_script()])
+        data = {"nodes": nodes, "edges": edges, "options": json.loads(options), "size": [width, height]}
+        self.html = render("pyvis", data, {"title": heading or "Network"}, ["shared/base.css", "pyvis/pyvis.css"], [vis_script()])
         return self.html
 
     def write_html(self, name: str, *_: object, open_browser: bool = False, **__: object) -> None:
