@@ -28,6 +28,7 @@ def core(made: Material) -> Json:
         "reports": [_report(made, row) for row in views.reports.values()],
         "items": _item_list(made),
         "groups": {name: {"words": look.words, "shape": look.shape} for name, look in style().groups.items()},
+        "look": style().looks(),
         "statuses": {name: {"words": one.words, "line": one.line} for name, one in style().statuses.items()},
         "unfinished": list(style().unfinished),
         "states": dict(style().states),

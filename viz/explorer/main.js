@@ -59,6 +59,10 @@ async function start() {
   search.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("input", onSearch);
   at("language").addEventListener("change", onLanguage);
+  at("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    at("view").focus();
+  });
   await show(false);
 }
 

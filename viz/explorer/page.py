@@ -23,9 +23,11 @@ def write_explorer(views: Views, path: Path) -> None:
     made = Material.of(views)
     inline = len(views.reports) <= FEW
     write_whole(path, _page(made, list(views.reports) if inline else []))
-    for report in () if inline else views.reports:
-        data = chapter(made, report)
-        write_whole(path.with_suffix("") / f"{data['id']}.js", f'chapterOf("{data["id"]}", "{packed(data)}");\n')
+    if not inline:
+        path.with_suffix("").mkdir(exist_ok=True)
+        for report in views.reports:
+            data = chapter(made, report)
+            write_whole(path.with_suffix("") / f"{data['id']}.js", f'chapterOf("{data["id"]}", "{packed(data)}");\n')
 
 
 def explorer(views: Views) -> str:

@@ -121,7 +121,8 @@ function networkOf(id, to, readings, lines) {
   if (to) return pathOf(withMarks(links), id, to);
   if (!isGoal) return aroundOf(withMarks(around(links, id)), id);
   const chosen = lines.filter((line) => [...under].some((goal) => line.goals.has(goal)));
-  return withMarks(once([...chosen.flatMap(linksOf), ...inferred.filter((one) => under.has(one.from) || under.has(one.to))]).filter((one) => !isOtherGoal(one, under)));
+  const drawn = [...chosen.flatMap(linksOf), ...inferred.filter((one) => under.has(one.from) || under.has(one.to))];
+  return withMarks(once(drawn).filter((one) => !isOtherGoal(one, under)));
 }
 
 /**
