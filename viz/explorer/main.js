@@ -48,6 +48,8 @@ const ROOMS = {
 };
 const UNKNOWN = { reports: () => [], view: () => ({ title: t("unknown"), parts: [make("p", "", t("unknown.text"))] }) };
 
+const IDLE = 200; // milliseconds until reports are read ahead, in browsers that do not say when they are idle
+
 let turn = 0;
 
 start();
@@ -64,6 +66,13 @@ async function start() {
     at("view").focus();
   });
   await show(false);
+  readAhead();
+}
+
+/** Reads the reports that the next views need, while the reader reads. */
+function readAhead() {
+  const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, IDLE));
+  wait(() => store.chapters(wantedReports()).catch(() => {}));
 }
 
 function chosenReports() {

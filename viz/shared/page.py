@@ -61,10 +61,13 @@ def _without_images(css: str) -> str:
     return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Return a content security policy: nothing may be loaded, and only these scripts and styles may run."""
+def policy(scripts: Sequence[str], styles: Sequence[str], sources: str = "") -> str:
+    """Return a content security policy: only these scripts and styles may run, and scripts from those sources.
+
+    Nothing else may be loaded.
+    """
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        f"default-src 'none'; script-src {_hashes(scripts)}{sources}; style-src {_hashes(styles)}; "
         "base-uri 'none'; form-action 'none'"
     )
 

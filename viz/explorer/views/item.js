@@ -1,7 +1,7 @@
 // An actor, initiative, event, law or place: what it is, what is said of it, where.
 
 import { compare, group } from "../../shared/collections.js";
-import { fold, make } from "../../shared/elements.js";
+import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredCards } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
 import { filterBar, isFiltered, isWanted } from "../filters.js";
@@ -9,10 +9,11 @@ import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, statusWords, t } from "../words.js";
-import { contributors, later } from "./goal.js";
+import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
 
-/** @import { Item, Named } from "../data.js" */
+/** @import { Column } from "../parts/sheet.js" */
+/** @import { Goal, Item, Named } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const SHOWN = 40; // lines from which on the sentences wait to be opened
@@ -80,8 +81,10 @@ function goalMatrix(id, lines) {
   if (!deeds.length) return [];
   const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
   const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
-  const rows = goals.map((goal) => [[itemLink(goal.id)], ...statuses.map((status) => rolesIn(deeds, goal.id, status))]);
-  return sheetTable({ name: "goals-of-actor", title: t("item.goals"), columns: [t("column.goal"), ...statuses.map(statusWords)], rows });
+  /** @type {Column<Goal>[]} */
+  const columns = statuses.map((status) => ({ title: statusWords(status), cell: (goal) => rolesIn(deeds, goal.id, status) }));
+  const title = t("item.goals");
+  return sheetTable({ name: "goals-of-actor", title, columns: [{ title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] }, ...columns], rows: goals });
 }
 
 /**
@@ -112,12 +115,18 @@ function partners(id, lines, readings) {
     const told = readings.flatMap((reading) => reading.linesAbout(initiative));
     return told.flatMap((line) => othersIn(line, id).map((other) => ({ other, initiative, label })));
   });
-  const byOther = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
-  const rows = byOther.map(([other, shared]) => {
-    const unique = new Map(shared.map((one) => [one.initiative, one.label]));
-    return [[itemLink(other)], [make("ul", "cell", ...[...unique].map(([initiative, label]) => make("li", "", itemLink(initiative, label))))]];
-  });
-  return sheetTable({ name: "partners", title: t("item.partners"), columns: [t("column.actor"), t("item.through")], rows });
+  const rows = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
+  /** @type {Column<typeof rows[0]>[]} */
+  const columns = [
+    { title: t("column.actor"), cell: ([other]) => [itemLink(other)] },
+    { title: t("item.through"), cell: ([, shared]) => [initiativeList(new Map(shared.map((one) => [one.initiative, one.label])))] },
+  ];
+  return sheetTable({ name: "partners", title: t("item.partners"), columns, rows });
+}
+
+/** @param {Map<string, string>} initiatives names by id */
+function initiativeList(initiatives) {
+  return make("ul", "cell", ...[...initiatives].map(([initiative, label]) => make("li", "", itemLink(initiative, label))));
 }
 
 /**

@@ -16,6 +16,7 @@ import { sheetTable } from "../parts/sheet.js";
 import { goalsOf } from "./goal.js";
 
 /** @import { Link, Mark, Network } from "../../shared/diagram/diagram.js" */
+/** @import { Column } from "../parts/sheet.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const INFERRED = "inferred"; // in the address: whether inferred links are drawn
@@ -221,7 +222,12 @@ function markOf(id) {
 
 /** @param {Network} network */
 function table({ links }) {
-  const rows = links.map((one) => [[itemLink(one.from)], [one.words], [itemLink(one.to)], [t(`basis.${one.basis}`)]]);
-  const columns = ["who", "how", "what", "basis"].map((name) => t(`column.${name}`));
-  return sheetTable({ name: "network", title: t("network.table"), columns, rows });
+  /** @type {Column<Link>[]} */
+  const columns = [
+    { title: t("column.who"), cell: ({ from }) => [itemLink(from)] },
+    { title: t("column.how"), cell: ({ words }) => [words] },
+    { title: t("column.what"), cell: ({ to }) => [itemLink(to)] },
+    { title: t("column.basis"), cell: ({ basis }) => [t(`basis.${basis}`)] },
+  ];
+  return sheetTable({ name: "network", title: t("network.table"), columns, rows: links });
 }
