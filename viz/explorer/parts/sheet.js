@@ -6,7 +6,7 @@ import { copyButton } from "./copying.js";
 import { csv, saveButton } from "./saving.js";
 import { workbook } from "./workbook.js";
 
-const FIRST = 60; // rows that are shown at once
+const FIRST = 30; // rows that are shown at once
 
 /** @typedef {(Node | string)[]} Cell What stands in a cell. */
 /**

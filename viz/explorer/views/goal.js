@@ -2,7 +2,7 @@
 
 import { compare, group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
-import { cards, inferredCards } from "../parts/cards.js";
+import { cards, inferredPart } from "../parts/cards.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
@@ -64,7 +64,7 @@ export function goalView(id, readings) {
       ...sheetTable(promiseSheet(lines)),
       ...sheetTable(announcedSheet(lines)),
       ...claims(lines),
-      ...inferred(id, readings),
+      ...(isFiltered() ? [] : inferredPart(id, readings)),
     ],
   };
 }
@@ -193,11 +193,3 @@ function byStatus(lines) {
   ]);
 }
 
-/**
- * @param {string} id
- * @param {Reading[]} readings
- */
-function inferred(id, readings) {
-  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
-  return own.length && !isFiltered() ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
-}

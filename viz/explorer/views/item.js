@@ -2,7 +2,7 @@
 
 import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
-import { cards, inferredCards } from "../parts/cards.js";
+import { cards, inferredPart } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
 import { filterBar, isFiltered, isWanted } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
@@ -53,7 +53,7 @@ export function itemView(id, readings) {
       ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
       ...sheetTable(lawSheet(lines, id)),
       ...sentences(lines),
-      ...inferred(id, readings),
+      ...inferredPart(id, readings),
       ...judgements(id),
       ...names(item, id),
     ],
@@ -144,15 +144,6 @@ function sentences(lines) {
   if (!major.length) return [make("p", "note", isFiltered() ? t("nothing.filtered") : t("item.nothing"))];
   const heading = make("h2", "", t("item.sentences"));
   return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
-}
-
-/**
- * @param {string} id
- * @param {Reading[]} readings
- */
-function inferred(id, readings) {
-  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
-  return own.length ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
 }
 
 /** @param {string} id */
