@@ -65,7 +65,11 @@ class Material:
     def _home(self, rows: Sequence[Inference]) -> str:
         based = sorted({row.report for row in rows} - {""})
         naming = [row.report for end in (rows[0].subject, rows[0].object.value) for row in self.claims_of.get(end, ())]
-        return based[0] if based else next((iri for iri in self.views.reports if local_name(iri) in naming), next(iter(self.views.reports)))
+        return (
+            based[0]
+            if based
+            else next((iri for iri in self.views.reports if local_name(iri) in naming), next(iter(self.views.reports)))
+        )
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[ClaimRow]]:

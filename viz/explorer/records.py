@@ -27,7 +27,9 @@ class Claims:
         return self.claims.setdefault(row.claim, len(self.claims))
 
 
-def records(rows: Iterable[ClaimRow], ids: Mapping[str, str], goals: Mapping[str, Sequence[str]], claims: Claims) -> list[Json]:
+def records(
+    rows: Iterable[ClaimRow], ids: Mapping[str, str], goals: Mapping[str, Sequence[str]], claims: Claims
+) -> list[Json]:
     """Return a record for each subject, in the order of the rows.
 
     `ids` are the items of the page, by IRI; `goals` are the ids of the goals that a subject serves.
