@@ -90,8 +90,10 @@ def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
     goal, views = made.views.goals.get(iri), made.views
     label, kind = views.labels.name(iri), views.labels.kind(iri)
     names = [name for name in views.spellings.get(iri, ()) if name != label]
-    numbered = {"number": goal.number, "short": goal.brief_name} if goal else {}
-    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **numbered}
+    more = {"number": goal.number, "short": goal.brief_name} if goal else {}
+    if iri in views.foreign:
+        more["lang"] = views.foreign[iri]
+    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **more}
 
 
 def _where(made: Material) -> Mapping[str, set[int]]:

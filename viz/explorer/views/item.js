@@ -4,6 +4,7 @@ import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
+import { sentenceColumn } from "../parts/tables.js";
 import { filterBar, isFiltered, isWanted } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
@@ -51,7 +52,7 @@ export function itemView(id, readings) {
       ...goalMatrix(id, lines),
       ...partners(id, lines, readings),
       ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
-      ...sheetTable(lawSheet(lines, id)),
+      ...laws(id, lines),
       ...sentences(lines),
       ...inferredPart(id, readings),
       ...judgements(id),
@@ -100,6 +101,22 @@ function rolesIn(deeds, goal, status) {
     return make("li", "", `${role} `, initiative ? itemLink(initiative[2], initiative[1]) : "");
   });
   return entries.length ? [make("ul", "cell", ...entries)] : [];
+}
+
+/**
+ * What a law says; of all else, the laws under which it is reported.
+ * @param {string} id
+ * @param {Line[]} lines
+ */
+function laws(id, lines) {
+  if (store.core.items[id].group === "law") return sheetTable(lawSheet(lines, id));
+  const named = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
+  /** @type {Column<[string, typeof named]>[]} */
+  const columns = [
+    { title: t("column.provision"), cell: ([law]) => [itemLink(law)] },
+    sentenceColumn(([, own]) => own.map(({ line }) => line)),
+  ];
+  return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(named, ({ law }) => law)] });
 }
 
 /**
