@@ -11,13 +11,16 @@ from alliancegraph.graph.files.nearby import is_build
 from alliancegraph.terminal import Tell
 
 SUMS = "SHA256SUMS"
+_STORE = "store"
 _Sums = dict[str, str]
 
 
 def seal(folder: Path) -> None:
-    """Write the checksums of the folder's files, in the format of `sha256sum --check`."""
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    lines = [f"{file_sha256(path)}  {path.name}\n" for path in files]
+    """Write the checksums of the folder's files but the store's, in the format of `sha256sum --check`."""
+    entries = (entry for entry in sorted(folder.iterdir()) if entry.name != _STORE)
+    lines = [
+        f"{file_sha256(path)}  {path.relative_to(folder).as_posix()}\n" for entry in entries for path in _files(entry)
+    ]
     (folder / SUMS).write_bytes("".join(lines).encode())
 
 
@@ -35,7 +38,7 @@ def is_ours(folder: Path) -> bool:
 def strangers(folder: Path) -> list[Path]:
     """Return the files that no build made there, or that were changed since."""
     sums = _sums(folder)
-    return [entry for entry in sorted(folder.iterdir()) if not _is_as_made(entry, sums)]
+    return [entry for entry in sorted(folder.iterdir()) if not _is_as_made(folder, entry, sums)]
 
 
 def _sums(folder: Path) -> _Sums:
@@ -46,9 +49,15 @@ def _sums(folder: Path) -> _Sums:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
-def _is_as_made(entry: Path, sums: _Sums) -> bool:
-    named = entry.name in sums and entry.is_file()
-    return entry.name in ("store", SUMS) or (named and sums[entry.name] == file_sha256(entry))
+def _is_as_made(folder: Path, entry: Path, sums: _Sums) -> bool:
+    found = {path.relative_to(folder).as_posix(): path for path in _files(entry)}
+    made = bool(found) and all(sums.get(name) == file_sha256(path) for name, path in found.items())
+    return entry.name in (_STORE, SUMS) or made
+
+
+def _files(entry: Path) -> list[Path]:
+    """Return the file itself, or the files of a folder and of its subfolders."""
+    return [entry] if entry.is_file() else sorted(path for path in entry.rglob("*") if path.is_file())
 
 
 def bring_along(builds: Iterable[Path], out: Path, tell: Tell) -> None:

@@ -106,7 +106,7 @@ def _page(views: Views, path: Path) -> None:
 
 
 FILES = {
-    "explorer.html": "the network page: open it in a browser",
+    "explorer.html": "the page to browse: open it in a browser",
     "alliance.xlsx": "all tables, as an Excel workbook",
     "alliance.ttl": "the graph, as Turtle",
     "claims.csv": "every fact with its sentence",

@@ -13,6 +13,7 @@ from alliancegraph.queries.views.rows import (
     Concept,
     Contribution,
     Fact,
+    Foreign,
     Goal,
     Heading,
     Inference,
@@ -92,6 +93,11 @@ class Views:
     def inferences(self) -> Sequence[Inference]:
         """The inferred facts, a row for each claim or passage on which they rest."""
         return read(Inference, self.graph)
+
+    @cached_property
+    def foreign(self) -> Mapping[str, str]:
+        """The languages of names that are not English, by thing."""
+        return {row.thing: row.language for row in read(Foreign, self.graph)}
 
     @cached_property
     def judgements(self) -> Sequence[Judgement]:

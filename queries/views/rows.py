@@ -221,6 +221,13 @@ class Label(NamedTuple):
     name: str
 
 
+class Foreign(NamedTuple):
+    """A thing whose name is not English, and the code of its language."""
+
+    thing: str
+    language: str
+
+
 class Kind(NamedTuple):
     """A class of a thing."""
 

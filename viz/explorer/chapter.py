@@ -50,23 +50,35 @@ class Material:
 
     @cached_property
     def inferences(self) -> Mapping[str, Mapping[str, Sequence[Inference]]]:
-        """The rows of inferred facts by report, and by fact; a fact stands with the first report on which it rests."""
+        """The rows of inferred facts by report, and by fact.
+
+        A fact stands with the first report on which it rests; one that rests on lists, with the first that names it.
+        """
         by_fact = defaultdict(list)
         for row in self.views.inferences:
             by_fact[row.iri].append(row)
         found: dict[str, dict[str, Sequence[Inference]]] = defaultdict(dict)
         for iri, rows in by_fact.items():
-            found[min(row.report for row in rows)][iri] = rows
+            found[self._home(rows)][iri] = rows
         return found
+
+    def _home(self, rows: Sequence[Inference]) -> str:
+        based = sorted({row.report for row in rows} - {""})
+        naming = [row.report for end in (rows[0].subject, rows[0].object.value) for row in self.claims_of.get(end, ())]
+        return (
+            based[0]
+            if based
+            else next((iri for iri in self.views.reports if local_name(iri) in naming), next(iter(self.views.reports)))
+        )
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[ClaimRow]]:
-        """The rows of each node from which a rule may infer, by the node's IRI or the claim's id."""
+        """The rows by each thing that they name, and by the claim's id."""
         found = defaultdict(list)
         for rows in self.claims.values():
             for row in rows:
-                found[row.subject].append(row)
-                found[row.claim].append(row)
+                for key in {row.subject, row.claim, "" if row.datatype else row.object}:
+                    found[key].append(row)
         return found
 
 

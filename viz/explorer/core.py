@@ -8,10 +8,9 @@ from typing import Any
 
 from alliancegraph.graph.files.yamltext import loaded
 from alliancegraph.graph.model.iris import local_name
-from alliancegraph.ontology.terms import SKOS
 from alliancegraph.queries.network import group
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.queries.views.rows import Goal, Report
+from alliancegraph.queries.views.rows import Goal, Judgement, Report
 from alliancegraph.viz.explorer.chapter import Material
 from alliancegraph.viz.shared.style import style
 
@@ -28,6 +27,7 @@ def core(made: Material) -> Json:
         "reports": [_report(made, row) for row in views.reports.values()],
         "items": _item_list(made),
         "groups": {name: {"words": look.words, "shape": look.shape} for name, look in style().groups.items()},
+        "look": style().looks(),
         "statuses": {name: {"words": one.words, "line": one.line} for name, one in style().statuses.items()},
         "unfinished": list(style().unfinished),
         "states": dict(style().states),
@@ -43,16 +43,16 @@ def core(made: Material) -> Json:
 
 
 @cache
-def _data(name: str) -> Any:
-    return loaded((FOLDER / name).read_text(encoding="utf-8"), FOLDER / name)
+def _data(name: str) -> Json:
+    data: Json = loaded((FOLDER / name).read_text(encoding="utf-8"), FOLDER / name)
+    return data
 
 
 def _targets(made: Material) -> list[Json]:
     """Return the targets with their goals in order; a goal without a target is a group of its own."""
-    goals = made.views.goals.values()
-    parents = {link.source: link.target.value for link in made.views.links if link.predicate == SKOS.broader}
-    tops = [goal for goal in goals if goal.iri not in parents]
-    children = {top.iri: [goal for goal in goals if parents.get(goal.iri) == top.iri] for top in tops}
+    goals = made.views.goals
+    tops = [goal for goal in goals.values() if goal.target not in goals]
+    children = {top.iri: [goal for goal in goals.values() if goal.target == top.iri] for top in tops}
     return [{**_goal(made, top), "goals": [_goal(made, goal) for goal in children[top.iri] or [top]]} for top in tops]
 
 
@@ -90,8 +90,10 @@ def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
     goal, views = made.views.goals.get(iri), made.views
     label, kind = views.labels.name(iri), views.labels.kind(iri)
     names = [name for name in views.spellings.get(iri, ()) if name != label]
-    numbered = {"number": goal.number, "short": goal.brief_name} if goal else {}
-    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **numbered}
+    more = {"number": goal.number, "short": goal.brief_name} if goal else {}
+    if iri in views.foreign:
+        more["lang"] = views.foreign[iri]
+    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **more}
 
 
 def _where(made: Material) -> Mapping[str, set[int]]:
@@ -127,7 +129,7 @@ def _label(views: Views, name: str) -> str:
     return (iri and views.labels.names.get(iri)) or style().predicate_words(name)
 
 
-def _judgement(made: Material, row: Any) -> Json:
+def _judgement(made: Material, row: Judgement) -> Json:
     ends = (row.one, row.one_name), (row.other, row.other_name)
     return {
         "ends": [[label, made.ids.get(iri, "")] for iri, label in ends],

@@ -68,6 +68,8 @@ export interface Item {
   in: number[];
   number?: string;
   short?: string;
+  /** The language of the name, where it is not English. */
+  lang?: string;
 }
 
 /** Records of these kinds make a table, with these properties as columns. */

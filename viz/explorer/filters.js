@@ -9,10 +9,19 @@ import { kindWords, statusWords, t } from "./words.js";
 /** @import { Line } from "./reading.js" */
 
 export const FILTERS = ["member", "year", "status", "role", "kind"];
+export const ALL = "all"; // in the address: every year
+const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
+
+/** The year that is shown; empty for all. */
+export function wantedYear() {
+  const { year = "", member = "" } = page.place.values;
+  if (year || member || store.core.reports.length <= MANY) return year === ALL ? "" : year;
+  return String(Math.max(...store.core.reports.map((report) => report.year)));
+}
 
 /** The reports that are wanted: those of the chosen member and year. */
 export function wantedReports() {
-  const { member, year } = page.place.values;
+  const [{ member }, year] = [page.place.values, wantedYear()];
   return store.core.reports.filter((report) => (!member || report.member === member) && (!year || String(report.year) === year));
 }
 
@@ -51,10 +60,10 @@ export function filterBar(names, lines) {
  * @param {[value: string, words: string][]} options
  */
 function choice(name, options) {
-  const chosen = page.place.values[name] ?? "";
+  const chosen = name === "year" ? wantedYear() : page.place.values[name] ?? "";
   if (options.length < 2 && !chosen) return null;
   const select = make("select", "");
-  select.append(new Option(t("all"), ""), ...options.map(([value, words]) => new Option(words, value, false, value === chosen)));
+  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => new Option(words, value, false, value === chosen)));
   if (chosen && !options.some(([value]) => value === chosen)) select.append(new Option(chosen, chosen, false, true));
   select.addEventListener("change", () => {
     location.hash = addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, [name]: select.value });

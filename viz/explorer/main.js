@@ -48,6 +48,10 @@ const ROOMS = {
 };
 const UNKNOWN = { reports: () => [], view: () => ({ title: t("unknown"), parts: [make("p", "", t("unknown.text"))] }) };
 
+const IDLE = 200; // milliseconds until reports are read ahead, in browsers that do not say when they are idle
+
+const CITED = 5; // reports that are cited one by one at the foot of a printed page
+
 let turn = 0;
 
 start();
@@ -59,7 +63,18 @@ async function start() {
   search.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("input", onSearch);
   at("language").addEventListener("change", onLanguage);
+  at("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    at("view").focus();
+  });
   await show(false);
+  readAhead();
+}
+
+/** Reads the reports that the next views need, while the reader reads. */
+function readAhead() {
+  const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, IDLE));
+  wait(() => store.chapters(wantedReports()).catch(() => {}));
 }
 
 function chosenReports() {
@@ -119,8 +134,10 @@ function render({ title, parts, shown }, moved) {
 function footer() {
   const dates = [...new Set(store.core.reports.map(({ asOf }) => asOf).filter(Boolean))];
   const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t("asof.many");
-  const address = make("span", "paper", ` ${location.href}`);
-  return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), make("p", "paper", t("printed", { date: new Date().toLocaleDateString(language()) }), address));
+  const date = new Date().toLocaleDateString(language());
+  const sources = [...new Set([...store.read.values()].filter(({ report }) => wantedReports().includes(report)).map(({ chapter }) => chapter.citation))];
+  const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => make("p", "paper", source)) : [];
+  return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), ...cited, make("p", "paper", `${t("printed", { date })} ${location.href}`));
 }
 
 /** The links, the search and the languages, in the language of the page. */

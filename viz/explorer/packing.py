@@ -3,10 +3,10 @@
 import base64
 import gzip
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 
-def packed(data: Any) -> str:
+def packed(data: Mapping[str, object] | Sequence[object]) -> str:
     """Return the data as JSON, gzip and base64."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()

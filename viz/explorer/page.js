@@ -34,6 +34,7 @@ export function itemLink(id, label = "") {
   if (!item) return make("span", "", isolated(label));
   const found = link([isolated(item.number ? headingOf(item) : label || item.label)], "item", id);
   found.dataset.group = item.group;
+  if (item.lang) found.lang = item.lang;
   return found;
 }
 

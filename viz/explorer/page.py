@@ -13,6 +13,7 @@ from alliancegraph.viz.shared.modules import scripts
 from alliancegraph.viz.shared.page import policy, sheet, template
 
 FEW = 5  # reports that go into the page itself
+_BESIDE = " 'self' file:"  # where the files of many reports are: beside the page, on a disk or a server
 _STYLES = ("shared/base.css", "shared/diagram/diagram.css", "explorer/explorer.css")
 
 Json = dict[str, Any]
@@ -23,9 +24,11 @@ def write_explorer(views: Views, path: Path) -> None:
     made = Material.of(views)
     inline = len(views.reports) <= FEW
     write_whole(path, _page(made, list(views.reports) if inline else []))
-    for report in () if inline else views.reports:
-        data = chapter(made, report)
-        write_whole(path.with_suffix("") / f"{data['id']}.js", f'chapterOf("{data["id"]}", "{packed(data)}");\n')
+    if not inline:
+        path.with_suffix("").mkdir(exist_ok=True)
+        for report in views.reports:
+            data = chapter(made, report)
+            write_whole(path.with_suffix("") / f"{data['id']}.js", f'chapterOf("{data["id"]}", "{packed(data)}");\n')
 
 
 def explorer(views: Views) -> str:
@@ -45,7 +48,7 @@ def _page(made: Material, reports: Sequence[str]) -> str:
     names = [report.name for report in made.views.reports.values()]
     return template("explorer/explorer.html.j2").render(
         title=names[0] if len(names) == 1 else "Who contributes to which goal",
-        policy=policy(inline, sheets),
+        policy=policy(inline, sheets, "" if reports else _BESIDE),
         styles=sheets,
         core=packed(core(made)),
         chapters=[{"id": one["id"], "packed": packed(one)} for one in chapters],

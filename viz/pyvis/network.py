@@ -31,7 +31,9 @@ class OfflineNetwork(Network):
         """Return the page as HTML; no title or label of it can become a tag or a script."""
         nodes, edges, heading, height, width, options = self.get_network_data()
         data = {"nodes": nodes, "edges": edges, "options": json.loads(options), "size": [width, height]}
-        self.html = render("pyvis", data, {"title": heading or "Network"}, ["shared/base.css", "pyvis/pyvis.css"], [vis_script()])
+        self.html = render(
+            "pyvis", data, {"title": heading or "Network"}, ["shared/base.css", "pyvis/pyvis.css"], [vis_script()]
+        )
         return self.html
 
     def write_html(self, name: str, *_: object, open_browser: bool = False, **__: object) -> None:

@@ -66,3 +66,16 @@ export function focusable(element) {
   element.tabIndex = -1;
   return element;
 }
+
+/**
+ * A part that is filled when it is opened.
+ * @param {string} words
+ * @param {() => Node[]} partsOf
+ */
+export function later(words, partsOf) {
+  const part = fold("later", words);
+  part.addEventListener("toggle", () => {
+    if (part.open && part.childElementCount === 1) part.append(...partsOf());
+  });
+  return part;
+}

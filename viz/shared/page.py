@@ -50,13 +50,13 @@ def vis_script() -> str:
     return resources.files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """Return a content security policy: nothing may be loaded, and only these scripts and styles may run.
+def policy(scripts: Sequence[str], styles: Sequence[str], sources: str = "") -> str:
+    """Return a content security policy: only these scripts and styles may run, and scripts from those sources.
 
-    Images are those that a script draws itself, to save them.
+    Nothing else may be loaded; images are those that a script draws itself, to save them.
     """
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        f"default-src 'none'; script-src {_hashes(scripts)}{sources}; style-src {_hashes(styles)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

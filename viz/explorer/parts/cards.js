@@ -1,7 +1,7 @@
 // Sentences of reports with the facts that they prove: a card for each sentence.
 
 import { group } from "../../shared/collections.js";
-import { fold, make } from "../../shared/elements.js";
+import { fold, later, make } from "../../shared/elements.js";
 import { link } from "../page.js";
 import { t } from "../words.js";
 import { copyButton } from "./copying.js";
@@ -82,15 +82,27 @@ export function whereWords(reading, number) {
 }
 
 /**
- * What rules infer, each with the sentences on which it rests.
- * @param {Reading} reading
- * @param {Inferred[]} inferred
+ * What rules infer of an item, to be opened; nothing where they infer nothing.
+ * @param {string} id
+ * @param {Reading[]} readings
  */
-export function inferredCards(reading, inferred) {
-  return inferred.map((one) => make(
+export function inferredPart(id, readings) {
+  const found = readings.flatMap((reading) => reading.inferredAbout(id).map((one) => ({ reading, one })));
+  if (!found.length) return [];
+  const part = later(t("inferred.show", { n: found.length }), () => found.map(({ reading, one }) => inferredCard(reading, one)));
+  return [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), part];
+}
+
+/**
+ * What a rule infers, with the sentences on which it rests.
+ * @param {Reading} reading
+ * @param {Inferred} one
+ */
+function inferredCard(reading, one) {
+  return make(
     "article", "card inferred",
     make("div", "facts", inferredSentence(one)),
     make("p", "rule", t("inferred.rule", { rule: one.rule }), one.reason ? ` ${one.reason}` : ""),
     fold("also", t("inferred.rests"), ...one.passages.map((number) => quotation(reading, number, []))),
-  ));
+  );
 }

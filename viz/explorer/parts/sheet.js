@@ -1,4 +1,4 @@
-// A table that can be copied, and saved as CSV and as a workbook.
+// A table that can be copied, and saved as CSV and as a workbook; of many rows the first are shown at once.
 
 import { make, makeButton } from "../../shared/elements.js";
 import { t } from "../words.js";
@@ -6,33 +6,35 @@ import { copyButton } from "./copying.js";
 import { csv, saveButton } from "./saving.js";
 import { workbook } from "./workbook.js";
 
+const FIRST = 30; // rows that are shown at once
+
 /** @typedef {(Node | string)[]} Cell What stands in a cell. */
-/** @typedef {{ name: string, title: string, columns: string[], rows: Cell[][] }} Sheet The name is that of the file. */
-
 /**
- * The sheet without the columns that are empty in all rows.
- * @param {Sheet} sheet
- * @returns {Sheet}
+ * @template Row
+ * @typedef {{ title: string, cell: (row: Row) => Cell }} Column
  */
-export function withoutEmpty({ name, title, columns, rows }) {
-  const kept = columns.map((_, index) => rows.some((row) => row[index].some((part) => part !== "")));
-  return { name, title, columns: columns.filter((_, index) => kept[index]), rows: rows.map((row) => row.filter((_, index) => kept[index])) };
-}
+/**
+ * @template Row
+ * @typedef {{ name: string, title: string, columns: Column<Row>[], rows: Row[] }} Sheet The name is that of the file.
+ */
 
 /**
- * The table under its title, with what can be done with it; nothing where it has no rows.
- * @param {Sheet} sheet
+ * The table under its title, without empty columns, with what can be done with it; nothing where it has no rows.
+ * @template Row
+ * @param {Sheet<Row>} sheet
  */
 export function sheetTable(sheet) {
-  if (!sheet.rows.length) return [];
-  const texts = () => [sheet.columns, ...sheet.rows.map((row) => row.map(textOf))];
-  const table = plainTable(sheet);
+  const { name, title, rows } = sheet;
+  if (!rows.length) return [];
+  const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
+  const table = plainTable({ name, title, columns, rows });
+  const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
   const tools = make(
     "p", "tools",
     ...allProofs(table),
     copyButton(t("copy.table"), () => texts().map((row) => row.join("\t")).join("\n")),
-    saveButton("CSV", `${sheet.name}.csv`, () => new Blob([csv(texts())], { type: "text/csv" })),
-    saveButton("XLSX", `${sheet.name}.xlsx`, () => workbook(sheet.title, texts())),
+    saveButton("CSV", `${name}.csv`, () => new Blob([csv(texts())], { type: "text/csv" })),
+    saveButton("XLSX", `${name}.xlsx`, () => workbook(title, texts())),
   );
   return [make("div", "sheet", table, tools)];
 }
@@ -48,17 +50,42 @@ function allProofs(table) {
 
 /**
  * The table alone; it can be scrolled sideways by the keyboard.
- * @param {Sheet} sheet
+ * @template Row
+ * @param {Sheet<Row>} sheet
  */
 export function plainTable({ title, columns, rows }) {
-  const head = make("tr", "", ...columns.map((column) => scoped(make("th", "", column), "col")));
-  const body = rows.map((row) => make("tr", "", ...row.map((cell, index) => (index ? make("td", "", ...cell) : scoped(make("th", "", ...cell), "row")))));
-  const table = make("table", "", make("caption", "", title), make("thead", "", head), make("tbody", "", ...body));
+  const head = make("tr", "", ...columns.map((column) => scoped(make("th", "", column.title), "col")));
+  const body = make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row)));
+  const table = make("table", "", make("caption", "", title), make("thead", "", head), body);
   const frame = make("div", "frame", table);
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", title);
+  if (rows.length > FIRST) frame.append(moreButton(rows.length, () => body.append(...rows.slice(FIRST).map((row) => line(columns, row)))));
   return frame;
+}
+
+/**
+ * @template Row
+ * @param {Column<Row>[]} columns
+ * @param {Row} row
+ */
+function line(columns, row) {
+  const cells = columns.map(({ cell }, index) => (index ? make("td", "", ...cell(row)) : scoped(make("th", "", ...cell(row)), "row")));
+  return make("tr", "", ...cells);
+}
+
+/**
+ * A button that shows the other rows, and goes.
+ * @param {number} count
+ * @param {() => void} show
+ */
+function moreButton(count, show) {
+  const button = makeButton("copy", t("sheet.more", { first: FIRST, n: count }), () => {
+    button.remove();
+    show();
+  });
+  return button;
 }
 
 /**
@@ -72,7 +99,8 @@ function scoped(cell, scope) {
 
 /** @param {Cell} cell */
 function textOf(cell) {
-  return cell.map((part) => (typeof part === "string" ? part : textOfNode(part))).join("").replace(/\s+/g, " ").replace(/; $/, "").trim();
+  const text = cell.map((part) => (typeof part === "string" ? part : textOfNode(part))).join("");
+  return text.replace(/\s+/g, " ").replace(/; $/, "").trim();
 }
 
 /**

@@ -12,22 +12,22 @@ import { statusChip, value } from "./sentence.js";
 
 /** @import { TableRule } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
-/** @import { Cell, Sheet } from "./sheet.js" */
+/** @import { Cell, Column, Sheet } from "./sheet.js" */
 
 /**
- * The records of the kinds of a rule as a table; columns that nobody fills are left out.
+ * The records of the kinds of a rule as a table.
  * @param {TableRule} rule
  * @param {Line[]} lines
- * @returns {Sheet}
+ * @returns {Sheet<Line>}
  */
 export function recordSheet(rule, lines) {
-  const own = lines.filter(({ record }) => rule.kinds.includes(record.kind) && !record.id);
-  const columns = rule.columns.filter((column) => own.some((line) => cellOf(line, column).length));
+  /** @type {Column<Line>[]} */
+  const columns = rule.columns.map((name) => ({ title: columnWords(name), cell: (line) => cellOf(line, name) }));
   return {
     name: rule.id,
     title: t(`table.${rule.id}`),
-    columns: [...columns.map(columnWords), t("column.sentence")],
-    rows: own.map((line) => [...columns.map((column) => cellOf(line, column)), sentenceCell([line])]),
+    columns: [...columns, sentenceColumn((line) => [line])],
+    rows: lines.filter(({ record }) => rule.kinds.includes(record.kind) && !record.id),
   };
 }
 
@@ -40,6 +40,16 @@ export function cellOf({ record }, column) {
   if (column === "label") return [isolated(record.label)];
   if (column === "status") return record.status ? statusChip(record.status).slice(1) : [];
   return listed(valuesOf(record, column).map(value));
+}
+
+/**
+ * The column with the sentences of a row.
+ * @template Row
+ * @param {(row: Row) => Line[]} linesOf
+ * @returns {Column<Row>}
+ */
+export function sentenceColumn(linesOf) {
+  return { title: t("column.sentence"), cell: (row) => sentenceCell(linesOf(row)) };
 }
 
 /**

@@ -8,11 +8,12 @@ import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
-import { sentenceCell } from "../parts/tables.js";
+import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
 import { stateCell } from "../parts/states.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 
+/** @import { Column } from "../parts/sheet.js" */
 /** @import { Goal, Report } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
@@ -53,26 +54,30 @@ function goalTable(reading, lines) {
   const deeds = lines.filter(({ record }) => record.status);
   const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
   const goals = store.core.targets.flatMap((target) => target.goals);
-  const rows = goals.map((goal) => goalRow(goal, reading.report, statuses, deeds));
-  return plainTable({ name: "briefing", title: t("briefing.goals"), columns: [t("column.goal"), t("column.sections"), ...statuses.map(statusWords)], rows });
+  const { report } = reading;
+  const values = { member: report.member, year: String(report.year) };
+  /** @type {Column<Goal>[]} */
+  const columns = [
+    { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
+    { title: t("column.sections"), cell: (goal) => [stateCell(report, goal.id)] },
+    ...statuses.map((status) => ({ title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(goal, { ...values, status }, deeds)] })),
+  ];
+  return plainTable({ name: "briefing", title: t("briefing.goals"), columns, rows: goals });
 }
 
 /**
+ * How many initiatives are reported under a goal with a status, as a link to them.
  * @param {Goal} goal
- * @param {Report} report
- * @param {string[]} statuses
+ * @param {{ member: string, year: string, status: string }} values
  * @param {Line[]} deeds
  */
-function goalRow(goal, report, statuses, deeds) {
-  const own = group(deeds.filter(({ record }) => record.goals.includes(goal.id)), ({ record }) => record.status);
-  const cells = statuses.map((status) => {
-    const count = new Set((own.get(status) ?? []).map(({ record }) => aboutOf(record))).size;
-    if (!count) return [make("span", "none", "–")];
-    const found = link([String(count)], "item", goal.id, { status, member: report.member, year: String(report.year) });
-    found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(status), goal: headingOf(goal) }));
-    return [found];
-  });
-  return [[link([headingOf(goal)], "item", goal.id, { member: report.member, year: String(report.year) })], [stateCell(report, goal.id)], ...cells];
+function countCell(goal, values, deeds) {
+  const own = deeds.filter(({ record }) => record.status === values.status && record.goals.includes(goal.id));
+  const count = new Set(own.map(({ record }) => aboutOf(record))).size;
+  if (!count) return make("span", "none", "–");
+  const found = link([String(count)], "item", goal.id, values);
+  found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(values.status), goal: headingOf(goal) }));
+  return found;
 }
 
 /** @param {Line["record"]} record */
@@ -123,12 +128,9 @@ function sectionList(report, title, note, wordsOf) {
 /** @param {Line[]} lines */
 function unnamed(lines) {
   const own = lines.filter(({ record }) => record.kind === "Contribution" && !valuesOf(record, "actor").length);
-  const rows = own.map((line) => {
-    const [role] = valuesOf(line.record, "role");
-    const [initiative] = valuesOf(line.record, "initiative");
-    const goals = line.record.goals.flatMap((goal) => [itemLink(goal), " "]);
-    return [initiative ? [itemLink(initiative[2], initiative[1])] : [], [role?.[1] ?? ""], [statusWords(line.record.status)], goals, sentenceCell([line])];
-  });
-  const columns = ["initiative", "role", "status", "goal"].map(columnWords);
-  return sheetTable({ name: "nobody-named", title: t("briefing.unnamed"), columns: [...columns, t("column.sentence")], rows });
+  /** @type {Column<Line>[]} */
+  const columns = ["initiative", "role", "status"].map((name) => ({ title: columnWords(name), cell: (line) => cellOf(line, name) }));
+  /** @type {Column<Line>} */
+  const goals = { title: t("column.goal"), cell: ({ record }) => record.goals.flatMap((goal) => [itemLink(goal), " "]) };
+  return sheetTable({ name: "nobody-named", title: t("briefing.unnamed"), columns: [...columns, goals, sentenceColumn((line) => [line])], rows: own });
 }

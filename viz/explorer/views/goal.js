@@ -1,11 +1,11 @@
 // A goal or target: who contributes through what, and every claim of its sections.
 
 import { compare, group, listed } from "../../shared/collections.js";
-import { fold, make } from "../../shared/elements.js";
-import { cards, inferredCards } from "../parts/cards.js";
-import { plainTable, sheetTable, withoutEmpty } from "../parts/sheet.js";
+import { fold, later, make } from "../../shared/elements.js";
+import { cards, inferredPart } from "../parts/cards.js";
+import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { recordSheet, sentenceCell } from "../parts/tables.js";
+import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
 import { filterBar, isFiltered, isWanted } from "../filters.js";
 import { headingOf, itemLink, link } from "../page.js";
@@ -17,6 +17,7 @@ import { lawSheet } from "./laws.js";
 
 /** @import { Goal } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
+/** @import { Column } from "../parts/sheet.js" */
 
 const FEW = 3; // actors who did the same that are named one by one
 const MANY = 3; // reports from which on each has a part of its own, which is filled when it is opened
@@ -63,7 +64,7 @@ export function goalView(id, readings) {
       ...sheetTable(promiseSheet(lines)),
       ...sheetTable(announcedSheet(lines)),
       ...claims(lines),
-      ...inferred(id, readings),
+      ...(isFiltered() ? [] : inferredPart(id, readings)),
     ],
   };
 }
@@ -82,9 +83,11 @@ function subgoals(id, goals) {
  * @param {Reading[]} readings
  */
 function sections(goals, readings) {
-  const rows = readings.map(({ report }) => [[link([report.label], "briefing", report.id)], ...goals.map((goal) => [stateCell(report, goal.id)])]);
-  const columns = [t("column.report"), ...goals.map((goal) => (goals.length > 1 ? goal.number : t("column.sections")))];
-  return [plainTable({ name: "sections", title: t("goal.sections"), columns, rows }), markLegend()];
+  /** @type {Column<Reading>} */
+  const first = { title: t("column.report"), cell: ({ report }) => [link([report.label], "briefing", report.id)] };
+  /** @type {Column<Reading>[]} */
+  const others = goals.map((goal) => ({ title: goals.length > 1 ? goal.number : t("column.sections"), cell: ({ report }) => [stateCell(report, goal.id)] }));
+  return [plainTable({ name: "sections", title: t("goal.sections"), columns: [first, ...others], rows: readings }), markLegend()];
 }
 
 /**
@@ -107,27 +110,34 @@ export function contributors(lines) {
  */
 function deedSheet(status, lines) {
   const deeds = [...group(lines, (line) => JSON.stringify([line.reading.report.id, ...deedOf(line)])).values()];
-  const rows = deeds.flatMap((own) => (own.length > FEW ? [deedRow(own)] : own.map((line) => deedRow([line]))));
-  const columns = ["actor", "role", "initiative", "period", "underLaw"].map(columnWords);
-  const sorted = rows.sort((one, other) => compare(one.key, other.key)).map(({ cells }) => cells);
-  return withoutEmpty({ name: `contributors-${status}`, title: statusWords(status), columns: [...columns, t("column.sentence")], rows: sorted });
+  const rows = deeds.flatMap((own) => (own.length > FEW ? [own] : own.map((line) => [line]))).map((own) => ({ own, key: firstActor(own) }));
+  const sorted = rows.sort((one, other) => compare(one.key, other.key)).map(({ own }) => own);
+  return { name: `contributors-${status}`, title: statusWords(status), columns: columns(), rows: sorted };
+}
+
+/**
+ * The name by which a row stands in the order of the alphabet; what nobody is named for comes last.
+ * @param {Line[]} lines
+ */
+function firstActor(lines) {
+  return lines.flatMap(({ record }) => valuesOf(record, "actor").map(([, text]) => text)).sort(compare)[0] ?? "\uffff";
+}
+
+/** @returns {Column<Line[]>[]} */
+function columns() {
+  return [
+    { title: columnWords("actor"), cell: (lines) => actorCell(lines.flatMap(({ record }) => valuesOf(record, "actor"))) },
+    { title: columnWords("role"), cell: ([{ record }]) => valuesOf(record, "role").map(([, text]) => text) },
+    { title: columnWords("initiative"), cell: ([{ record }]) => valuesOf(record, "initiative").map(value) },
+    { title: columnWords("period"), cell: ([{ record }]) => valuesOf(record, "period").map(([, text]) => periodWords(text)) },
+    { title: columnWords("underLaw"), cell: (lines) => listed(lines.flatMap(({ record }) => valuesOf(record, "underLaw")).map(value)) },
+    sentenceColumn((lines) => lines),
+  ];
 }
 
 /** @param {Line} line */
 function deedOf({ record }) {
   return ["role", "initiative", "period"].flatMap((property) => valuesOf(record, property).map(([, text]) => text));
-}
-
-/** @param {Line[]} lines */
-function deedRow(lines) {
-  const [{ record }] = lines;
-  const [initiative] = valuesOf(record, "initiative");
-  const actors = lines.flatMap((line) => valuesOf(line.record, "actor"));
-  const key = actors.map(([, text]) => text).sort(compare)[0] ?? "\uffff";
-  const period = valuesOf(record, "period").map(([, text]) => periodWords(text)).join(", ");
-  const laws = lines.flatMap((line) => valuesOf(line.record, "underLaw")).map(value);
-  const cells = [actorCell(actors), [valuesOf(record, "role")[0]?.[1] ?? ""], initiative ? [value(initiative)] : [], [period], laws, sentenceCell(lines)];
-  return { key, cells };
 }
 
 /** @param {import("../data.js").Field[]} actors */
@@ -151,19 +161,6 @@ function claims(lines) {
   const heading = make("h2", "", t("goal.claims"));
   if (byReading.length <= MANY) return [heading, ...byReading.flatMap(([reading, own]) => bySection(reading, own))];
   return [heading, ...byReading.map(([reading, own]) => later(reading.report.label, () => bySection(reading, own)))];
-}
-
-/**
- * A part that is filled when it is opened.
- * @param {string} words
- * @param {() => Node[]} partsOf
- */
-export function later(words, partsOf) {
-  const part = fold("later", words);
-  part.addEventListener("toggle", () => {
-    if (part.open && part.childElementCount === 1) part.append(...partsOf());
-  });
-  return part;
 }
 
 /**
@@ -196,11 +193,3 @@ function byStatus(lines) {
   ]);
 }
 
-/**
- * @param {string} id
- * @param {Reading[]} readings
- */
-function inferred(id, readings) {
-  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
-  return own.length && !isFiltered() ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
-}

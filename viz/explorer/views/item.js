@@ -1,18 +1,20 @@
 // An actor, initiative, event, law or place: what it is, what is said of it, where.
 
 import { compare, group } from "../../shared/collections.js";
-import { fold, make } from "../../shared/elements.js";
-import { cards, inferredCards } from "../parts/cards.js";
+import { fold, later, make } from "../../shared/elements.js";
+import { cards, inferredPart } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
+import { sentenceColumn } from "../parts/tables.js";
 import { filterBar, isFiltered, isWanted } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, statusWords, t } from "../words.js";
-import { contributors, later } from "./goal.js";
+import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
 
-/** @import { Item, Named } from "../data.js" */
+/** @import { Column } from "../parts/sheet.js" */
+/** @import { Goal, Item, Named } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const SHOWN = 40; // lines from which on the sentences wait to be opened
@@ -50,9 +52,9 @@ export function itemView(id, readings) {
       ...goalMatrix(id, lines),
       ...partners(id, lines, readings),
       ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
-      ...sheetTable(lawSheet(lines, id)),
+      ...laws(id, lines),
       ...sentences(lines),
-      ...inferred(id, readings),
+      ...inferredPart(id, readings),
       ...judgements(id),
       ...names(item, id),
     ],
@@ -80,8 +82,10 @@ function goalMatrix(id, lines) {
   if (!deeds.length) return [];
   const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
   const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
-  const rows = goals.map((goal) => [[itemLink(goal.id)], ...statuses.map((status) => rolesIn(deeds, goal.id, status))]);
-  return sheetTable({ name: "goals-of-actor", title: t("item.goals"), columns: [t("column.goal"), ...statuses.map(statusWords)], rows });
+  /** @type {Column<Goal>[]} */
+  const columns = statuses.map((status) => ({ title: statusWords(status), cell: (goal) => rolesIn(deeds, goal.id, status) }));
+  const title = t("item.goals");
+  return sheetTable({ name: "goals-of-actor", title, columns: [{ title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] }, ...columns], rows: goals });
 }
 
 /**
@@ -100,6 +104,22 @@ function rolesIn(deeds, goal, status) {
 }
 
 /**
+ * What a law says; of all else, the laws under which it is reported.
+ * @param {string} id
+ * @param {Line[]} lines
+ */
+function laws(id, lines) {
+  if (store.core.items[id].group === "law") return sheetTable(lawSheet(lines, id));
+  const named = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
+  /** @type {Column<[string, typeof named]>[]} */
+  const columns = [
+    { title: t("column.provision"), cell: ([law]) => [itemLink(law)] },
+    sentenceColumn(([, own]) => own.map(({ line }) => line)),
+  ];
+  return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(named, ({ law }) => law)] });
+}
+
+/**
  * With whom: actors in the same initiatives, and those of whom the report says so.
  * @param {string} id
  * @param {Line[]} lines
@@ -112,12 +132,18 @@ function partners(id, lines, readings) {
     const told = readings.flatMap((reading) => reading.linesAbout(initiative));
     return told.flatMap((line) => othersIn(line, id).map((other) => ({ other, initiative, label })));
   });
-  const byOther = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
-  const rows = byOther.map(([other, shared]) => {
-    const unique = new Map(shared.map((one) => [one.initiative, one.label]));
-    return [[itemLink(other)], [make("ul", "cell", ...[...unique].map(([initiative, label]) => make("li", "", itemLink(initiative, label))))]];
-  });
-  return sheetTable({ name: "partners", title: t("item.partners"), columns: [t("column.actor"), t("item.through")], rows });
+  const rows = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
+  /** @type {Column<typeof rows[0]>[]} */
+  const columns = [
+    { title: t("column.actor"), cell: ([other]) => [itemLink(other)] },
+    { title: t("item.through"), cell: ([, shared]) => [initiativeList(new Map(shared.map((one) => [one.initiative, one.label])))] },
+  ];
+  return sheetTable({ name: "partners", title: t("item.partners"), columns, rows });
+}
+
+/** @param {Map<string, string>} initiatives names by id */
+function initiativeList(initiatives) {
+  return make("ul", "cell", ...[...initiatives].map(([initiative, label]) => make("li", "", itemLink(initiative, label))));
 }
 
 /**
@@ -135,15 +161,6 @@ function sentences(lines) {
   if (!major.length) return [make("p", "note", isFiltered() ? t("nothing.filtered") : t("item.nothing"))];
   const heading = make("h2", "", t("item.sentences"));
   return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
-}
-
-/**
- * @param {string} id
- * @param {Reading[]} readings
- */
-function inferred(id, readings) {
-  const own = readings.flatMap((reading) => inferredCards(reading, reading.inferredAbout(id)));
-  return own.length ? [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), later(t("inferred.show", { n: own.length }), () => own)] : [];
 }
 
 /** @param {string} id */

@@ -2,8 +2,8 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { sentenceCell } from "../parts/tables.js";
-import { sheetTable, withoutEmpty } from "../parts/sheet.js";
+import { sentenceColumn } from "../parts/tables.js";
+import { sheetTable } from "../parts/sheet.js";
 import { value } from "../parts/sentence.js";
 import { filterBar, isWanted } from "../filters.js";
 import { itemLink } from "../page.js";
@@ -13,7 +13,8 @@ import { predicateWords, t } from "../words.js";
 
 /** @import { Field } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
-/** @import { Cell, Sheet } from "../parts/sheet.js" */
+/** @import { Cell, Column, Sheet } from "../parts/sheet.js" */
+/** @typedef {{ id: string, lines: Line[] }} Law A law or provision, and the lines that speak of it. */
 
 const SAYS = ["title", "description", "punishes", "protects", "concerns", "cites"];
 const LINKS = ["repeals", "amends", "commences", "ensuresImplementationOf"];
@@ -31,15 +32,14 @@ export function lawView(readings) {
  * The laws and provisions of which lines speak: those that are out of force first, then those in force, then the others.
  * @param {Line[]} lines
  * @param {string} only the one law that is wanted; empty for all
- * @returns {Sheet}
+ * @returns {Sheet<Law>}
  */
 export function lawSheet(lines, only = "") {
   const own = lines.flatMap((line) => lawsOf(line).map((id) => ({ id, line })));
   const byLaw = [...group(own, ({ id }) => id)].filter(([id]) => !only || id === only);
   const kept = byLaw.map(([id, found]) => ({ id, lines: found.map(({ line }) => line) })).filter(({ id, lines: told }) => isTold(id, told));
-  const ordered = kept.sort((one, other) => period(one.id, one.lines) - period(other.id, other.lines));
-  const columns = ["provision", "says", "penalty", "from", "until", "changes", "sentence"].map((name) => t(`column.${name}`));
-  return withoutEmpty({ name: "laws", title: t("table.laws"), columns, rows: ordered.map(({ id, lines: told }) => lawRow(id, told)) });
+  const ordered = kept.map((law) => ({ law, period: period(law.id, law.lines) })).sort((one, other) => one.period - other.period);
+  return { name: "laws", title: t("table.laws"), columns: columns(), rows: ordered.map(({ law }) => law) };
 }
 
 /**
@@ -57,14 +57,17 @@ function lawsOf({ record, ends }) {
   return speaks ? [...ends].filter((id) => store.item(id)?.group === "law") : [];
 }
 
-/**
- * @param {string} id
- * @param {Line[]} lines
- * @returns {Cell[]}
- */
-function lawRow(id, lines) {
-  const told = lines.filter((line) => !line.minor);
-  return [[itemLink(id)], says(id, lines), penalties(lines), dates(id, lines, FROM), dates(id, lines, UNTIL), changes(id, lines), sentenceCell(told)];
+/** @returns {Column<Law>[]} */
+function columns() {
+  return [
+    { title: t("column.provision"), cell: ({ id }) => [itemLink(id)] },
+    { title: t("column.says"), cell: ({ id, lines }) => says(id, lines) },
+    { title: t("column.penalty"), cell: ({ lines }) => penalties(lines) },
+    { title: t("column.from"), cell: ({ id, lines }) => dates(id, lines, FROM) },
+    { title: t("column.until"), cell: ({ id, lines }) => dates(id, lines, UNTIL) },
+    { title: t("column.changes"), cell: ({ id, lines }) => changes(id, lines) },
+    sentenceColumn(({ lines }) => lines.filter((line) => !line.minor)),
+  ];
 }
 
 /**

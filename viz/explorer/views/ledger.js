@@ -26,14 +26,12 @@ export function ledgerView(readings) {
 /**
  * The promises, each once, with what the member's next report says of them.
  * @param {Line[]} lines
- * @returns {Sheet}
+ * @returns {Sheet<Line>}
  */
 export function promiseSheet(lines) {
   const [rule] = store.core.tables.ledger;
-  const own = lines.filter(({ record }) => rule.kinds.includes(record.kind));
-  const sheet = recordSheet(rule, own);
-  const rows = sheet.rows.map((row, index) => [...row, laterCell(own[index])]);
-  return { ...sheet, columns: [...sheet.columns, t("column.later")], rows };
+  const sheet = recordSheet(rule, lines);
+  return { ...sheet, columns: [...sheet.columns, { title: t("column.later"), cell: laterCell }] };
 }
 
 /**

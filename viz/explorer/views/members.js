@@ -12,7 +12,8 @@ import { statusWords, t } from "../words.js";
 
 /** @import { Goal, Report } from "../data.js" */
 /** @import { Reading } from "../reading.js" */
-/** @import { Cell } from "../parts/sheet.js" */
+/** @import { Column } from "../parts/sheet.js" */
+/** @typedef {{ report: Report | undefined, label: string }} Row A member and year, and the report if there is one. */
 
 /** The two reports that are put side by side; none where none are chosen. */
 export function reportsSideBySide() {
@@ -23,34 +24,34 @@ export function reportsSideBySide() {
 /** @param {Reading[]} readings */
 export function membersView(readings) {
   const goals = store.core.targets.flatMap((target) => target.goals);
-  const table = { name: "members", title: t("members.table"), columns: [t("column.report"), ...goals.map((goal) => goal.number || goal.short)], rows: rowsOf(goals) };
+  /** @type {Column<Row>[]} */
+  const columns = [
+    { title: t("column.report"), cell: ({ report, label }) => [report ? link([label], "briefing", report.id) : label] },
+    ...goals.map((goal) => ({ title: goal.number || goal.short, cell: (/** @type {Row} */ row) => [row.report ? stateCell(row.report, goal.id) : missing()] })),
+  ];
+  const table = { name: "members", title: t("members.table"), columns, rows: rowsOf() };
   return {
     title: t("view.members"),
     parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), ...sheetTable(table), markLegend(), compareForm(), ...sideBySide(readings, goals)],
   };
 }
 
+function missing() {
+  return make("span", "none", t("members.missing"));
+}
+
 /**
  * A row for each member and year, by name and year; years without a report have a row that says so.
- * @param {Goal[]} goals
+ * @returns {Row[]}
  */
-function rowsOf(goals) {
+function rowsOf() {
   const wanted = wantedReports();
   const members = [...new Set(wanted.map(({ member }) => member))];
   const years = [...new Set(wanted.map(({ year }) => year))].sort();
   return members.flatMap((member) => years.map((year) => {
     const report = wanted.find((one) => one.member === member && one.year === year);
-    return report ? rowOf(report, goals) : [[`${member} ${year}`], ...goals.map(() => [make("span", "none", t("members.missing"))])];
+    return { report, label: report?.label ?? `${member} ${year}` };
   }));
-}
-
-/**
- * @param {Report} report
- * @param {Goal[]} goals
- * @returns {Cell[]}
- */
-function rowOf(report, goals) {
-  return [[link([report.label], "briefing", report.id)], ...goals.map((goal) => [stateCell(report, goal.id)])];
 }
 
 function compareForm() {
@@ -78,8 +79,10 @@ function reportChoice(name) {
  */
 function sideBySide(readings, goals) {
   if (readings.length < 2) return [];
-  const rows = goals.map((goal) => [[itemLink(goal.id)], ...readings.map((reading) => [stateCell(reading.report, goal.id), saidCell(reading, goal)])]);
-  return [plainTable({ name: "compare", title: t("members.compare"), columns: [t("column.goal"), ...readings.map(({ report }) => report.label)], rows })];
+  /** @type {Column<Goal>[]} */
+  const columns = readings.map((reading) => ({ title: reading.report.label, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)] }));
+  const first = { title: t("column.goal"), cell: (/** @type {Goal} */ goal) => [itemLink(goal.id)] };
+  return [plainTable({ name: "compare", title: t("members.compare"), columns: [first, ...columns], rows: goals })];
 }
 
 /**

@@ -16,6 +16,7 @@ import { sheetTable } from "../parts/sheet.js";
 import { goalsOf } from "./goal.js";
 
 /** @import { Link, Mark, Network } from "../../shared/diagram/diagram.js" */
+/** @import { Column } from "../parts/sheet.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const INFERRED = "inferred"; // in the address: whether inferred links are drawn
@@ -121,7 +122,8 @@ function networkOf(id, to, readings, lines) {
   if (to) return pathOf(withMarks(links), id, to);
   if (!isGoal) return aroundOf(withMarks(around(links, id)), id);
   const chosen = lines.filter((line) => [...under].some((goal) => line.goals.has(goal)));
-  return withMarks(once([...chosen.flatMap(linksOf), ...inferred.filter((one) => under.has(one.from) || under.has(one.to))]).filter((one) => !isOtherGoal(one, under)));
+  const drawn = [...chosen.flatMap(linksOf), ...inferred.filter((one) => under.has(one.from) || under.has(one.to))];
+  return withMarks(once(drawn).filter((one) => !isOtherGoal(one, under)));
 }
 
 /**
@@ -220,7 +222,12 @@ function markOf(id) {
 
 /** @param {Network} network */
 function table({ links }) {
-  const rows = links.map((one) => [[itemLink(one.from)], [one.words], [itemLink(one.to)], [t(`basis.${one.basis}`)]]);
-  const columns = ["who", "how", "what", "basis"].map((name) => t(`column.${name}`));
-  return sheetTable({ name: "network", title: t("network.table"), columns, rows });
+  /** @type {Column<Link>[]} */
+  const columns = [
+    { title: t("column.who"), cell: ({ from }) => [itemLink(from)] },
+    { title: t("column.how"), cell: ({ words }) => [words] },
+    { title: t("column.what"), cell: ({ to }) => [itemLink(to)] },
+    { title: t("column.basis"), cell: ({ basis }) => [t(`basis.${basis}`)] },
+  ];
+  return sheetTable({ name: "network", title: t("network.table"), columns, rows: links });
 }

@@ -1,7 +1,7 @@
 // Search: over names, sentences, the reports' text, statuses and "nobody named", with how many there are of each kind.
 
 import { compare, group } from "../../shared/collections.js";
-import { fold, make } from "../../shared/elements.js";
+import { fold, later, make } from "../../shared/elements.js";
 import { quotation } from "../parts/cards.js";
 import { sentence } from "../parts/sentence.js";
 import { filterBar, isWanted } from "../filters.js";
@@ -18,7 +18,7 @@ const AROUND = 80; // letters of the text around a hit
 const SHORTEST = 4; // letters of a word that may be misspelt
 const NEARBY = 5; // words that are looked for in place of one that is not there
 
-/** @typedef {{ kind: string, entry: Node }} Hit */
+/** @typedef {{ kind: string, entry: () => Node }} Hit */
 
 /** @param {Reading[]} readings */
 export function searchView(readings) {
@@ -44,11 +44,11 @@ export function searchView(readings) {
  * @param {Hit[]} found
  */
 function part(kind, found) {
-  const entries = (/** @type {Hit[]} */ own) => make("ul", "hits", ...own.map(({ entry }) => make("li", "", entry)));
+  const entries = (/** @type {Hit[]} */ own) => make("ul", "hits", ...own.map(({ entry }) => make("li", "", entry())));
   const rest = found.slice(SHOWN);
   return [
     make("h2", "", `${t(`search.${kind}`)} (${found.length})`), entries(found.slice(0, SHOWN)),
-    rest.length ? fold("later", t("search.more", { n: rest.length }), entries(rest)) : "",
+    rest.length ? later(t("search.more", { n: rest.length }), () => [entries(rest)]) : "",
   ];
 }
 
@@ -75,7 +75,7 @@ function names(sought) {
     return index < 0 ? [] : [{ id, item, rank: Math.min(...terms.filter(Boolean).map((term) => nearness(term, sought))), by: index > 2 ? item.names[index - 3] : "" }];
   });
   found.sort((one, other) => one.rank - other.rank || compare(one.item.label, other.item.label));
-  return found.map(({ id, item, by }) => ({ kind: "names", entry: make("span", "", itemLink(id), make("span", "note", ` ${kindWords(item.kind)}${by ? ` · ${by}` : ""}`)) }));
+  return found.map(({ id, item, by }) => ({ kind: "names", entry: () => make("span", "", itemLink(id), make("span", "note", ` ${kindWords(item.kind)}${by ? ` · ${by}` : ""}`)) }));
 }
 
 /**
@@ -101,7 +101,7 @@ function byStatus(sought, reading) {
   const statuses = new Set(Object.keys(store.core.statuses).filter((name) => folded(statusWords(name)).includes(sought)));
   const nobody = folded(t("nobody")).includes(sought);
   const lines = reading.lines.filter(({ record }) => record.status && (statuses.has(record.status) || (nobody && isUnnamed(record))));
-  return lines.filter(isWanted).map((line) => ({ kind: "statuses", entry: withSentence(line) }));
+  return lines.filter(isWanted).map((line) => ({ kind: "statuses", entry: () => withSentence(line) }));
 }
 
 /** @param {Line["record"]} record */
@@ -121,7 +121,7 @@ function withSentence(line) {
  * @returns {Hit[]}
  */
 function sentences(sought, reading) {
-  return reading.quotes.flatMap((quote, number) => (quote.includes(sought) ? [{ kind: "quotes", entry: quoteEntry(reading, number, sought) }] : []));
+  return reading.quotes.flatMap((quote, number) => (quote.includes(sought) ? [{ kind: "quotes", entry: () => quoteEntry(reading, number, sought) }] : []));
 }
 
 /**
@@ -145,7 +145,7 @@ function quoteEntry(reading, number, sought) {
  */
 function sections(sought, { report }) {
   const found = report.sections.filter(([, , state]) => folded(stateWords(state)).includes(sought));
-  return found.map(([code, , state]) => ({ kind: "sections", entry: link([`${report.label}, ${t("section", { code })}: ${stateWords(state)}`], "text", report.id, { section: code }) }));
+  return found.map(([code, , state]) => ({ kind: "sections", entry: () => link([`${report.label}, ${t("section", { code })}: ${stateWords(state)}`], "text", report.id, { section: code }) }));
 }
 
 /**
@@ -158,7 +158,8 @@ function texts(sought, reading) {
   /** @type {Hit[]} */
   const found = [];
   for (let at = reading.text.indexOf(sought); at >= 0; at = reading.text.indexOf(sought, at + sought.length)) {
-    found.push({ kind: "texts", entry: textEntry(reading, at, sought) });
+    const place = at;
+    found.push({ kind: "texts", entry: () => textEntry(reading, place, sought) });
   }
   return found;
 }

@@ -2,8 +2,8 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { sentenceCell } from "../parts/tables.js";
-import { sheetTable, withoutEmpty } from "../parts/sheet.js";
+import { sentenceColumn } from "../parts/tables.js";
+import { sheetTable } from "../parts/sheet.js";
 import { statusChip, value } from "../parts/sentence.js";
 import { filterBar, isWanted } from "../filters.js";
 import { itemLink } from "../page.js";
@@ -12,7 +12,7 @@ import { store } from "../store.js";
 import { kindWords, periodWords, t } from "../words.js";
 
 /** @import { Line, Reading } from "../reading.js" */
-/** @import { Cell } from "../parts/sheet.js" */
+/** @import { Column } from "../parts/sheet.js" */
 /** @typedef {{ id: string, lines: Line[], periods: string[], written: string[] }} Dated Something and what is said of when it was. */
 
 const GROUPS = new Set(["event", "initiative"]);
@@ -69,29 +69,51 @@ function inTime(one, other) {
  * @param {Dated[]} things
  */
 function sheetOf(name, things) {
-  const columns = ["period", "dateAsWritten", "what", "kind", "place", "who", "status", "sentence"].map((column) => t(`column.${column}`));
-  return withoutEmpty({ name, title: t(`table.${name}`), columns, rows: things.map(rowOf) });
+  return { name, title: t(`table.${name}`), columns: columns(), rows: things };
 }
 
-/**
- * @param {Dated} thing
- * @returns {Cell[]}
- */
-function rowOf({ id, lines, periods, written }) {
-  const own = lines.filter(({ record }) => record.id === id);
-  const deeds = lines.filter(({ record }) => record.kind === "Contribution");
-  const places = own.flatMap(({ fields }) => fields.filter(([property]) => property === "place" || property === "location").map(value));
-  const statuses = [...new Set(deeds.map(({ record }) => record.status))].flatMap((status) => statusChip(status));
-  const when = lines.filter(({ fields }) => fields.some(([property]) => ["period", "dateAsWritten", "place"].includes(property)));
+/** @returns {Column<Dated>[]} */
+function columns() {
   return [
-    [periods.map(periodWords).join("; ")], [written.join("; ")], [itemLink(id)], [kindWords(store.item(id)?.kind ?? "")],
-    listed(places), whoCell(deeds), statuses, sentenceCell(when.length ? when : deeds),
+    { title: t("column.period"), cell: ({ periods }) => [periods.map(periodWords).join("; ")] },
+    { title: t("column.dateAsWritten"), cell: ({ written }) => [written.join("; ")] },
+    { title: t("column.what"), cell: ({ id }) => [itemLink(id)] },
+    { title: t("column.kind"), cell: ({ id }) => [kindWords(store.item(id)?.kind ?? "")] },
+    { title: t("column.place"), cell: placeCell },
+    { title: t("column.who"), cell: whoCell },
+    { title: t("column.status"), cell: statusCell },
+    sentenceColumn(proofsOf),
   ];
 }
 
-/** @param {Line[]} deeds */
-function whoCell(deeds) {
-  return deeds.map(({ record }) => {
+/** @param {Dated} thing */
+function placeCell({ id, lines }) {
+  const own = lines.filter(({ record }) => record.id === id);
+  return listed(own.flatMap(({ fields }) => fields.filter(([property]) => property === "place" || property === "location").map(value)));
+}
+
+/** @param {Dated} thing */
+function statusCell({ lines }) {
+  return [...new Set(deedsOf(lines).map(({ record }) => record.status))].flatMap((status) => statusChip(status));
+}
+
+/**
+ * The lines that say when and where; those that say who, where there are none.
+ * @param {Dated} thing
+ */
+function proofsOf({ lines }) {
+  const when = lines.filter(({ fields }) => fields.some(([property]) => ["period", "dateAsWritten", "place"].includes(property)));
+  return when.length ? when : deedsOf(lines);
+}
+
+/** @param {Line[]} lines */
+function deedsOf(lines) {
+  return lines.filter(({ record }) => record.kind === "Contribution");
+}
+
+/** @param {Dated} thing */
+function whoCell({ lines }) {
+  return deedsOf(lines).map(({ record }) => {
     const actors = valuesOf(record, "actor").map(value);
     const [[, role] = ["", ""]] = valuesOf(record, "role");
     const [[, number] = ["", ""]] = valuesOf(record, "representatives");
