@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from alliancegraph.graph.engines.queryable import Queryable
     from alliancegraph.queries.answers.answer import Answer, Result
     from alliancegraph.queries.library import Question
+    from alliancegraph.viz.pyvis.network import OfflineNetwork
 
 __all__ = ["AllianceGraph", "AllianceGraphError", "open"]
 
@@ -76,6 +77,22 @@ class AllianceGraph:
         from alliancegraph.queries.views.alliance import Views
 
         return project(Views(self._graph))
+
+    def pyvis(self, selection: "Result | nx.MultiDiGraph[str] | None" = None, title: str = "") -> "OfflineNetwork":
+        """Return a pyvis Network of an answer, of triples, of a part of `networkx()`, or of the whole network.
+
+        Titles of edges give the sentence that states them. Raise FormatError for the answer to ASK.
+        """
+        import networkx as nx
+
+        from alliancegraph.viz.answer.network import AnswerNetwork
+        from alliancegraph.viz.pyvis.network import pyvis_network
+
+        if selection is None or isinstance(selection, nx.MultiDiGraph):
+            network = self.networkx() if selection is None else selection
+            return pyvis_network(network, title or str(self.place))
+        found = AnswerNetwork.of(selection)
+        return pyvis_network(found.network(), title or found.answer.about.title)
 
     def rdflib(self) -> "rdflib.Dataset":
         """Return an rdflib Dataset over the same graph, without copying; its default graph is the union of all."""

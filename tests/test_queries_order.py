@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +19,6 @@ from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import Question, all_questions
 from alliancegraph.queries.tables.tables import contribution_rows
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.shared.picture.backbone import goals_in_order
 
 CODES = st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?(/[A-C])?", fullmatch=True)
 LISTING = [question for question in all_questions() if {"goalNumber", "section"} & set(question.order)]
@@ -89,10 +87,3 @@ def test_a_scheme_gives_its_goals_in_that_order(tmp_path: Path) -> None:
     scheme = read_scheme(path)
     assert [goal.number for goal in scheme.targets] == ["2", "3", "4", "10"]
     assert scheme.goals[-1].number == "10.1"
-
-
-def test_a_page_lists_goals_in_that_order() -> None:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for number in ("10", "2.1", "2", "10.2", "10.10"):
-        network.add_node(f"goal-{number}", group="goal", number=number)
-    assert goals_in_order(network) == ["goal-2", "goal-2.1", "goal-10", "goal-10.2", "goal-10.10"]

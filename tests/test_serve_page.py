@@ -104,19 +104,33 @@ def test_another_question_that_is_named_is_one_step_away(page: Page) -> None:
 def test_the_answer_is_a_network_too(page: Page) -> None:
     _ask(page, "Who contributes to a goal", goal="4.1")
     page.get_by_role("button", name="Network", exact=True).click()
-    expect(page.locator("#drawn")).to_contain_text("5 items, 3 links: actorName (round) to initiativeName (square)")
-    expect(page.locator("#network canvas")).to_be_visible()
+    expect(page.locator("#drawn")).to_contain_text("5 items, 3 links: actorName to initiativeName")
+    expect(page.locator("#network .mark")).to_have_count(5)
+    expect(page.locator("#network .diagram-legend text")).to_have_text(["Actor", "Initiative", "another stated link"])
     expect(page.get_by_label("named by")).to_have_value("roleName")
     page.get_by_label("to", exact=True).select_option("memberName")
-    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: actorName (round) to memberName (square)")
+    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: actorName to memberName")
     page.get_by_role("button", name="Table", exact=True).click()
     expect(page.locator("table")).to_be_visible()
+
+
+def test_a_mark_of_the_network_says_what_links_it(page: Page) -> None:
+    _run(
+        page,
+        'SELECT * { VALUES (?actorName ?roleName ?goalName ?rule) { ("A" "is in" "G" UNDEF) ("B" "leads" "G" "r") } }',
+    )
+    page.get_by_role("button", name="Network", exact=True).click()
+    address = page.url
+    page.get_by_role("link", name="B, Actor; leads: G (inferred)").click()
+    expect(page.locator("#network .mark.chosen")).to_be_focused()
+    expect(page.locator("#network p.note")).to_have_text("B, Actor; leads: G (inferred)")
+    assert page.url == address
 
 
 def test_a_network_has_the_links_that_its_question_names(page: Page) -> None:
     _ask(page, "How two actors are linked", actor="MIA", other="Romanian Public Prosecutor's Office")
     page.get_by_role("button", name="Network", exact=True).click()
-    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: oneName (round) to otherName (square)")
+    expect(page.locator("#drawn")).to_contain_text("4 items, 3 links: oneName to otherName")
     expect(page.get_by_label("named by")).to_have_value("link")
     expect(page.locator("#parameters .note").first).to_have_text("any name of the first actor, such as MIA; needed")
 

@@ -1,6 +1,7 @@
 """The page of an answer, in a real browser: picture, sentence of a line, table; offline, and text as text."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,6 @@ from tests.javascript import given
 from tests.viz_page import opened
 
 FOCUS = "Romanian Centre for Missing and Sexually Exploited Children – FOCUS"
-MIDDLE = """([label, other]) => {
-  const { network } = window.explorer, { nodes, edges } = network.body.data;
-  const id = (name) => nodes.get().find((node) => node.title === name).id;
-  const places = network.getPositions([id(label), id(other)]);
-  const [one, two] = Object.values(places).map((place) => network.canvasToDOM(place));
-  const frame = document.getElementById("network").getBoundingClientRect();
-  return [frame.left + (one.x + two.x) / 2, frame.top + (one.y + two.y) / 2];
-}"""
 
 
 def rows(store: Store, sparql: str) -> Answer:
@@ -55,7 +48,29 @@ def page_path(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def press_line(page: Page, one: str, other: str) -> None:
-    page.mouse.click(*page.evaluate(MIDDLE, [one, other]))
+    """Press the middle of the line between the marks of those names."""
+    ends = [page.get_by_role("link", name=re.compile(f"^{name},")).get_attribute("data-mark") for name in (one, other)]
+    line = page.locator(f"#network .link[data-from='{ends[0]}'][data-to='{ends[1]}'] path").first
+    x, y = line.evaluate(
+        """line => {
+            const middle = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+            return [middle.x, middle.y];
+        }"""
+    )
+    page.mouse.click(x, y)
+
+
+def test_choosing_a_mark_shows_what_is_said_of_it(page: Page) -> None:
+    page.get_by_role("link", name=re.compile("^Interpol,")).first.click()
+    details = page.get_by_role("region", name="Details")
+    assert details.get_by_role("heading").all_inner_texts()[:2] == ["Interpol", "Stated in the report"]
+    assert page.evaluate("document.activeElement.textContent") == "Interpol"
+    assert details.locator(".fact").all_inner_texts() == [
+        "Interpol initiates Baseline database · Done or ongoing, the report does not say which"
+    ]
+    page.keyboard.press("Escape")
+    assert details.inner_text() == ""
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Interpol,")
 
 
 def test_choosing_a_line_shows_its_sentence(page: Page) -> None:
@@ -73,16 +88,42 @@ def test_the_address_keeps_a_line_and_escape_clears_it(page: Page) -> None:
     page.reload()
     assert page.locator("#details blockquote").count() == 1
     page.keyboard.press("Escape")
-    assert page.get_by_role("heading", name="Nothing is selected").is_visible()
+    assert page.locator("#details").inner_text() == ""
 
 
 def test_a_name_in_the_table_opens_its_sentences_from_the_keyboard(page: Page) -> None:
-    name = page.locator("#table").get_by_role("button", name=FOCUS)
+    name = page.locator("#table").get_by_role("link", name=FOCUS)
     name.focus()
     page.keyboard.press("Enter")
     assert page.locator("#details h2").inner_text() == FOCUS
     assert "organised a workshop for professionals" in page.locator("#details blockquote").inner_text()
     assert page.evaluate("document.activeElement.closest('#details') !== null")
+
+
+def test_a_member_of_a_crowd_is_uncovered_when_it_is_chosen(browser: Browser, store: Store, tmp_path: Path) -> None:
+    lines = [(Literal(f"Broadcaster {n}"), Literal("Campaign")) for n in range(40)]
+    answer = Answer(("actorName", "initiativeName"), lines, Inquiry("", "", {}, "", store))
+    for page in show(browser, answer, tmp_path / "crowd.html"):
+        assert page.locator("#network .mark").count() == 2
+        page.locator("#table").get_by_role("link", name="Broadcaster 17").click()
+        assert (
+            page.locator("#network .mark.chosen").get_attribute("aria-label")
+            == "Broadcaster 17, actor; is named for: Campaign (in a row of the answer that gives no sentence)"
+        )
+        assert page.locator("#network .mark").count() == 42
+        page.locator("#network .crowd").click()
+        assert page.locator("#network .mark").count() == 2
+
+
+def test_the_drawing_is_saved_with_its_source(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert download.value.suggested_filename == "Who-contributes-to-a-goal.svg"
+    assert "Romania 2014, written between 31 May and 31 December 2014" in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_table_has_every_row_and_the_head_says_what_was_asked(page: Page) -> None:
@@ -132,9 +173,9 @@ def test_a_link_of_several_rows_says_what_each_of_them_has_beside_it(store: Stor
         'SELECT * { VALUES (?actorName ?initiativeName ?note) { ("A" "B" "one") ("A" "B" "two") ("A" "C" "three") } }'
     )
     told = json.loads(given(answer_page(rows(store, sparql))))["facts"]
-    assert {fact["objectLabel"]: (fact["claims"], fact["more"]) for fact in told} == {
-        "B": (["row-1", "row-2"], ["note: one", "note: two"]),
-        "C": (["row-3"], ["note: three"]),
+    assert {fact["object"]: (fact["rows"], fact["more"]) for fact in told} == {
+        "initiative/B": (["row-1", "row-2"], ["note: one", "note: two"]),
+        "initiative/C": (["row-3"], ["note: three"]),
     }
 
 
@@ -173,7 +214,7 @@ def test_text_is_text(browser: Browser, store: Store, tmp_path: Path) -> None:
     for page in show(browser, rows(store, sparql % evil), tmp_path / "evil.html"):
         assert page.locator("img").count() == 0
         assert page.locator("tbody td").all_inner_texts() == [evil] * 4
-        page.locator("#index").get_by_role("button", name=evil, exact=True).first.click()
+        page.locator("tbody a").first.click()
         assert page.locator("#details h2").inner_text() == evil
         assert f"“{evil}”" in page.locator("#details").inner_text()
 

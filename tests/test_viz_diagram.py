@@ -131,6 +131,22 @@ def test_what_is_inferred_is_dashed(small: Page) -> None:
     assert [one.get_attribute("class") for one in dashed.all()] == ["link inferred"]
 
 
+def test_lines_have_the_colours_of_the_style(browser: Browser, tmp_path: Path) -> None:
+    for page in opened(browser, written(tmp_path / "small.html", SMALL), 1280, 800):
+        page.evaluate(
+            """() => document.querySelector(".diagram").replaceWith(
+                drawDiagram(given.network, { href, style: given.style, lineHref: ({ from }) => href(from) }))"""
+        )
+        found = {
+            page.evaluate("line => getComputedStyle(line).stroke", line.element_handle())
+            for line in page.locator(".diagram-drawing .link path:nth-of-type(2)").all()
+        }
+        assert found == {"rgb(51, 63, 76)", "rgb(179, 71, 0)", "rgb(0, 114, 178)", "rgb(125, 136, 148)"}
+        assert page.locator(".diagram-drawing a > .link").count() == 5
+        page.keyboard.press("Tab")
+        assert pressed(page, "Tab") == [""]
+
+
 def test_what_is_pointed_at_shows_its_lines(small: Page) -> None:
     small.locator("[data-mark=board]").hover()
     near = small.locator(".link.near")

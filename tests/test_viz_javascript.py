@@ -12,11 +12,12 @@ from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.viz.answer.page import answer_page
 from alliancegraph.viz.console.page import console
-from alliancegraph.viz.explorer.page import explorer
+from alliancegraph.viz.explorer.page import page_data
 from tests.javascript import ROOT, given, node, tool
 from tests.viz_alliance import alliance, unread
 
-PAGE, CONSOLE = ("shared/data", "PageData"), ("console/console", "ConsoleData")
+CORE, CHAPTER = ("explorer/data", "Core"), ("explorer/data", "Chapter")
+ANSWER, CONSOLE = ("answer/answer", "AnswerData"), ("console/console", "ConsoleData")
 UNITS = sorted((ROOT / "tests").glob("*.test.js"))
 
 
@@ -58,22 +59,25 @@ def test_pages_give_their_scripts_what_these_declare(store: Store, sample: Store
         "unread": unread().views(),
     }
     for name, views in pages.items():
-        declared(tmp_path, name, PAGE, given(explorer(views)))
+        core, chapters = page_data(views)
+        declared(tmp_path, name, CORE, json.dumps(core))
+        for number, chapter in enumerate(chapters):
+            declared(tmp_path, f"{name}{number}", CHAPTER, json.dumps(chapter))
     for question in ("contributors", "repeals", "partners", "reports"):
         page = answer_page(ask(store, find_question(question), {}))
-        declared(tmp_path, f"{question}Answer", PAGE, given(page))
+        declared(tmp_path, question, ANSWER, given(page))
     declared(tmp_path, "endpoint", CONSOLE, given(console(Limits())))
     check(tmp_path)
 
 
-def test_what_is_not_declared_is_noticed(tmp_path: Path) -> None:
-    data = json.loads(given(explorer(unread().views())))
-    declared(tmp_path, "more", PAGE, json.dumps({**data, "colour": "red"}))
-    declared(tmp_path, "other", PAGE, json.dumps({**data, "several": "no"}))
-    declared(tmp_path, "less", PAGE, json.dumps({name: value for name, value in data.items() if name != "evidence"}))
+def test_what_is_not_declared_is_noticed(store: Store, tmp_path: Path) -> None:
+    data = json.loads(given(answer_page(ask(store, find_question("repeals"), {}))))
+    declared(tmp_path, "more", ANSWER, json.dumps({**data, "colour": "red"}))
+    declared(tmp_path, "other", ANSWER, json.dumps({**data, "about": "no"}))
+    declared(tmp_path, "less", ANSWER, json.dumps({name: value for name, value in data.items() if name != "evidence"}))
     with pytest.raises(AssertionError) as caught:
         check(tmp_path)
-    for complaint in ('"colour"\' does not exist', "not assignable to type 'boolean'", "'evidence' is missing"):
+    for complaint in ('"colour"\' does not exist', "not assignable to type 'About'", "'evidence' is missing"):
         assert complaint in str(caught.value)
 
 

@@ -64,7 +64,20 @@ test("rows with both ends are links; the same link has all its names", () => {
   const links = linksOf(answer(["a", "b", "role"], ...rows), LINKED, PREFIXES);
   assert.deepEqual([...links.nodes], [["x", "from"], ["y", "to"], ["z", "to"]]);
   assert.deepEqual([...links.lines.values()].map(({ names }) => [...names]), [["leads", "funds"], []]);
-  assert.match(drawnWords(links, LINKED), /^3 items, 2 links: a \(round\) to b \(square\)/);
+  assert.match(drawnWords(links, LINKED), /^3 items, 2 links: a to b\.$/);
+});
+
+test("a link says whether a row states it, infers it, or gives no sentence", () => {
+  const telling = { basis: "basis", inferred: ["rule"], quote: ["quote"] };
+  const ends = { a: text("x"), b: text("y") };
+  const bases = (more) => [...linksOf(answer(["a", "b"], { ...ends, ...more }), LINKED, PREFIXES, telling).lines.values()].map(({ basis }) => basis);
+  assert.deepEqual(bases({ quote: text("q") }), ["stated"]);
+  assert.deepEqual(bases({ quote: text("q"), basis: text("inferred") }), ["inferred"]);
+  assert.deepEqual(bases({ quote: text("q"), rule: text("r") }), ["inferred"]);
+  assert.deepEqual(bases({ predicate: uri("urn:p") }), ["stated"]);
+  assert.deepEqual(bases({}), ["row"]);
+  const two = linksOf(answer(["a", "b"], { ...ends, quote: text("q") }, { ...ends, rule: text("r") }), LINKED, PREFIXES, telling);
+  assert.deepEqual([two.nodes.size, two.lines.size], [2, 2]);
 });
 
 test("a triple whose object is a text is no link", () => {

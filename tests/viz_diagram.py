@@ -10,7 +10,7 @@ from alliancegraph.viz.shared.modules import scripts
 from alliancegraph.viz.shared.page import as_script, policy, sheet
 from alliancegraph.viz.shared.style import style
 
-_FRAME = "html { color-scheme: light dark; } body { margin: 8px; font: 15px/1.45 system-ui, sans-serif; }"
+_FRAME = "html { color-scheme: light dark; } body { margin: 8px; font: 15px/1.45 system-ui; } a { color: #ff0000; }"
 _DRAW = """
 const { drawDiagram } = modules["shared/diagram/drawing.js"];
 const { svgText, pngBlob } = modules["shared/diagram/saving.js"];
@@ -27,11 +27,10 @@ def diagram_page(network: Json, options: Json | None = None) -> str:
     """Return a page under a strict policy that draws the network."""
     run = [*scripts("shared/diagram/drawing.js"), *scripts("shared/diagram/saving.js")[1:], _DRAW]
     inline, sheets = list(dict.fromkeys(run)), [_FRAME, sheet("shared/diagram/diagram.css")]
-    allowed = policy(inline, sheets).replace("base-uri", "img-src data:; base-uri")
     data = as_script({"network": network, "options": options or {}, "style": style().looks()})
     return "\n".join([
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A diagram</title>',
-        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(inline, sheets)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         *(f"<style>{one}</style>" for one in sheets),
         '</head><body><main><h1>A diagram</h1></main>',

@@ -127,6 +127,18 @@ test("columns are actors, what they do, laws and places, goals; none is empty", 
   assert.equal(columnsOf(given).nodes, given.nodes);
 });
 
+test("marks of one kind stand to the right of what leads to them, circles or not", () => {
+  const columns = (pairs) => {
+    const ids = [...new Set(pairs.flat())];
+    const network = { nodes: ids.map((id) => mark(id)), links: pairs.map(([from, to]) => link(from, to)) };
+    return Object.fromEntries(columnsOf(network).nodes.map(({ id, column }) => [id, column]));
+  };
+  assert.deepEqual(columns([["a", "b"], ["b", "c"], ["a", "c"], ["d", "c"]]), { a: 0, b: 1, c: 2, d: 0 });
+  assert.deepEqual(columns([["a", "b"], ["b", "a"], ["b", "c"], ["c", "c"]]), { a: 0, b: 1, c: 2 });
+  const long = Array.from({ length: 12 }, (_, index) => [`a${index}`, `a${index + 1}`]);
+  assert.equal(Math.max(...Object.values(columns(long))), 5);
+});
+
 test("around a mark stands what is within some steps", () => {
   const network = { nodes: ["a", "b", "c", "d"].map((id) => mark(id)), links: [link("a", "b"), link("c", "b"), link("c", "d")] };
   const near = (reach) => Object.fromEntries(aroundOf(network, "b", reach).nodes.map(({ id, column }) => [id, column]));

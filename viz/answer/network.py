@@ -6,7 +6,8 @@ from typing import Any, NamedTuple, Self
 
 import networkx as nx
 
-from alliancegraph.queries.answers.answer import Answer
+from alliancegraph.graph.errors import FormatError, Problem
+from alliancegraph.queries.answers.answer import Answer, Result
 from alliancegraph.viz.answer.rows import Reader, Terms, status_of
 from alliancegraph.viz.answer.things import Thing
 from alliancegraph.viz.shared.columns import LinkRule, columns, known_links, neighbours, stem
@@ -32,31 +33,37 @@ class Edge(NamedTuple):
 class AnswerNetwork:
     """The rows of an answer by name, such as `row-1`, and their links, or a thing if a row has no links."""
 
+    answer: Answer
     reader: Reader
     rows: Mapping[str, Terms]
     edges: Mapping[str, Sequence[Edge]]
     alone: Mapping[str, Thing]
 
     @classmethod
-    def of(cls, answer: Answer) -> Self:
-        """Return the links and things in the rows of that answer."""
+    def of(cls, answer: Result) -> Self:
+        """Return the links and things in the rows of that answer; raise FormatError for that to ASK, which has none."""
+        if isinstance(answer, bool):
+            remedy = "Ask with SELECT or CONSTRUCT."
+            raise FormatError(Problem("the answer is true or false", "rows or triples for a network", remedy))
         reader, rows = Reader.of(answer), {f"row-{n}": terms for n, terms in enumerate(answer.terms, 1)}
         rules = _rules(answer, reader)
         edges = {row: list(_edges(reader, rules, terms)) for row, terms in rows.items()}
         alone = {row: thing for row, terms in rows.items() if not edges[row] and (thing := _first(reader, terms))}
-        return cls(reader, rows, edges, alone)
+        return cls(answer, reader, rows, edges, alone)
 
     def network(self) -> "nx.MultiDiGraph[str]":
         """Return nodes and edges as `queries.network` names them; equal links with the same sentence are joined.
 
-        An edge's `claims` are the names of the rows that state it.
+        An edge's `rows` are the names of the rows that state it, `quote` is their sentence, and `source` its report and
+        section.
         """
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         ends = [end for own in self.edges.values() for edge in own for end in (edge.start, edge.end)]
         network.add_nodes_from((thing.key, thing._asdict()) for thing in [*ends, *self.alone.values()])
         for edge, rows in self._stated_by().items():
-            properties = {"label": edge.label, "status": edge.status, "basis": edge.basis, "rule": edge.rule}
-            network.add_edge(edge.start.key, edge.end.key, **properties, claims=tuple(rows))
+            known = {name: getattr(edge, name) for name in ("label", "status", "basis", "rule", "quote")}
+            source = ", ".join(filter(None, _source(self.reader, self.rows[rows[0]])))
+            network.add_edge(edge.start.key, edge.end.key, **known, source=source, rows=tuple(rows))
         return network
 
     def evidence(self) -> Json:
@@ -65,7 +72,7 @@ class AnswerNetwork:
         quoted = {row: passage for row, terms in self.rows.items() if (passage := _passage(self.reader, terms))[0]}
         by_row = {row: index.setdefault(passage, len(index)) for row, passage in quoted.items()}
         fields = ("quote", "report", "section")
-        return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "claims": by_row}
+        return {"passages": [dict(zip(fields, passage, strict=True)) for passage in index], "rows": by_row}
 
     def more(self, row: str) -> str:
         """Return the cells of a row that neither its links nor its sentence show, in words."""
@@ -129,6 +136,10 @@ def _first(reader: Reader, terms: Terms) -> Thing | None:
 
 def _passage(reader: Reader, terms: Terms) -> tuple[str, str, str]:
     """Return a row's sentence, report and section; an empty text for what it does not have."""
+    return reader.words(terms, columns().quote), *_source(reader, terms)
+
+
+def _source(reader: Reader, terms: Terms) -> tuple[str, str]:
+    """Return the report and the section from which a row is."""
     own = columns()
-    report, section = reader.texts(terms, own.report), reader.words(terms, own.section)
-    return reader.words(terms, own.quote), " ".join(report), section
+    return " ".join(reader.texts(terms, own.report)), reader.words(terms, own.section)

@@ -3,84 +3,54 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import networkx as nx
 from pyoxigraph import NamedNode
 
-from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer, Result
 from alliancegraph.queries.answers.cells import Term, cell
 from alliancegraph.queries.answers.table import counted
+from alliancegraph.viz.answer.facts import facts, items
 from alliancegraph.viz.answer.network import AnswerNetwork
 from alliancegraph.viz.answer.things import Thing
 from alliancegraph.viz.shared.columns import stem
-from alliancegraph.viz.shared.facts import fact, in_words, of_link, reading_order
-from alliancegraph.viz.shared.items import item, report, short_ids
+from alliancegraph.viz.shared.items import report, short_ids
 from alliancegraph.viz.shared.page import render
-from alliancegraph.viz.shared.picture.links import merged_links
-from alliancegraph.viz.shared.picture.vis import picture
-from alliancegraph.viz.shared.style import ROW, STATED, style
+from alliancegraph.viz.shared.style import style
+
+_STYLES = ("shared/base.css", "shared/diagram/diagram.css", "answer/answer.css")
 
 Json = dict[str, Any]
 
 
 def answer_page(result: Result) -> str:
     """Return the page as HTML; raise FormatError for the answer to ASK, which has no rows."""
-    if isinstance(result, bool):
-        remedy = "Ask with SELECT or CONSTRUCT."
-        raise FormatError(Problem("the answer is true or false", "rows or triples for a network page", remedy))
     rows = AnswerNetwork.of(result)
-    network = rows.network()
+    answer, network = rows.answer, rows.network()
     ids = short_ids(sorted(network))
-    data = {**_data(rows, network, ids), "reports": [report(source) for source in result.about.sources()]}
-    shown = {**_shown(result, data), "rows": list(_rows(result, rows, ids))}
-    return render("answer", data, shown, ["answer/answer.css"])
-
-
-def _data(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str, str]) -> Json:
-    """Return the data for the page's script, in the shape of `PageData` in shared/data.d.ts."""
-    drawn, evidence = merged_links(network), rows.evidence()
-    linked = sorted((in_words(of_link(network, link, ids)) for link in drawn), key=reading_order)
-    alone = _alone(rows, ids, evidence["claims"])
-    return {
-        "items": {ids[name]: item(network.nodes[name]) for name in sorted(network)},
-        "facts": [{**one, "more": _more(rows, one["claims"])} for one in [*linked, *alone]],
-        "evidence": evidence,
-        "targets": [],
-        "judgements": [],
-        "unfinished": [],
-        "several": False,
-        "picture": picture(network, drawn, ids),
-        "groups": {name: group.words for name, group in style().groups.items()},
-        "dimmed": dict(style().dimmed),
+    reports = [report(source) for source in answer.about.sources()]
+    data = {
+        "items": items(network, ids),
+        "facts": facts(rows, network, ids),
+        "evidence": rows.evidence(),
+        "style": style().looks(),
+        "about": {"title": answer.about.title, "source": "; ".join(map(_dated, reports))},
     }
+    return render("answer", data, {**_shown(answer, reports), "rows": list(_rows(answer, rows, ids))}, _STYLES)
 
 
-def _alone(rows: AnswerNetwork, ids: Mapping[str, str], quoted: Mapping[str, int]) -> Iterator[Json]:
-    """Yield a fact for each thing in a row without links: in which row it is."""
-    for row, thing in rows.alone.items():
-        number = row.partition("-")[2]
-        row_fact = fact(ids[thing.key], thing.label, "is in row", "", number, "")
-        yield in_words({**row_fact, "basis": STATED if row in quoted else ROW, "claims": [row]})
+def _dated(report: Json) -> str:
+    return ", ".join(filter(None, (report["label"], report["as_of"])))
 
 
-def _more(rows: AnswerNetwork, names: list[str]) -> list[str]:
-    """Return the other cells of the rows that state a fact, without repetition."""
-    return list(dict.fromkeys(filter(None, map(rows.more, names))))
-
-
-def _shown(answer: Answer, data: Json) -> Json:
+def _shown(answer: Answer, reports: list[Json]) -> Json:
     """Return the data for the template."""
-    groups = {one["group"] for one in data["items"].values()}
     return {
         "title": answer.about.title,
         "about": answer.about,
-        "reports": data["reports"],
+        "reports": reports,
         "counted": counted(answer),
         "columns": answer.columns,
         "note": answer.about.beside_rows() if len(answer) else answer.about.note,
         "unread": "" if len(answer) else answer.about.emptiness(),
-        "groups": [group for name, group in style().groups.items() if name in groups],
-        "lines": [line for name, line in style().lines.items() if name in {one["line"] for one in data["facts"]}],
     }
 
 

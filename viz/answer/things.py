@@ -13,7 +13,8 @@ from alliancegraph.queries.answers.answer import Inquiry
 from alliancegraph.queries.network import GROUPS
 from alliancegraph.queries.views import rows
 from alliancegraph.queries.views.reading import read
-from alliancegraph.viz.shared.picture.backbone import BACKBONE
+
+_GOAL = "goal"  # the group of targets and goals
 
 
 class Thing(NamedTuple):
@@ -53,7 +54,7 @@ def _thing(iri: str, found: list[rows.Thing]) -> Thing:
     classes = {row.cls for row in found}
     label = next((row.name for row in found if row.name), "") or local_name(iri)
     group = next((group for cls, group in GROUPS if cls in classes), "")
-    if group != BACKBONE:
+    if group != _GOAL:
         return Thing(iri, label, group, _kind(classes))
     return Thing(iri, label, group, _kind(classes), found[0].number, found[0].brief_name)
 

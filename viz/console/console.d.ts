@@ -1,11 +1,16 @@
 /** What the page of the endpoint is given, and what its server answers. alliancegraph.viz.console.page and .links write it. */
 
+import type { DiagramStyle } from "../shared/diagram/diagram.js";
+
 export interface ConsoleData {
   questions: Record<string, Question>;
   /** Namespaces by prefix. */
   prefixes: Record<string, string>;
-  /** How the items at either end of a link look. */
-  looks: { from: Look; to: Look };
+  /** How marks and lines look. */
+  style: DiagramStyle;
+  /** The groups of the things that columns name, by the columns' names without "Name" or "Number". */
+  groups: Record<string, string>;
+  telling: Telling;
   /** The rows that the page asks for at the most. */
   most: number;
 }
@@ -24,12 +29,14 @@ export interface Parameter {
   required: boolean;
 }
 
-export interface Look {
-  words: string;
-  shape: string;
-  fill: string;
-  border: string;
-  text: string;
+/** The columns that say of a row what its links rest on. */
+export interface Telling {
+  /** The column that says so in a word. */
+  basis: string;
+  /** Columns that are filled where a rule infers the link. */
+  inferred: string[];
+  /** Columns with the sentence. */
+  quote: string[];
 }
 
 /** A term as SPARQL 1.1 Query Results JSON has it. */

@@ -3,15 +3,19 @@
 import { plural } from "../shared/collections.js";
 import { words } from "./terms.js";
 
-/** @import { Answer, Linked, Row } from "./console.js" */
-/** @typedef {{ from: string, to: string, names: Set<string> }} Line */
+/** @import { Answer, Linked, Row, Telling } from "./console.js" */
+/** @typedef {"stated" | "inferred" | "row"} Basis */
+/** @typedef {{ from: string, to: string, basis: Basis, names: Set<string> }} Line */
 /**
- * Nodes by name, each with the end of a link at which it stands, and lines by their ends; `left` counts the rows whose items
- * cannot be drawn.
+ * Nodes by name, each with the end of a link at which it stands, and lines by their ends and basis; `left` counts the rows
+ * whose items cannot be drawn.
  * @typedef {{ nodes: Map<string, "from" | "to">, lines: Map<string, Line>, left: number }} Links
  */
 
 const MOST = 300; // nodes that are drawn
+const TRIPLE = "predicate"; // the column by which rows are known as triples, which the graph states
+/** @type {Telling} */
+const NONE = { basis: "", inferred: [], quote: [] };
 
 /**
  * The query parameters with which the server chooses the columns to link: of each column its name, whether it holds IRIs, and
@@ -32,17 +36,29 @@ export function columnsAsked({ columns, rows }) {
  * @param {Answer} answer
  * @param {Linked} linked
  * @param {Record<string, string>} prefixes
+ * @param {Telling} telling
  */
-export function linksOf({ rows, triples }, { from, to, by }, prefixes) {
+export function linksOf({ rows, triples }, { from, to, by }, prefixes, telling = NONE) {
   /** @type {Links} */
   const links = { nodes: new Map(), lines: new Map(), left: 0 };
   for (const row of triples ? rows.filter(({ object }) => object?.type !== "literal") : rows) {
     const [start, end, name] = [from, to, by].map((column) => textOf(row, column, prefixes));
     if (start === null || end === null) continue;
     if (new Set([...links.nodes.keys(), start, end]).size > MOST) links.left += 1;
-    else addLink(links, start, end, name ?? "");
+    else addLink(links, { from: start, to: end, basis: basisOf(row, telling) }, name ?? "");
   }
   return links;
+}
+
+/**
+ * Whether a row says that its link is inferred, has a sentence for it, or neither.
+ * @param {Row} row
+ * @param {Telling} telling
+ * @returns {Basis}
+ */
+function basisOf(row, { basis, inferred, quote }) {
+  if (row[basis]?.value === "inferred" || inferred.some((column) => row[column])) return "inferred";
+  return [...quote, TRIPLE].some((column) => row[column]) ? "stated" : "row";
 }
 
 /**
@@ -53,7 +69,7 @@ export function linksOf({ rows, triples }, { from, to, by }, prefixes) {
 export function drawnWords({ nodes, lines, left }, { from, to }) {
   if (!nodes.size) return "No row has both ends of a link. Choose other columns.";
   const rest = left ? ` Rows beyond the first ${MOST} items are not drawn: ${left}. The table has them.` : "";
-  return `${plural(nodes.size, "item")}, ${plural(lines.size, "link")}: ${from} (round) to ${to} (square). Size and place say nothing.${rest}`;
+  return `${plural(nodes.size, "item")}, ${plural(lines.size, "link")}: ${from} to ${to}.${rest}`;
 }
 
 /**
@@ -68,15 +84,14 @@ function textOf(row, column, prefixes) {
 
 /**
  * @param {Links} links
- * @param {string} start
- * @param {string} end
+ * @param {{ from: string, to: string, basis: Basis }} link
  * @param {string} name
  */
-function addLink({ nodes, lines }, start, end, name) {
-  if (!nodes.has(start)) nodes.set(start, "from");
-  if (!nodes.has(end)) nodes.set(end, "to");
-  const key = JSON.stringify([start, end]);
-  const line = lines.get(key) ?? { from: start, to: end, names: new Set() };
+function addLink({ nodes, lines }, link, name) {
+  if (!nodes.has(link.from)) nodes.set(link.from, "from");
+  if (!nodes.has(link.to)) nodes.set(link.to, "to");
+  const key = JSON.stringify(link);
+  const line = lines.get(key) ?? { ...link, names: new Set() };
   lines.set(key, line);
   if (name) line.names.add(name);
 }

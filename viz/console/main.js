@@ -2,7 +2,6 @@
 
 import { decoded } from "../shared/address.js";
 import { at, make } from "../shared/elements.js";
-import { showWhole, zoom } from "./network.js";
 import { chosenQuery, renderQuestion } from "./questions.js";
 import { good } from "./results.js";
 import { display, run, runOwn, saveAs, stop, wordsOf, write } from "./run.js";
@@ -58,9 +57,6 @@ function listenToAnswer() {
   at("as-network").addEventListener("click", () => display(true));
   for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => display(true));
   for (const button of savers()) button.addEventListener("click", () => saveAs(button.dataset.save ?? ""));
-  at("closer").addEventListener("click", () => zoom(1.25));
-  at("wider").addEventListener("click", () => zoom(0.8));
-  at("whole").addEventListener("click", showWhole);
 }
 
 write(FIRST);

@@ -1,16 +1,17 @@
 // The answer as a network: two columns are the ends of links, a third names them.
 
+import { drawDiagram } from "../shared/diagram/drawing.js";
 import { at, field, make } from "../shared/elements.js";
 import { data } from "./given.js";
 import { columnsAsked, drawnWords, linksOf } from "./links.js";
 import { good } from "./results.js";
 
-/** @import { Answer, Look } from "./console.js" */
+/** @import { Network } from "../shared/diagram/diagram.js" */
+/** @import { Answer, Linked } from "./console.js" */
 /** @import { Links } from "./links.js" */
 
-const WRAP = 160; // pixels of a name
-/** @type {vis.Network | null} */
-let network = null;
+/** The kinds of line by what a link rests on. */
+const LINES = { stated: "relation", inferred: "inferred", row: "row" };
 
 /**
  * Offers the columns; those that the server links are chosen.
@@ -29,20 +30,10 @@ export async function renderColumns(answer, question, signal) {
 /** @param {Answer} answer */
 export function renderNetwork(answer) {
   const linked = { from: field("from").value, to: field("to").value, by: field("by").value };
-  const links = linksOf(answer, linked, data.prefixes);
-  network?.destroy();
-  network = null;
+  const links = linksOf(answer, linked, data.prefixes, data.telling);
   at("drawn").textContent = drawnWords(links, linked);
-  if (links.nodes.size) network = drawn(links);
-}
-
-/** @param {number} factor */
-export function zoom(factor) {
-  network?.moveTo({ scale: network.getScale() * factor });
-}
-
-export function showWhole() {
-  network?.fit();
+  if (links.nodes.size) draw(networkOf(links, linked), "");
+  else at("network").replaceChildren();
 }
 
 /**
@@ -59,26 +50,41 @@ function offer(id, columns, chosen) {
   }));
 }
 
-/** @param {Links} links */
-function drawn({ nodes, lines }) {
-  const dots = [...nodes].map(([name, end]) => ({ id: name, label: name, title: name, ...look(data.looks[end]) }));
-  const edges = [...lines.values()].map(({ from, to, names }) => ({ from, to, label: [...names].join(", ") }))
-    .map((line) => ({ ...line, title: line.label }));
-  const made = new vis.Network(at("network"), { nodes: dots, edges }, {
-    layout: { randomSeed: 1, improvedLayout: dots.length < 100 },
-    physics: { solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 130, avoidOverlap: 0.6 }, stabilization: { iterations: 250 } },
-    interaction: { hover: true, tooltipDelay: 150 },
-    nodes: { size: 14, borderWidth: 2, widthConstraint: { maximum: WRAP }, font: { size: 14 } },
-    edges: { arrows: "to", color: { color: "#7d8894", highlight: "#00507d" }, font: { size: 12, align: "middle", strokeWidth: 4 }, widthConstraint: { maximum: WRAP } },
-  });
-  made.once("stabilizationIterationsDone", () => {
-    made.setOptions({ physics: false });
-    made.fit();
-  });
-  return made;
+/**
+ * @param {Links} links
+ * @param {Linked} linked
+ * @returns {Network}
+ */
+function networkOf({ nodes, lines }, linked) {
+  return {
+    nodes: [...nodes].map(([name, end]) => ({ id: name, label: name, group: groupOf(linked[end]) })),
+    links: [...lines.values()].map(({ names, basis, ...ends }) => ({ ...ends, basis, line: LINES[basis], words: [...names].join("; ") || "–" })),
+  };
 }
 
-/** @param {Look} look */
-function look({ shape, fill, border }) {
-  return { shape, color: { background: fill, border, highlight: { background: fill, border } } };
+/**
+ * The group of the things that a column names.
+ * @param {string} column
+ */
+function groupOf(column) {
+  return data.groups[column.replace(/(?<=.)(Name|Number)$/, "")] ?? data.style.other;
+}
+
+/**
+ * Draws the network; a mark that is chosen says below what links it.
+ * @param {Network} network
+ * @param {string} chosen
+ */
+function draw(network, chosen) {
+  const figure = drawDiagram(network, { style: data.style, href: () => "#network", chosen, width: at("network").clientWidth });
+  const said = figure.querySelector(".mark.chosen")?.getAttribute("aria-label");
+  const picture = make("div", "", figure, ...(said ? [make("p", "note", said)] : []));
+  picture.addEventListener("click", (event) => {
+    const mark = event.target instanceof Element && event.target.closest("a.mark");
+    if (!mark) return;
+    event.preventDefault();
+    draw(network, mark.getAttribute("data-mark") ?? "");
+  });
+  at("network").replaceChildren(picture);
+  /** @type {SVGElement | null} */ (figure.querySelector(".mark.chosen"))?.focus();
 }

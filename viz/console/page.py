@@ -6,8 +6,9 @@ from typing import Any
 from alliancegraph.graph.model.prefixes import known_prefixes
 from alliancegraph.queries.library import Question, all_questions
 from alliancegraph.queries.server.limits import Limits
+from alliancegraph.viz.shared.columns import columns
 from alliancegraph.viz.shared.modules import modules
-from alliancegraph.viz.shared.page import as_script, sheet, template, vis_script
+from alliancegraph.viz.shared.page import as_script, sheet, template
 from alliancegraph.viz.shared.style import style
 
 # Nothing may be loaded but from this server, and no other page may show this one inside itself.
@@ -17,7 +18,7 @@ POLICY = (
 )
 SHOWN = 10_000  # rows that the page asks for at the most; a saved file has all
 _MAIN = "console/main.js"
-_STYLES = ("shared/page.css", "console/console.css")
+_STYLES = ("shared/page.css", "shared/diagram/diagram.css", "console/console.css")
 
 Json = dict[str, Any]
 
@@ -33,18 +34,18 @@ def console_files() -> Mapping[str, tuple[str, str]]:
     """Return media type and text of each file that the page loads, by name."""
     return {
         "console.css": ("text/css", "\n".join(map(sheet, _STYLES))),
-        "vis-network.js": ("text/javascript", vis_script()),
         **{module.file: ("text/javascript", module.text) for module in modules(_MAIN)},
     }
 
 
 def console_data(most: int) -> Json:
     """Return the data for the page's script (`ConsoleData` in console.d.ts); `most` limits the rows."""
-    looks = {name: vars(style().groups[group]) for name, group in (("from", "actor"), ("to", "initiative"))}
     return {
         "questions": {question.name: _question(question) for question in all_questions()},
         "prefixes": known_prefixes(),
-        "looks": looks,
+        "style": style().looks(),
+        "groups": dict(columns().things),
+        "telling": {name: getattr(columns(), name) for name in ("basis", "inferred", "quote")},
         "most": most,
     }
 

@@ -1,12 +1,11 @@
-"""The items of a page and the reports that it is made from, as its script shows them."""
+"""The ids of items within a page, and the reports that it is made from."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alliancegraph.queries.views.rows import Report
 from alliancegraph.viz.shared.periods import written_words
-from alliancegraph.viz.shared.style import style
 
 Json = dict[str, Any]
 
@@ -19,18 +18,6 @@ def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
     short = {iri: "/".join(iri.rstrip("/").split("/")[-2:]) for iri in iris}
     uses = Counter(short.values())
     return {iri: name if uses[name] == 1 else iri for iri, name in short.items()}
-
-
-def item(node: Mapping[str, str], names: Sequence[str] = ()) -> Json:
-    """Return a node of the network, with its other names."""
-    return {
-        "label": node["label"],
-        "names": list(names),
-        "kind": style().kind_words(node.get("kind", "")),
-        "group": node.get("group", ""),
-        "number": node.get("number", ""),
-        "short": node.get("short", ""),
-    }
 
 
 def report(row: Report) -> Json:

@@ -12,16 +12,14 @@ import jinja2
 
 from alliancegraph.viz.shared.modules import ROOM, scripts
 
-_VIS = "templates/lib/vis-9.1.2"
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 Json = dict[str, Any]
 
 
-def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str] = ()) -> str:
-    """Return the page of that name, with data for its script, data for its template, and more style sheets."""
-    inline = [vis_script(), *scripts(f"{page}/main.js")]
-    sheets = [_without_images(_vis("vis-network.css")), *map(sheet, ("shared/page.css", *styles))]
+def render(page: str, data: Json, shown: Mapping[str, Any], styles: Sequence[str], first: Sequence[str] = ()) -> str:
+    """Return the page of that name, with data for its script and its template; `first` are scripts that run before."""
+    inline, sheets = [*first, *scripts(f"{page}/main.js")], [sheet(name) for name in styles]
     return template(f"{page}/{page}.html.j2").render(
         policy=policy(inline, sheets),
         scripts=inline,
@@ -49,26 +47,17 @@ def as_script(data: Json) -> str:
 
 def vis_script() -> str:
     """Return the library that draws networks."""
-    return _vis("vis-network.min.js")
-
-
-def _vis(name: str) -> str:
-    return resources.files("pyvis").joinpath(_VIS, name).read_text(encoding="utf-8")
-
-
-def _without_images(css: str) -> str:
-    """Return the style sheet without the images of buttons that the page does not show."""
-    return re.sub(r'background-image:url\("data:[^"]*"\);?', "", css)
+    return resources.files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str], sources: str = "") -> str:
     """Return a content security policy: only these scripts and styles may run, and scripts from those sources.
 
-    Nothing else may be loaded.
+    Nothing else may be loaded; images are those that a script draws itself, to save them.
     """
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}{sources}; style-src {_hashes(styles)}; "
-        "base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -67,10 +67,8 @@ class Style:
 
     groups: Mapping[str, Group]
     other: str
-    sizes: Mapping[str, int]
     lines: Mapping[str, Line]
     plans: Sequence[str]
-    dimmed: Mapping[str, str]
     statuses: Mapping[str, Status]
     unfinished: Sequence[str]
     verdicts: Mapping[str, str]
@@ -78,6 +76,7 @@ class Style:
     readings: Mapping[str, str]
     sayings: Mapping[str, Saying]
     kinds: Mapping[str, str]
+    many: Mapping[str, str]
     predicates: Mapping[str, str]
 
     def group(self, name: str) -> Group:
@@ -118,9 +117,21 @@ class Style:
         """Return a class name in plain words."""
         return self.kinds.get(kind, plain(kind))
 
+    def kinds_words(self, kind: str) -> str:
+        """Return a class name in plain words, in the plural."""
+        words = self.kind_words(kind)
+        return self.many.get(kind) or _plural(words) if words else ""
+
     def predicate_words(self, predicate: str) -> str:
         """Return a property's short name in plain words."""
         return self.predicates.get(predicate, plain(predicate))
+
+
+def _plural(words: str) -> str:
+    """Return English words in the plural: those of the last of them."""
+    if re.search(r"[^aeiou]y$", words):
+        return f"{words[:-1]}ies"
+    return f"{words}es" if re.search(r"(s|x|ch|sh)$", words) else f"{words}s"
 
 
 def plain(name: str) -> str:

@@ -1,10 +1,13 @@
 // Which marks stand in which column: by their groups, by their distance from one mark, or on the way between two.
 
+import { group } from "../collections.js";
+
 /** @import { Link, Mark, Network } from "./diagram.js" */
 
 /** The groups of each column, from left to right. */
 const ORDER = [["actor"], ["event", "initiative"], ["law", "place", "thing"], ["goal"]];
 const OTHER = 2;
+const MOST = 5; // the last column of marks of one kind
 
 /**
  * The network in columns by group: who, through what, under which law and where, for which goal.
@@ -14,7 +17,36 @@ const OTHER = 2;
 export function columnsOf({ nodes, links }) {
   if (nodes.some((mark) => mark.column !== undefined)) return { nodes, links };
   const wanted = new Map(nodes.map((mark) => [mark.id, columnOf(mark.group)]));
-  return inColumns(nodes, links, wanted);
+  return inColumns(nodes, links, new Set(wanted.values()).size > 1 ? wanted : ranks(nodes, links));
+}
+
+/**
+ * Columns for marks of one kind: each stands to the right of what leads to it, as far as the links make no circle.
+ * @param {Mark[]} nodes
+ * @param {Link[]} links
+ */
+function ranks(nodes, links) {
+  const own = links.filter(({ from, to }) => from !== to);
+  const [after, before] = [group(own, ({ from }) => from), group(own, ({ to }) => to)];
+  const waiting = new Map(nodes.map(({ id }) => [id, { rank: 0, open: before.get(id)?.length ?? 0 }]));
+  const found = new Map(waiting);
+  while (waiting.size) {
+    const [id, { rank }] = readiest(waiting);
+    waiting.delete(id);
+    for (const other of (after.get(id) ?? []).flatMap(({ to }) => waiting.get(to) ?? [])) {
+      other.open -= 1;
+      other.rank = Math.min(MOST, Math.max(other.rank, rank + 1));
+    }
+  }
+  return new Map([...found].map(([id, { rank }]) => [id, rank]));
+}
+
+/**
+ * The first of those to which fewest others lead that wait as well.
+ * @param {Map<string, { rank: number, open: number }>} waiting
+ */
+function readiest(waiting) {
+  return [...waiting].reduce((best, one) => (one[1].open < best[1].open ? one : best));
 }
 
 /**
@@ -79,9 +111,9 @@ function neighbours(links) {
   return next;
 }
 
-/** @param {string} group */
-function columnOf(group) {
-  const found = ORDER.findIndex((groups) => groups.includes(group));
+/** @param {string} name of a group */
+function columnOf(name) {
+  const found = ORDER.findIndex((groups) => groups.includes(name));
   return found < 0 ? OTHER : found;
 }
 

@@ -44,7 +44,7 @@ export function joined(links) {
 
 /** @param {...string} parts */
 function keyOf(...parts) {
-  return JSON.stringify(parts);
+  return parts.join("\0");
 }
 
 /** @param {Link[]} links */
@@ -80,7 +80,7 @@ function endsOf(links) {
 function alike({ id, group: own, kind, column }, ends, mutual) {
   const others = ends.filter(({ line }) => line !== mutual).map(({ other, line, way }) => keyOf(other, line, way));
   const among = mutual ? [id, ...ends.filter(({ line }) => line === mutual).map(({ other }) => other)] : [];
-  return JSON.stringify([own, kind ?? "", column ?? 0, mutual, [...new Set(others)].sort(), [...new Set(among)].sort()]);
+  return keyOf(own, kind ?? "", String(column ?? 0), mutual, ...[...new Set(others)].sort(), "", ...[...new Set(among)].sort());
 }
 
 /**

@@ -65,6 +65,8 @@ export interface DiagramOptions {
   style: DiagramStyle;
   /** The address to which a mark leads. */
   href: (id: string) => string;
+  /** The address to which a line leads; lines lead nowhere without it, and links of crowds never do. */
+  lineHref?: (link: Link) => string;
   /** The chosen mark; empty for none. */
   chosen?: string;
   /** The room on the page, in pixels. */

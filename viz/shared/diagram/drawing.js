@@ -37,6 +37,15 @@ export function drawDiagram(network, options) {
 }
 
 /**
+ * The crowd of which a mark is a member; empty where it is drawn by itself.
+ * @param {Network} network
+ * @param {string} id
+ */
+export function crowdOf(network, id) {
+  return crowded(columnsOf(network)).nodes.find(({ members = [] }) => members.some((member) => member.id === id))?.id ?? "";
+}
+
+/**
  * The drawing with its legend, and its links in words.
  * @param {Network} shown
  * @param {DiagramOptions} options
@@ -63,7 +72,13 @@ function figureOf(shown, options) {
  * @param {DiagramOptions} options
  */
 function picture({ width, height, columns, routes }, names, options) {
-  const lines = routes.map((route) => drawnLine(route, options.style.lines[route.link.line], names.saidOf(route.link)));
+  const { lineHref } = options;
+  const isCrowd = new Set(columns.flat().flatMap(({ mark }) => (mark.members ? mark.id : [])));
+  const lines = routes.map((route) => {
+    const { link } = route;
+    const address = isCrowd.has(link.from) || isCrowd.has(link.to) ? "" : lineHref?.(link);
+    return drawnLine(route, options.style.lines[link.line], { words: names.saidOf(link), address });
+  });
   const marks = columns.flat().flatMap((placed) => drawnMark(placed, { options, nameOf: ({ mark }) => names.nameOf(mark) }));
   const label = names.say("drawing", { marks: names.labels.size, links: routes.length });
   return draw(

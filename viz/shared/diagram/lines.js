@@ -5,19 +5,21 @@ import { draw, head, stroke } from "./shapes.js";
 /** @import { LineLook, Piece, Route } from "./diagram.js" */
 
 /**
+ * A line; one with an address leads there, for those who point at it: keys lead to its marks, which say the same.
  * @param {Route} route
  * @param {LineLook} look
- * @param {string} words
+ * @param {{ words: string, address?: string }} how
  */
-export function drawnLine({ link, pieces }, look, words) {
+export function drawnLine({ link, pieces }, look, { words, address }) {
   const path = pathOf(pieces);
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   const start = link.mutual ? head(look, first.from, -wayOf(first.bends[0])) : [];
   const reach = draw("path", { class: "reach", d: path, fill: "none" });
-  return draw(
+  const line = draw(
     "g", { class: `link ${link.basis}`, color: look.colour, "data-from": link.from, "data-to": link.to },
     draw("title", {}, words), reach, stroke(look, path), ...start, ...head(look, last.to, -wayOf(last.bends[1])),
   );
+  return address ? draw("a", { href: address, tabindex: -1 }, line) : line;
 }
 
 /** @param {number} bend */

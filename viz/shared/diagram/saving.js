@@ -1,5 +1,6 @@
 // A drawing as a file: SVG that needs no style sheet, or PNG.
 
+import { make, makeButton } from "../elements.js";
 import { draw } from "./shapes.js";
 
 const MOST = 16_000; // pixels of the longer side of a picture, which browsers can draw
@@ -32,6 +33,30 @@ export async function pngBlob(figure, scale = 2) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large"))));
   });
+}
+
+/**
+ * Buttons that save a drawing.
+ * @param {HTMLElement} figure
+ * @param {string} name of the file, without its ending
+ */
+export function savers(figure, name) {
+  return [
+    makeButton("save", "SVG", () => save(new Blob([svgText(figure)], { type: "image/svg+xml" }), `${name}.svg`)),
+    makeButton("save", "PNG", async () => save(await pngBlob(figure), `${name}.png`)),
+  ];
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+function save(blob, name) {
+  const link = make("a", "");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** @param {HTMLElement} figure */
