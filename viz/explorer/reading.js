@@ -29,6 +29,8 @@ export class Reading {
     this.report = report;
     /** @type {string | undefined} */
     this.foldedText = undefined;
+    /** @type {number[] | undefined} */
+    this.pageEnds = undefined;
     /** @type {boolean | undefined} */
     this.spaced = undefined;
     /** @type {string[] | undefined} */
@@ -67,6 +69,15 @@ export class Reading {
   asPrinted(start, end) {
     const words = this.chapter.text.slice(start, end);
     return this.isSpaced ? words.replace(/\n[^\S\n]*\n/g, "\n") : words;
+  }
+
+  /**
+   * How many pages end before a place of the text.
+   * @param {number} place
+   */
+  pagesBefore(place) {
+    this.pageEnds ??= [...this.chapter.text.matchAll(/\f/g)].map(({ index }) => index);
+    return this.pageEnds.filter((end) => end < place).length;
   }
 
   /** Whether an empty line stands between most lines of the text, as some programs leave them. */

@@ -109,12 +109,28 @@ function sectionPart(reading, section, from) {
  */
 function marked(reading, start, end) {
   return spans(reading.chapter.passages, start, end).map((span) => {
-    const words = reading.asPrinted(span.start, span.end);
-    if (!span.passages.length) return words;
-    const button = make("mark", "", words);
+    const words = withPages(reading.asPrinted(span.start, span.end), reading.pagesBefore(span.start));
+    if (!span.passages.length) return make("span", "", ...words);
+    const button = make("mark", "", ...words);
     button.dataset.passages = span.passages.join(" ");
     return button;
   });
+}
+
+/**
+ * The words with the number of each page where it begins.
+ * @param {string} words
+ * @param {number} before the pages that end before them
+ */
+function withPages(words, before) {
+  return words.split("\f").flatMap((part, index) => (index ? [pageMark(before + index + 1), part] : [part]));
+}
+
+/** @param {number} number */
+function pageMark(number) {
+  const mark = make("span", "page-break note", t("page", { page: number }));
+  mark.dataset.page = String(number);
+  return mark;
 }
 
 /**
