@@ -76,7 +76,7 @@ def _shown(answer: Answer, data: Json) -> Json:
         "about": answer.about,
         "reports": data["reports"],
         "counted": counted(answer),
-        "columns": answer.columns,
+        "columns": answer.titles,
         "note": answer.about.beside_rows() if len(answer) else answer.about.note,
         "unread": "" if len(answer) else answer.about.emptiness(),
         "groups": [group for name, group in style().groups.items() if name in groups],
