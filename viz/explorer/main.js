@@ -133,7 +133,7 @@ function render({ title, parts, shown }, moved) {
 /** What stands on every view: when the reports were written, and what is counted. */
 function footer() {
   const dates = [...new Set(store.core.reports.map(({ asOf }) => asOf).filter(Boolean))];
-  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t("asof.many");
+  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t(dates.length ? "asof.many" : "asof.none");
   const date = new Date().toLocaleDateString(language());
   const sources = [...new Set([...store.read.values()].filter(({ report }) => wantedReports().includes(report)).map(({ chapter }) => chapter.citation))];
   const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => make("p", "paper", source)) : [];

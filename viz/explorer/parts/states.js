@@ -24,10 +24,10 @@ export function stateCell(report, goal) {
  * @param {Report} report
  * @param {SectionState} section
  */
-function sectionMark(report, [code, , state, reading]) {
-  const words = markWords(state, reading);
+function sectionMark(report, [code, , state, reading, ticks]) {
+  const words = [markWords(state, reading), ticks && t("ticked", { ticks })].filter(Boolean).join(", ");
   const short = code.split("/").at(-1) ?? code;
-  const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●"], "text", report.id, { section: code });
+  const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●", ticks && ` ${ticks}`], "text", report.id, { section: code });
   found.title = `${t("section", { code })}: ${words}`;
   found.setAttribute("aria-label", `${report.label}, ${found.title}`);
   found.className = `state ${markOf(state, reading)}`;

@@ -1,7 +1,7 @@
 // The briefing, with which the page begins: what one report says of each goal, and what is open.
 
 import { group } from "../../shared/collections.js";
-import { make } from "../../shared/elements.js";
+import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
@@ -16,6 +16,8 @@ import { announcedSheet, promiseSheet } from "./ledger.js";
 /** @import { Column } from "../parts/sheet.js" */
 /** @import { Goal, Report } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
+
+const LISTED = 20; // sections that are named without being asked for
 
 /** The report that the briefing is on: the chosen one, or else the newest of those wanted. */
 export function reportsOfBriefing() {
@@ -122,7 +124,8 @@ function sectionList(report, title, note, wordsOf) {
     const goal = store.item(section[1]);
     return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), goal ? ` ${headingOf(goal)}` : "");
   });
-  return [make("h2", "", title), make("p", "note", note), make("ul", "", ...entries)];
+  const list = make("ul", "", ...entries);
+  return [make("h2", "", title), make("p", "note", note), entries.length > LISTED ? fold("later", t("briefing.sections", { n: entries.length }), list) : list];
 }
 
 /** @param {Line[]} lines */

@@ -93,7 +93,7 @@ function sectionPart(reading, section, from) {
   const state = reading.report.sections.find(([code]) => code === section.code);
   const heading = make("h3", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
-  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? stateWords(state[2]) : "", state && state[3] !== "read" ? `, ${readingWords(state[3])}` : "");
+  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? stateWords(state[2]) : "", state?.[4] ? `, ${t("ticked", { ticks: state[4] })}` : "", state && state[3] !== "read" ? `, ${readingWords(state[3])}` : "");
   note.lang = document.documentElement.lang;
   const isBlank = state?.[2] === "blank";
   const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, section.body[0], section.body[1])));
