@@ -3,10 +3,11 @@
 import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
+import { sectionWords } from "../parts/states.js";
 import { folded } from "../folding.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { store } from "../store.js";
-import { readingWords, stateWords, t } from "../words.js";
+import { readingWords, t } from "../words.js";
 import { highlight } from "../parts/highlight.js";
 
 /** @import { Report, Section } from "../data.js" */
@@ -46,10 +47,10 @@ function coverage({ chapter }) {
 
 /** @param {Report} report */
 function contents(report) {
-  const entries = report.sections.map(([code, goal, state, reading]) => {
-    const words = [stateWords(state), reading === "read" ? "" : readingWords(reading)].filter(Boolean).join(", ");
+  const entries = report.sections.map((section) => {
+    const [code, goal] = section;
     const item = store.item(goal);
-    return make("li", "", link([code], "text", report.id, { section: code }), ` ${words}`, item ? ` – ${headingOf(item)}` : "");
+    return make("li", "", link([code], "text", report.id, { section: code }), ` ${sectionWords(section)}`, item ? ` – ${headingOf(item)}` : "");
   });
   const part = make("details", "contents", make("summary", "", t("text.contents")), make("ul", "columns", ...entries));
   return part;
@@ -93,7 +94,7 @@ function sectionPart(reading, section, from) {
   const state = reading.report.sections.find(([code]) => code === section.code);
   const heading = make("h3", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
-  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? stateWords(state[2]) : "", state?.[4] ? `, ${t("ticked", { ticks: state[4] })}` : "", state && state[3] !== "read" ? `, ${readingWords(state[3])}` : "");
+  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
   const isBlank = state?.[2] === "blank";
   const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, section.body[0], section.body[1])));
