@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.pages import PAGE_BREAK
+from alliancegraph.loaders.documents.omissions import Omission
 
 
 class Kind(StrEnum):
@@ -32,11 +33,15 @@ class Stretch(NamedTuple):
 
 
 class Print(NamedTuple):
-    """The characters of a document in the order of reading, and the furniture that its file marks as such."""
+    """The characters of a document in the order of reading, and the furniture that its file marks as such.
+
+    What people see in the file, but none of these characters is, are its omissions.
+    """
 
     text: str
     stretches: tuple[Stretch, ...] = ()
     notices: tuple[Notice, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 class Line(NamedTuple):

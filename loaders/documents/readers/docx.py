@@ -1,25 +1,32 @@
-"""DOCX files: paragraphs with their automatic numbers, tables row by row, boxes to tick, footnotes apart.
+"""DOCX files: paragraphs with their automatic numbers, tables row by row, boxes to tick, text boxes, footnotes apart.
 
 The cells of a row are parted by tabs, one for each column of the table's grid; a box is `☒` if ticked, else `☐`. Pages
-are those that Word noted when it saved the file.
+are those that Word noted when it saved the file. What is struck out, hidden, or no text is told as an omission.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
+from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.readers.docxpictures import shown
+from alliancegraph.loaders.documents.readers.docxruns import NO, Runs, Setting
+from alliancegraph.loaders.documents.readers.formulas import in_line, letters
 from alliancegraph.loaders.documents.readers.numbering import Numbering
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute, local
+from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
+from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 200  # elements inside each other
 BOXES = {True: "☒", False: "☐"}
-_NO = ("0", "false", "off")
 _SIGNS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_ROWS = {"hidden": Omitted.HIDDEN, "del": Omitted.STRUCK}
 _SKIPPED = frozenset(
-    ["del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr"]
+    ["moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr"]
 )
 
 
@@ -33,7 +40,7 @@ def read_docx(path: Path, content: bytes) -> Print:
     writer.write(body)
     with writer.marking(Kind.FOOTER):
         writer.write_all(package.parts("word/footer"))
-    return Print("".join(writer.parts), tuple(writer.stretches))
+    return Print("".join(writer.parts), tuple(writer.stretches), omissions=tuple(writer.omissions))
 
 
 class _Writer:
@@ -42,25 +49,41 @@ class _Writer:
     def __init__(self, package: Package, *, has_pages: bool) -> None:
         self.parts: list[str] = []
         self.stretches: list[Stretch] = []
+        self.omissions: list[Omission] = []
         self._length = 0
         self._depth = 0
         self._kind: Kind | None = None
         self._has_pages = has_pages
         self._numbering = Numbering(package)
+        self._runs = Runs(package)
+        self._style = ""
+        self._setting = Setting()
         self._notes = {
             (kind, attribute(note, "id")): note
             for kind in ("footnote", "endnote")
             for note in package.part(f"word/{kind}s.xml").iter(f"{W}{kind}")
         }
         self._referred: list[tuple[str, Element]] = []
+        self._marks = count(1)
+        self._boxes: list[Element] | None = None  # of the paragraph that is open
         self._before = ""
         self._is_in_table = False
         self._writers: dict[str, Callable[[Element], None]] = {
             "p": self._paragraph,
             "tbl": self._table,
             "tr": self._row,
+            "r": self._run,
             "t": self._words,
+            "del": self._deleted,
+            "txbxContent": self._box,
+            "drawing": self._drawing,
+            "pict": self._drawing,
+            "object": self._drawing,
+            "altChunk": self._object,
+            "subDoc": self._object,
+            "oMath": self._formula,
             "tab": self._tab,
+            "ptab": self._tab,
             "br": self._break,
             "lastRenderedPageBreak": self._page_break,
             "sym": self._symbol,
@@ -111,21 +134,76 @@ class _Writer:
         self.parts.append(whole)
         self._length += len(whole)
 
+    def _omit(self, kind: Omitted, words: str) -> None:
+        """Note what is left out here, unless it is in page furniture."""
+        if not self._kind:
+            self.omissions.append(Omission(self._length, kind, words))
+
+    def _leave_out(self, element: Element, kind: Omitted) -> None:
+        """Write nothing of an element but its page breaks."""
+        words = "".join(item.text or "" for item in element.iter() if local(str(item.tag)) in ("t", "delText"))
+        if words.strip():
+            self._omit(kind, words)
+        for item in element.iter(f"{W}lastRenderedPageBreak"):
+            self._page_break(item)
+
     def _paragraph(self, element: Element) -> None:
-        """Write a paragraph on a line of its own, and the notes that it refers to below."""
+        """Write a paragraph on a line of its own, and below it the notes that it refers to, and its text boxes."""
         properties = element.find(f"{W}pPr")
-        style = attribute(properties.find(f"{W}pStyle")).casefold() if properties is not None else ""
-        with self.marking(Kind.CONTENTS if style.startswith("toc") else None):
+        style = attribute(properties.find(f"{W}pStyle")) if properties is not None else ""
+        outer = self._style, self._boxes
+        self._style, self._boxes = style, []
+        with self.marking(Kind.CONTENTS if style.casefold().startswith("toc") else None):
             if number := self._numbering.number(element):
                 self._text(f"{number} ")
             self._inside(element)
         self._line_end()
+        self._write_notes()
+        boxes, (self._style, self._boxes) = self._boxes, outer
+        for box in boxes or ():
+            self._inside(box)
+
+    def _write_notes(self) -> None:
         referred, self._referred = self._referred, []
         with self.marking(Kind.FOOTNOTE):
             for mark, note in referred:
                 self._before = "\n"
                 self._text(f"{mark} ")
                 self._inside(note)
+
+    def _box(self, element: Element) -> None:
+        if self._boxes is None:
+            self._inside(element)
+        else:
+            self._boxes.append(element)
+
+    def _run(self, run: Element) -> None:
+        setting = self._runs.setting(run, self._style)
+        if setting.omitted:
+            self._leave_out(run, setting.omitted)
+            return
+        before, self._setting = self._setting, setting
+        self._inside(run)
+        self._setting = before
+
+    def _deleted(self, element: Element) -> None:
+        self._leave_out(element, Omitted.STRUCK)
+
+    def _drawing(self, element: Element) -> None:
+        """Note a picture or an object; write the text boxes of a drawing."""
+        if found := shown(element):
+            self._omit(*found)
+        self._inside(element)
+
+    def _object(self, _: Element) -> None:
+        self._omit(Omitted.OBJECT, "")
+
+    def _formula(self, element: Element) -> None:
+        words = in_line(element)
+        if words is None:
+            self._omit(Omitted.FORMULA, letters(element))
+        else:
+            self._text(words)
 
     def _line_end(self) -> None:
         self._before += "\n" * (not self._before.endswith("\n") or not self._is_in_table)
@@ -137,7 +215,11 @@ class _Writer:
         self._before = "\n"
 
     def _row(self, row: Element) -> None:
-        """Write the cells of a row, with a tab for each column of the grid between them."""
+        """Write the cells of a row, with a tab for each column of the grid between them, unless the row is hidden."""
+        for name, kind in _ROWS.items():
+            if row.find(f"{W}trPr/{W}{name}") is not None:
+                self._leave_out(row, kind)
+                return
         before, column, last = "\n", _whole(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
         for cell in _cells(row):
             self._before = before + "\t" * (column - last)
@@ -149,7 +231,12 @@ class _Writer:
         self._before = "\n"
 
     def _words(self, element: Element) -> None:
-        self._text(element.text or "")
+        words, setting = as_unicode(element.text or "", self._setting.font), self._setting
+        before = "".join(self.parts[-4:])[-20:] if not self._before else ""
+        if (setting.is_raised or setting.is_lowered) and is_power(words, before):
+            words = raised(words) if setting.is_raised else lowered(words)
+        with self.marking(Kind.FOOTNOTE_MARK if setting.is_raised and is_mark(words, before) else None):
+            self._text(words)
 
     def _tab(self, element: Element) -> None:
         if len(element.attrib) == 0:  # and no tab stop
@@ -171,12 +258,12 @@ class _Writer:
     def _symbol(self, element: Element) -> None:
         code = attribute(element, "char")
         if 0 < len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code):
-            self._text(chr(int(code, 16)))
+            self._text(as_unicode(chr(int(code, 16)), attribute(element, "font")))
 
     def _legacy_box(self, element: Element) -> None:
         found = {local(child.tag): attribute(child) for child in element}
         ticked = found.get("checked", found.get("default", "0"))
-        self._text(BOXES[ticked not in _NO])
+        self._text(BOXES[ticked not in NO])
 
     def _legacy_choice(self, element: Element) -> None:
         """Write the entry of a list that is chosen: the default one, or else the first, unless another one is."""
@@ -189,7 +276,7 @@ class _Writer:
         """Write the content of a control: the sign of a box, else its text, as furniture if it is a placeholder."""
         signs = {local(sign.tag): sign for sign in element.iterfind(f"{W}sdtPr//")}
         if "checkbox" in signs:
-            self._text(BOXES[attribute(signs.get("checked")) not in ("", *_NO)])
+            self._text(BOXES[attribute(signs.get("checked")) not in ("", *NO)])
             return
         with self.marking(Kind.NAMED if "showingPlcHdr" in signs else None):
             self._inside(element)
@@ -198,7 +285,7 @@ class _Writer:
         kind = local(element.tag).removesuffix("Reference")
         note = self._notes.get((kind, attribute(element, "id")))
         if note is not None:
-            mark = str(1 + sum(stretch.kind is Kind.FOOTNOTE_MARK for stretch in self.stretches))
+            mark = str(next(self._marks))
             with self.marking(Kind.FOOTNOTE_MARK):
                 self._text(mark)
             self._referred.append((mark, note))

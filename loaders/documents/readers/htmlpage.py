@@ -4,11 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree.ElementTree import TreeBuilder
 
 from alliancegraph.graph.errors import DocumentError, Problem
+from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.docx import BOXES
+from alliancegraph.loaders.documents.readers.formulas import in_line
+from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
+from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 
 SHORT = 2000  # characters of an error page, at most
 _HEAD = 2048  # bytes in which a page declares itself
@@ -26,8 +31,18 @@ _BLOCKS = re.compile(
 )
 _FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
 _INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
-_UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "del", "datalist", "object", "iframe")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NEVER_SEEN = ("script", "style", "template", "noscript", "head", "datalist")
+_OMITTED = {
+    "svg": Omitted.PICTURE,
+    "math": Omitted.FORMULA,
+    **dict.fromkeys(("del", "s", "strike"), Omitted.STRUCK),
+    **dict.fromkeys(("object", "iframe", "canvas", "video", "audio"), Omitted.OBJECT),
+}
+_STYLES = {
+    Omitted.HIDDEN: re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b"),
+    Omitted.STRUCK: re.compile(r"\btext-decoration[\w-]*\s*:[^;]*\bline-through\b"),
+}
+_SCRIPT = re.compile(r"\bvertical-align\s*:\s*(super|sub)\b")
 _NO_ANSWER = ("hidden", "submit", "button", "reset", "image", "password", "file")  # types of input
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 
@@ -39,13 +54,14 @@ def is_html(content: bytes) -> bool:
 
 def read_html(path: Path, content: bytes) -> Print:
     """Return the text of an HTML page; raise DocumentError for an error page."""
-    page = _Page()
     decoded = _declared(content) or decoded_text(path, content).text
+    page = _Page(decoded)
     page.feed(decoded)
     page.close()
     whole = "".join(page.parts)
     refuse_error(path, page.titles, whole)
     found = clean(path, whole)
+    found = found._replace(omissions=tuple(page.omissions))
     return found._replace(stretches=tuple(page.stretches)) if found.text == whole else found
 
 
@@ -72,69 +88,129 @@ def _declared(content: bytes) -> str:
 class _Page(HTMLParser):
     """Writes the elements of a page as text, and notes which of it is furniture."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__()
         self.parts: list[str] = []
         self.stretches: list[Stretch] = []
+        self.omissions: list[Omission] = []
         self.titles: list[str] = []
         self._open: list[str] = []
         self._length = 0
         self._before = ""
         self._cells = 0
         self._notes = _Notes()
-        self._unseen = 0  # how many elements are open where the one begins that nobody sees
+        self._scripts: list[str] = []  # of the open elements: super or sub
+        self._lists = Lists(page)
+        self._unseen: _Unseen | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element: a line, a cell, a box to tick, or a field that is filled in."""
+        """Begin an element: a line, a cell, an item with its number, a box to tick, or a field that is filled in."""
+        attributes = {name: value or "" for name, value in attrs}
         self._edge(tag)
         if tag == "input":
-            self._input(dict(attrs))
+            self._input(attributes)
         if tag == "option":
             self._before = self._before or " "
             if self._open[-1:] == ["option"]:
                 self.handle_endtag(tag)
+        if tag in ("img", "embed") and not self._unseen:
+            self._picture(tag, attributes)
         if not _EMPTY.fullmatch(tag):
-            self._open.append(tag)
-            is_unseen = tag in _UNSEEN or "hidden" in dict(attrs) or (tag == "option" and "selected" not in dict(attrs))
-            self._unseen = self._unseen or (len(self._open) if is_unseen else 0)
-        self._notes.begin(self._open, {name: value or "" for name, value in attrs})
+            self._begin(tag, attributes)
+        self._notes.begin(self._open, attributes)
+        if tag == "li":
+            self._number(attributes)
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note that an element is open: what it hides, how it is set, and which list it is."""
+        self._open.append(tag)
+        styled = _SCRIPT.search(attributes.get("style", ""))
+        self._scripts.append({"sup": "super"}.get(tag, tag) if tag in ("sup", "sub") else styled[1] if styled else "")
+        if tag in LISTS:
+            self._lists.begin(tag, attributes)
+        if self._unseen:
+            self._unseen.begin(tag)
+        elif unseen := _unseen(tag, attributes):
+            self._unseen = unseen
+            self._unseen.depth = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those that were left open inside it."""
         if tag in self._open:
-            while self._open.pop() != tag:
+            while self._end() != tag:
                 pass
-            self._unseen = self._unseen if len(self._open) >= self._unseen else 0
             self._notes.end(self._open)
         if tag not in ("td", "th", "br"):
             self._edge(tag)
 
+    def _end(self) -> str:
+        """End the innermost element, and return its name."""
+        tag, unseen = self._open.pop(), self._unseen
+        self._scripts.pop()
+        if tag in LISTS:
+            self._lists.end()
+            self._numbered = -1
+        if unseen:
+            unseen.end(tag)
+            if len(self._open) < unseen.depth:
+                self._unseen = None
+                self._tell(unseen)
+        return tag
+
+    def close(self) -> None:
+        """End the page, and what was left open in it."""
+        super().close()
+        while self._open:
+            self._end()
+
+    def _tell(self, unseen: "_Unseen") -> None:
+        """Note what an element shows that is no text; write a formula that is in one line."""
+        if unseen.formula is not None and (words := in_line(unseen.formula.close())) is not None:
+            self._text(words)
+        elif unseen.kind and unseen.is_told:
+            self._omit(unseen.kind, unseen.words)
+
+    def _picture(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if not _is_ornament(attributes):
+            self._omit(Omitted.PICTURE if tag == "img" else Omitted.OBJECT, attributes.get("alt", ""))
+
+    def _omit(self, kind: Omitted, words: str) -> None:
+        """Note what is left out here, unless it is in furniture of the page."""
+        if self._kind() is None:
+            self.omissions.append(Omission(self._length, kind, words))
+
+    def _number(self, attributes: Mapping[str, str]) -> None:
+        """Write the number of an item, and keep its first paragraph on that line."""
+        number = self._lists.item(attributes)
+        if number and not self._unseen:
+            self._text(number)
+            self._before, self._numbered = " ", self._length
+
     def handle_data(self, data: str) -> None:
         """Write words, their white space as it is shown."""
-        if self._open and self._open[-1] in ("title", "h1"):
+        if self._open and self._open[-1] in ("title", "h1") and "svg" not in self._open:
             self.titles.append(_BLANK.sub(" ", data).strip())
         if self._unseen:
+            self._unseen.data(data)
             return
         words = data if "pre" in self._open else _BLANK.sub(" ", data)
         if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
             words = words[1:]
         if kept := words.rstrip(" "):
-            self._text(kept.translate(_RAISED) if self._is_power(kept) else kept)
+            self._set(kept)
         if words.endswith(" "):
             self._before = self._before or " "
 
-    def _is_power(self, words: str) -> bool:
-        """Return whether words are digits raised behind a digit: 10<sup>6</sup> is not 106."""
-        return (
-            "sup" in self._open
-            and words.isdecimal()
-            and not self._before
-            and self.parts[-1:] != []
-            and (self.parts[-1][-1:].isdecimal())
-        )
+    def _set(self, words: str) -> None:
+        """Write words as they are set, raised or lowered digits behind a number as such."""
+        script = next(filter(None, reversed(self._scripts)), "")
+        before = "".join(self.parts[-4:])[-20:] if script and not self._before else ""
+        if script and is_power(words, before):
+            words = raised(words) if script == "super" else lowered(words)
+        self._text(words, Kind.FOOTNOTE_MARK if script == "super" and is_mark(words, before) else None)
 
-    def _input(self, attributes: dict[str, str | None]) -> None:
-        kind, value = (attributes.get("type") or "text").lower(), attributes.get("value") or ""
+    def _input(self, attributes: Mapping[str, str]) -> None:
+        kind, value = (attributes.get("type") or "text").lower(), attributes.get("value", "")
         if kind in ("checkbox", "radio"):
             self._text(BOXES["checked" in attributes])
             self._before = " "
@@ -145,7 +221,7 @@ class _Page(HTMLParser):
         """Note what parts the words before an edge of an element from those behind it."""
         if tag == "br":
             self._before = self._before.strip(" ") + "\n"
-        elif _BLOCKS.fullmatch(tag) and not ("tr" in self._open and self._is_first_in_cell() and tag != "tr"):
+        elif _BLOCKS.fullmatch(tag) and not self._is_first(tag):
             self._before = self._before if "\n" in self._before else "\n"
             self._cells = 0 if tag == "tr" else self._cells
         elif tag in ("td", "th"):
@@ -153,16 +229,17 @@ class _Page(HTMLParser):
             self._cells += 1
             self._written = self._length
 
-    _written = -1
+    _written = _numbered = -1
 
-    def _is_first_in_cell(self) -> bool:
-        """Return whether nothing is written yet in the cell."""
-        return self._written == self._length
+    def _is_first(self, tag: str) -> bool:
+        """Return whether a block is the first in a cell, or in an item behind its number."""
+        in_cell = "tr" in self._open and self._written == self._length and tag != "tr"
+        return in_cell or (self._numbered == self._length and tag != "li")
 
-    def _text(self, text: str) -> None:
+    def _text(self, text: str, own: Kind | None = None) -> None:
         before, self._before = self._before if self._length else "", ""
         whole = before + text
-        if (kind := self._kind()) is not None:
+        if (kind := self._kind() or own) is not None:
             self.stretches.append(Stretch(self._length, self._length + len(whole), kind))
         self.parts.append(whole)
         self._length += len(whole)
@@ -173,6 +250,62 @@ class _Page(HTMLParser):
             if tag in _FURNITURE and (tag == "nav" or not any(outer in _INSIDE for outer in self._open[:at])):
                 return _FURNITURE[tag]
         return self._notes.kind(self._open)
+
+
+class _Unseen:
+    """An element whose words are not written: as what it is told, if it is, and what is inside."""
+
+    def __init__(self, kind: Omitted | None, words: str = "") -> None:
+        self.kind = kind
+        self.words = words
+        self.depth = 0  # how many elements are open with it
+        self.formula = TreeBuilder() if kind is Omitted.FORMULA else None
+        self._never_seen = 0
+        if self.formula:
+            self.formula.start("math", {})
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody who sees the page would miss it: all but passages without words."""
+        return self.kind not in (Omitted.STRUCK, Omitted.HIDDEN) or bool(self.words.strip())
+
+    def begin(self, tag: str) -> None:
+        """Begin an element inside."""
+        self._never_seen += tag in _NEVER_SEEN
+        if self.formula:
+            self.formula.start(tag, {})
+
+    def end(self, tag: str) -> None:
+        """End an element inside, or this one."""
+        self._never_seen -= tag in _NEVER_SEEN and self._never_seen > 0
+        if self.formula:
+            self.formula.end(tag)
+
+    def data(self, words: str) -> None:
+        """Note words inside."""
+        self.words += words * (not self._never_seen)
+        if self.formula:
+            self.formula.data(words)
+
+
+def _unseen(tag: str, attributes: Mapping[str, str]) -> _Unseen | None:
+    """Return an element whose words are not written; None if they are."""
+    styles = (kind for kind, style in _STYLES.items() if style.search(attributes.get("style", "")))
+    if tag in _NEVER_SEEN or (tag == "option" and "selected" not in attributes):
+        return _Unseen(None)
+    if "hidden" in attributes:
+        return _Unseen(Omitted.HIDDEN)
+    kind = _OMITTED.get(tag) or next(styles, None)
+    if kind is Omitted.PICTURE and _is_ornament(attributes):
+        return _Unseen(None)
+    return _Unseen(kind, attributes.get("aria-label", "")) if kind else None
+
+
+def _is_ornament(attributes: Mapping[str, str]) -> bool:
+    """Return whether a picture is none that says something, by its own account, or too small to be seen."""
+    is_named_so = attributes.get("alt") == "" or attributes.get("role") in ("presentation", "none")
+    is_tiny = all(attributes.get(side, "") in ("0", "1", "2") for side in ("width", "height"))
+    return is_named_so or is_tiny or attributes.get("aria-hidden") == "true"
 
 
 class _Notes:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from alliancegraph.graph.words.roman import roman
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute
+from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 9  # levels of a list
+_RING = "◦"  # for which Word writes an o in a font of typewriters
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_MOST = 3999  # that letters can write
 
 
 class _Level(NamedTuple):
@@ -56,29 +58,23 @@ class Numbering:
 def _shown(levels: Mapping[int, _Level], counts: list[int], depth: int) -> str:
     if depth not in levels:
         return ""
-    return _formatted(max(counts[depth], levels[depth].start), levels[depth].format)
+    return formatted(max(counts[depth], levels[depth].start), levels[depth].format)
 
 
-def _formatted(number: int, format: str) -> str:
-    """Return a number in one of the formats of DOCX.
+def formatted(number: int, format: str) -> str:
+    """Return a number from 1 in one of the formats of DOCX.
 
-    >>> _formatted(4, "lowerRoman"), _formatted(28, "upperLetter"), _formatted(7, "decimalZero")
+    >>> formatted(4, "lowerRoman"), formatted(28, "upperLetter"), formatted(7, "decimalZero")
     ('iv', 'BB', '07')
     """
+    if number > _MOST:
+        return str(number)
     if format in ("lowerLetter", "upperLetter"):
         letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
         return letters.upper() if format.startswith("upper") else letters
     if format in ("lowerRoman", "upperRoman"):
-        return _roman(number).upper() if format.startswith("upper") else _roman(number)
+        return roman(number).upper() if format.startswith("upper") else roman(number)
     return {"none": "", "decimalZero": f"{number:02}"}.get(format, str(number))
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, letter in (*_ROMAN, *_SMALL_ROMAN):
-        letters += letter * (number // value)
-        number %= value
-    return letters
 
 
 def _levels(item: Element) -> dict[int, _Level]:
@@ -87,7 +83,10 @@ def _levels(item: Element) -> dict[int, _Level]:
 
 def _level(level: Element) -> _Level:
     start, format = attribute(level.find(f"{W}start")), attribute(level.find(f"{W}numFmt"))
-    return _Level(_number(start, 1), format or "decimal", attribute(level.find(f"{W}lvlText")))
+    pattern = attribute(level.find(f"{W}lvlText"))
+    if format == "bullet":
+        pattern = as_unicode(pattern, attribute(level.find(f"{W}rPr/{W}rFonts"), "ascii")).replace("o", _RING)
+    return _Level(_number(start, 1), format or "decimal", pattern)
 
 
 def _list(item: Element, abstract: Mapping[str, dict[int, _Level]]) -> tuple[str, dict[int, _Level]]:

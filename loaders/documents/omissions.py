@@ -1,0 +1,69 @@
+"""What a file shows that is not in its text: pictures, formulas, and what is struck out or hidden; a notice says where."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from pathlib import Path
+from textwrap import shorten
+from typing import NamedTuple
+
+from alliancegraph.graph.model.notices import Notice
+from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
+from alliancegraph.graph.words.counting import how_many
+
+SHOWN = 60  # characters of what is left out, or of the line before it, in a notice
+_ANSWER = "Look at it: a section of which it is the answer looks blank. Type its words into the document."
+_NO_ANSWER = "Look at it: is any of it an answer? Then accept or undo that in the document."
+
+
+@dataclass(frozen=True)
+class _Told:
+    """How a kind is told: the code of its notice, its noun, what to do, and whether each place counts by itself."""
+
+    code: str
+    noun: str
+    remedy: str
+    is_each: bool
+
+
+class Omitted(Enum):
+    """What is left out."""
+
+    PICTURE = _Told("picture", "picture", _ANSWER, is_each=True)
+    FORMULA = _Told("formula", "formula", _ANSWER, is_each=True)
+    OBJECT = _Told("embedded-object", "embedded object", _ANSWER, is_each=True)
+    STRUCK = _Told("struck-out", "struck-out or deleted passage", _NO_ANSWER, is_each=False)
+    HIDDEN = _Told("hidden-text", "hidden passage", _NO_ANSWER, is_each=False)
+
+
+class Omission(NamedTuple):
+    """Something that is not in a print: its kind, the offset behind which it stands, and words that tell of it.
+
+    The words are not the report's: such as the description of a picture for people who cannot see it.
+    """
+
+    at: int
+    kind: Omitted
+    words: str = ""
+
+
+def omission_notices(path: Path, text: str, omissions: Iterable[Omission]) -> Iterator[Notice]:
+    """Yield a notice for each place with pictures, formulas or objects, and one for all that is struck out, or hidden."""
+    found = sorted(omissions, key=lambda omission: (omission.kind.value.code, omission.at))
+    for (told, _), group in groupby(found, key=lambda each: (each.kind.value, each.at * each.kind.value.is_each)):
+        yield _notice(path, text, told, list(group))
+
+
+def _notice(path: Path, text: str, told: _Told, omissions: Sequence[Omission]) -> Notice:
+    before = text[: omissions[0].at].rstrip()
+    words = next((omission.words for omission in omissions if omission.words.strip()), "")
+    first = ", the first" if len(omissions) > 1 else ""
+    behind = f"{first} behind '{_short(before[before.rfind(chr(10)) + 1 :])}'" if before else ""
+    what = f"{how_many(len(omissions), told.noun)} not read{behind}{': ' if words else ''}{_short(words)}"
+    line = before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1
+    return Notice(told.code, what, told.remedy, path, line, page_of(text, len(before)))
+
+
+def _short(words: str) -> str:
+    return shorten(" ".join(words.split()), width=SHOWN, placeholder=" …")
