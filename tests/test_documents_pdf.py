@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from math import pi
 from pathlib import Path
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
@@ -75,7 +76,7 @@ def test_a_tick_keeps_its_column_without_tags(tmp_path: Path) -> None:
     document = read(tmp_path, page)
     assert (
         document.text
-        == "Status\tNot started\tLimited\tCompleted\n\t\tx\nNothing else is known of the whole plan so far."
+        == "Status\tNot started\tLimited\tCompleted\n\t\tx\nNothing else is known of the whole plan so far.\f"
     )
 
 
@@ -126,7 +127,7 @@ def test_raised_digits_are_footnote_marks_and_exponents_are_not(tmp_path: Path) 
 
 def test_a_page_on_its_side_is_read_along_its_lines(tmp_path: Path) -> None:
     page = [Words("One of the first line", 60, 700, angle=pi / 2), Words("two of the second", 80, 700, angle=pi / 2)]
-    assert read(tmp_path, page).text == "One of the first line\ntwo of the second"
+    assert read(tmp_path, page).text == "One of the first line\ntwo of the second\f"
 
 
 def with_picture(content: bytes, *numbers: int) -> bytes:
@@ -216,7 +217,8 @@ def test_every_letter_of_a_page_is_printed_once(
         assert not any(wanted)
         return
     whole = printed(document)
-    assert [sorted("".join(page.split())) for page in whole.split("\f")] == wanted
+    found = [sorted("".join(page.split())) for page in normalize("NFKC", whole).split("\f")]
+    assert found[: len(pages)] == wanted
 
 
 @settings(max_examples=60, deadline=None)

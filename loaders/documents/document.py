@@ -44,7 +44,7 @@ class Furniture(NamedTuple):
 class Document:
     """A document: its text, to which all offsets refer, the SHA-256 of its bytes, its furniture, and what is unsure.
 
-    A form feed separates pages.
+    A form feed separates pages, and ends the only page of a PDF.
     """
 
     path: Path

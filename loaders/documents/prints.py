@@ -54,10 +54,13 @@ class Line(NamedTuple):
 
 
 def pages_of(text: str, stretches: Iterable[Stretch] = ()) -> list[list[Line]]:
-    """Return the lines of each page that are not blank; what is known to be furniture counts as blank."""
+    """Return the lines of each page that are not blank; what is known to be furniture counts as blank.
+
+    A page break at the end of the text begins no page.
+    """
     pages: list[list[Line]] = []
     start = 0
-    for number, page in enumerate(masked(text, stretches).split(PAGE_BREAK)):
+    for number, page in enumerate(masked(text, stretches).removesuffix(PAGE_BREAK).split(PAGE_BREAK)):
         pages.append(list(_lines(page, start, number)))
         start += len(page) + len(PAGE_BREAK)
     return pages

@@ -15,6 +15,7 @@ from alliancegraph.loaders.documents.furniture.pagenumbers import is_page_number
 from alliancegraph.loaders.documents.furniture.running import is_watermark
 from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.readers.hyphens import with_hyphens
 from alliancegraph.loaders.documents.readers.pdffields import Filled, show_filled, with_filled
 from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, in_reading_order, line_of
 from alliancegraph.loaders.documents.readers.pdfnotes import first_mark, marks, notes, with_powers
@@ -204,7 +205,8 @@ def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch], list[Omission]]
         stretches += [Stretch(start + one, start + end, kind) for one, end, kind in page.stretches]
         omissions += [one._replace(at=start + one.at) for box, one in page.omissions if box in boxes]
         start += len(page.text) + len(PAGE_BREAK)
-    return PAGE_BREAK.join(page.text for page in pages), stretches, omissions
+    text = PAGE_BREAK.join(page.text for page in pages)
+    return with_hyphens(text) + PAGE_BREAK * (len(pages) == 1), stretches, omissions
 
 
 def _refuse_scans(path: Path, pages: Sequence[_Page], scanned: Sequence[int]) -> None:
