@@ -1,4 +1,4 @@
-"""What a file shows that is not in its text: pictures, formulas, and what is struck out or hidden; a notice says where."""
+"""What a file has that is not in its text: pictures, formulas, what is struck out or hidden; a notice says where."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Omission(NamedTuple):
 
 
 def omission_notices(path: Path, text: str, omissions: Iterable[Omission]) -> Iterator[Notice]:
-    """Yield a notice for each place with pictures, formulas or objects, and one for all that is struck out, or hidden."""
+    """Yield a notice for each place with pictures, formulas or objects, and one for all that is struck out."""
     found = sorted(omissions, key=lambda omission: (omission.kind.value.code, omission.at))
     for (told, _), group in groupby(found, key=lambda each: (each.kind.value, each.at * each.kind.value.is_each)):
         yield _notice(path, text, told, list(group))

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
+from alliancegraph.loaders.documents.boxes import BOXES
 from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.docxpictures import shown
@@ -22,7 +23,6 @@ from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lo
 from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 200  # elements inside each other
-BOXES = {True: "☒", False: "☐"}
 _SIGNS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _ROWS = {"hidden": Omitted.HIDDEN, "del": Omitted.STRUCK}
 _SKIPPED = frozenset(

@@ -1,4 +1,4 @@
-"""How runs of a DOCX file are set, by themselves or by their style: struck out, hidden, raised, in a font of symbols."""
+"""How runs of a DOCX file are set, by themselves or by their style: struck out, hidden, raised, in symbols."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

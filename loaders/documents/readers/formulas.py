@@ -7,7 +7,9 @@ from xml.etree.ElementTree import Element
 from alliancegraph.loaders.documents.readers.packages import attribute, local
 from alliancegraph.loaders.documents.readers.raised import lowered, raised
 
-_IN_LINE = re.compile("math|mrow|mstyle|mi|mn|mo|mtext|mspace|mpadded|oMath|oMathPara|r|t|e|sup|sub|num|den|lim|fName|deg")
+_IN_LINE = re.compile(
+    "math|mrow|mstyle|mi|mn|mo|mtext|mspace|mpadded|oMath|oMathPara|r|t|e|sup|sub|num|den|lim|fName|deg"
+)
 _SEMANTICS = "semantics"  # the first child is printed, others tell of it
 _UNSEEN = re.compile(r"(?:[a-zA-Z]+Pr|annotation|annotation-xml)")
 _SIGNS = str.maketrans("", "", "\u2061\u2062\u2063\u2064")  # which nobody sees

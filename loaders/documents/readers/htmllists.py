@@ -22,7 +22,9 @@ _FORMATS = {
     "decimal-leading-zero": "decimalZero",
     "none": "none",
 }
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|decimal-leading-zero|(?:lower|upper)-(?:alpha|latin|roman))")
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]*?\b(none|decimal-leading-zero|(?:lower|upper)-(?:alpha|latin|roman))"
+)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
 
 
@@ -95,7 +97,7 @@ class _Counter(HTMLParser):
         self.lengths: list[int] = []
         self._open: list[int] = []
 
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: Sequence[tuple[str, str | None]]) -> None:
         """Begin a list, or count an item."""
         if tag in LISTS:
             self._open.append(len(self.lengths))

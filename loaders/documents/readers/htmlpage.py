@@ -7,9 +7,9 @@ from pathlib import Path
 from xml.etree.ElementTree import TreeBuilder
 
 from alliancegraph.graph.errors import DocumentError, Problem
+from alliancegraph.loaders.documents.boxes import BOXES
 from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
-from alliancegraph.loaders.documents.readers.docx import BOXES
 from alliancegraph.loaders.documents.readers.formulas import in_line
 from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text

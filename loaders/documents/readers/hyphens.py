@@ -22,7 +22,9 @@ def with_hyphens(text: str) -> str:
     if not _BROKEN.search(text):
         return text
     words = {word.casefold() for word in _WORD.findall(text)}
-    return _BROKEN.sub(lambda broken: broken[1] + (HYPHEN if _has_hyphen(*broken.groups(), words) else SOFT_HYPHEN), text)
+    return _BROKEN.sub(
+        lambda broken: broken[1] + (HYPHEN if _has_hyphen(broken[1], broken[2], words) else SOFT_HYPHEN), text
+    )
 
 
 def _has_hyphen(left: str, right: str, words: set[str]) -> bool:

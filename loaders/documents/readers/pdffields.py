@@ -4,8 +4,8 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from alliancegraph.loaders.documents.boxes import BOXES
 from alliancegraph.loaders.documents.omissions import Omitted
-from alliancegraph.loaders.documents.readers.docx import BOXES
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def with_filled(runs: Sequence[Run], filled: Sequence[Filled]) -> list[Run]:
 def _shown(pdf: "PdfDocument", page: "PdfPage") -> list[Filled]:
     from pypdfium2 import raw
 
-    found = list(_annotations(pdf, page))
+    found = list(_annotations(page))
     filled = [place for annotation in found for place in _filled(pdf, annotation)]
     kinds = {raw.FPDFAnnot_GetSubtype(annotation) for annotation in found}
     for annotation in found:
@@ -56,7 +56,7 @@ def _shown(pdf: "PdfDocument", page: "PdfPage") -> list[Filled]:
     return filled
 
 
-def _annotations(pdf: "PdfDocument", page: "PdfPage") -> "Iterator[FPDF_ANNOTATION]":
+def _annotations(page: "PdfPage") -> "Iterator[FPDF_ANNOTATION]":
     """Yield the annotations of a page that are seen."""
     from pypdfium2 import raw
 

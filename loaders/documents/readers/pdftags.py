@@ -68,7 +68,7 @@ def _ordered(runs: Sequence[Run], places: dict[int, Place]) -> list[tuple[Run, P
     order = {content: at for at, content in enumerate(places)}
     known = [run for run in runs if _content(run) in order]
     keys: list[tuple[int, int]] = []
-    here = before = None
+    here, before = -1, None
     for run in runs:
         content = _content(run)
         if content in order:
@@ -92,7 +92,7 @@ def _beside(run: Run, known: Sequence[Run], order: Mapping[int, int]) -> int:
     above = [one for one in known if one.box.middle < run.box.middle]
     if max(one.box.middle for one in known) < run.box.middle and not left:
         return len(order)
-    nearest = max(left or above, key=lambda one: (one.box.left if left else one.box.middle), default=None)
+    nearest = max(left or above, key=lambda one: one.box.left if left else one.box.middle, default=None)
     return order[_content(nearest)] if nearest else -1
 
 

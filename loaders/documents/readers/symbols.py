@@ -1,4 +1,4 @@
-"""Characters of fonts of symbols, such as Wingdings, as those of Unicode: bullets, boxes and ticks, from `symbols.yaml`."""
+"""Characters of fonts of symbols, such as Wingdings, as those of Unicode: bullets, boxes and ticks."""
 
 from collections.abc import Mapping
 from functools import cache
