@@ -76,6 +76,7 @@ class _Writer:
             "t": self._words,
             "del": self._deleted,
             "txbxContent": self._box,
+            "AlternateContent": self._alternative,
             "drawing": self._drawing,
             "pict": self._drawing,
             "object": self._drawing,
@@ -189,6 +190,12 @@ class _Writer:
     def _deleted(self, element: Element) -> None:
         self._leave_out(element, Omitted.STRUCK)
 
+    def _alternative(self, element: Element) -> None:
+        """Write what the file prefers, or what it has for programs that do not know that."""
+        choices = {local(child.tag): child for child in reversed(element)}
+        if (chosen := choices.get("Choice", choices.get("Fallback"))) is not None:
+            self._inside(chosen)
+
     def _drawing(self, element: Element) -> None:
         """Note a picture or an object; write the text boxes of a drawing."""
         if found := shown(element):
@@ -212,7 +219,7 @@ class _Writer:
         outer, self._is_in_table = self._is_in_table, True
         self._inside(element)
         self._is_in_table = outer
-        self._before = "\n"
+        self._before = "\n" if outer else "\n\n"
 
     def _row(self, row: Element) -> None:
         """Write the cells of a row, with a tab for each column of the grid between them, unless the row is hidden."""
@@ -220,7 +227,8 @@ class _Writer:
             if row.find(f"{W}trPr/{W}{name}") is not None:
                 self._leave_out(row, kind)
                 return
-        before, column, last = "\n", _whole(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
+        before = self._before if "\t" in self._before else "\n"  # of the cell that it opens
+        column, last = _whole(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
         for cell in _cells(row):
             self._before = before + "\t" * (column - last)
             start = self._length

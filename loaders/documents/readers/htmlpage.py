@@ -12,6 +12,7 @@ from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.formulas import in_line
 from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
+from alliancegraph.loaders.documents.readers.htmltables import Tables
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
 from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 
@@ -97,16 +98,19 @@ class _Page(HTMLParser):
         self._open: list[str] = []
         self._length = 0
         self._before = ""
-        self._cells = 0
         self._notes = _Notes()
         self._scripts: list[str] = []  # of the open elements: super or sub
         self._lists = Lists(page)
+        self._tables = Tables()
         self._unseen: _Unseen | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a line, a cell, an item with its number, a box to tick, or a field that is filled in."""
         attributes = {name: value or "" for name, value in attrs}
         self._edge(tag)
+        self._table(tag, attributes)
+        if tag == "q":
+            self.handle_data("“")
         if tag == "input":
             self._input(attributes)
         if tag == "option":
@@ -136,6 +140,8 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those that were left open inside it."""
+        if tag == "q" and tag in self._open:
+            self.handle_data("”")
         if tag in self._open:
             while self._end() != tag:
                 pass
@@ -150,6 +156,8 @@ class _Page(HTMLParser):
         if tag in LISTS:
             self._lists.end()
             self._numbered = -1
+        if tag == "table" and self._tables.end():
+            self._before = "\n\n"
         if unseen:
             unseen.end(tag)
             if len(self._open) < unseen.depth:
@@ -193,7 +201,7 @@ class _Page(HTMLParser):
         if self._unseen:
             self._unseen.data(data)
             return
-        words = data if "pre" in self._open else _BLANK.sub(" ", data)
+        words = data if {"pre", "textarea"} & {*self._open} else _BLANK.sub(" ", data)
         if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
             words = words[1:]
         if kept := words.rstrip(" "):
@@ -223,10 +231,15 @@ class _Page(HTMLParser):
             self._before = self._before.strip(" ") + "\n"
         elif _BLOCKS.fullmatch(tag) and not self._is_first(tag):
             self._before = self._before if "\n" in self._before else "\n"
-            self._cells = 0 if tag == "tr" else self._cells
+
+    def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin a table, its row, or its cell, in its column."""
+        if tag == "table":
+            self._tables.begin()
+        elif tag == "tr":
+            self._tables.row()
         elif tag in ("td", "th"):
-            self._before = self._before.strip(" ") + "\t" * (self._cells > 0)
-            self._cells += 1
+            self._before = self._before.strip(" ") + "\t" * self._tables.cell(attributes)
             self._written = self._length
 
     _written = _numbered = -1

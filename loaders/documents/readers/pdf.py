@@ -16,8 +16,9 @@ from alliancegraph.loaders.documents.furniture.running import is_watermark
 from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.hyphens import with_hyphens
+from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
 from alliancegraph.loaders.documents.readers.pdffields import Filled, show_filled, with_filled
-from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, in_reading_order, line_of
+from alliancegraph.loaders.documents.readers.pdflines import Segment, in_reading_order, line_of
 from alliancegraph.loaders.documents.readers.pdfnotes import first_mark, marks, notes, with_powers
 from alliancegraph.loaders.documents.readers.pdfpictures import line_before, pictures, told
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, characters

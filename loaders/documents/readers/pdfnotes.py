@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from statistics import median
 
-from alliancegraph.loaders.documents.readers.pdflines import Piece
+from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
 from alliancegraph.loaders.documents.readers.pdfruns import Run
 from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, may_be_mark, raised
 

@@ -11,7 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.loaders.documents.prints import Kind
-from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, is_beside
+from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
+from alliancegraph.loaders.documents.readers.pdflines import Segment, is_beside
 from alliancegraph.loaders.documents.readers.pdfruns import Run
 
 if TYPE_CHECKING:
