@@ -1,5 +1,7 @@
 """PDFs are read as people read the page: line by line, column by column, without what runs across or beside."""
 
+import ctypes
+import io
 from collections.abc import Sequence
 from contextlib import suppress
 from math import pi
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from alliancegraph.graph.errors import DocumentError
+from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document, printed, read_document
 from alliancegraph.loaders.documents.readers.pdf import is_garbled
 from tests.pdfs import Rule, Words, lines, made
@@ -132,15 +135,18 @@ def test_a_page_on_its_side_is_read_along_its_lines(tmp_path: Path) -> None:
 
 def with_picture(content: bytes, *numbers: int) -> bytes:
     """Return the PDF with a picture over all of those pages (from 0)."""
-    import io
+    return with_pictures(content, *((number, (0, 0, 595, 842)) for number in numbers))
 
+
+def with_pictures(content: bytes, *places: tuple[int, tuple[float, float, float, float]]) -> bytes:
+    """Return the PDF with pictures: the page of each (from 0), its left and foot, its width and height."""
     pdf = pypdfium2.PdfDocument(content)
-    for number in numbers:
+    for number, (left, foot, width, height) in places:
         page = pdf[number]
         item = raw.FPDFPageObj_NewImageObj(pdf)
         bitmap = pypdfium2.PdfBitmap.new_native(8, 8, raw.FPDFBitmap_BGR)
         raw.FPDFImageObj_SetBitmap(None, 0, item, bitmap)
-        raw.FPDFPageObj_Transform(item, 595, 0, 0, 842, 0, 0)
+        raw.FPDFPageObj_Transform(item, width, 0, 0, height, left, foot)
         raw.FPDFPage_InsertObject(page, item)
         page.gen_content()
     out = io.BytesIO()
@@ -246,5 +252,76 @@ def test_a_column_may_begin_below_its_neighbour_and_not_far_above(tmp_path: Path
 
 
 def test_what_is_filled_in_into_fields_is_text() -> None:
-    text = read_document(Path(__file__).parent / "inputs" / "fields.pdf").text
-    assert "We built a weir" in text[text.index("A) What was done") : text.index("B) What comes next")]
+    document = read_document(Path(__file__).parent / "inputs" / "fields.pdf")
+    answers = ["We built a weir", "free text answer", "☒", "ponds"]
+    assert [line for line in document.text.splitlines() if line in answers] == answers
+    assert "\nA) What was done\nWe built a weir\nB) What comes next\nfree text answer\nGoal 2" in document.text
+
+
+def with_notes(content: bytes, *notes: tuple[str, tuple[float, float, float, float]]) -> bytes:
+    """Return the PDF with text typed over its first page, at places from the left and, upwards, from its foot."""
+    pdf = pypdfium2.PdfDocument(content)
+    page = pdf[0]
+    for words, place in notes:
+        note = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_FREETEXT)
+        raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(*place))
+        units = (words + "\0").encode("utf-16-le")
+        raw.FPDFAnnot_SetStringValue(note, b"Contents", (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
+        raw.FPDFPage_CloseAnnot(note)
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_text_typed_over_a_page_is_read_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    content = made(lines("A) What was done", "", "", "B) What comes next", "None."))
+    path.write_bytes(with_notes(content, ("We built a weir\rand ponds.", (60, 745, 400, 775))))
+    text = "A) What was done\nWe built a weir\nand ponds.\nB) What comes next\nNone.\f"
+    assert read_document(path).text == text
+
+
+def test_digits_raised_behind_a_number_are_a_power_unless_a_note_explains_them(tmp_path: Path) -> None:
+    line = [*lines("We spent 10"), Words("6", 114.5, 56, 6), Words("euro.", 121, 60)]
+    note = lines("6 See the Gazette of 2018.", top=780, size=8)
+    assert read(tmp_path, line).text.split() == ["We", "spent", "10⁶", "euro."]
+    document = read(tmp_path, [*line, *lines("It was paid by the ministry and by the towns.", top=74), *note])
+    assert document.text.split()[:5] == ["We", "spent", "10", "euro.", "It"]
+    assert taken(document) == [("footnote mark", "6"), ("footnote", "6 See the Gazette of 2018.")]
+
+
+def test_a_picture_in_place_of_an_answer_is_told_and_a_letterhead_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    pages = made(lines("A) What was done", "", "", "", "B) What comes next", "None."), lines("C) Rest", "None."))
+    logo = (50.0, 800.0, 40.0, 30.0)
+    path.write_bytes(with_pictures(pages, (0, (60, 740, 100, 30)), (0, logo), (1, logo)))
+    (notice,) = read_document(path).warnings
+    assert (notice.code, notice.page, notice.line) == ("picture", 1, 1)
+    assert notice.what == "1 picture not read behind 'A) What was done'"
+
+
+def test_a_hyphen_at_a_line_end_is_the_words_where_the_document_writes_it(tmp_path: Path) -> None:
+    page = lines(
+        "A long-", "term plan and a long-term goal to coop-", "erate, cooperate, in 2014-", "2015 with self-", "made"
+    )
+    text = readable(read(tmp_path, page).text)
+    assert text == "A long‐term plan and a long-term goal to cooperate, cooperate, in 2014‐2015 with selfmade"
+
+
+def test_a_page_is_known_in_a_document_of_one(tmp_path: Path) -> None:
+    document = read(tmp_path, lines("One line", "3"))
+    assert [document.page(at) for at in range(len(document.text))] == [1] * len(document.text)
+    assert document.text == "One line\n3\f"  # a number alone may be an answer
+
+
+@pytest.mark.parametrize("label", [["Lead actor"], ["Lead actor", "of the plan"]])
+def test_cells_without_rules_keep_their_row(tmp_path: Path, label: list[str]) -> None:
+    cells = label, ["The ministry of water", "and fish, and its towns", "by the river"], ["May 2020", "or later"]
+    page = [
+        Words(words, 60 + 150 * column, 60 + 60 * row + 14 * at)
+        for row in range(3)
+        for column, cell in enumerate(cells)
+        for at, words in enumerate(cell)
+    ]
+    row = "\t".join("\n".join(cell) for cell in cells)
+    assert read(tmp_path, page).text == "\n".join([row] * 3) + "\f"

@@ -246,7 +246,8 @@ class _Page(HTMLParser):
 
     def _is_first(self, tag: str) -> bool:
         """Return whether a block is the first in a cell, or in an item behind its number."""
-        in_cell = "tr" in self._open and self._written == self._length and tag != "tr"
+        begins_row = tag == "tr" and not self._tables.is_new
+        in_cell = "tr" in self._open and self._written == self._length and not begins_row
         return in_cell or (self._numbered == self._length and tag != "li")
 
     def _text(self, text: str, own: Kind | None = None) -> None:

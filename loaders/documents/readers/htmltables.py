@@ -12,6 +12,7 @@ class _Table:
 
     column: int = 0
     last: int = 0
+    is_new: bool = True  # without a row
     spans: dict[int, int] = field(default_factory=dict)
 
 
@@ -30,9 +31,15 @@ class Tables:
         self._open.pop()
         return len(self._open) == 1
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the innermost table has no row yet."""
+        return self._open[-1].is_new
+
     def row(self) -> None:
         """Begin a row of the innermost table."""
         here = self._open[-1]
+        here.is_new = False
         here.column = here.last = 0
         here.spans = {column: rows - 1 for column, rows in here.spans.items() if rows > 1}
 

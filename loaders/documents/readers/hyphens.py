@@ -9,7 +9,7 @@ import re
 from alliancegraph.graph.words.folding import SOFT_HYPHEN
 
 HYPHEN = "\u2010"  # of a word, at a line's end
-_BROKEN = re.compile(rf"(\w(?:[\w-]*\w)?)[{SOFT_HYPHEN}{HYPHEN}](?=\s*\n\s*(\w+))")
+_BROKEN = re.compile(rf"(\w(?:[\w-]*\w)?)([-{SOFT_HYPHEN}{HYPHEN}])(?=\s*\n\s*(\w+))")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -22,13 +22,14 @@ def with_hyphens(text: str) -> str:
     if not _BROKEN.search(text):
         return text
     words = {word.casefold() for word in _WORD.findall(text)}
-    return _BROKEN.sub(
-        lambda broken: broken[1] + (HYPHEN if _has_hyphen(broken[1], broken[2], words) else SOFT_HYPHEN), text
-    )
+    return _BROKEN.sub(lambda broken: f"{broken[1]}{_hyphen(broken, words)}", text)
 
 
-def _has_hyphen(left: str, right: str, words: set[str]) -> bool:
+def _hyphen(broken: re.Match[str], words: set[str]) -> str:
+    """Return the hyphen at a line's end: that of a word; or a soft one, if PDFium has it for one of a typesetter."""
+    left, sign, right = broken.groups()
     is_capital = right[0].isupper() and not left.isupper()
     whole = f"{left}{right}".casefold()
-    is_written = f"{left}-{right}".casefold() in words
-    return is_capital or left[-1].isdigit() or right[0].isdigit() or (is_written and whole not in words)
+    is_written = f"{left}-{right}".casefold() in words and whole not in words
+    is_own = sign == "-" or is_capital or left[-1].isdigit() or right[0].isdigit() or is_written
+    return HYPHEN if is_own else SOFT_HYPHEN

@@ -52,7 +52,7 @@ def _shown(pdf: "PdfDocument", page: "PdfPage") -> list[Filled]:
     for annotation in found:
         raw.FPDFPage_CloseAnnot(annotation)
     if kinds - {raw.FPDF_ANNOT_LINK}:
-        page.flatten()
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
     return filled
 
 

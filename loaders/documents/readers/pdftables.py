@@ -34,7 +34,7 @@ def wrapped_table(rows: Sequence[Row], start: int, rules: Sequence[float]) -> tu
         return start, []
     lines = [_by_column(row, [gap for _, gap in reached]) for row in rows[start:end]]
     steps = [after[0].box.top - row[0].box.top for row, after in pairwise(rows[start:end])]
-    begins = _labelled(lines) or _spaced(lines, steps)
+    begins = _spaced(lines, steps) or _labelled(lines)
     edges = [*begins, len(lines)]
     return end, [_cells(lines[first:last]) for first, last in pairwise(edges)] if begins else []
 
@@ -61,12 +61,15 @@ def _spaced(lines: Sequence[_Line], steps: Sequence[float]) -> list[int]:
 
 
 def _are_rows(lines: Sequence[_Line], begins: Sequence[int]) -> bool:
-    """Return whether rows all begin in the first column and another, and most go on in some columns only."""
-    sizes = [after - at for at, after in pairwise([*begins, len(lines)])]
+    """Return whether rows begin in the first column and another, no cell resumes, and cells mostly differ in length."""
     if len(begins) < LEAST or begins[0] or not all(lines[at][0] and any(lines[at][1:]) for at in begins):
         return False
-    uneven = [not all(lines[at + size - 1]) for at, size in zip(begins, sizes, strict=True) if size > 1]
-    return 2 * sum(uneven) >= len(begins) - 1
+    rows = [lines[at:after] for at, after in pairwise([*begins, len(lines)])]
+    resume = any(
+        line[at] and not before[at] for row in rows for before, line in pairwise(row) for at in range(len(line))
+    )
+    uneven = sum(len(row) > 1 and not all(row[-1]) for row in rows)
+    return not resume and 2 * uneven >= len(begins) - 1
 
 
 def _cells(lines: Sequence[_Line]) -> Cells:
