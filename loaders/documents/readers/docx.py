@@ -19,6 +19,7 @@ from alliancegraph.loaders.documents.readers.docxruns import NO, Runs, Setting
 from alliancegraph.loaders.documents.readers.formulas import in_line, letters
 from alliancegraph.loaders.documents.readers.numbering import Numbering
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute, local
+from alliancegraph.loaders.documents.readers.plaintext import LACKED
 from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
@@ -154,7 +155,7 @@ class _Writer:
         style = attribute(properties.find(f"{W}pStyle")) if properties is not None else ""
         outer = self._style, self._boxes
         self._style, self._boxes = style, []
-        with self.marking(Kind.CONTENTS if style.casefold().startswith("toc") else None):
+        with self.marking(Kind.CONTENTS if self._runs.style_name(style).startswith("toc") else None):
             if number := self._numbering.number(element):
                 self._text(f"{number} ")
             self._inside(element)
@@ -169,7 +170,7 @@ class _Writer:
         with self.marking(Kind.FOOTNOTE):
             for mark, note in referred:
                 self._before = "\n"
-                self._text(f"{mark} ")
+                self._text(f"{mark} " * bool(mark))
                 self._inside(note)
 
     def _box(self, element: Element) -> None:
@@ -184,7 +185,8 @@ class _Writer:
             self._leave_out(run, setting.omitted)
             return
         before, self._setting = self._setting, setting
-        self._inside(run)
+        with self.marking(Kind.FOOTNOTE_MARK if any(map(_has_own_mark, run)) else None):
+            self._inside(run)
         self._setting = before
 
     def _deleted(self, element: Element) -> None:
@@ -266,7 +268,8 @@ class _Writer:
     def _symbol(self, element: Element) -> None:
         code = attribute(element, "char")
         if 0 < len(code) <= 4 and all(digit in "0123456789abcdefABCDEF" for digit in code):
-            self._text(as_unicode(chr(int(code, 16)), attribute(element, "font")))
+            sign = as_unicode(chr(int(code, 16)), attribute(element, "font"))
+            self._text("" if sign == PAGE_BREAK or LACKED.match(sign) else sign)
 
     def _legacy_box(self, element: Element) -> None:
         found = {local(child.tag): attribute(child) for child in element}
@@ -292,11 +295,18 @@ class _Writer:
     def _reference(self, element: Element) -> None:
         kind = local(element.tag).removesuffix("Reference")
         note = self._notes.get((kind, attribute(element, "id")))
-        if note is not None:
+        if note is not None and _has_own_mark(element):
+            self._referred.append(("", note))
+        elif note is not None:
             mark = str(next(self._marks))
             with self.marking(Kind.FOOTNOTE_MARK):
                 self._text(mark)
             self._referred.append((mark, note))
+
+
+def _has_own_mark(reference: Element) -> bool:
+    """Return whether the mark of a note follows in the text, in place of a number."""
+    return attribute(reference, "customMarkFollows") not in ("", *NO)
 
 
 def _cells(row: Element) -> Iterator[Element]:

@@ -42,8 +42,13 @@ class Runs:
             next(omitted, None),
             is_raised=place == "superscript" or (not place and height.isdecimal() and int(height) > 0),
             is_lowered=place == "subscript" or (not place and height.startswith("-")),
-            font=attribute(_first(known, "rFonts"), "ascii"),
+            font=next(filter(None, (attribute(_first(known, "rFonts"), name) for name in ("ascii", "hAnsi"))), ""),
         )
+
+    def style_name(self, style: str) -> str:
+        """Return the name of a style in English, in small letters, whatever language of Word called it by its id."""
+        name = self._styles[style].find(f"{W}name") if style in self._styles else None
+        return (attribute(name) or style).casefold()
 
     def _properties(self, style: str) -> Iterator[Element]:
         """Yield the properties of runs in a style, and in those that it is based on."""

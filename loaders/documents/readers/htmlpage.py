@@ -55,13 +55,13 @@ def is_html(content: bytes) -> bool:
 
 def read_html(path: Path, content: bytes) -> Print:
     """Return the text of an HTML page; raise DocumentError for an error page."""
-    decoded = _declared(content) or decoded_text(path, content).text
-    page = _Page(decoded)
-    page.feed(decoded)
+    source = clean(path, _declared(content) or decoded_text(path, content).text)
+    page = _Page(source.text)
+    page.feed(source.text)
     page.close()
     whole = "".join(page.parts)
     refuse_error(path, page.titles, whole)
-    found = clean(path, whole)
+    found = clean(path, whole, source.notices)
     found = found._replace(omissions=tuple(page.omissions))
     return found._replace(stretches=tuple(page.stretches)) if found.text == whole else found
 
@@ -237,9 +237,10 @@ class _Page(HTMLParser):
         if tag == "table":
             self._tables.begin()
         elif tag == "tr":
-            self._tables.row()
+            self._tables.row(self._length)
         elif tag in ("td", "th"):
-            self._before = self._before.strip(" ") + "\t" * self._tables.cell(attributes)
+            before = re.sub(r"[^\t]", "", self._before) if self._tables.is_row_written(self._length) else self._before
+            self._before = before.strip(" ") + "\t" * self._tables.cell(attributes)
             self._written = self._length
 
     _written = _numbered = -1

@@ -12,7 +12,7 @@ class _Table:
 
     column: int = 0
     last: int = 0
-    is_new: bool = True  # without a row
+    begun: int | None = None  # where its last row begins in the text
     spans: dict[int, int] = field(default_factory=dict)
 
 
@@ -34,12 +34,16 @@ class Tables:
     @property
     def is_new(self) -> bool:
         """Whether the innermost table has no row yet."""
-        return self._open[-1].is_new
+        return self._open[-1].begun is None
 
-    def row(self) -> None:
-        """Begin a row of the innermost table."""
+    def is_row_written(self, length: int) -> bool:
+        """Return whether something of the row is in a text of that length."""
+        return length > (self._open[-1].begun or 0)
+
+    def row(self, length: int) -> None:
+        """Begin a row of the innermost table, behind that many characters of text."""
         here = self._open[-1]
-        here.is_new = False
+        here.begun = length
         here.column = here.last = 0
         here.spans = {column: rows - 1 for column, rows in here.spans.items() if rows > 1}
 

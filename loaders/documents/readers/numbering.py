@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.words.roman import roman
+from alliancegraph.loaders.documents.readers.docxruns import NO
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute
 from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
@@ -21,6 +22,7 @@ class _Level(NamedTuple):
     start: int
     format: str
     pattern: str
+    is_decimal: bool = False  # all the numbers in it
 
 
 class Numbering:
@@ -42,6 +44,8 @@ class Numbering:
         counts = self._counts.setdefault(key, [0] * DEEPEST)
         counts[depth] = max(counts[depth] + 1, levels[depth].start)
         counts[depth + 1 :] = [0] * (DEEPEST - depth - 1)
+        if levels[depth].is_decimal:
+            levels = {at: level._replace(format="decimal") for at, level in levels.items()}
         return re.sub(r"%(\d)", lambda place: _shown(levels, counts, int(place[1]) - 1), levels[depth].pattern)
 
     def _place(self, properties: Element | None) -> tuple[str, int]:
@@ -86,7 +90,8 @@ def _level(level: Element) -> _Level:
     pattern = attribute(level.find(f"{W}lvlText"))
     if format == "bullet":
         pattern = as_unicode(pattern, attribute(level.find(f"{W}rPr/{W}rFonts"), "ascii")).replace("o", _RING)
-    return _Level(_number(start, 1), format or "decimal", pattern)
+    legal = level.find(f"{W}isLgl")
+    return _Level(_number(start, 1), format or "decimal", pattern, legal is not None and attribute(legal) not in NO)
 
 
 def _list(item: Element, abstract: Mapping[str, dict[int, _Level]]) -> tuple[str, dict[int, _Level]]:

@@ -17,11 +17,15 @@ _HIDDEN = 2 | 32  # flags of what is not seen
 
 
 class Filled(NamedTuple):
-    """A place of a page that is filled in: its lines, and whether it is a box to tick; or what it holds but text."""
+    """A place of a page that is filled in: its lines; whether it is a box to tick, or all that its list offers.
+
+    Where it holds no text, `omitted` says what.
+    """
 
     lines: tuple[str, ...]
     box: Box
     is_tick: bool = False
+    offered: tuple[str, ...] = ()
     omitted: Omitted | None = None
 
 
@@ -36,7 +40,7 @@ def with_filled(runs: Sequence[Run], filled: Sequence[Filled]) -> list[Run]:
     """Return the runs of a page with what is filled in, once each."""
     found = list(runs)
     for place in filled:
-        inside = [run for run in found if _is_inside(run.box, place.box)]
+        inside = [run for run in found if _is_inside(run.box, place.box) or _is_cut_off(run, place)]
         if _bare("".join(run.words for run in inside)) != _bare("".join(place.lines)):
             found = [run for run in found if run not in inside or not _is_of(run, place)]
             found += _runs(place, max((run.end for run in found), default=0))
@@ -85,23 +89,17 @@ def _field(form: "FPDF_FORMHANDLE", annotation: "FPDF_ANNOTATION", box: Box) -> 
     if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
         yield Filled((BOXES[bool(raw.FPDFAnnot_IsChecked(form, annotation))],), box, is_tick=True)
     elif kind in (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX, raw.FPDF_FORMFIELD_TEXTFIELD):
-        chosen = list(_chosen(form, annotation))
+        count = max(0, raw.FPDFAnnot_GetOptionCount(form, annotation))
+        offered = [_string(raw.FPDFAnnot_GetOptionLabel, form, annotation, at) for at in range(count)]
+        chosen = [words for at, words in enumerate(offered) if raw.FPDFAnnot_IsOptionSelected(form, annotation, at)]
         value = _string(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
-        yield from _text("\n".join(chosen) or value, box)
+        yield from _text("\n".join(chosen) or value, box, tuple(offered))
 
 
-def _chosen(form: "FPDF_FORMHANDLE", annotation: "FPDF_ANNOTATION") -> Iterator[str]:
-    """Yield the labels of the options of a list that are chosen."""
-    from pypdfium2 import raw
-
-    for at in range(max(0, raw.FPDFAnnot_GetOptionCount(form, annotation))):
-        if raw.FPDFAnnot_IsOptionSelected(form, annotation, at):
-            yield _string(raw.FPDFAnnot_GetOptionLabel, form, annotation, at)
-
-
-def _text(words: str, box: Box) -> Iterator[Filled]:
-    if lines := tuple(line for line in words.splitlines() if line.strip()):
-        yield Filled(lines, box)
+def _text(words: str, box: Box, offered: tuple[str, ...] = ()) -> Iterator[Filled]:
+    lines = tuple(line for line in words.splitlines() if line.strip())
+    if lines or offered:
+        yield Filled(lines, box, offered=offered)
 
 
 def _string(function: Callable[..., int], *arguments: object) -> str:
@@ -126,11 +124,18 @@ def _is_inside(box: Box, field: Box) -> bool:
     return field.left <= middle <= field.right and field.top <= box.middle <= field.bottom
 
 
+def _is_cut_off(run: Run, place: Filled) -> bool:
+    """Return whether a run is an entry of a list that has no room for it, and goes on below its field."""
+    bottom = place.box.bottom + len(place.offered) * run.box.height
+    is_below = place.box.left <= run.box.left <= place.box.right and place.box.bottom < run.box.middle < bottom
+    return is_below and _bare(run.words) in map(_bare, place.offered)
+
+
 def _is_of(run: Run, place: Filled) -> bool:
     """Return whether a run in a field shows part of what is filled in, and is no print of the page below it."""
     if place.is_tick:
         return len(_bare(run.words)) == 1
-    return _bare(run.words) in _bare("".join(place.lines))
+    return any(_bare(run.words) in _bare(words) for words in ("".join(place.lines), *place.offered))
 
 
 def _bare(words: str) -> str:
