@@ -11,11 +11,12 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
-from alliancegraph.loaders.documents.boxes import BOXES
 from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.readers.docxfields import box_of, is_placeholder, legacy_field
 from alliancegraph.loaders.documents.readers.docxpictures import shown
 from alliancegraph.loaders.documents.readers.docxruns import NO, Runs, Setting
+from alliancegraph.loaders.documents.readers.docxtables import cells, row_omitted, whole_number
 from alliancegraph.loaders.documents.readers.formulas import in_line, letters
 from alliancegraph.loaders.documents.readers.numbering import Numbering
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute, local
@@ -25,7 +26,6 @@ from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 200  # elements inside each other
 _SIGNS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_ROWS = {"hidden": Omitted.HIDDEN, "del": Omitted.STRUCK}
 _SKIPPED = frozenset(
     ["moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr"]
 )
@@ -89,8 +89,8 @@ class _Writer:
             "br": self._break,
             "lastRenderedPageBreak": self._page_break,
             "sym": self._symbol,
-            "checkBox": self._legacy_box,
-            "ddList": self._legacy_choice,
+            "checkBox": self._legacy_field,
+            "ddList": self._legacy_field,
             "sdt": self._control,
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
@@ -225,19 +225,18 @@ class _Writer:
 
     def _row(self, row: Element) -> None:
         """Write the cells of a row, with a tab for each column of the grid between them, unless the row is hidden."""
-        for name, kind in _ROWS.items():
-            if row.find(f"{W}trPr/{W}{name}") is not None:
-                self._leave_out(row, kind)
-                return
+        if kind := row_omitted(row):
+            self._leave_out(row, kind)
+            return
         before = self._before if "\t" in self._before else "\n"  # of the cell that it opens
-        column, last = _whole(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
-        for cell in _cells(row):
+        column, last = whole_number(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
+        for cell in cells(row):
             self._before = before + "\t" * (column - last)
             start = self._length
             self.write(cell)
             if self._length > start:
                 before, last = "", column
-            column += _whole(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+            column += whole_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
         self._before = "\n"
 
     def _words(self, element: Element) -> None:
@@ -271,25 +270,15 @@ class _Writer:
             sign = as_unicode(chr(int(code, 16)), attribute(element, "font"))
             self._text("" if sign == PAGE_BREAK or LACKED.match(sign) else sign)
 
-    def _legacy_box(self, element: Element) -> None:
-        found = {local(child.tag): attribute(child) for child in element}
-        ticked = found.get("checked", found.get("default", "0"))
-        self._text(BOXES[ticked not in NO])
-
-    def _legacy_choice(self, element: Element) -> None:
-        """Write the entry of a list that is chosen: the default one, or else the first, unless another one is."""
-        found = {local(child.tag): attribute(child) for child in element}
-        entries = [attribute(entry) for entry in element.iterfind(f"{W}listEntry")]
-        at = found.get("result", found.get("default", "0"))
-        self._text(entries[int(at)] if at.isdecimal() and int(at) < len(entries) else "")
+    def _legacy_field(self, element: Element) -> None:
+        self._text(legacy_field(element))
 
     def _control(self, element: Element) -> None:
         """Write the content of a control: the sign of a box, else its text, as furniture if it is a placeholder."""
-        signs = {local(sign.tag): sign for sign in element.iterfind(f"{W}sdtPr//")}
-        if "checkbox" in signs:
-            self._text(BOXES[attribute(signs.get("checked")) not in ("", *NO)])
+        if box := box_of(element):
+            self._text(box)
             return
-        with self.marking(Kind.NAMED if "showingPlcHdr" in signs else None):
+        with self.marking(Kind.NAMED if is_placeholder(element) else None):
             self._inside(element)
 
     def _reference(self, element: Element) -> None:
@@ -307,18 +296,3 @@ class _Writer:
 def _has_own_mark(reference: Element) -> bool:
     """Return whether the mark of a note follows in the text, in place of a number."""
     return attribute(reference, "customMarkFollows") not in ("", *NO)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row, those in controls and changes too."""
-    for child in row:
-        if local(child.tag) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _cells(child)
-        elif local(child.tag) not in _SKIPPED:
-            yield child
-
-
-def _whole(element: Element | None, default: int) -> int:
-    """Return the number in an element; the default if there is none, or none that a table can have."""
-    text = attribute(element)
-    return min(int(text), DEEPEST) if text.isdecimal() and len(text) < len(str(DEEPEST)) + 1 else default

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree.ElementTree import TreeBuilder
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.loaders.documents.boxes import BOXES
@@ -12,7 +11,9 @@ from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.formulas import in_line
 from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
+from alliancegraph.loaders.documents.readers.htmlnotes import BLOCKS, Notes
 from alliancegraph.loaders.documents.readers.htmltables import Tables
+from alliancegraph.loaders.documents.readers.htmlunseen import Unseen, is_ornament, unseen_element
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
 from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 
@@ -26,23 +27,8 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_BLOCKS = re.compile(
-    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
-    "|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
-)
 _FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
 _INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
-_NEVER_SEEN = ("script", "style", "template", "noscript", "head", "datalist")
-_OMITTED = {
-    "svg": Omitted.PICTURE,
-    "math": Omitted.FORMULA,
-    **dict.fromkeys(("del", "s", "strike"), Omitted.STRUCK),
-    **dict.fromkeys(("object", "iframe", "canvas", "video", "audio"), Omitted.OBJECT),
-}
-_STYLES = {
-    Omitted.HIDDEN: re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b"),
-    Omitted.STRUCK: re.compile(r"\btext-decoration[\w-]*\s*:[^;]*\bline-through\b"),
-}
 _SCRIPT = re.compile(r"\bvertical-align\s*:\s*(super|sub)\b")
 _NO_ANSWER = ("hidden", "submit", "button", "reset", "image", "password", "file")  # types of input
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
@@ -98,11 +84,11 @@ class _Page(HTMLParser):
         self._open: list[str] = []
         self._length = 0
         self._before = ""
-        self._notes = _Notes()
+        self._notes = Notes()
         self._scripts: list[str] = []  # of the open elements: super or sub
         self._lists = Lists(page)
         self._tables = Tables()
-        self._unseen: _Unseen | None = None
+        self._unseen: Unseen | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a line, a cell, an item with its number, a box to tick, or a field that is filled in."""
@@ -134,7 +120,7 @@ class _Page(HTMLParser):
             self._lists.begin(tag, attributes)
         if self._unseen:
             self._unseen.begin(tag)
-        elif unseen := _unseen(tag, attributes):
+        elif unseen := unseen_element(tag, attributes):
             self._unseen = unseen
             self._unseen.depth = len(self._open)
 
@@ -171,7 +157,7 @@ class _Page(HTMLParser):
         while self._open:
             self._end()
 
-    def _tell(self, unseen: "_Unseen") -> None:
+    def _tell(self, unseen: "Unseen") -> None:
         """Note what an element shows that is no text; write a formula that is in one line."""
         if unseen.formula is not None and (words := in_line(unseen.formula.close())) is not None:
             self._text(words)
@@ -179,7 +165,7 @@ class _Page(HTMLParser):
             self._omit(unseen.kind, unseen.words)
 
     def _picture(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if not _is_ornament(attributes):
+        if not is_ornament(attributes):
             self._omit(Omitted.PICTURE if tag == "img" else Omitted.OBJECT, attributes.get("alt", ""))
 
     def _omit(self, kind: Omitted, words: str) -> None:
@@ -229,7 +215,7 @@ class _Page(HTMLParser):
         """Note what parts the words before an edge of an element from those behind it."""
         if tag == "br":
             self._before = self._before.strip(" ") + "\n"
-        elif _BLOCKS.fullmatch(tag) and not self._is_first(tag):
+        elif BLOCKS.fullmatch(tag) and not self._is_first(tag):
             self._before = self._before if "\n" in self._before else "\n"
 
     def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -265,93 +251,3 @@ class _Page(HTMLParser):
             if tag in _FURNITURE and (tag == "nav" or not any(outer in _INSIDE for outer in self._open[:at])):
                 return _FURNITURE[tag]
         return self._notes.kind(self._open)
-
-
-class _Unseen:
-    """An element whose words are not written: as what it is told, if it is, and what is inside."""
-
-    def __init__(self, kind: Omitted | None, words: str = "") -> None:
-        self.kind = kind
-        self.words = words
-        self.depth = 0  # how many elements are open with it
-        self.formula = TreeBuilder() if kind is Omitted.FORMULA else None
-        self._never_seen = 0
-        if self.formula:
-            self.formula.start("math", {})
-
-    @property
-    def is_told(self) -> bool:
-        """Whether somebody who sees the page would miss it: all but passages without words."""
-        return self.kind not in (Omitted.STRUCK, Omitted.HIDDEN) or bool(self.words.strip())
-
-    def begin(self, tag: str) -> None:
-        """Begin an element inside."""
-        self._never_seen += tag in _NEVER_SEEN
-        if self.formula:
-            self.formula.start(tag, {})
-
-    def end(self, tag: str) -> None:
-        """End an element inside, or this one."""
-        self._never_seen -= tag in _NEVER_SEEN and self._never_seen > 0
-        if self.formula:
-            self.formula.end(tag)
-
-    def data(self, words: str) -> None:
-        """Note words inside."""
-        self.words += words * (not self._never_seen)
-        if self.formula:
-            self.formula.data(words)
-
-
-def _unseen(tag: str, attributes: Mapping[str, str]) -> _Unseen | None:
-    """Return an element whose words are not written; None if they are."""
-    styles = (kind for kind, style in _STYLES.items() if style.search(attributes.get("style", "")))
-    if tag in _NEVER_SEEN or (tag == "option" and "selected" not in attributes):
-        return _Unseen(None)
-    if "hidden" in attributes:
-        return _Unseen(Omitted.HIDDEN)
-    kind = _OMITTED.get(tag) or next(styles, None)
-    if kind is Omitted.PICTURE and _is_ornament(attributes):
-        return _Unseen(None)
-    return _Unseen(kind, attributes.get("aria-label", "")) if kind else None
-
-
-def _is_ornament(attributes: Mapping[str, str]) -> bool:
-    """Return whether a picture is none that says something, by its own account, or too small to be seen."""
-    is_named_so = attributes.get("alt") == "" or attributes.get("role") in ("presentation", "none")
-    is_tiny = all(attributes.get(side, "") in ("0", "1", "2") for side in ("width", "height"))
-    return is_named_so or is_tiny or attributes.get("aria-hidden") == "true"
-
-
-class _Notes:
-    """Footnotes of a page: raised marks that are links, and the elements that they lead to."""
-
-    def __init__(self) -> None:
-        self._link = ""
-        self._known: set[str] = set()
-        self._depth = 0
-
-    def begin(self, tags: Sequence[str], attributes: Mapping[str, str]) -> None:
-        """Note a link in raised letters, and an element that one leads to, or the line that begins with it."""
-        if tags and tags[-1] == "a":
-            self._link = attributes.get("href", "")
-        if self._is_mark(tags):
-            self._known.add(self._link[1:])
-        elif not self._depth and self._known & {attributes.get("id"), attributes.get("name")}:
-            blocks = (at for at, tag in enumerate(tags, 1) if _BLOCKS.fullmatch(tag))
-            self._depth = max(blocks, default=0)
-
-    def end(self, tags: Sequence[str]) -> None:
-        """Note that the last element is closed."""
-        if "a" not in tags:
-            self._link = ""
-        self._depth = self._depth if len(tags) >= self._depth else 0
-
-    def kind(self, tags: Sequence[str]) -> Kind | None:
-        """Return whether words are a mark or in a note."""
-        if self._is_mark(tags):
-            return Kind.FOOTNOTE_MARK
-        return Kind.FOOTNOTE if self._depth else None
-
-    def _is_mark(self, tags: Sequence[str]) -> bool:
-        return self._link.startswith("#") and "a" in tags and "sup" in tags
