@@ -11,17 +11,17 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
-from alliancegraph.loaders.documents.omissions import Omission, Omitted
-from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.omissions import Omitted
+from alliancegraph.loaders.documents.prints import Kind, Print
 from alliancegraph.loaders.documents.readers.docxfields import box_of, is_placeholder, legacy_field
 from alliancegraph.loaders.documents.readers.docxpictures import shown
 from alliancegraph.loaders.documents.readers.docxruns import NO, Runs, Setting
 from alliancegraph.loaders.documents.readers.docxtables import cells, row_omitted, whole_number
+from alliancegraph.loaders.documents.readers.draft import Draft
 from alliancegraph.loaders.documents.readers.formulas import in_line, letters
 from alliancegraph.loaders.documents.readers.numbering import Numbering
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute, local
 from alliancegraph.loaders.documents.readers.plaintext import LACKED
-from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 200  # elements inside each other
@@ -41,17 +41,14 @@ def read_docx(path: Path, content: bytes) -> Print:
     writer.write(body)
     with writer.marking(Kind.FOOTER):
         writer.write_all(package.parts("word/footer"))
-    return Print("".join(writer.parts), tuple(writer.stretches), omissions=tuple(writer.omissions))
+    return writer.print
 
 
 class _Writer:
     """Writes the elements of a DOCX as text, and notes which of it is furniture."""
 
     def __init__(self, package: Package, *, has_pages: bool) -> None:
-        self.parts: list[str] = []
-        self.stretches: list[Stretch] = []
-        self.omissions: list[Omission] = []
-        self._length = 0
+        self._draft = Draft()
         self._depth = 0
         self._kind: Kind | None = None
         self._has_pages = has_pages
@@ -67,7 +64,6 @@ class _Writer:
         self._referred: list[tuple[str, Element]] = []
         self._marks = count(1)
         self._boxes: list[Element] | None = None  # of the paragraph that is open
-        self._before = ""
         self._is_in_table = False
         self._writers: dict[str, Callable[[Element], None]] = {
             "p": self._paragraph,
@@ -95,6 +91,11 @@ class _Writer:
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
         }
+
+    @property
+    def print(self) -> Print:
+        """The print as written."""
+        return self._draft.print
 
     @contextmanager
     def marking(self, kind: Kind | None) -> Iterator[None]:
@@ -126,20 +127,10 @@ class _Writer:
         self.write_all(iter(element))
 
     def _text(self, text: str) -> None:
-        """Write characters, after what parts them from those before."""
-        if not text:
-            return
-        before, self._before = self._before if self._length else self._before.lstrip("\n"), ""
-        whole = before + text
-        if self._kind:
-            self.stretches.append(Stretch(self._length, self._length + len(whole), self._kind))
-        self.parts.append(whole)
-        self._length += len(whole)
+        self._draft.write(text, self._kind)
 
-    def _omit(self, kind: Omitted, words: str) -> None:
-        """Note what is left out here, unless it is in page furniture."""
-        if not self._kind:
-            self.omissions.append(Omission(self._length, kind, words))
+    def _omit(self, omitted: Omitted, words: str) -> None:
+        self._draft.omit(omitted, words, self._kind)
 
     def _leave_out(self, element: Element, kind: Omitted) -> None:
         """Write nothing of an element but its page breaks."""
@@ -169,7 +160,7 @@ class _Writer:
         referred, self._referred = self._referred, []
         with self.marking(Kind.FOOTNOTE):
             for mark, note in referred:
-                self._before = "\n"
+                self._draft.before = "\n"
                 self._text(f"{mark} " * bool(mark))
                 self._inside(note)
 
@@ -215,36 +206,37 @@ class _Writer:
             self._text(words)
 
     def _line_end(self) -> None:
-        self._before += "\n" * (not self._before.endswith("\n") or not self._is_in_table)
+        self._draft.before += "\n" * (not self._draft.before.endswith("\n") or not self._is_in_table)
 
     def _table(self, element: Element) -> None:
         outer, self._is_in_table = self._is_in_table, True
         self._inside(element)
         self._is_in_table = outer
-        self._before = "\n" if outer else "\n\n"
+        self._draft.before = "\n" if outer else "\n\n"
 
     def _row(self, row: Element) -> None:
         """Write the cells of a row, with a tab for each column of the grid between them, unless the row is hidden."""
         if kind := row_omitted(row):
             self._leave_out(row, kind)
             return
-        before = self._before if "\t" in self._before else "\n"  # of the cell that it opens
+        before = self._draft.before if "\t" in self._draft.before else "\n"  # of the cell that it opens
         column, last = whole_number(row.find(f"{W}trPr/{W}gridBefore"), 0), 0
         for cell in cells(row):
-            self._before = before + "\t" * (column - last)
-            start = self._length
+            self._draft.before = before + "\t" * (column - last)
+            start = self._draft.length
             self.write(cell)
-            if self._length > start:
+            if self._draft.length > start:
                 before, last = "", column
             column += whole_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
-        self._before = "\n"
+        self._draft.before = "\n"
 
     def _words(self, element: Element) -> None:
-        words, setting = as_unicode(element.text or "", self._setting.font), self._setting
-        before = "".join(self.parts[-4:])[-20:] if not self._before else ""
-        if (setting.is_raised or setting.is_lowered) and is_power(words, before):
-            words = raised(words) if setting.is_raised else lowered(words)
-        with self.marking(Kind.FOOTNOTE_MARK if setting.is_raised and is_mark(words, before) else None):
+        words = as_unicode(element.text or "", self._setting.font)
+        if self._setting.is_raised:
+            self._draft.write_raised(words, self._kind)
+        elif self._setting.is_lowered:
+            self._draft.write_lowered(words, self._kind)
+        else:
             self._text(words)
 
     def _tab(self, element: Element) -> None:
@@ -260,8 +252,8 @@ class _Writer:
     def _page_break(self, _: Element) -> None:
         """Write a page break, once for one that Word notes twice, or in several cells of a row."""
         if not self._has_pages or self._kind:
-            self._before = self._before or "\n"
-        elif "".join(self.parts[-8:]).strip(" \n\t")[-1:] != PAGE_BREAK:
+            self._draft.before = self._draft.before or "\n"
+        elif self._draft.end.strip(" \n\t")[-1:] != PAGE_BREAK:
             self._text(PAGE_BREAK)
 
     def _symbol(self, element: Element) -> None:

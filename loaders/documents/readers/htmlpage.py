@@ -7,15 +7,15 @@ from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.loaders.documents.boxes import BOXES
-from alliancegraph.loaders.documents.omissions import Omission, Omitted
-from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
+from alliancegraph.loaders.documents.omissions import Omitted
+from alliancegraph.loaders.documents.prints import Kind, Print
+from alliancegraph.loaders.documents.readers.draft import Draft
 from alliancegraph.loaders.documents.readers.formulas import in_line
 from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
 from alliancegraph.loaders.documents.readers.htmlnotes import BLOCKS, Notes
 from alliancegraph.loaders.documents.readers.htmltables import Tables
 from alliancegraph.loaders.documents.readers.htmlunseen import Unseen, is_ornament, unseen_element
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
-from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, raised
 
 SHORT = 2000  # characters of an error page, at most
 _HEAD = 2048  # bytes in which a page declares itself
@@ -45,11 +45,11 @@ def read_html(path: Path, content: bytes) -> Print:
     page = _Page(source.text)
     page.feed(source.text)
     page.close()
-    whole = "".join(page.parts)
-    refuse_error(path, page.titles, whole)
-    found = clean(path, whole, source.notices)
-    found = found._replace(omissions=tuple(page.omissions))
-    return found._replace(stretches=tuple(page.stretches)) if found.text == whole else found
+    written = page.print
+    refuse_error(path, page.titles, written.text)
+    found = clean(path, written.text, source.notices)
+    found = found._replace(omissions=written.omissions)
+    return found._replace(stretches=written.stretches) if found.text == written.text else found
 
 
 def refuse_error(path: Path, titles: Sequence[str], text: str) -> None:
@@ -77,18 +77,19 @@ class _Page(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.parts: list[str] = []
-        self.stretches: list[Stretch] = []
-        self.omissions: list[Omission] = []
+        self._draft = Draft()
         self.titles: list[str] = []
         self._open: list[str] = []
-        self._length = 0
-        self._before = ""
         self._notes = Notes()
         self._scripts: list[str] = []  # of the open elements: super or sub
         self._lists = Lists(page)
         self._tables = Tables()
         self._unseen: Unseen | None = None
+
+    @property
+    def print(self) -> Print:
+        """The page as written."""
+        return self._draft.print
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element: a line, a cell, an item with its number, a box to tick, or a field that is filled in."""
@@ -100,7 +101,7 @@ class _Page(HTMLParser):
         if tag == "input":
             self._input(attributes)
         if tag == "option":
-            self._before = self._before or " "
+            self._draft.before = self._draft.before or " "
             if self._open[-1:] == ["option"]:
                 self.handle_endtag(tag)
         if tag in ("img", "embed") and not self._unseen:
@@ -143,7 +144,7 @@ class _Page(HTMLParser):
             self._lists.end()
             self._numbered = -1
         if tag == "table" and self._tables.end():
-            self._before = "\n\n"
+            self._draft.before = "\n\n"
         if unseen:
             unseen.end(tag)
             if len(self._open) < unseen.depth:
@@ -168,17 +169,15 @@ class _Page(HTMLParser):
         if not is_ornament(attributes):
             self._omit(Omitted.PICTURE if tag == "img" else Omitted.OBJECT, attributes.get("alt", ""))
 
-    def _omit(self, kind: Omitted, words: str) -> None:
-        """Note what is left out here, unless it is in furniture of the page."""
-        if self._kind() is None:
-            self.omissions.append(Omission(self._length, kind, words))
+    def _omit(self, omitted: Omitted, words: str) -> None:
+        self._draft.omit(omitted, words, self._kind())
 
     def _number(self, attributes: Mapping[str, str]) -> None:
         """Write the number of an item, and keep its first paragraph on that line."""
         number = self._lists.item(attributes)
         if number and not self._unseen:
             self._text(number)
-            self._before, self._numbered = " ", self._length
+            self._draft.before, self._numbered = " ", self._draft.length
 
     def handle_data(self, data: str) -> None:
         """Write words, their white space as it is shown."""
@@ -188,62 +187,62 @@ class _Page(HTMLParser):
             self._unseen.data(data)
             return
         words = data if {"pre", "textarea"} & {*self._open} else _BLANK.sub(" ", data)
-        if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
+        draft = self._draft
+        if words.startswith(" ") and (draft.before or not draft.length or draft.end.endswith((" ", "\n", "\t"))):
             words = words[1:]
         if kept := words.rstrip(" "):
             self._set(kept)
         if words.endswith(" "):
-            self._before = self._before or " "
+            self._draft.before = self._draft.before or " "
 
     def _set(self, words: str) -> None:
-        """Write words as they are set, raised or lowered digits behind a number as such."""
+        """Write words as they are set: raised, lowered, or neither."""
         script = next(filter(None, reversed(self._scripts)), "")
-        before = "".join(self.parts[-4:])[-20:] if script and not self._before else ""
-        if script and is_power(words, before):
-            words = raised(words) if script == "super" else lowered(words)
-        self._text(words, Kind.FOOTNOTE_MARK if script == "super" and is_mark(words, before) else None)
+        if script == "super":
+            self._draft.write_raised(words, self._kind())
+        elif script:
+            self._draft.write_lowered(words, self._kind())
+        else:
+            self._text(words)
 
     def _input(self, attributes: Mapping[str, str]) -> None:
         kind, value = (attributes.get("type") or "text").lower(), attributes.get("value", "")
         if kind in ("checkbox", "radio"):
             self._text(BOXES["checked" in attributes])
-            self._before = " "
+            self._draft.before = " "
         elif kind not in _NO_ANSWER:
             self.handle_data(value)
 
     def _edge(self, tag: str) -> None:
         """Note what parts the words before an edge of an element from those behind it."""
         if tag == "br":
-            self._before = self._before.strip(" ") + "\n"
+            self._draft.before = self._draft.before.strip(" ") + "\n"
         elif BLOCKS.fullmatch(tag) and not self._is_first(tag):
-            self._before = self._before if "\n" in self._before else "\n"
+            self._draft.before = self._draft.before if "\n" in self._draft.before else "\n"
 
     def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a table, its row, or its cell, in its column."""
         if tag == "table":
             self._tables.begin()
         elif tag == "tr":
-            self._tables.row(self._length)
+            self._tables.row(self._draft.length)
         elif tag in ("td", "th"):
-            before = re.sub(r"[^\t]", "", self._before) if self._tables.is_row_written(self._length) else self._before
-            self._before = before.strip(" ") + "\t" * self._tables.cell(attributes)
-            self._written = self._length
+            before = self._draft.before.strip(" ")
+            if self._tables.is_row_written(self._draft.length):
+                before = re.sub(r"[^\t]", "", before)
+            self._draft.before = before + "\t" * self._tables.cell(attributes)
+            self._written = self._draft.length
 
     _written = _numbered = -1
 
     def _is_first(self, tag: str) -> bool:
         """Return whether a block is the first in a cell, or in an item behind its number."""
         begins_row = tag == "tr" and not self._tables.is_new
-        in_cell = "tr" in self._open and self._written == self._length and not begins_row
-        return in_cell or (self._numbered == self._length and tag != "li")
+        in_cell = "tr" in self._open and self._written == self._draft.length and not begins_row
+        return in_cell or (self._numbered == self._draft.length and tag != "li")
 
-    def _text(self, text: str, own: Kind | None = None) -> None:
-        before, self._before = self._before if self._length else "", ""
-        whole = before + text
-        if (kind := self._kind() or own) is not None:
-            self.stretches.append(Stretch(self._length, self._length + len(whole), kind))
-        self.parts.append(whole)
-        self._length += len(whole)
+    def _text(self, text: str) -> None:
+        self._draft.write(text, self._kind())
 
     def _kind(self) -> Kind | None:
         """Return the kind of furniture that is open, unless it is the header or footer of a part of the page."""
