@@ -18,10 +18,12 @@ from alliancegraph.graph.errors import DocumentError
 from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document, printed, read_document
 from alliancegraph.loaders.documents.readers.pdf import is_garbled
-from tests.pdfs import Rule, Words, lines, made
+from alliancegraph.loaders.documents.readers.pdfdirection import as_read
+from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, whole
+from tests.pdfs import Outline, Rule, Words, lines, made
 
 
-def read(tmp_path: Path, *pages: Sequence[Words | Rule]) -> Document:
+def read(tmp_path: Path, *pages: Sequence[Words | Rule | Outline]) -> Document:
     path = tmp_path / "report.pdf"
     path.write_bytes(made(*pages))
     return read_document(path)
@@ -325,3 +327,36 @@ def test_cells_without_rules_keep_their_row(tmp_path: Path, label: list[str]) ->
     ]
     row = "\t".join("\n".join(cell) for cell in cells)
     assert read(tmp_path, page).text == "\n".join([row] * 3) + "\f"
+
+
+def test_what_a_line_strikes_out_is_no_text_and_what_it_underlines_is(tmp_path: Path) -> None:
+    page = [Words("It is", 60, 60), Words("500", 84, 60), Words("700 euro.", 105, 60)]
+    document = read(tmp_path, [*page, Outline(84, 56.5, 17, 0.5), Outline(105, 61.5, 40, 0.5)])
+    assert document.text == "It is 700 euro.\f"
+    assert [notice.code for notice in document.warnings] == ["struck-out"]
+
+
+def test_boxes_that_are_drawn_are_told_with_their_line_unless_a_letter_ticks_them(tmp_path: Path) -> None:
+    page = [
+        *lines("A) Was it done?"),
+        Words("Yes", 80, 74),
+        Words("No", 120, 74),
+        Words("x", 62, 95),
+        Words("Late", 80, 95),
+    ]
+    boxes = [Outline(left, 66, 10, 10) for left in (66, 106)]
+    document = read(tmp_path, [*page, *boxes, Outline(60, 87, 10, 10)])
+    (notice,) = document.warnings
+    assert (notice.code, notice.page, notice.line) == ("drawn-box", 1, 2)
+    assert notice.what == "2 drawn squares not read behind 'Yes No'"
+
+
+def test_words_from_right_to_left_are_read_in_that_order() -> None:
+    words = ("\u05e9\u05dc\u05d5\u05dd", 300.0), ("12", 280.0), ("2020", 250.0), ("\u05e2\u05d5\u05dc\u05dd", 200.0)
+    runs = [Run(text, Box(left, 60, left + 20, 70), 0, 0, None) for text, left in reversed(words)]
+    assert [run.words for run in as_read(runs)] == [words[0][0], "2020", "12", words[3][0]]
+    assert [run.words for run in as_read(runs[1:3])] == ["2020", "12"]
+
+
+def test_characters_beyond_the_first_plane_are_kept() -> None:
+    assert whole("\ud835\udc65 = 1") == "\U0001d465 = 1"

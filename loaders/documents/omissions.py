@@ -14,6 +14,7 @@ from alliancegraph.graph.words.counting import how_many
 
 SHOWN = 60  # characters of what is left out, or of the line before it, in a notice
 _ANSWER = "Look at it: a section of which it is the answer looks blank. Type its words into the document."
+_BOX = "Are they boxes to tick? Look which are ticked: that is drawn, and not in the file's text. Type it into the document."
 _NO_ANSWER = "Look at it: is any of it an answer? Then accept or undo that in the document."
 
 
@@ -32,6 +33,7 @@ class Omitted(Enum):
 
     PICTURE = _Told("picture", "picture", _ANSWER, is_each=True)
     FORMULA = _Told("formula", "formula", _ANSWER, is_each=True)
+    BOX = _Told("drawn-box", "drawn square", _BOX, is_each=True)
     OBJECT = _Told("embedded-object", "embedded object", _ANSWER, is_each=True)
     STRUCK = _Told("struck-out", "struck-out or deleted passage", _NO_ANSWER, is_each=False)
     HIDDEN = _Told("hidden-text", "hidden passage", _NO_ANSWER, is_each=False)
@@ -51,14 +53,19 @@ class Omission(NamedTuple):
 def omission_notices(path: Path, text: str, omissions: Iterable[Omission]) -> Iterator[Notice]:
     """Yield a notice for each place with pictures, formulas or objects, and one for all that is struck out."""
     found = sorted(omissions, key=lambda omission: (omission.kind.value.code, omission.at))
-    for (told, _), group in groupby(found, key=lambda each: (each.kind.value, each.at * each.kind.value.is_each)):
+    for (told, _), group in groupby(found, key=lambda each: (each.kind.value, _line(text, each))):
         yield _notice(path, text, told, list(group))
+
+
+def _line(text: str, omission: Omission) -> int:
+    """Return where the line of an omission begins, if each line with one counts by itself."""
+    return text.rfind("\n", 0, omission.at) if omission.kind.value.is_each else 0
 
 
 def _notice(path: Path, text: str, told: _Told, omissions: Sequence[Omission]) -> Notice:
     before = text[: omissions[0].at].rstrip()
     words = next((omission.words for omission in omissions if omission.words.strip()), "")
-    first = ", the first" if len(omissions) > 1 else ""
+    first = ", the first" if len(omissions) > 1 and not told.is_each else ""
     behind = f"{first} behind '{_short(before[before.rfind(chr(10)) + 1 :])}'" if before else ""
     what = f"{how_many(len(omissions), told.noun)} not read{behind}{': ' if words else ''}{_short(words)}"
     line = before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1

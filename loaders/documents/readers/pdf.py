@@ -17,11 +17,12 @@ from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
 from alliancegraph.loaders.documents.readers.hyphens import with_hyphens
 from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
+from alliancegraph.loaders.documents.readers.pdfdrawings import drawings, struck_out, unread
 from alliancegraph.loaders.documents.readers.pdffields import Filled, show_filled, with_filled
 from alliancegraph.loaders.documents.readers.pdflines import Segment, in_reading_order, line_of
 from alliancegraph.loaders.documents.readers.pdfnotes import first_mark, marks, notes, with_powers
-from alliancegraph.loaders.documents.readers.pdfpictures import line_before, pictures, told
-from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, characters
+from alliancegraph.loaders.documents.readers.pdfpictures import line_before, pictures, place_of, repeated
+from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, characters, whole
 from alliancegraph.loaders.documents.readers.pdftags import artifacts, segments
 from alliancegraph.loaders.documents.readers.plaintext import LACKED
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 FEW = 60  # letters on a page, such as a stamp or a header, beside which a picture of it counts as a scan
 ACROSS = 3  # times the usual height: letters that are printed across a page
-WIDE_RULE, THIN_RULE = 40, 3  # points
 _HEAD = 1024  # bytes before a PDF's mark
 _UNKNOWN = 0.3  # share of letters that are not known, above which a page is not readable
 _SCANNED_AREA = 0.5  # share of a page that a picture of it covers
@@ -92,19 +92,23 @@ class _Page(NamedTuple):
 
 
 def _page(page: "PdfPage", filled: Sequence[Filled]) -> _Page:
-    found = characters(page)
-    across, runs = _parted(with_filled(found.runs, [place for place in filled if not place.omitted]))
+    found, drawn = characters(page), drawings(page)
+    struck = struck_out(found.runs, drawn.lines)
+    kept = [run._replace(words="") if run in struck else run for run in found.runs]
+    across, runs = _parted(with_filled(kept, [place for place in filled if not place.omitted]))
     marked = artifacts(runs)
     runs = [run for run in runs if run not in marked]
-    lines = segments(page, runs) or in_reading_order(runs, _rules(page))
+    lines = segments(page, runs) or in_reading_order(runs, drawn.rules)
     head, foot = _edges([segment.piece for segment in in_reading_order(marked)], runs)
     watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
     text, stretches, ends = _text(found.text, [*head, *lines, *foot, *watermarks])
     is_picture = _is_picture(page, found.text)
-    omitted = [(place.box, place.omitted) for place in filled if place.omitted]
-    omitted += [(box, Omitted.PICTURE) for box in (() if is_picture else pictures(page))]
-    omissions = [(box, Omission(at, kind)) for box, kind in omitted if (at := _place(box, ends)) is not None]
-    lacked = len(LACKED.findall(found.text))
+    shown = [(place.box, Omission(0, place.omitted)) for place in filled if place.omitted]
+    shown += [(run.box, Omission(0, Omitted.STRUCK, run.words)) for run in struck]
+    shown += [(box, Omission(0, Omitted.BOX)) for box in unread(drawn.boxes, runs)]
+    shown += [(box, Omission(0, Omitted.PICTURE)) for box in (() if is_picture else pictures(page))]
+    omissions = [(box, one._replace(at=at)) for box, one in shown if (at := _place(box, ends)) is not None]
+    lacked = len(LACKED.findall(whole(found.text)))
     return _Page(text, tuple(stretches), tuple(omissions), is_picture, is_garbled(text), lacked)
 
 
@@ -167,18 +171,6 @@ def _marks(line: Piece, starts: Sequence[int], noted: Container[str]) -> list[St
     return [Stretch(start, start + len(words), Kind.FOOTNOTE_MARK) for start, words in found]
 
 
-def _rules(page: "PdfPage") -> list[float]:
-    """Return the heights of the ruled lines across a page, downwards as in `Box`."""
-    from pypdfium2 import raw
-
-    found = []
-    for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-        left, low, right, high = item.get_bounds()
-        if right - left > WIDE_RULE:
-            found += [-low] if high - low < THIN_RULE else [-low, -high]
-    return found
-
-
 def _is_picture(page: "PdfPage", text: str) -> bool:
     """Return whether a page is a picture of text: a scan, or letters drawn as outlines."""
     from pypdfium2 import raw
@@ -201,10 +193,12 @@ def is_garbled(text: str) -> bool:
 
 def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch], list[Omission]]:
     stretches, omissions, start = list[Stretch](), list[Omission](), 0
-    kept = told([[box for box, _ in page.omissions] for page in pages])
-    for page, boxes in zip(pages, kept, strict=True):
+    letterheads = repeated([[box for box, one in page.omissions if one.kind is Omitted.PICTURE] for page in pages])
+    for page in pages:
         stretches += [Stretch(start + one, start + end, kind) for one, end, kind in page.stretches]
-        omissions += [one._replace(at=start + one.at) for box, one in page.omissions if box in boxes]
+        omissions += [
+            one._replace(at=start + one.at) for box, one in page.omissions if place_of(box) not in letterheads
+        ]
         start += len(page.text) + len(PAGE_BREAK)
     text = PAGE_BREAK.join(page.text for page in pages)
     return with_hyphens(text) + PAGE_BREAK * (len(pages) == 1), stretches, omissions

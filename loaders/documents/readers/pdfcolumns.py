@@ -5,9 +5,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from alliancegraph.loaders.documents.readers.pdfdirection import as_read
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run
 
-GAP = 1.0  # of the height of letters: a wider blank may part columns
+GAP = 0.8  # of the height of letters: a wider blank may part columns
 PARAGRAPH = 1.35  # of the distance between lines: a wider one ends a paragraph
 
 
@@ -21,7 +22,8 @@ class Piece(NamedTuple):
     def of(cls, runs: Sequence[Run]) -> "Piece":
         boxes = [run.box for run in runs]
         left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        return cls(tuple(runs), Box(left, top, max(box.right for box in boxes), max(box.bottom for box in boxes)))
+        box = Box(left, top, max(box.right for box in boxes), max(box.bottom for box in boxes))
+        return cls(tuple(as_read(runs)), box)
 
     @property
     def letters(self) -> int:

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.documents.readers.pdfcolumns import GAP, PARAGRAPH, Gap, Piece, Row, reach
+from alliancegraph.loaders.documents.readers.pdfdirection import is_from_right
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run
 from alliancegraph.loaders.documents.readers.pdftables import Cells, wrapped_table
 
 TAB = 2.0  # of the height of letters: a wider one parts cells of a table
 BLANK = 0.12  # the same: a wider one parts words
+WIDER_BLANK = 0.4  # the same, where letters are joined and their boxes are not
 LEAST = 3  # rows that have both columns
 WIDE = 12  # letters in the lines of a column, on average
 
@@ -176,4 +178,7 @@ def line_of(piece: Piece, text: str) -> tuple[str, list[int]]:
 
 def _is_blank(run: Run, after: Run, text: str) -> bool:
     between = text[run.end : after.start] if run.end < after.start else ""
-    return between == " " or after.box.left - run.box.right > BLANK * after.box.height
+    gap = max(after.box.left - run.box.right, run.box.left - after.box.right)
+    if len(run.words) == len(after.words) == 1 and is_from_right([run, after]):
+        return gap > WIDER_BLANK * max(run.box.height, after.box.height)
+    return between == " " or gap > BLANK * after.box.height

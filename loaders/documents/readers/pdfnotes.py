@@ -6,10 +6,11 @@ from statistics import median
 
 from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
 from alliancegraph.loaders.documents.readers.pdfruns import Run
-from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, may_be_mark, raised
+from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, may_be_mark, raised
 
 SMALL = 0.85  # of the height of the letters beside it
 _RAISED = 0.1  # the same: how far its foot is above theirs
+_LEVEL = 0.02  # the same: how much above it is, at most, if it is lowered
 _SMALLER = 0.95  # of the height of most lines
 _MARK = re.compile(r"[\d*†‡]{1,3}")
 _SIGN = re.compile(r"(?<=[\w.,)])[*†‡]{1,3}(?!\w)")  # raised without being set so
@@ -21,7 +22,7 @@ def marks(piece: Piece, noted: Container[str] = ()) -> Iterator[int]:
     Behind a number only those of the notes at the page's foot are, which `noted` names.
     """
     for at in _raised(piece):
-        words, before = piece.runs[at].words.strip(), piece.runs[at - 1].words.rstrip()
+        words, before = piece.runs[at].words.strip(), _before(piece, at)
         if is_mark(words, before) or words in noted:
             yield at
 
@@ -30,17 +31,35 @@ def with_powers(piece: Piece, noted: Container[str]) -> Piece:
     """Return a line with digits that are raised behind a number as raised characters, so that 10⁶ is not 106."""
     runs, noting = list(piece.runs), set(marks(piece, noted))
     for at in _raised(piece):
-        if at not in noting and is_power(runs[at].words, runs[at - 1].words.rstrip()):
+        if at not in noting and is_power(runs[at].words, _before(piece, at)):
             runs[at] = runs[at]._replace(words=raised(runs[at].words.strip()))
+    for at in _lowered(piece):
+        runs[at] = runs[at]._replace(words=lowered(runs[at].words.strip()))
     return piece._replace(runs=tuple(runs))
 
 
 def _raised(piece: Piece) -> Iterator[int]:
     """Yield which runs of a line are digits or marks, raised behind a word or a number."""
     for at in range(1, len(piece.runs)):
-        run, before = piece.runs[at], piece.runs[at - 1].words.rstrip()
+        run, before = piece.runs[at], _before(piece, at)
         if is_raised(run, piece) and (is_mark(run.words, before) or is_power(run.words, before)):
             yield at
+
+
+def _lowered(piece: Piece) -> Iterator[int]:
+    """Yield which runs of a line are digits below it, behind a number."""
+    tall = max((run.box for run in piece.runs), key=lambda box: box.height)
+    for at in range(1, len(piece.runs)):
+        run = piece.runs[at]
+        is_low = run.box.height < SMALL * tall.height and run.box.bottom >= tall.bottom - _LEVEL * tall.height
+        if is_low and is_power(run.words, _before(piece, at)):
+            yield at
+
+
+def _before(piece: Piece, at: int) -> str:
+    """Return the words before a run; with a sign, those before that too."""
+    before = piece.runs[at - 1].words.rstrip()
+    return piece.runs[at - 2].words + before if len(before) == 1 and at > 1 else before
 
 
 def is_raised(run: Run, piece: Piece) -> bool:

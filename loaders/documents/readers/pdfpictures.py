@@ -26,10 +26,15 @@ def pictures(page: "PdfPage") -> Iterator[Box]:
             yield Box(left, -high, right, -low)
 
 
-def told(pages: Sequence[Sequence[Box]]) -> list[list[Box]]:
-    """Return the pictures of each page without those that are at the same place of several, as letterheads are."""
-    places = Counter(tuple(map(round, box)) for page in pages for box in set(page))
-    return [[box for box in page if places[tuple(map(round, box))] == 1] for page in pages]
+def repeated(pages: Sequence[Sequence[Box]]) -> set[tuple[int, ...]]:
+    """Return the places of pictures that several pages have, as letterheads are."""
+    places = Counter(place for page in pages for place in set(map(place_of, page)))
+    return {place for place, count in places.items() if count > 1}
+
+
+def place_of(picture: Box) -> tuple[int, ...]:
+    """Return where a picture is, in whole points."""
+    return tuple(map(round, picture))
 
 
 def line_before(picture: Box, lines: Sequence[Box]) -> int | None:
@@ -37,6 +42,9 @@ def line_before(picture: Box, lines: Sequence[Box]) -> int | None:
     inside = [line for line in lines if _overlap(picture, line) and picture.top < line.middle < picture.bottom]
     if len(inside) > _OVER:
         return None
+    beside = [at for at, line in enumerate(lines) if line.top < picture.middle < line.bottom]
+    if beside:
+        return min(beside, key=lambda at: abs(lines[at].left - picture.right))
     above = [at for at, line in enumerate(lines) if line.top < picture.middle]
     return max((at for at in above if _overlap(picture, lines[at])), default=max(above, default=-1))
 

@@ -73,7 +73,12 @@ def characters(page: "PdfPage") -> Characters:
 
 
 def _words(text: str) -> str:
-    return as_unicode(LACKED.sub("", re.sub(r"[\r\n\f\v]", " ", text)))
+    return as_unicode(LACKED.sub("", re.sub(r"[\r\n\f\v]", " ", whole(text))))
+
+
+def whole(text: str) -> str:
+    """Return a text with the characters that PDFium gives in two halves, as of mathematics, put together."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _text(text_page: "PdfTextPage") -> str:

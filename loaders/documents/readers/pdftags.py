@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
+from alliancegraph.loaders.documents.readers.pdfdirection import is_from_right
 from alliancegraph.loaders.documents.readers.pdflines import Segment, is_beside
 from alliancegraph.loaders.documents.readers.pdfruns import Run
 
@@ -113,7 +114,7 @@ def _parted(ordered: Sequence[tuple[Run, Place]]) -> Iterator[Segment]:
 
 
 def _goes_on(run: Run, after: Run) -> bool:
-    return is_beside(run.box, after.box) and after.box.left >= run.box.left
+    return is_beside(run.box, after.box) and (after.box.left >= run.box.left or is_from_right([run, after]))
 
 
 def _between(run: Run | None, place: Place, here: Place) -> str:

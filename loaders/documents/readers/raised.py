@@ -9,8 +9,8 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _MARK = re.compile(r"[\d*†‡]{1,3}(?:\s?,\s?\d{1,3})*")
 _WORD = re.compile(r"[^\W\d_]{3,}[)”\"’»]?[.,;:!?)”\"’»]*$")
-_NUMBER = re.compile(r"\d[.,;:!?)\]”\"’»]*$")
-_DIGITS = re.compile(r"[+\-−]?[0-9]+(?:\s?[,;–-]\s?[0-9]+)*")
+_NUMBER = re.compile(r"(?:\d[.,;:!?)\]”\"’»]*|\d[+\-−]|[⁰¹²³⁴-⁹⁺⁻₀-₉])$")
+_DIGITS = re.compile(r"[+\-−]|[+\-−]?[0-9]+(?:\s?[,;–-]\s?[0-9]+)*")
 
 
 def may_be_mark(words: str) -> bool:
