@@ -14,7 +14,7 @@ from alliancegraph.graph.words.counting import how_many
 
 SHOWN = 60  # characters of what is left out, or of the line before it, in a notice
 _ANSWER = "Look at it: a section of which it is the answer looks blank. Type its words into the document."
-_BOX = "Are they boxes to tick? Look which are ticked: that is drawn, and not in the file's text. Type it into the document."
+_BOX = "Are they boxes to tick? Which of them are ticked is drawn, and in no text: type it into the document."
 _NO_ANSWER = "Look at it: is any of it an answer? Then accept or undo that in the document."
 
 

@@ -21,7 +21,7 @@ from alliancegraph.loaders.documents.readers.pdfdrawings import drawings, struck
 from alliancegraph.loaders.documents.readers.pdffields import Filled, show_filled, with_filled
 from alliancegraph.loaders.documents.readers.pdflines import Segment, in_reading_order, line_of
 from alliancegraph.loaders.documents.readers.pdfnotes import first_mark, marks, notes, with_powers
-from alliancegraph.loaders.documents.readers.pdfpictures import line_before, pictures, place_of, repeated
+from alliancegraph.loaders.documents.readers.pdfpictures import line_before, line_beside, pictures, place_of, repeated
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, characters, whole
 from alliancegraph.loaders.documents.readers.pdftags import artifacts, segments
 from alliancegraph.loaders.documents.readers.plaintext import LACKED
@@ -107,14 +107,15 @@ def _page(page: "PdfPage", filled: Sequence[Filled]) -> _Page:
     shown += [(run.box, Omission(0, Omitted.STRUCK, run.words)) for run in struck]
     shown += [(box, Omission(0, Omitted.BOX)) for box in unread(drawn.boxes, runs)]
     shown += [(box, Omission(0, Omitted.PICTURE)) for box in (() if is_picture else pictures(page))]
-    omissions = [(box, one._replace(at=at)) for box, one in shown if (at := _place(box, ends)) is not None]
+    omissions = [(box, one._replace(at=at)) for box, one in shown if (at := _place(box, one.kind, ends)) is not None]
     lacked = len(LACKED.findall(whole(found.text)))
     return _Page(text, tuple(stretches), tuple(omissions), is_picture, is_garbled(text), lacked)
 
 
-def _place(box: Box, ends: Sequence[tuple[Box, int]]) -> int | None:
-    """Return the offset behind which a picture stands; None if it is a background."""
-    at = line_before(box, [line for line, _ in ends])
+def _place(box: Box, kind: Omitted, ends: Sequence[tuple[Box, int]]) -> int | None:
+    """Return the offset behind which a picture stands; None if it is a background, or a square beside no line."""
+    lines = [line for line, _ in ends]
+    at = line_beside(box, lines) if kind is Omitted.BOX else line_before(box, lines)
     return at if at is None else ends[at][1] if at >= 0 else 0
 
 

@@ -42,11 +42,16 @@ def line_before(picture: Box, lines: Sequence[Box]) -> int | None:
     inside = [line for line in lines if _overlap(picture, line) and picture.top < line.middle < picture.bottom]
     if len(inside) > _OVER:
         return None
-    beside = [at for at, line in enumerate(lines) if line.top < picture.middle < line.bottom]
-    if beside:
-        return min(beside, key=lambda at: abs(lines[at].left - picture.right))
+    if (beside := line_beside(picture, lines)) is not None:
+        return beside
     above = [at for at, line in enumerate(lines) if line.top < picture.middle]
     return max((at for at in above if _overlap(picture, lines[at])), default=max(above, default=-1))
+
+
+def line_beside(picture: Box, lines: Sequence[Box]) -> int | None:
+    """Return which line is at the height of a picture, the nearest of several; None if none is."""
+    beside = [at for at, line in enumerate(lines) if line.top < picture.middle < line.bottom]
+    return min(beside, key=lambda at: abs(lines[at].left - picture.right), default=None)
 
 
 def _overlap(one: Box, other: Box) -> bool:
