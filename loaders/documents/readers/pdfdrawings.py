@@ -1,5 +1,6 @@
 """What is drawn on a page of a PDF and tells how to read its text: rules, lines through words, boxes to tick."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +42,13 @@ def drawings(page: "PdfPage") -> Drawings:
 
 def struck_out(runs: Sequence[Run], lines: Sequence[Box]) -> list[Run]:
     """Return the runs through whose letters a line goes from end to end."""
-    return [run for run in runs if any(_is_through(line, run.box) for line in lines)]
+    ordered = sorted(lines, key=lambda line: line.middle)
+    heights = [line.middle for line in ordered]
+    struck = []
+    for run in runs:
+        first, last = (bisect(heights, run.box.top + share * run.box.height) for share in _THROUGH)
+        struck += [run] if any(_covers(line, run.box) for line in ordered[first:last]) else []
+    return struck
 
 
 def unread(boxes: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
@@ -65,7 +72,6 @@ def _boxes(found: Sequence[Box]) -> Iterator[Box]:
             yield box
 
 
-def _is_through(line: Box, letters: Box) -> bool:
-    height = (line.middle - letters.top) / letters.height if letters.height else 0
+def _covers(line: Box, letters: Box) -> bool:
     covered = min(line.right, letters.right) - max(line.left, letters.left)
-    return _THROUGH[0] < height < _THROUGH[1] and covered >= _COVERED * (letters.right - letters.left)
+    return covered >= _COVERED * (letters.right - letters.left)
