@@ -138,10 +138,10 @@ def test_struck_and_hidden_words_are_left_out_and_counted(tmp_path: Path) -> Non
 
 def test_numbers_of_lists_are_printed(tmp_path: Path) -> None:
     page = "<ol type=a start=3><li>One<li><p>Two</p><p>more</p><ol><li>in<li value=7>ner</ol><li>Three</ol>"
-    page += "<ol reversed><li>r<ul><li>plain</ul><li>s</ol><ol style='list-style: none'><li>bare</ol>"
+    page += "<ol reversed><li>r<ul><li>plain</ul><li><li>s</ol><ol style='list-style: none'><li>bare</ol>"
     page += "<ol style='list-style-type: upper-roman' start=4><li>x</ol><p>Behind</p>"
     lines, _ = shown(tmp_path, page)
-    numbered = ["c. One", "d. Two", "more", "1. in", "7. ner", "e. Three", "2. r", "plain", "1. s", "bare", "IV. x"]
+    numbered = ["c. One", "d. Two", "more", "1. in", "7. ner", "e. Three", "3. r", "plain", "1. s", "bare", "IV. x"]
     assert lines == [*numbered, "Behind"]
 
 

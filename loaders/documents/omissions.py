@@ -20,7 +20,7 @@ _NO_ANSWER = "Look at it: is any of it an answer? Then accept or undo that in th
 
 @dataclass(frozen=True)
 class _Told:
-    """How a kind is told: the code of its notice, its noun, what to do, and whether each place counts by itself."""
+    """The notice of a kind: its code, its noun, what to do, and whether each line counts by itself."""
 
     code: str
     noun: str
@@ -40,7 +40,7 @@ class Omitted(Enum):
 
 
 class Omission(NamedTuple):
-    """Something that is not in a print: its kind, the offset behind which it stands, and words that tell of it.
+    """Something that is not in a print: its kind, the offset behind which it is, and words that describe it.
 
     The words are not the report's: such as the description of a picture for people who cannot see it.
     """

@@ -1,7 +1,7 @@
 """DOCX files: paragraphs with their automatic numbers, tables row by row, boxes to tick, text boxes, footnotes apart.
 
 The cells of a row are parted by tabs, one for each column of the table's grid; a box is `☒` if ticked, else `☐`. Pages
-are those that Word noted when it saved the file. What is struck out, hidden, or no text is told as an omission.
+are those that Word noted when it saved the file. What is struck out, hidden, or no text is an omission.
 """
 
 from collections.abc import Callable, Iterator

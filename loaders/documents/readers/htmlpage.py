@@ -142,7 +142,7 @@ class _Page(HTMLParser):
         self._scripts.pop()
         if tag in LISTS:
             self._lists.end()
-            self._numbered = -1
+            self._forget_number()
         if tag == "table" and self._tables.end():
             self._draft.before = "\n\n"
         if unseen:
@@ -173,11 +173,16 @@ class _Page(HTMLParser):
         self._draft.omit(omitted, words, self._kind())
 
     def _number(self, attributes: Mapping[str, str]) -> None:
-        """Write the number of an item, and keep its first paragraph on that line."""
+        """Put the number of an item before its words, on the line of its first paragraph; none before no words."""
         number = self._lists.item(attributes)
         if number and not self._unseen:
-            self._text(number)
-            self._draft.before, self._numbered = " ", self._draft.length
+            self._draft.before += f"{number} "
+            self._numbered = self._draft.length
+
+    def _forget_number(self) -> None:
+        if self._numbered == self._draft.length:
+            self._draft.before = "\n"
+        self._numbered = -1
 
     def handle_data(self, data: str) -> None:
         """Write words, their white space as it is shown."""
@@ -215,6 +220,8 @@ class _Page(HTMLParser):
 
     def _edge(self, tag: str) -> None:
         """Note what parts the words before an edge of an element from those behind it."""
+        if tag == "li":
+            self._forget_number()
         if tag == "br":
             self._draft.before = self._draft.before.strip(" ") + "\n"
         elif BLOCKS.fullmatch(tag) and not self._is_first(tag):

@@ -20,7 +20,7 @@ _STYLES = {
 
 
 class Unseen:
-    """An element whose words are not written: as what it is told, if it is, and what is inside."""
+    """An element whose words are not written: the kind of its omission, if it is one, and what is inside."""
 
     def __init__(self, kind: Omitted | None, words: str = "") -> None:
         self.kind = kind

@@ -113,7 +113,7 @@ def _page(page: "PdfPage", filled: Sequence[Filled]) -> _Page:
 
 
 def _place(box: Box, kind: Omitted, ends: Sequence[tuple[Box, int]]) -> int | None:
-    """Return the offset behind which a picture stands; None if it is a background, or a square beside no line."""
+    """Return the offset behind which a picture is; None if it is a background, or a square beside no line."""
     lines = [line for line, _ in ends]
     at = line_beside(box, lines) if kind is Omitted.BOX else line_before(box, lines)
     return at if at is None else ends[at][1] if at >= 0 else 0

@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF and tells how to read its text: rules, lines through words, boxes to tick."""
+"""What is drawn on a page of a PDF and decides how its text is read: rules, lines through words, boxes to tick."""
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def struck_out(runs: Sequence[Run], lines: Sequence[Box]) -> list[Run]:
 
 
 def unread(boxes: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
-    """Return the boxes that have no text in them, so that nobody can tell which is ticked."""
+    """Return the boxes that have no text in them, so that no text says which is ticked."""
     middles = [((run.box.left + run.box.right) / 2, run.box.middle) for run in runs]
     return [
         box

@@ -1,4 +1,4 @@
-"""Pictures on a page of a PDF that are no scan of it, and behind which of its lines each stands."""
+"""Pictures on a page of a PDF that are no scan of it, and behind which of its lines each is."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
