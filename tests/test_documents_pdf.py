@@ -285,11 +285,15 @@ def test_text_typed_over_a_page_is_read_where_it_stands(tmp_path: Path) -> None:
 
 def test_digits_raised_behind_a_number_are_a_power_unless_a_note_explains_them(tmp_path: Path) -> None:
     line = [*lines("We spent 10"), Words("6", 114.5, 56, 6), Words("euro.", 121, 60)]
-    note = lines("6 See the Gazette of 2018.", top=780, size=8)
-    assert read(tmp_path, line).text.split() == ["We", "spent", "10⁶", "euro."]
+    line += [Words("us", 60, 88), Words("7", 70.8, 84, 6), Words("and by them.", 78, 88)]
+    note = lines("6 See the Gazette of 2018.", "7 And its annex.", top=780, size=8)
+    assert read(tmp_path, line).text.split() == ["We", "spent", "10⁶", "euro.", "us7", "and", "by", "them."]
     document = read(tmp_path, [*line, *lines("It was paid by the ministry and by the towns.", top=74), *note])
-    assert document.text.split()[:5] == ["We", "spent", "10", "euro.", "It"]
-    assert taken(document) == [("footnote mark", "6"), ("footnote", "6 See the Gazette of 2018.")]
+    assert document.text.split()[:4] == ["We", "spent", "10", "euro."]
+    assert document.text.split()[-4:] == ["us", "and", "by", "them."]
+    marks = [("footnote mark", "6"), ("footnote mark", "7")]
+    notes = [("footnote", "6 See the Gazette of 2018."), ("footnote", "7 And its annex.")]
+    assert taken(document) == [*marks, *notes]
 
 
 def test_a_picture_in_place_of_an_answer_is_told_and_a_letterhead_is_not(tmp_path: Path) -> None:

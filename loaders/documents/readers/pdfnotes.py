@@ -6,7 +6,7 @@ from statistics import median
 
 from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
 from alliancegraph.loaders.documents.readers.pdfruns import Run
-from alliancegraph.loaders.documents.readers.raised import is_mark, is_power, lowered, may_be_mark, raised
+from alliancegraph.loaders.documents.readers.raised import is_explained, is_mark, is_power, lowered, may_be_mark, raised
 
 SMALL = 0.85  # of the height of the letters beside it
 _RAISED = 0.1  # the same: how far its foot is above theirs
@@ -19,7 +19,7 @@ _SIGN = re.compile(r"(?<=[\w.,)])[*†‡]{1,3}(?!\w)")  # raised without being 
 def marks(piece: Piece, noted: Container[str] = ()) -> Iterator[int]:
     """Yield which runs of a line are footnote marks: digits that are small and raised, behind a word.
 
-    Behind a number only those of the notes at the page's foot are, which `noted` names.
+    Behind a number or a short word only those of the notes at the page's foot are, which `noted` names.
     """
     for at in _raised(piece):
         words, before = piece.runs[at].words.strip(), _before(piece, at)
@@ -39,10 +39,10 @@ def with_powers(piece: Piece, noted: Container[str]) -> Piece:
 
 
 def _raised(piece: Piece) -> Iterator[int]:
-    """Yield which runs of a line are digits or marks, raised behind a word or a number."""
+    """Yield which runs of a line are digits or marks, raised behind a word or a number, and no unit."""
     for at in range(1, len(piece.runs)):
         run, before = piece.runs[at], _before(piece, at)
-        if is_raised(run, piece) and (is_mark(run.words, before) or is_power(run.words, before)):
+        if is_raised(run, piece) and any(may_be(run.words, before) for may_be in (is_mark, is_explained, is_power)):
             yield at
 
 

@@ -118,10 +118,10 @@ def _goes_on(run: Run, after: Run) -> bool:
 
 
 def _between(run: Run | None, place: Place, here: Place) -> str:
-    """Return what is between two runs: tabs between cells, a blank in a cell's paragraph, else a line end."""
+    """Return what is between two runs: tabs between cells, a blank in a paragraph, a blank line behind a table."""
     row = place.cell.row if place.cell else None
     if here.cell is None:
-        return "\n" if run else ""
+        return "\n\n" if place.cell else "\n" if run else ""
     if here.cell.row != row:
         return ("\n" if run else "") + "\t" * here.cell.column
     if place.cell and here.cell.column > place.cell.column:

@@ -9,6 +9,7 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _MARK = re.compile(r"[\d*†‡]{1,3}(?:\s?,\s?\d{1,3})*")
 _WORD = re.compile(r"[^\W\d_]{3,}[)”\"’»]?[.,;:!?)”\"’»]*$")
+_SHORT = re.compile(r"(?<![^\W\d_])(?!(?:[kcdmμn]m|ft|yd|mi|in|ha)\b)[^\W\d_]{2}[)”\"’»]?[.,;:!?)”\"’»]*$")
 _NUMBER = re.compile(r"(?:\d[.,;:!?)\]”\"’»]*|\d[+\-−]|[⁰¹²³⁴-⁹⁺⁻₀-₉])$")
 _DIGITS = re.compile(r"[+\-−]|[+\-−]?[0-9]+(?:\s?[,;–-]\s?[0-9]+)*")
 
@@ -29,6 +30,15 @@ def is_mark(words: str, before: str) -> bool:
     (True, False, False)
     """
     return may_be_mark(words) and _WORD.search(before) is not None
+
+
+def is_explained(words: str, before: str) -> bool:
+    """Return whether raised words may mark a note that is there: behind a number or a short word, and no unit.
+
+    >>> is_explained("1", "we built it"), is_explained("2", "12 km"), is_explained("1", "in 2018")
+    (True, False, True)
+    """
+    return may_be_mark(words) and (_SHORT.search(before) is not None or _NUMBER.search(before) is not None)
 
 
 def is_power(words: str, before: str) -> bool:
