@@ -21,6 +21,7 @@ from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines
+from alliancegraph.loaders.documents.omissions import omission_notices
 from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
 from alliancegraph.loaders.documents.readers.formats import read_print
 
@@ -43,7 +44,7 @@ class Furniture(NamedTuple):
 class Document:
     """A document: its text, to which all offsets refer, the SHA-256 of its bytes, its furniture, and what is unsure.
 
-    A form feed separates pages.
+    A form feed separates pages, and ends the only page of a PDF.
     """
 
     path: Path
@@ -115,7 +116,8 @@ def read_document(path: Path) -> Document:
     if (size := len(found.text.encode())) > LONGEST:
         what, remedy = f"a text of {size >> 20} MiB", "Leave out what is no part of the report."
         raise DocumentError(Problem(what, f"at most {LONGEST >> 20}, which RDF tools read as one text", remedy, path))
-    document = Document(path, found.text, sha256(content).hexdigest(), warnings=found.notices)
+    notices = (*found.notices, *omission_notices(path, found.text, found.omissions))
+    document = Document(path, found.text, sha256(content).hexdigest(), warnings=notices)
     return _without(document, found.text, find_furniture(found))
 
 
