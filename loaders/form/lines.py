@@ -60,6 +60,12 @@ class Lines:
         before = self.before(line)
         return before is not None and PAGE_BREAK in self.text[before.end : line.start]
 
+    def is_apart(self, line: Line) -> bool:
+        """Return whether a blank line, a page break or the end of a sentence is before the line."""
+        before = self.before(line)
+        gap = self.text[before.end : line.start] if before else PAGE_BREAK
+        return gap.count("\n") > 1 or PAGE_BREAK in gap or self.of(before)[-1:] in ".!?"
+
     def is_title_of_contents(self, line: Line) -> bool:
         """Return whether the line is a title such as "Contents"."""
         return self.of(line).rstrip(":").casefold() in self._words["contents"]

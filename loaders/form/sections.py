@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -24,8 +25,9 @@ from alliancegraph.loaders.form.wording import ALIKE, SAME
 from alliancegraph.ontology.terms import StateWord
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LINE = re.compile(r"[^\s][^\n\f]*")
+_LINE = re.compile(r"\S[^\n\f]*")
 NAME = 8  # words of a name above the form, at most
+_SENTENCE = 4  # words of a sentence there, at least
 LEAST_FOUND = 0.3  # of the headings, for a form that nobody names
 _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 
@@ -90,22 +92,33 @@ class Form:
 
     @property
     def outside(self) -> tuple[Block, ...]:
-        """The text outside the sections, each stretch under the heading before it."""
+        """The text outside the sections: above the first heading from its first sentence on, and under others."""
         own = {section.body for section in self.sections}
-        blocks = (block for block in self.layout.blocks if block.body not in own)
-        return tuple(block for block in blocks if self.document.text[block.body.start : block.body.end].strip())
+        found = (block for block in (self._foreword, *self.layout.blocks) if block.body not in own)
+        return tuple(block for block in found if self.document.text[block.body.start : block.body.end].strip())
 
-    @property
-    def foreword(self) -> Span:
-        """The text above the first heading from its first sentence on; empty if there is none."""
+    @cached_property
+    def _foreword(self) -> Block:
+        """The text above the first heading from its first sentence on, under the line before it, or else its own."""
         text, end = self.document.text, self.layout.preamble.end
-        lines = [_LINE.match(text, found.start()) for found in _LINE.finditer(text, 0, end)]
-        prose = (line for line in lines if line and len(line[0].split()) > NAME and not self._is_title(line[0]))
-        start = next((line.start() for line in prose), end)
-        return Span(start, end)
+        lines = list(_LINE.finditer(text, 0, end))
+        prose = next(
+            (at for at, line in enumerate(lines) if not self._is_title(line[0]) and _is_prose(lines[at:])), None
+        )
+        if prose is None:
+            return Block(Span(end, end), Span(end, end))
+        return Block(Span(*lines[max(prose - 1, 0)].span()), Span(lines[prose].start(), end))
 
     def _is_title(self, line: str) -> bool:
         return " ".join(line.split()) in self.titles
+
+
+def _is_prose(lines: Sequence[re.Match[str]]) -> bool:
+    """Return whether a sentence begins with the first of the lines, which may go on in those with small letters."""
+    first, *others = (line[0].strip() for line in lines)
+    words = " ".join([first, *takewhile(lambda line: line[0].islower(), others)])
+    count = len(words.split())
+    return len(first.split()) > NAME or (count >= _SENTENCE and words[-1] in ".!?" and words != words.upper())
 
 
 def _is_title(line: str, title: str) -> bool:
@@ -147,7 +160,7 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
     found = (
         *notices(document, template, layout, left_out),
         *unread(document, blank),
-        *outside(document, (form.foreword, *(block.body for block in form.outside))),
+        *outside(document, (block.body for block in form.outside)),
     )
     return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
 

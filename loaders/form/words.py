@@ -1,14 +1,16 @@
 """The words of a language around headings and in answers, read from `words/<language>.yaml`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.yamlfile import Value, read_yaml
 
 FOLDER = Path(__file__).parent / "words"
 _LISTS = (
-    *("structural", "continued", "contents", "joiners", "links", "leftovers"),
+    *("structural", "continued", "contents", "joiners", "links", "closing", "closing with", "leftovers"),
     *(
         "negation",
         "about",
@@ -56,3 +58,20 @@ def _together(languages: tuple[str, ...]) -> Words:
 def texts(value: Value | None) -> tuple[str, ...]:
     """Return the texts of a list in a YAML file; none if there is no list."""
     return tuple(str(element.text()) for element in value.elements()) if value else ()
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of the phrases, the longest first; `*` in them is any words or letters, `%` a number."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first)) or '(?!)'})(?!\w)"
+
+
+def _pattern(phrase: str) -> str:
+    words = (_word(word) for word in folded(phrase).casefold().split())
+    return r"[\s.,:()\[\]]+".join(words)
+
+
+def _word(word: str) -> str:
+    if word == "*":
+        return r"\w+(?:\W+\w+){0,5}?"
+    return re.escape(word).replace(r"\*", r"\w*").replace("%", r"\d+")
