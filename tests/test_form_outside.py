@@ -130,3 +130,53 @@ def test_names_and_dates_above_the_form_are_no_sentences(tmp_path: Path) -> None
     first, heading, rest = RIVER_1.partition("\nGoal 1")
     above = "Ministry of fish\nReporting period: 2019-2020\nSubmitted 3.5.2020"
     assert seen(tmp_path, f"{first}\n{above}{heading}{rest}").warnings == ()
+
+
+PAGES = """\
+River form 2020
+Norway
+Goal 1: Cleaner water
+A) What was done{0}
+\fB) What comes next{1}
+\fGoal 2: More fish
+A) What was done{2}
+\fB) What comes next{3}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "states", "codes"),
+    [
+        (["\nBy the board"] * 4, ["answered"] * 4, ["answer-at-edge"] * 4),
+        (["\n\nBy the board"] * 4, ["blank"] * 4, ["furniture-removed", *["blank-by-furniture"] * 4]),
+        (["\n1", "\n2", "\n3", "\n4"], ["blank"] * 4, ["furniture-removed", *["blank-by-furniture"] * 4]),
+        (["\nRiver form 2020"] * 4, ["blank"] * 4, ["furniture-removed", *["blank-by-furniture"] * 4]),
+        (
+            ["\nTrees.\nThe rivers", "\nThe rivers", "\nPonds.\nThe rivers", "\nFish.\nThe rivers"],
+            ["answered", "blank", "answered", "answered"],
+            ["furniture-removed"],
+        ),
+        (
+            ["\nTrees.\nThe rivers", "\nThe rivers", "\nPonds.\nThe rivers", "\nThe rivers"],
+            ["answered", "blank", "answered", "blank"],
+            ["furniture-removed", *["blank-by-furniture"] * 2],
+        ),
+    ],
+)
+def test_no_answer_leaves_as_a_footer_unless_it_is_told(
+    tmp_path: Path, answers: list[str], states: list[str], codes: list[str]
+) -> None:
+    report = seen(tmp_path, PAGES.format(*answers))
+    assert [section.state for section in report.sections] == states
+    assert [warning.code for warning in report.warnings] == codes
+
+
+def test_a_lone_number_at_a_page_end_answers_the_question_before_it(tmp_path: Path) -> None:
+    report = seen(
+        tmp_path,
+        PAGES.format("", "\n14", "\n7", "\n9")
+        .replace("\f", "", 1)
+        .replace("\fB) What comes next\n9", "B) What comes next\n9"),
+    )
+    assert [section.state for section in report.sections] == ["blank", "answered", "answered", "answered"]
+    assert [(warning.code, warning.page, warning.line) for warning in report.warnings] == [("answer-at-edge", 1, 6)]

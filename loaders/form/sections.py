@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Choice, Span
-from alliancegraph.loaders.documents.document import Document, ignoring, keeping, without
+from alliancegraph.loaders.documents.document import Document, Furniture, ignoring, keeping, without
 from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.form.blanked import Blank, answers, warnings
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import GOAL, SECTION
 from alliancegraph.loaders.form.pointers import Pointee, targets
@@ -97,6 +98,12 @@ class Form:
         found = (block for block in (self._foreword, *self.layout.blocks) if block.body not in own)
         return tuple(block for block in found if self.document.text[block.body.start : block.body.end].strip())
 
+    @property
+    def blank(self) -> list[Blank]:
+        """The blank sections."""
+        blank = (section for section in self.sections if section.state == StateWord.blank)
+        return [Blank(section.code, Span(section.heading.end, section.body.end)) for section in blank]
+
     @cached_property
     def _foreword(self) -> Block:
         """The text above the first heading from its first sentence on, under the line before it, or else its own."""
@@ -150,19 +157,27 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
     `left_out` are the codes of sections, or numbers of goals, that the form of this member lacks. Raise FormError if
     no heading of the form is found.
     """
+    form = _read(document, template)
+    taken = answers(form.document, form.blank, form.titles)
+    form = _read(keeping(form.document, lambda item: item in taken), template) if taken else form
+    layout, document = form.layout, form.document
+    blank = ((section.code, section.body) for section in form.sections if section.state == StateWord.blank)
+    found = (
+        *notices(document, template, layout, left_out),
+        *unread(document, blank),
+        *outside(document, (block.body for block in form.outside)),
+        *warnings(document, form.blank, [(section.code, section.body) for section in form.sections], taken),
+    )
+    return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
+
+
+def _read(document: Document, template: Template) -> Form:
     document, layout = _without_furniture(document, template)
     if not layout.matches:
         remedy = "Check that the file is this form, or name its template: --form FILE.yaml."
         raise FormError(Problem("no heading of the form", f"the headings of {template.id}", remedy, document.path))
     sections = _pointing(document.text, template, _sections(document.text, template, layout))
-    form = Form(template, document, layout, sections)
-    blank = ((section.code, section.body) for section in sections if section.state == StateWord.blank)
-    found = (
-        *notices(document, template, layout, left_out),
-        *unread(document, blank),
-        *outside(document, (block.body for block in form.outside)),
-    )
-    return replace(form, notices=tuple(sorted(found, key=lambda notice: (notice.page or 0, notice.line or 0))))
+    return Form(template, document, layout, sections)
 
 
 def _without_furniture(document: Document, template: Template) -> tuple[Document, Layout]:
@@ -170,7 +185,7 @@ def _without_furniture(document: Document, template: Template) -> tuple[Document
     document = ignoring(document, template.ignored) if template.ignored else document
     layout = lay_out(document.text, template)
     if missing := _missing(template, layout):
-        document = keeping(document, lambda words: any(fuzz.ratio(words, printed) >= SAME for printed in missing))
+        document = keeping(document, lambda furniture: _is_heading(furniture, missing))
         layout = lay_out(document.text, template)
     for _ in range(_MOST_PASSES):
         if layout.contents:
@@ -181,6 +196,13 @@ def _without_furniture(document: Document, template: Template) -> tuple[Document
             break
         layout = lay_out(document.text, template)
     return document, layout
+
+
+def _is_heading(furniture: Furniture, missing: Sequence[str]) -> bool:
+    """Return whether a header or footer is one of the missing headings."""
+    words = " ".join(furniture.text.split())
+    is_at_edge = furniture.kind in (Kind.HEADER, Kind.FOOTER)
+    return is_at_edge and any(fuzz.ratio(words, printed) >= SAME for printed in missing)
 
 
 def _missing(template: Template, layout: Layout) -> list[str]:

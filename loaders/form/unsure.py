@@ -64,8 +64,8 @@ def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
     for span in spans:
         if words := _text(document.text, span).lstrip():
             what = f"text outside the sections: '{_shown(document.text, span)}'"
-            yield _notice(
-                document, "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
+            yield document.notice(
+                "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
             )
 
 
@@ -75,16 +75,11 @@ def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[
         mark = document.text[body.start : body.end].strip()
         if len(mark) <= _MARK and any(map(str.isalnum, mark)):
             what, remedy = f"section {code} is taken as blank, and has '{mark}'", "Look whether that is its answer."
-            yield _notice(document, "blank-with-mark", what, remedy, document.text.index(mark, body.start))
+            yield document.notice("blank-with-mark", what, remedy, document.text.index(mark, body.start))
         if page := _EMPTY_PAGE.search(document.text, body.start, body.end):
             what = f"section {code} is blank, and the page under its heading has no text"
             remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
-            yield _notice(document, "blank-page", what, remedy, page.end())
-
-
-def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
-    place = document.place(offset)
-    return Notice(code, what, remedy, document.path, place.line, place.page)
+            yield document.notice("blank-page", what, remedy, page.end())
 
 
 def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:
@@ -98,14 +93,14 @@ def _of_matches(document: Document, template: Template, matches: Sequence[Match]
         for known, key in ((_STEPS, step), (_DOUBTS, match.candidate.doubt)):
             if key in known:
                 code, what, remedy = known[key]
-                yield _notice(document, code, f"the heading of {_named(place)}, '{words}', {what}", remedy, offset)
+                yield document.notice(code, f"the heading of {_named(place)}, '{words}', {what}", remedy, offset)
         if step == LOST and place.goal not in lost:
             lost.add(place.goal)
             what = f"section {place.code} is under no heading of goal {place.goal}"
             remedy = (
                 "Look whether the goal's heading before this line was lost; these sections are taken for that goal's."
             )
-            yield _notice(document, "heading-lost", what, remedy, offset)
+            yield document.notice("heading-lost", what, remedy, offset)
 
 
 def _missing(
@@ -127,7 +122,7 @@ def _missing(
             "Look after this line whether its heading was lost or reworded; if this member's form has none, write "
             f"`left out: [{place.code}]` into {document.path.with_suffix('.yaml').name}."
         )
-        yield _notice(document, "heading-missing", what, remedy, _before(template, starts, number))
+        yield document.notice("heading-missing", what, remedy, _before(template, starts, number))
 
 
 def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
@@ -154,7 +149,7 @@ def _unknown(document: Document, template: Template, layout: Layout) -> Iterator
             remedy = (
                 "The text under it is outside the form; name it under `headings` in the template if it carries nothing."
             )
-            yield _notice(document, "heading-unknown", what, remedy, block.heading.start)
+            yield document.notice("heading-unknown", what, remedy, block.heading.start)
 
 
 def _named(place: Place) -> str:
