@@ -7,7 +7,7 @@ import pytest
 
 import alliancegraph as ag
 from alliancegraph.cli import main
-from alliancegraph.graph.errors import ClaimsError
+from alliancegraph.graph.errors import ClaimsError, FormError
 from alliancegraph.graph.model.looks import Look
 from alliancegraph.loaders.claims.sentencecoverage import coverage
 from alliancegraph.loaders.form.looking import look
@@ -180,3 +180,19 @@ def test_a_lone_number_at_a_page_end_answers_the_question_before_it(tmp_path: Pa
     )
     assert [section.state for section in report.sections] == ["blank", "answered", "answered", "answered"]
     assert [(warning.code, warning.page, warning.line) for warning in report.warnings] == [("answer-at-edge", 1, 6)]
+
+
+def test_messages_about_pages_name_page_and_line(tmp_path: Path) -> None:
+    path = copied(tmp_path, "The ministry of fish leads all work on this goal", "None")
+    text = NORWAY.read_text(encoding="utf-8").replace("Goal 2: More fish", "\fGoal 2: More fish")
+    path.write_text(text.replace("2020", ""), encoding="utf-8")
+    with pytest.raises(FormError, match=r"norway-2020\.txt:page 1, line 3: no year; "):
+        read_report(path)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(
+        ClaimsError, match=r"It occurs in 1/B \(page 1, line 7\), 2/B \(page 2, line 6\): move it there"
+    ):
+        read_report(path)
+    path.write_text(text.replace("this goal.", "this goal. None. None."), encoding="utf-8")
+    with pytest.raises(ClaimsError, match=r"occurs 2 times in outside-1 \(page 2, line 2; page 2, line 2\);"):
+        read_report(path)

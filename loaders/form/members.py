@@ -49,7 +49,7 @@ def find_year(about: About, form: Form) -> int:
         return about.values["year"].text().year()
     if form.year is None:
         remedy = f"Write `year: …` into {form.document.path.with_suffix('.yaml').name} beside it."
-        raise FormError(Problem("no year", "a year in the form's title", remedy, form.document.path))
+        raise FormError(_above(form, "no year", "a year in the form's title", remedy))
     return form.year
 
 
@@ -57,7 +57,13 @@ def _unknown_member(form: Form, names: Sequence[str]) -> FormError:
     path = form.document.path
     found = f"no member: no country is called {' or '.join(map(repr, names[:3]))}" if names else "no member"
     remedy = f"Write `member: …` into {path.with_suffix('.yaml').name} beside it; {_BODY}."
-    return FormError(Problem(found, "a country's name above the first heading", remedy, path))
+    return FormError(_above(form, found, "a country's name above the first heading", remedy))
+
+
+def _above(form: Form, found: str, expected: str, remedy: str) -> Problem:
+    """Return a problem about what is above the first heading."""
+    place = form.document.place(form.layout.preamble.end)
+    return Problem(found, expected, remedy, form.document.path, place.line, place.page)
 
 
 def _possible_names(line: str) -> Iterable[str]:
