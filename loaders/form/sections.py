@@ -17,15 +17,14 @@ from alliancegraph.loaders.documents.prints import Kind
 from alliancegraph.loaders.form.blanked import Blank, answers, warnings
 from alliancegraph.loaders.form.layout import Block, Layout, lay_out
 from alliancegraph.loaders.form.outline import GOAL, SECTION
-from alliancegraph.loaders.form.pointers import Pointee, targets
+from alliancegraph.loaders.form.pointers import YEAR, Pointee, targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
-from alliancegraph.loaders.form.unsure import notices, outside, unread
+from alliancegraph.loaders.form.unsure import notices, outside, pointers, unread
 from alliancegraph.loaders.form.wording import ALIKE, SAME
 from alliancegraph.ontology.terms import StateWord
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LINE = re.compile(r"\S[^\n\f]*")
 NAME = 8  # words of a name above the form, at most
 _SENTENCE = 4  # words of a sentence there, at least
@@ -73,7 +72,7 @@ class Form:
     @property
     def year(self) -> int | None:
         """The year in the title; None if it has none."""
-        years = (int(year) for line in self.titles for year in _YEAR.findall(line))
+        years = (int(year) for line in self.titles for year in YEAR.findall(line))
         return next(years, None)
 
     @property
@@ -130,7 +129,7 @@ def _is_prose(lines: Sequence[re.Match[str]]) -> bool:
 
 def _is_title(line: str, title: str) -> bool:
     """Return whether a line is a title, or a part of it that is wrapped; its year aside."""
-    words = " ".join(_YEAR.sub("", line).split())
+    words = " ".join(YEAR.sub("", line).split())
     return fuzz.ratio(line, title) >= ALIKE or (bool(words) and fuzz.partial_ratio(words, title) >= SAME)
 
 
@@ -162,9 +161,13 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
     form = _read(keeping(form.document, lambda item: item in taken), template) if taken else form
     layout, document = form.layout, form.document
     blank = ((section.code, section.body) for section in form.sections if section.state == StateWord.blank)
+    pointing = (s for s in form.sections if s.state == StateWord.refers_elsewhere)
     found = (
         *notices(document, template, layout, left_out),
         *unread(document, blank),
+        *pointers(
+            document, template.words, ((s.code, s.body, s.refers) for s in pointing if s.body.start < s.body.end)
+        ),
         *outside(document, (block.body for block in form.outside)),
         *warnings(document, form.blank, [(section.code, section.body) for section in form.sections], taken),
     )

@@ -11,7 +11,9 @@ from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
 from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
 from alliancegraph.loaders.form.layout import Layout
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
+from alliancegraph.loaders.form.pointers import YEAR, is_guess
 from alliancegraph.loaders.form.template import Template
+from alliancegraph.loaders.form.words import Words
 
 _MARK = 5  # characters of a tick or a number typed by hand, such as "X" or "IV."
 _EMPTY_PAGE = re.compile(r"\f\s*?(?=\f)")
@@ -80,6 +82,25 @@ def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[
             what = f"section {code} is blank, and the page under its heading has no text"
             remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
             yield document.notice("blank-page", what, remedy, page.end())
+
+
+def pointers(document: Document, words: Words, answers: Iterable[tuple[str, Span, Sequence[str]]]) -> Iterator[Notice]:
+    """Yield a notice for each answer that points at no section of the report, or at one beside it by a guess.
+
+    Answers are given by the code of their section, where they are, and the sections at which they point.
+    """
+    for code, body, targets in answers:
+        answer = _text(document.text, body)
+        offset = body.start + len(answer) - len(answer.lstrip())
+        shown = _shown(document.text, body)
+        if not targets:
+            year = YEAR.search(answer)
+            where = f"to {year[0]}, not to a section of this report" if year else "to no section that could be found"
+            remedy = "Look up what is meant; what that other text says is not taken over."
+            yield document.notice("pointer-elsewhere", f"section {code} refers {where}: '{shown}'", remedy, offset)
+        elif is_guess(answer, words):
+            what = f"section {code} is taken to refer to {', '.join(targets)}: '{shown}'"
+            yield document.notice("pointer-guessed", what, "Look whether that is the answer which is meant.", offset)
 
 
 def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:

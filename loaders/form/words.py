@@ -22,6 +22,9 @@ _LISTS = (
         "pointing",
         "pointed",
         "pointing filler",
+        "before",
+        "after",
+        "elsewhere",
         "same",
     ),
 )

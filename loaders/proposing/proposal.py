@@ -9,6 +9,7 @@ from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.iris import slug
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.form.pointers import YEAR
 from alliancegraph.loaders.proposing.languages import language_of
 from alliancegraph.loaders.proposing.levels import Levels, levels
 from alliancegraph.loaders.proposing.openings import Opening, lines, openings
@@ -16,7 +17,6 @@ from alliancegraph.loaders.proposing.plain import declining
 from alliancegraph.loaders.proposing.series import Row, Series, all_series
 from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_wording, shared_wording
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 0.6  # share of the goals under which a question stands that members may leave out
 _DATE = 2  # words of a line that has no more than a date
 _ID = 4  # words of a title that name its form
@@ -196,12 +196,12 @@ class _Reader:
         ]
         first, *others = [[line.text for line in preamble] for preamble in preambles]
         shared = [line for line in first if all(_key(line) in map(_key, other) for other in others)]
-        dated = next((at for at, line in enumerate(shared) if _YEAR.search(line)), 0)
+        dated = next((at for at, line in enumerate(shared) if YEAR.search(line)), 0)
         title = next(iter(shared[dated:]), "")
         if len(title.split()) <= _DATE:
             before = (line for line in reversed(shared[:dated]) if len(line.split()) > _DATE)
             title = f"{next(before, '')} {title}".strip()
-        return _YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
+        return YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
 
 
 def _pattern(series: Series | None, name: str) -> str | None:
