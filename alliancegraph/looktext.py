@@ -61,8 +61,9 @@ def _sections(look: Look) -> Iterator[str]:
 def _section(section: Answered) -> str:
     said = [section.state, section.kind, f"see {', '.join(section.refers)}" if section.refers else ""]
     boxes = [f"[{'x' if box.ticked else ' '}] {visible(box.label)}" for box in section.boxes]
+    values = [f"'{visible(value)}'" for value in section.values if not boxes]
     length = how_many(section.characters, "character")
-    return f"{', '.join(filter(None, (*said, *boxes)))} ({Place(section.page, section.line)}, {length})"
+    return f"{', '.join(filter(None, (*said, *boxes, *values)))} ({Place(section.page, section.line)}, {length})"
 
 
 def _warnings(look: Look) -> Iterator[str]:

@@ -108,6 +108,7 @@ def _answered(document: Document, section: FormSection) -> Answered:
         kind=section.kind,
         refers=section.refers,
         boxes=tuple(Box(choice.label, choice.is_ticked) for choice in section.choices),
+        values=section.values,
         page=place.page,
         line=place.line,
         characters=len(answer.strip()),

@@ -21,7 +21,8 @@ from alliancegraph.loaders.form.pointers import YEAR, Pointee, targets
 from alliancegraph.loaders.form.scheme import Goal
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.template import Template, known_templates, read_template
-from alliancegraph.loaders.form.unsure import notices, outside, pointers, unread
+from alliancegraph.loaders.form.unsure import not_of_its_kind, notices, outside, pointers, unread
+from alliancegraph.loaders.form.values import values
 from alliancegraph.loaders.form.wording import ALIKE, SAME
 from alliancegraph.ontology.terms import StateWord
 
@@ -36,7 +37,8 @@ _MOST_PASSES = 4  # in which furniture is taken out, and the rest read again
 class FormSection:
     """A section as printed: spans of its heading and its body, and what its answer says.
 
-    `time` counts the sections with that code, from 1; `refers` are the codes of the sections that it points at.
+    `time` counts the sections with that code, from 1; `refers` are the codes of the sections that it points at, and
+    `values` the numbers, dates, choices or rows that an answer of such a kind gives.
     """
 
     goal: Goal
@@ -47,6 +49,7 @@ class FormSection:
     time: int = 1
     kind: str = ""
     choices: tuple[Choice, ...] = ()
+    values: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
 
     @property
@@ -161,10 +164,16 @@ def read_form(document: Document, template: Template, left_out: Collection[str] 
     form = _read(keeping(form.document, lambda item: item in taken), template) if taken else form
     layout, document = form.layout, form.document
     blank = ((section.code, section.body) for section in form.sections if section.state == StateWord.blank)
+    lacking = (
+        (section.code, section.body, template.kind(section.label))
+        for section in form.sections
+        if section.state == StateWord.answered and not section.values
+    )
     pointing = (s for s in form.sections if s.state == StateWord.refers_elsewhere)
     found = (
         *notices(document, template, layout, left_out),
         *unread(document, blank),
+        *not_of_its_kind(document, lacking),
         *pointers(
             document, template.words, ((s.code, s.body, s.refers) for s in pointing if s.body.start < s.body.end)
         ),
@@ -231,8 +240,10 @@ def _of_block(text: str, template: Template, block: Block) -> Iterator[FormSecti
     if match is None or goal is None:
         return
     label = match.candidate.heading.key if match.candidate.heading.level == SECTION else ""
-    read = reply(text[block.body.start : block.body.end], template.kind(label), template.states, template.words)
-    first = FormSection(goal, label, read.state, block.heading, block.body, kind=read.kind, choices=read.choices)
+    answer, kind = text[block.body.start : block.body.end], template.kind(label)
+    read = reply(answer, kind, template.states, template.words)
+    found = values(answer, kind, read.choices, template.words) if read.state == StateWord.answered else ()
+    first = FormSection(goal, label, read.state, block.heading, block.body, 1, read.kind, read.choices, found)
     yield first
     for other in match.candidate.joined:
         empty = Span(block.heading.end, block.heading.end)

@@ -35,6 +35,12 @@ _DOUBTS = {
         "Look whether it is a heading; if it is none, the text under it belongs to the answer above.",
     ),
 }
+_EXPECTED = {
+    "number": "a number",
+    "date": "a date",
+    "choice": "one of several choices",
+    "row": "the row of a table",
+}
 _STEPS = {
     BACK: ("heading-reordered", "is before its place in the form", "Look whether the sections are the right ones."),
     AGAIN: (
@@ -82,6 +88,17 @@ def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[
             what = f"section {code} is blank, and the page under its heading has no text"
             remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
             yield document.notice("blank-page", what, remedy, page.end())
+
+
+def not_of_its_kind(document: Document, answers: Iterable[tuple[str, Span, str]]) -> Iterator[Notice]:
+    """Yield a notice for each answer (by its section's code) that gives nothing of the kind that is asked for."""
+    for code, body, kind in answers:
+        if kind in _EXPECTED:
+            found = _shown(document.text, body).strip()
+            what = f"section {code}: expected {_EXPECTED[kind]}, found '{found}'"
+            remedy = "Look at the answer; if the question asks for words, its kind in the template is text."
+            words = _text(document.text, body)
+            yield document.notice("answer-other-kind", what, remedy, body.end - len(words.lstrip()))
 
 
 def pointers(document: Document, words: Words, answers: Iterable[tuple[str, Span, Sequence[str]]]) -> Iterator[Notice]:

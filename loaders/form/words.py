@@ -31,11 +31,15 @@ _LISTS = (
 
 
 class Words:
-    """The words of one or several languages, by their use; the kinds of declines, each with its phrases."""
+    """The words of one or several languages, by their use; the kinds of declines, each with its phrases.
 
-    def __init__(self, files: Iterable[Mapping[str, Value]]) -> None:
-        read = list(files)
+    `language` is the first of them, `months` are the names of the twelve months in each language.
+    """
+
+    def __init__(self, language: str, files: Iterable[Mapping[str, Value]]) -> None:
+        self.language, read = language, list(files)
         self._lists = {use: frozenset(w for file in read for w in texts(file.get(use))) for use in _LISTS}
+        self.months = tuple(texts(file["months"]) for file in read if "months" in file)
         kinds = [pair for file in read if "kinds" in file for pair in file["kinds"].pairs()]
         self.kinds = tuple((str(kind.text()), texts(phrases)) for kind, phrases in kinds)
         self.most = max((file["most words"].text().number() for file in read if "most words" in file), default=0)
@@ -54,8 +58,8 @@ def words(languages: Iterable[str]) -> Words:
 @lru_cache(maxsize=16)
 def _together(languages: tuple[str, ...]) -> Words:
     paths = [path for language in languages if (path := FOLDER / f"{language}.yaml").exists()]
-    optional = ("kinds", "most words", "most words of a pointer", *_LISTS)
-    return Words([read_yaml(path).record((), optional) for path in paths])
+    optional = ("kinds", "months", "most words", "most words of a pointer", *_LISTS)
+    return Words(languages[0], [read_yaml(path).record((), optional) for path in paths])
 
 
 def texts(value: Value | None) -> tuple[str, ...]:
