@@ -108,6 +108,16 @@ def test_numbers_begin_again_in_each_part(tmp_path: Path) -> None:
     assert read.notices == ()
 
 
+def test_questions_of_a_goal_may_change_places_wherever_the_goal_is(tmp_path: Path) -> None:
+    printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
+    read = form(
+        *(printed, "Goal 2: More fish", "A) What was done", "x3", "B) What comes next", "x4"),
+        *("Goal 1: Cleaner water", "B) What comes next", "x2", "A) What was done", "x1"),
+    )
+    assert answers(read) == {"2/A": "x3", "2/B": "x4", "1/B": "x2", "1/A": "x1"}
+    assert {notice.code for notice in read.notices} == {"heading-reordered"}
+
+
 def test_another_edition_words_a_goal_by_its_hidden_label(tmp_path: Path) -> None:
     goals = GOALS.replace('skos:altLabel "Water"@en', 'skos:altLabel "Water"@en ; skos:hiddenLabel "Pure streams"@en')
     read = form(

@@ -15,7 +15,7 @@ from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, check_about, read_about
-from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
@@ -81,7 +81,7 @@ def _report(about: About, form: Form) -> Report:
         goal_places=form.template.scheme.places,
         source=_source(about, form, year),
         sections=(*(_section(section, iris) for section in form.sections), *_outside(id, form)),
-        notices=(*form.document.warnings, *form.notices),
+        notices=(*form.document.warnings, *doubts(about, form), *form.notices),
     )
 
 

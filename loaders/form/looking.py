@@ -27,7 +27,7 @@ from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
 from alliancegraph.loaders.form.fit import Expected, fit
 from alliancegraph.loaders.form.layout import Block
-from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template
 
@@ -79,7 +79,7 @@ def _read(form: Form, about: About) -> Look:
         form=form.template.id,
         pages=_pages(document, list(_stretches(form))),
         sections=tuple(_answered(document, section) for section in form.sections),
-        warnings=tuple(map(_warned, (*document.warnings, *form.notices))),
+        warnings=tuple(map(_warned, (*document.warnings, *doubts(about, form), *form.notices))),
         refused=tuple(message for check in checks for message in _refusal(check)),
     )
 
