@@ -17,6 +17,7 @@ from alliancegraph.loaders.proposing.plain import declining
 from alliancegraph.loaders.proposing.series import Row, Series, all_series
 from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_wording, shared_wording
 
+_CELL = re.compile(r"(?<=\S)[ ]*(?=\t|[☐☑☒□■]|\[[ xX]?\])")  # where the words of a heading end in a table
 _MOST = 0.6  # share of the goals under which a question stands that members may leave out
 _DATE = 2  # words of a line that has no more than a date
 _ID = 4  # words of a title that name its form
@@ -40,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a template and a goals file need; a pattern is empty for headings without a code, None for no such level."""
+    """What a template and a goals file need; patterns are empty for headings without a code, None for no such level."""
 
     id: str
     title: str
@@ -48,9 +49,9 @@ class Proposal:
     targets: tuple[Entry, ...]
     goals: tuple[Entry, ...]
     questions: tuple[Entry, ...]
-    target_pattern: str | None
-    goal_pattern: str
-    section_pattern: str | None
+    target_patterns: tuple[str, ...] | None
+    goal_patterns: tuple[str, ...]
+    section_patterns: tuple[str, ...] | None
     passed_over: tuple[str, ...]
     samples: int
 
@@ -106,9 +107,9 @@ class _Reader:
             targets=targets,
             goals=goals,
             questions=self._questions(),
-            target_pattern=_pattern(found.targets, "notation"),
-            goal_pattern=found.goals.shape.pattern("part" if found.restarts else "notation"),
-            section_pattern=_pattern(found.questions, "label"),
+            target_patterns=_pattern(found.targets, "notation"),
+            goal_patterns=found.goals.patterns("part" if found.restarts else "notation"),
+            section_patterns=_pattern(found.questions, "label"),
             passed_over=tuple(self._printed(row) for series in found.above for row in series.rows),
             samples=len(self.texts),
         )
@@ -180,7 +181,7 @@ class _Reader:
     def _stretch(self, sample: int, opening: Opening) -> Stretch:
         text = self.texts[sample]
         end = next((start for start in self._starts[sample] if start > opening.start), len(text))
-        return Stretch(text[opening.words : end], self._widths[sample])
+        return Stretch(_CELL.split(text[opening.words : end], maxsplit=1)[0], self._widths[sample])
 
     def _printed(self, row: Row) -> str:
         text = self.texts[0]
@@ -204,8 +205,8 @@ class _Reader:
         return YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
 
 
-def _pattern(series: Series | None, name: str) -> str | None:
-    return series.shape.pattern(name) if series else None
+def _pattern(series: Series | None, name: str) -> tuple[str, ...] | None:
+    return series.patterns(name) if series else None
 
 
 def _id(title: str) -> str:
