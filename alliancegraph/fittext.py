@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.loaders.form.fit import Expected, Fit, Nearest
+from alliancegraph.loaders.form.fit import Fit, Fitted, Nearest
 from alliancegraph.loaders.form.outline import GOAL, TARGET
 from alliancegraph.loaders.form.template import Template
 from alliancegraph.queries.answers.wrapping import padded, visible
@@ -40,7 +40,7 @@ def _fit(fit: Fit) -> Iterator[str]:
         yield f"  {notice.place}: {visible(notice.what)}. {notice.remedy}"
 
 
-def _where(heading: Expected) -> str:
+def _where(heading: Fitted) -> str:
     if heading.place is None:
         left_out = " (members may leave it out)" if heading.optional else ""
         return f"missing{left_out}: {visible(heading.printed)}{_nearest(heading.nearest)}"

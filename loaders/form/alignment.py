@@ -32,6 +32,12 @@ class Match:
     step: str
 
 
+def opened_by(match: Match, outline: Outline) -> tuple[int, ...]:
+    """Return the places that a heading opens: its own, and those of the questions that it joins."""
+    goal = outline.places[match.place].goal
+    return (match.place, *(outline.of_goals[goal, heading] for heading in match.candidate.joined))
+
+
 class _State(NamedTuple):
     """Where a path is: the place matched last, and whether a heading that the form lacks came after it."""
 

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.form.words import Words
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -68,7 +69,7 @@ class Lines:
 
     def is_title_of_contents(self, line: Line) -> bool:
         """Return whether the line is a title such as "Contents"."""
-        return self.of(line).rstrip(":").casefold() in self._words["contents"]
+        return self.of(line).rstrip(":").casefold() in words_for("contents")
 
     def is_open(self, line: Line | None) -> bool:
         """Return whether the line may go on in the next one: it ends with a letter or a comma."""
@@ -117,9 +118,13 @@ class Lines:
 
     @cached_property
     def _width(self) -> int:
-        """The length of the longest lines, one in ten left out."""
-        lengths = sorted(line.end - line.start for line in self._lines)
-        return lengths[len(lengths) * 9 // 10] if lengths else 0
+        return usual_width(line.end - line.start for line in self._lines)
+
+
+def usual_width(lengths: Iterable[int]) -> int:
+    """Return the length of long lines, one in ten left out; 0 without lines."""
+    ordered = sorted(lengths)
+    return ordered[len(ordered) * 9 // 10] if ordered else 0
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -25,7 +25,7 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
-from alliancegraph.loaders.form.fit import Expected, fit
+from alliancegraph.loaders.form.fit import Fitted, fit
 from alliancegraph.loaders.form.layout import Block
 from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
@@ -61,7 +61,7 @@ def _unread(document: Document, template: Template | None, error: FormError) -> 
     )
 
 
-def _missed(heading: Expected) -> Warned:
+def _missed(heading: Fitted) -> Warned:
     """Return the warning for a heading that was not found: which line is nearest to it."""
     what = f"{heading.name} is missing: '{heading.printed}'"
     near = heading.nearest

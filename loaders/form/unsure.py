@@ -5,19 +5,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
+from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match, opened_by
 from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
 from alliancegraph.loaders.form.layout import Layout
-from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
+from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET
 from alliancegraph.loaders.form.pointers import YEAR, is_guess
 from alliancegraph.loaders.form.template import Template
+from alliancegraph.loaders.form.wording import shown
 from alliancegraph.loaders.form.words import Words
 
 _MARK = 5  # characters of a tick or a number typed by hand, such as "X" or "IV."
 _EMPTY_PAGE = re.compile(r"\f\s*?(?=\f)")
-_SHOWN = 80  # characters of a heading or a text that a notice shows
 _DOUBTS = {
     OTHER: (
         "heading-other-words",
@@ -131,7 +130,7 @@ def _of_matches(document: Document, template: Template, matches: Sequence[Match]
         for known, key in ((_STEPS, step), (_DOUBTS, match.candidate.doubt)):
             if key in known:
                 code, what, remedy = known[key]
-                yield document.notice(code, f"the heading of {_named(place)}, '{words}', {what}", remedy, offset)
+                yield document.notice(code, f"the heading of {place.name}, '{words}', {what}", remedy, offset)
         if step == LOST and place.goal not in lost:
             lost.add(place.goal)
             what = f"section {place.code} is under no heading of goal {place.goal}"
@@ -146,8 +145,9 @@ def _missing(
 ) -> Iterator[Notice]:
     """Yield a notice for each place of the form without a heading; one for a goal with all of its sections."""
     places = template.outline.places
-    found = {place.code for place in _found(template, matches)}
-    goals = {place.goal for place in _found(template, matches) if place.heading.level != TARGET}
+    opened = [places[number] for match in matches for number in opened_by(match, template.outline)]
+    found = {place.code for place in opened}
+    goals = {place.goal for place in opened if place.heading.level != TARGET}
     starts = {match.place: match.candidate.span.start for match in matches}
     for number, place in enumerate(places):
         is_lost_goal = place.heading.level == GOAL and place.goal in goals
@@ -155,7 +155,7 @@ def _missing(
         named = {place.code, place.goal, f"{place.goal}/{place.heading.key}"} & set(left_out)
         if place.code in found or place.optional or named or is_lost_goal or under_missing:
             continue
-        what = f"{_named(place)} is missing"
+        what = f"{place.name} is missing"
         remedy = (
             "Look after this line whether its heading was lost or reworded; if this member's form has none, write "
             f"`left out: [{place.code}]` into {document.path.with_suffix('.yaml').name}."
@@ -171,14 +171,6 @@ def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
     return starts.get(next(own, earlier if earlier is not None else -1), 0)
 
 
-def _found(template: Template, matches: Sequence[Match]) -> Iterator[Place]:
-    for match in matches:
-        place = template.outline.places[match.place]
-        yield place
-        for heading in match.candidate.joined:
-            yield template.outline.places[template.outline.of_goals[place.goal, heading]]
-
-
 def _unknown(document: Document, template: Template, layout: Layout) -> Iterator[Notice]:
     """Yield a notice for each heading that is none of the form, and that the template does not name."""
     for block in layout.blocks:
@@ -190,16 +182,9 @@ def _unknown(document: Document, template: Template, layout: Layout) -> Iterator
             yield document.notice("heading-unknown", what, remedy, block.heading.start)
 
 
-def _named(place: Place) -> str:
-    if place.heading.level == SECTION:
-        return f"section {place.code}"
-    return f"{place.heading.level} {place.code}"
-
-
 def _text(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
 def _shown(text: str, span: Span) -> str:
-    words = readable(_text(text, span))
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    return shown(_text(text, span))

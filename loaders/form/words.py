@@ -10,7 +10,7 @@ from alliancegraph.loaders.yamlfile import Value, read_yaml
 
 FOLDER = Path(__file__).parent / "words"
 _LISTS = (
-    *("structural", "continued", "contents", "joiners", "links", "closing", "closing with", "leftovers"),
+    *("structural", "continued", "joiners", "links", "closing", "closing with", "leftovers"),
     *(
         "negation",
         "about",

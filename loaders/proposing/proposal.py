@@ -9,6 +9,7 @@ from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.iris import slug
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.form.lines import usual_width
 from alliancegraph.loaders.form.pointers import YEAR
 from alliancegraph.loaders.proposing.languages import language_of
 from alliancegraph.loaders.proposing.levels import Levels, levels
@@ -92,9 +93,7 @@ class _Reader:
 
     @cached_property
     def _widths(self) -> list[int]:
-        """The length of the longest lines of each sample, one in ten left out."""
-        lengths = [sorted(len(line.text) for line in lines(text)) for text in self.texts]
-        return [own[len(own) * 9 // 10] for own in lengths]
+        return [usual_width(len(line.text) for line in lines(text)) for text in self.texts]
 
     def proposal(self) -> Proposal:
         found = self.levels
