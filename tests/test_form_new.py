@@ -428,3 +428,43 @@ def test_an_abbreviated_lead_is_a_second_one_of_the_same_level(tmp_path: Path) -
     assert {"Article 1.", "Art. 1."} <= leads
     answers = [answer for *_, answer in places(tmp_path / "r.txt", own)]
     assert answers == [line.split(" : ")[1] for line in LEADS.splitlines() if " : " in line]
+
+
+DIVIDED = """\
+Harbour Pact
+Report 2021
+Malta
+Goal 1: Clean docks
+1. Which rules are in force?
+(a) National rules
+The Docks Act of 2001.
+(b) Local rules
+Nine bylaws.
+2. Who checks them?
+The port police.
+Goal 2: Quiet ships
+1. Which rules are in force?
+(a) National rules
+None.
+(b) Local rules
+Two ports limit noise.
+2. Who checks them?
+Nobody yet.
+Goal 3: Safe crews
+1. Which rules are in force?
+(a) National rules
+The Crew Act.
+(b) Local rules
+Not applicable.
+2. Who checks them?
+The inspectors of the ministry.
+"""
+
+
+def test_questions_of_questions_are_found(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(DIVIDED, encoding="utf-8")
+    own = proposed(tmp_path / "new", tmp_path / "r.txt")
+    found = places(tmp_path / "r.txt", own)
+    assert [code for code, *_ in found] == [f"{goal}/{code}" for goal in "123" for code in ("1-a", "1-b", "2")]
+    printed = [line for line in DIVIDED.splitlines()[3:] if not re.match(r"Goal|\d\.|\(", line)]
+    assert [answer for *_, answer in found] == printed
