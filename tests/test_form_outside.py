@@ -116,6 +116,15 @@ def test_an_answer_goes_on_where_no_heading_follows_it(tmp_path: Path, behind: s
     assert (report.sections[-1].characters, report.warnings) == (len("Two ponds." + behind.rstrip()), ())
 
 
+def test_titles_in_capitals_that_other_answers_have_too_end_none(tmp_path: Path) -> None:
+    titled = "Two ponds.\n\nWEIRS AND MILLS\nThree weirs."
+    before, heading, behind = RIVER_1.rstrip().replace("Two ponds.", titled).partition("Goal 2")
+    text = before.replace("next: a weir.", f"next\n{titled}") + heading + behind
+    report = seen(tmp_path, text)
+    assert [section.characters for section in report.sections[1::2]] == [len(titled)] * 2
+    assert report.warnings == ()
+
+
 @pytest.mark.parametrize("words", ["We thank the secretariat.", "We thank the secretariat for\nits help."])
 def test_a_sentence_above_the_form_is_warned_of_and_can_be_quoted(tmp_path: Path, words: str) -> None:
     first, heading, rest = RIVER_1.partition("\nGoal 1")

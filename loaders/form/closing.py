@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
@@ -24,29 +24,64 @@ _TITLE = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])[^.!?;:]{3,60}$")
 _TITLE_WORDS = 8
 
 
-def closing(lines: Lines, headings: Iterable[Heading], words: Words, last: Span) -> Iterator[Line]:
-    """Yield the first line behind the last heading that reads like none of the form's answers; none if all do.
+def closing(lines: Lines, headings: Iterable[Heading], words: Words, found: Sequence[Span]) -> Line | None:
+    """Return the first line behind the last heading found that reads like none of the form's answers; None if all do.
 
-    It begins with words such as "Annex" or "Signed", is in capitals, has the number after the form's last, is a place
-    with a date, or a title between two sentences.
+    It begins with words such as "Annex" or "Signed", is in capitals unless other answers have such lines too, has the
+    number after the form's last, is a place with a date, or a title between two sentences.
     """
-    named = re.compile(
-        rf"{_BEFORE}(?:{alternatives(words['closing'])}{_BEHIND}|{alternatives(words['closing with'])}.*)"
-    )
-    following = _Following(headings)
-    line = lines.after(last.end)
-    while line is not None:
-        is_first = (before := lines.before(line)) is None or before.start < last.end
-        if not lines.hangs(line) and (
-            named.fullmatch(folded(lines.of(line)).casefold())
-            or _PLACE_AND_DATE.fullmatch(lines.of(line))
-            or following.has(lines, line)
-            or _is_in_capitals(lines, line, words, is_first)
-            or (before is not None and not is_first and _is_title(lines, before, line))
-        ):
-            yield line
-            return
+    ends = _Ends(lines, headings, words, found)
+    line = lines.after(found[-1].end)
+    while line is not None and not ends.at(line):
         line = lines.after(line.end)
+    return line
+
+
+class _Ends:
+    """Tells where the last answer of a form ends."""
+
+    def __init__(self, lines: Lines, headings: Iterable[Heading], words: Words, found: Sequence[Span]) -> None:
+        self._lines, self._words, self._last = lines, words, found[-1]
+        self._following = _Following(headings)
+        self._has_titles = any(self._is_in_capitals(line, is_first=False) for line in _between(lines, found))
+        alone, opening = (alternatives(words[use]) for use in ("closing", "closing with"))
+        self._named = re.compile(rf"{_BEFORE}(?:{alone}{_BEHIND}|{opening}.*)")
+
+    def at(self, line: Line) -> bool:
+        """Return whether it ends before that line."""
+        if self._lines.hangs(line):
+            return False
+        own = self._lines.of(line)
+        is_named = self._named.fullmatch(folded(own).casefold()) or _PLACE_AND_DATE.fullmatch(own)
+        return bool(is_named) or self._following.has(self._lines, line) or self._is_title(line)
+
+    def _is_title(self, line: Line) -> bool:
+        before = self._lines.before(line)
+        is_first = before is None or before.start < self._last.end
+        if self._lines.of(line).isupper() and self._has_titles:
+            return False
+        is_between = before is not None and not is_first and _is_between(self._lines, before, line)
+        return is_between or self._is_in_capitals(line, is_first=is_first)
+
+    def _is_in_capitals(self, line: Line, *, is_first: bool) -> bool:
+        """Return whether a line is a title in capitals above other text, and no answer such as "NOT APPLICABLE"."""
+        own, after = self._lines.of(line), self._lines.of(self._lines.after(line.end))
+        long = [word for word in re.findall(r"[^\W\d_]+", own) if len(word) >= _LETTERS]
+        if not (own.isupper() and long and after) or after.isupper() or own[-1] in ".,;!?" or "\t" in own:
+            return False
+        is_long = len(own.split()) > 1 or not is_first
+        declines = reply(own, "text", (), self._words).state != StateWord.answered
+        return self._lines.is_apart(line) and is_long and len(own.split()) <= _WORDS and not declines
+
+
+def _between(lines: Lines, found: Sequence[Span]) -> Iterator[Line]:
+    """Yield the lines between the headings, the first line of each answer aside."""
+    for span, following in pairwise(found):
+        line = lines.after(span.end)
+        while line is not None and line.start < following.start:
+            line = lines.after(line.end)
+            if line is not None and line.start < following.start:
+                yield line
 
 
 class _Following:
@@ -86,18 +121,7 @@ def _next(code: Sequence[str]) -> tuple[str, ...]:
     return (*before, following)
 
 
-def _is_in_capitals(lines: Lines, line: Line, words: Words, is_first: bool) -> bool:
-    """Return whether a line is a title in capitals above other text, and no answer such as "NOT APPLICABLE"."""
-    own, after = lines.of(line), lines.of(lines.after(line.end))
-    long = [word for word in re.findall(r"[^\W\d_]+", own) if len(word) >= _LETTERS]
-    if not (own.isupper() and long and after) or after.isupper() or own[-1] in ".,;!?" or "\t" in own:
-        return False
-    is_long = len(own.split()) > 1 or not is_first
-    declines = reply(own, "text", (), words).state != StateWord.answered
-    return lines.is_apart(line) and is_long and len(own.split()) <= _WORDS and not declines
-
-
-def _is_title(lines: Lines, before: Line, line: Line) -> bool:
+def _is_between(lines: Lines, before: Line, line: Line) -> bool:
     """Return whether a line is a title: short, without a full stop, between two sentences."""
     words, after = lines.of(line), lines.after(line.end)
     closed, opens = lines.of(before)[-1:] in ".!?", lines.of(after)[:1].isupper()

@@ -84,8 +84,10 @@ def _unexpected(lines: Lines, strays: Sequence[Stray], template: Template) -> It
 def _closing(lines: Lines, template: Template, matches: Sequence[Match]) -> Iterator[Span]:
     """Yield the line behind the form's last section that reads like the heading of something else."""
     if matches and template.outline.opens(matches[-1].place):
-        beyond = closing(lines, template.outline.headings, template.words, matches[-1].candidate.span)
-        yield from (Span(line.start, line.end) for line in beyond)
+        spans = [match.candidate.span for match in matches]
+        line = closing(lines, template.outline.headings, template.words, spans)
+        if line:
+            yield Span(line.start, line.end)
 
 
 def _contents(lines: Lines, candidates: Sequence[Sequence[Candidate]]) -> Iterator[Span]:
