@@ -62,6 +62,11 @@ class Document:
         before = "".join(_whole(self.text[:offset], (f for f in self.furniture if f.at <= offset)))
         return Place(self.page(offset), before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1)
 
+    def notice(self, code: str, what: str, remedy: str, offset: int) -> Notice:
+        """Return a notice about an offset of the text."""
+        place = self.place(offset)
+        return Notice(code, what, remedy, self.path, place.line, place.page)
+
 
 def printed(document: Document) -> str:
     """Return the characters of the document as printed, with its furniture."""
@@ -94,14 +99,10 @@ def ignoring(document: Document, phrases: Iterable[str]) -> Document:
     return _without(document, text, [*known, *found])
 
 
-def keeping(document: Document, is_needed: Callable[[str], bool]) -> Document:
-    """Return the document with those headers and footers in its text whose words, on one line, are needed after all."""
-    known = [
-        stretch
-        for stretch, furniture in zip(_stretches(document), document.furniture, strict=True)
-        if furniture.kind not in (Kind.HEADER, Kind.FOOTER) or not is_needed(" ".join(furniture.text.split()))
-    ]
-    return _without(document, printed(document), known)
+def keeping(document: Document, is_needed: Callable[[Furniture], bool]) -> Document:
+    """Return the document with that furniture in its text which is needed after all."""
+    stretches = zip(_stretches(document), document.furniture, strict=True)
+    return _without(document, printed(document), [s for s, furniture in stretches if not is_needed(furniture)])
 
 
 def read_document(path: Path) -> Document:

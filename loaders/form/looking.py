@@ -25,9 +25,9 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
-from alliancegraph.loaders.form.fit import Expected, fit
+from alliancegraph.loaders.form.fit import Fitted, fit
 from alliancegraph.loaders.form.layout import Block
-from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template
 
@@ -61,7 +61,7 @@ def _unread(document: Document, template: Template | None, error: FormError) -> 
     )
 
 
-def _missed(heading: Expected) -> Warned:
+def _missed(heading: Fitted) -> Warned:
     """Return the warning for a heading that was not found: which line is nearest to it."""
     what = f"{heading.name} is missing: '{heading.printed}'"
     near = heading.nearest
@@ -79,7 +79,7 @@ def _read(form: Form, about: About) -> Look:
         form=form.template.id,
         pages=_pages(document, list(_stretches(form))),
         sections=tuple(_answered(document, section) for section in form.sections),
-        warnings=tuple(map(_warned, (*document.warnings, *form.notices))),
+        warnings=tuple(map(_warned, (*document.warnings, *doubts(about, form), *form.notices))),
         refused=tuple(message for check in checks for message in _refusal(check)),
     )
 
@@ -108,6 +108,7 @@ def _answered(document: Document, section: FormSection) -> Answered:
         kind=section.kind,
         refers=section.refers,
         boxes=tuple(Box(choice.label, choice.is_ticked) for choice in section.choices),
+        values=section.values,
         page=place.page,
         line=place.line,
         characters=len(answer.strip()),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.boxes import OPEN, TICKED
 from alliancegraph.loaders.form.leads import plain
 
@@ -13,6 +14,7 @@ SAME = 95  # from which on they are the same
 REORDERED = 85  # of the same words in another order
 SHORT = 20  # characters of a short heading
 _SLACK = 1.5  # how much longer printed words may be than the form's
+_SHOWN = 80  # characters of words in a message
 TOKEN = re.compile(r"[\w\u00ad]+")
 _CLOSING = re.compile(rf"[^\w\s|{TICKED}{OPEN}\[(<_—–-]*(?:[ \u00a0\u202f][:?!»](?=\s|$))?")
 _SENTENCE = re.compile(r"\w{3,}[.?!](?=\s+[^\W\da-zß-öø-ÿ_])")
@@ -70,3 +72,9 @@ def first_word(words: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the words of a text as they are compared."""
     return [plain(token[0]) for token in TOKEN.finditer(text)]
+
+
+def shown(words: str) -> str:
+    """Return words on one line, cut if they are long."""
+    line = readable(words)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
