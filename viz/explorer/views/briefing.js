@@ -93,7 +93,8 @@ function aboutOf(record) {
  * @param {Line[]} lines
  */
 function open(lines) {
-  const own = group(lines.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
+  const deeds = lines.filter(({ record }) => record.kind === "Contribution"); // promises have a table of their own
+  const own = group(deeds.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
   const parts = store.core.unfinished.filter((status) => own.has(status)).flatMap((status) => [
     make("h3", "", statusWords(status)),
     make("ul", "facts", ...(own.get(status) ?? []).map((line) => make("li", "", sentence(line), ...sentenceCell([line])))),

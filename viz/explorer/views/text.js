@@ -97,7 +97,7 @@ function sectionPart(reading, section, from) {
   const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
   const isBlank = state?.[2] === "blank";
-  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, section.body[0], section.body[1])));
+  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, ...withoutEdges(reading, section.body))));
   part.dataset.section = section.code;
   return part;
 }
@@ -116,6 +116,18 @@ function marked(reading, start, end) {
     button.dataset.passages = span.passages.join(" ");
     return button;
   });
+}
+
+/**
+ * A stretch without the white space at its start and end.
+ * @param {Reading} reading
+ * @param {[start: number, end: number]} stretch
+ * @returns {[start: number, end: number]}
+ */
+function withoutEdges(reading, [start, end]) {
+  const words = reading.chapter.text.slice(start, end);
+  const from = start + words.length - words.replace(/^[^\S\f]+/, "").length;
+  return [from, Math.max(from, start + words.trimEnd().length)];
 }
 
 /**
