@@ -288,7 +288,7 @@ def test_a_report_that_is_not_yet_read_says_so(browser: Browser, tmp_path: Path)
             "Freedonia 2014, section 4.2/A: Blank in the form", "Freedonia 2014, section 4.2/B: Blank in the form",
             "Freedonia 2014, section 4.2/C: Answered, not yet read",
         ]  # fmt: skip
-        expect(page.locator("#view")).to_contain_text("No contribution is recorded under this goal.")
+        expect(page.locator("#view")).to_contain_text("No contribution is recorded under this goal so far")
 
 
 def test_the_states_of_sections_are_told_apart_without_colour(page: Page) -> None:

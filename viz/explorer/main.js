@@ -107,12 +107,17 @@ async function show(moved) {
   document.documentElement.lang = language();
   frame();
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
-  try {
-    const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) })));
-    if (own === turn) render(room.view(readings), moved);
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-  }
+  const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) }))).catch(missing);
+  if (own === turn) render("title" in readings ? readings : room.view(readings), moved);
+}
+
+/**
+ * What is shown where a report cannot be read.
+ * @param {Error} error
+ * @returns {View}
+ */
+function missing({ message }) {
+  return { title: t("missing"), parts: [make("p", "", t("missing.text", { file: message }))] };
 }
 
 /**
