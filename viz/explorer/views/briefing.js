@@ -10,7 +10,7 @@ import { columnWords, readingWords, statusWords, stateWords, t } from "../words.
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
-import { stateCell } from "../parts/states.js";
+import { markLegend, stateCell } from "../parts/states.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 
 /** @import { Column } from "../parts/sheet.js" */
@@ -36,7 +36,7 @@ export function briefing([reading]) {
     parts: [
       filterBar(["member", "year", "status"], reading.lines),
       make("p", "", t("briefing.intro")),
-      goalTable(reading, lines),
+      goalTable(reading, lines), markLegend(),
       ...open(lines),
       ...blank(report),
       ...unread(report),
@@ -57,7 +57,8 @@ function goalTable(reading, lines) {
   const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
   const goals = store.core.targets.flatMap((target) => target.goals);
   const { report } = reading;
-  const values = { member: report.member, year: String(report.year) };
+  /** @type {Record<string, string>} */
+  const values = store.core.reports.length > 1 ? { member: report.member, year: String(report.year) } : {};
   /** @type {Column<Goal>[]} */
   const columns = [
     { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
@@ -70,7 +71,7 @@ function goalTable(reading, lines) {
 /**
  * How many initiatives are reported under a goal with a status, as a link to them.
  * @param {Goal} goal
- * @param {{ member: string, year: string, status: string }} values
+ * @param {Record<string, string>} values
  * @param {Line[]} deeds
  */
 function countCell(goal, values, deeds) {
@@ -89,11 +90,11 @@ function aboutOf(record) {
 }
 
 /**
- * What is begun, meant or only wished, by status.
+ * What is begun, meant or only wished, by status; promises stand in a table of their own.
  * @param {Line[]} lines
  */
 function open(lines) {
-  const deeds = lines.filter(({ record }) => record.kind === "Contribution"); // promises have a table of their own
+  const deeds = lines.filter(({ record }) => record.kind !== "Promise"); // promises have a table of their own
   const own = group(deeds.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
   const parts = store.core.unfinished.filter((status) => own.has(status)).flatMap((status) => [
     make("h3", "", statusWords(status)),
