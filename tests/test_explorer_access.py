@@ -87,7 +87,11 @@ def test_axe_finds_nothing(checked: Page, place: str) -> None:
         button.click()
     found = checked.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
     assert found["passes"]
-    assert [(rule["id"], node["html"][:200], node["failureSummary"]) for rule in found["violations"] for node in rule["nodes"]] == []
+    assert [
+        (rule["id"], node["html"][:200], node["failureSummary"])
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ] == []
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
@@ -106,7 +110,9 @@ def test_targets_are_large_enough(page: Page, place: str) -> None:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_headings_are_in_order_and_places_have_names(page: Page, place: str) -> None:
     go(page, place)
-    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.checkVisibility()).map(one => Number(one.tagName[1]))")
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.checkVisibility()).map(one => Number(one.tagName[1]))"
+    )
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
     assert page.title().startswith(texts(page, "h1")[0])
@@ -213,7 +219,9 @@ def test_the_focus_stays_on_a_field_in_which_the_reader_chooses(page: Page) -> N
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
-@pytest.mark.parametrize("place", ["briefing/romania-2014", "ledger", "text/romania-2014", "network/goal/global-alliance-4.1"])
+@pytest.mark.parametrize(
+    "place", ["briefing/romania-2014", "ledger", "text/romania-2014", "network/goal/global-alliance-4.1"]
+)
 def test_the_focus_is_seen_wherever_it_goes(page: Page, place: str) -> None:
     go(page, place)
     for _ in range(40):

@@ -73,9 +73,10 @@ def test_prove_a_fact_for_goal_4_1(visitor: Visitor) -> None:
 def test_promises_and_what_became_of_announcements(visitor: Visitor) -> None:
     view(visitor, "Promises")
     promised = rows(visitor, "Promises")
-    assert next(row for row in promised if "Training of" in row[0])[
-        1:3
-    ] == ["Save the Children", "Ministry of Education"]
+    assert next(row for row in promised if "Training of" in row[0])[1:3] == [
+        "Save the Children",
+        "Ministry of Education",
+    ]
     assert {row[-1] for row in promised} == {"no later report is loaded"}
     announced = {row[0]: row[3] for row in rows(visitor, "What was announced, and what has become of it")}
     assert announced["National conference at the end of the project"] == "postponed"

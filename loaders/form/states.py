@@ -19,7 +19,7 @@ from alliancegraph.ontology.terms import StateWord
 
 NOTHING = "nothing"  # the kind of a decline that has no other
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zß-öø-ÿ_])|\n\s*\n|\n(?=\s*[-•*])")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)]\W*")
+_ENUMERATOR = re.compile(r"(?:\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)](?!\w)\W*)+")  # of lists without words, too
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 _CODE = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivx]+")
 _ONLY_CODE = re.compile(r"[A-Za-z]{0,3}\W?\d+[\w./-]*\W*")
