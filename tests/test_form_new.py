@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alliancegraph.cli import main
@@ -311,6 +311,7 @@ LINES = st.lists(st.builds(str.__add__, st.sampled_from(OPENINGS), st.sampled_fr
 
 
 @given(LINES, st.lists(LINES, max_size=1))
+@example(["Aim: Cleaner water", "Aim: Cleaner water", "Goal 1: Cleaner water", "Goal 1: "], [])
 @settings(max_examples=150)
 def test_whatever_is_proposed_is_a_form(first: list[str], others: list[list[str]]) -> None:
     with TemporaryDirectory() as name:

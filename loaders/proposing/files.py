@@ -40,7 +40,7 @@ def _template(proposal: Proposal) -> Iterator[str]:
     for level, patterns in (("target", proposal.target_patterns), ("goal", proposal.goal_patterns)):
         if patterns is not None:
             yield from pair(level, _one_or_more(patterns), 0)
-    if proposal.section_patterns is None:
+    if proposal.section_patterns is None or not proposal.questions:
         yield f"{ASK}no question repeats: each goal is answered as a whole"
         return
     yield from pair("section", _one_or_more(proposal.section_patterns), 0)
