@@ -87,7 +87,7 @@ def pdf(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _quote(claim: Claim) -> str:
-    """Return the quote of a claim; a text file does not say whether a hyphen at the end of a line has a blank behind it."""
+    """Return a claim's quote; in a text file a hyphen at the end of a line may have a blank behind it."""
     return folded(claim.passage.quote).replace("2014- 2015", "2014-2015")
 
 
@@ -141,7 +141,7 @@ def test_each_format_gives_the_report_of_the_text(made: Callable[[list[str]], by
     path.write_bytes(made([line for line in TEXT.splitlines() if line.strip()]))
     text, report = read_report(ROMANIA), read_report(path, ROMANIA.with_suffix(".claims.yaml"))
     assert [(s.code, s.state) for s in report.sections] == [(s.code, s.state) for s in text.sections]
-    assert [claim.passage.quote for claim in report.claims] == [claim.passage.quote for claim in text.claims]
+    assert list(map(_quote, report.claims)) == list(map(_quote, text.claims))  # bullets of Word are read as bullets
     assert words(report.source.text) == words(text.source.text)
 
 
