@@ -1,6 +1,7 @@
-"""The explorer for everybody: WCAG 2.2 AA by axe on every view, the keyboard, small windows, large letters, no colours."""
+"""The explorer for everybody: WCAG 2.2 AA by axe on every view, keyboard, small windows, large letters, no colours."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.javascript import ROOT
 from tests.programs import missing
-from tests.viz_page import go, opened, texts
 from tests.visitor import Visitor
+from tests.viz_page import go, opened, texts
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+LOOKS = {
+    "type": "rule",
+    "values": ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"],
+}
 PLACES = {
     "briefing": "briefing",
     "goals": "goals",
@@ -44,12 +49,15 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "twice as large": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
     "no colours": {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
 }
+_IS_FIRST = "innerWidth === 1280 && !matchMedia('(prefers-color-scheme: dark), (forced-colors: active)').matches"
 SMALL = """() => [...document.querySelectorAll("a, button, select, input, summary")].filter(one => {
     const { width, height } = one.getBoundingClientRect();
     const line = one.closest("p, li, td, th, caption, .fact, .card, blockquote, label, .report-text");
     const alone = !line || line.textContent.trim() === one.textContent.trim();
     return one.checkVisibility() && one.id !== "skip" && alone && width > 0 && (width < 24 || height < 24);
 }).map(one => one.outerHTML.slice(0, 120))"""
+LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4")].filter(one => one.checkVisibility())
+    .map(one => Number(one.tagName[1]))"""
 FOCUSED = "() => document.activeElement?.matches('body, html') ? '' : document.activeElement.outerHTML.slice(0, 90)"
 
 
@@ -85,7 +93,7 @@ def test_axe_finds_nothing(checked: Page, place: str) -> None:
         summary.click()
     for button in checked.locator("#view button.proof").all()[:2]:
         button.click()
-    found = checked.evaluate("tags => axe.run({ runOnly: tags })", TAGS)
+    found = checked.evaluate("rules => axe.run({ runOnly: rules })", TAGS if checked.evaluate(_IS_FIRST) else LOOKS)
     assert found["passes"]
     assert [
         (rule["id"], node["html"][:200], node["failureSummary"])
@@ -110,16 +118,15 @@ def test_targets_are_large_enough(page: Page, place: str) -> None:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_headings_are_in_order_and_places_have_names(page: Page, place: str) -> None:
     go(page, place)
-    levels = page.evaluate(
-        "[...document.querySelectorAll('h1, h2, h3, h4')].filter(one => one.checkVisibility()).map(one => Number(one.tagName[1]))"
-    )
+    levels = page.evaluate(LEVELS)
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     assert page.title().startswith(texts(page, "h1")[0])
 
 
 def test_what_is_quoted_has_its_language(page: Page) -> None:
     go(page, "goal/global-alliance-4.1?lang=fr&member=Romania")
+    expect(page.locator("h1")).to_contain_text("4.1")
     assert page.locator("html").get_attribute("lang") == "fr"
     quotes = page.locator("blockquote, .context q")
     assert quotes.count() > 3
@@ -139,7 +146,7 @@ def test_from_the_start_to_a_sentence_in_few_presses(browser: Browser, build: Pa
         expect(page.locator("#skip")).to_be_focused()
         expect(page.locator("#skip")).to_be_in_viewport()
         page.keyboard.press("Enter")
-        presses = Visitor(page).reach(page.get_by_role("link", name="1.1 Identify more victims"))
+        presses = Visitor(page).reach(page.get_by_role("link", name="1.1 Identify more victims", exact=True).first)
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_be_focused()
         presses += Visitor(page).reach(page.locator("button.proof").first)
@@ -224,7 +231,7 @@ def test_the_focus_stays_on_a_field_in_which_the_reader_chooses(page: Page) -> N
 )
 def test_the_focus_is_seen_wherever_it_goes(page: Page, place: str) -> None:
     go(page, place)
-    for _ in range(40):
+    for _ in range(20):
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUSED)
         seen = page.evaluate(

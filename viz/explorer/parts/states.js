@@ -29,7 +29,7 @@ function sectionMark(report, section) {
   const short = code.split("/").at(-1) ?? code;
   const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●", ticks && ` ${ticks}`], "text", report.id, { section: code });
   found.title = `${t("section", { code })}: ${sectionWords(section)}`;
-  found.setAttribute("aria-label", `${report.label}, ${found.title}`);
+  found.setAttribute("aria-label", `${report.label}, ${[t("section", { code }), ticks].filter(Boolean).join(" ")}: ${sectionWords(section)}`);
   found.className = `state ${markOf(state, reading)}`;
   return found;
 }

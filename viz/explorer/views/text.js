@@ -97,7 +97,7 @@ function between(reading, start, end) {
  */
 function sectionPart(reading, section, from) {
   const state = reading.report.sections.find(([code]) => code === section.code);
-  const heading = make("h3", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
+  const heading = make("h2", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
   const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
