@@ -1,7 +1,7 @@
 """The files that a build holds beside its store."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -77,10 +77,11 @@ def _csv(tables: Tables, path: Path) -> None:
 
 def _workbook(tables: Tables, path: Path) -> None:
     """Write all tables as one workbook, for spreadsheets that read CSV in another encoding."""
+    from alliancegraph.queries.answers.titles import titles
     from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
-        Sheet(name, [field.name for field in fields(row_type)], [_values(row, row_type) for row in tables.rows[name]])
+        Sheet(name, titles(list(row_type.__dataclass_fields__)), [_values(row, row_type) for row in tables.rows[name]])
         for name, (_, row_type) in TABLES.items()
     ]
     write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.reports)]))

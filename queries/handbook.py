@@ -8,6 +8,7 @@ from pathlib import Path
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.answers.markdown import markdown_table
 from alliancegraph.queries.answers.table import grid_or_blocks
+from alliancegraph.queries.answers.titles import titles
 from alliancegraph.queries.answers.wrapping import screen, wrapped
 from alliancegraph.queries.library import GRAPHS, Question, all_questions
 
@@ -42,11 +43,17 @@ def example(question: Question) -> str:
 
 
 def _rows_of(question: Question) -> str:
-    columns = list(question.answer[0])
+    columns = shown_columns(question)
     rows = [[row[name] for name in columns] for row in question.answer]
     what = "triples" if question.makes_graph else "rows"
     head = f"its answer, of {GRAPHS[question.graph]}, {len(rows)} of {question.rows} {what}:"
-    return f"\n{head}\n\n{grid_or_blocks(columns, rows)}"
+    return f"\n{head}\n\n{grid_or_blocks([*columns.values()], rows)}"
+
+
+def shown_columns(question: Question) -> dict[str, str]:
+    """Return the titles of the columns that the question's example shows, by variable."""
+    named = dict(zip(question.columns, titles(question.columns, question.titles), strict=True))
+    return {column: named[column] for column in question.answer[0]}
 
 
 def pages() -> dict[str, str]:
@@ -82,8 +89,8 @@ def _entry(question: Question) -> Iterator[str]:
 
 
 def _answer(question: Question) -> str:
-    columns = list(question.answer[0])
-    table = markdown_table(columns, [[cut(row[column]) for column in columns] for row in question.answer])
+    columns = shown_columns(question)
+    table = markdown_table([*columns.values()], [[cut(row[column]) for column in columns] for row in question.answer])
     among = "" if len(question.answer) == question.rows else ", these among them"
     what = "triple" if question.makes_graph else "row"
     return f"{table}\n{question.rows} {what}{'' if question.rows == 1 else 's'}{among}.\n"

@@ -58,12 +58,13 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question in plain words, with the query that answers it, and a worked example.
 
-    `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`). `network` are
-    the links of the answer as a network, if they are not the usual ones (viz/shared/columns.yaml). The example is asked
-    of `graph`, one of GRAPHS. `answer` has some of the answer's `rows` rows in order, by column, with empty texts for
-    empty cells; columns may be left out. `counts` maps each column that counts to the column with the total.
-    `ascending` names parameters whose values must ascend. `note` is shown with every answer. `reads_claims` is false if
-    the rows depend only on the form and the lists, so that reading a report cannot add any.
+    `types` are those of the columns that are not texts (see `alliancegraph.queries.answers.datatypes`), `titles` those
+    for which the usual rule (see `alliancegraph.queries.answers.titles`) finds no good one. `network` are the links of
+    the answer as a network, if they are not the usual ones (viz/shared/columns.yaml). The example is asked of `graph`,
+    one of GRAPHS. `answer` has some of the answer's `rows` rows in order, by column, with empty texts for empty cells;
+    columns may be left out. `counts` maps each column that counts to the column with the total. `ascending` names
+    parameters whose values must ascend. `note` is shown with every answer. `reads_claims` is false if the rows depend
+    only on the form and the lists, so that reading a report cannot add any.
     """
 
     name: str
@@ -82,6 +83,13 @@ class Question(NamedTuple):
     ascending: tuple[str, ...]
     note: str
     reads_claims: bool
+    titles: Mapping[str, str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The variables of the answer's columns, in order; those of a triple if the answer is a graph."""
+        selected = re.search(r"^SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)", self.sparql, re.MULTILINE)
+        return tuple(re.findall(r"\w+", selected[1])) if selected else ("subject", "predicate", "object")
 
     @property
     def example(self) -> str:
@@ -141,6 +149,7 @@ def _question(file: SparqlFile) -> Question:
             ascending=tuple(file.header.get("ascending") or ()),
             note=" ".join(file.header.get("note", "").split()),
             reads_claims=file.header.get("reads", "claims") == "claims",
+            titles=file.header.get("titles") or {},
         )
     except KeyError as error:
         remedy = "Compare it with contributors.rq."

@@ -92,9 +92,9 @@ def test_a_narrow_terminal_gets_a_block_a_row(
     monkeypatch.setenv("COLUMNS", "72")
     said = run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build)
     assert max(map(len, said.splitlines())) <= 72
-    assert said.splitlines()[1].split(maxsplit=1) == ["actorName", "Ministry for Information Society"]
+    assert said.splitlines()[1].split(maxsplit=1) == ["Actor", "Ministry for Information Society"]
     monkeypatch.setenv("COLUMNS", "200")
-    assert run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build).startswith("goalNumber  actorName")
+    assert run(capsys, "ask", "contributors", "--goal", "4.2", "--build", build).startswith("Goal  Actor")
 
 
 def test_a_build_that_another_link_shows_is_kept(

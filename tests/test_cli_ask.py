@@ -65,14 +65,14 @@ def test_help_shows_the_answer_to_the_example() -> None:
     said = handbook.example(question)
     assert f"example:\n  {question.example}\n" in said
     assert "its answer, of an invented alliance, 2 of 7 rows:" in said
-    assert "actorName  year\nInterpol   2014\nFOCUS\n" in said
+    assert "Actor     Year\nInterpol  2014\nFOCUS\n" in said
     assert "invented" not in handbook.example(find_question("contributors"))
 
 
 def test_an_answer_goes_to_a_file_in_the_format_of_its_ending(ask: Run, tmp_path: Path) -> None:
     assert ask("laws", "--out", tmp_path / "laws.xlsx") == ""
     sheet = openpyxl.load_workbook(tmp_path / "laws.xlsx")["Answer"]
-    assert sheet["A1"].value == "lawName"
+    assert sheet["A1"].value == "Law"
     assert ask("laws", "--out", tmp_path / "laws.csv") == ""
     assert (
         (tmp_path / "laws.csv")

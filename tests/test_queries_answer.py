@@ -132,7 +132,7 @@ def test_types_hold_where_no_row_comes_back(store: Store) -> None:
 
 def test_an_answer_prints_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert repr(rows("SELECT ?a ?b { VALUES (?a ?b) { (1 <urn:x/y>) } }")) == "a  b\n1  <urn:x/y>\n1 row\n"
+    assert repr(rows("SELECT ?a ?b { VALUES (?a ?b) { (1 <urn:x/y>) } }")) == "A  B\n1  <urn:x/y>\n1 row\n"
     many = rows(f"SELECT ?a {{ VALUES ?a {{ {' '.join(map(str, range(300)))} }} }}")
     assert repr(many).endswith("\n20 rows\n… of 300 rows\n")
     assert str(many).endswith("\n299\n300 rows\n")

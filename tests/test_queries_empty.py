@@ -83,7 +83,7 @@ def test_a_column_that_is_empty_in_all_rows_is_named_below(monkeypatch: pytest.M
     monkeypatch.setenv("COLUMNS", columns)
     long = Literal("long " * 20)
     written = str(cells((long, None, None), (None, None, long)))
-    assert written.endswith("\n2 rows\nEmpty in all rows: b.\n")
+    assert written.endswith("\n2 rows\nEmpty in all rows: B.\n")
     assert "Empty" not in str(cells((long, long, None), (None, None, long)))
     assert "Empty" not in str(cells((None, None, None)))
     assert formatted(cells((long, None, None)), "csv") == f"a,b,c\r\n{long.value},,\r\n"

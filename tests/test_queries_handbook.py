@@ -40,4 +40,4 @@ def test_long_texts_are_cut_at_a_word() -> None:
 def test_markdown_has_a_line_for_each_row_and_no_bar_too_many(store: Store) -> None:
     written = formatted(query(store, "SELECT ?a ?b { VALUES (?a ?b) { ('x | y' 1) ('z' UNDEF) } }"), "md")
     assert isinstance(written, str)
-    assert written.splitlines() == ["| a | b |", "| --- | --- |", r"| x \| y | 1 |", "| z |  |"]
+    assert written.splitlines() == ["| A | B |", "| --- | --- |", r"| x \| y | 1 |", "| z |  |"]

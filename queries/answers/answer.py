@@ -24,7 +24,8 @@ class Inquiry(NamedTuple):
     """What was asked: the question, its values, the graph, how to read its counts, and its links as a network.
 
     `note` has to be shown with the answer, empty for none; `alternatives` returns what else could be asked if the
-    answer is empty; `unread` returns which reports may hold more than the rows.
+    answer is empty; `unread` returns which reports may hold more than the rows. `titles` are those that the question
+    names for columns.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Inquiry(NamedTuple):
     note: str = ""
     alternatives: Callable[[], str] = str
     unread: Callable[[], str] = str
+    titles: Mapping[str, str] = {}
 
     def sources(self) -> "list[Report]":
         """Return the reports from which the graph was built."""
@@ -85,6 +87,13 @@ class Answer(Sequence["Row"]):
         from alliancegraph.queries.answers.datatypes import common_type
 
         return {name: common_type(row[place] for row in self) for place, name in enumerate(self.columns)}
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns, for people; no two are alike."""
+        from alliancegraph.queries.answers.titles import titles
+
+        return titles(self.columns, self.about.titles)
 
     def __len__(self) -> int:
         return len(self.terms)

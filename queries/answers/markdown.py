@@ -17,7 +17,7 @@ def markdown(answer: "Answer") -> str:
 
     A bar in a text, which would end its cell, is escaped, and so is the start of a tag. Notes on the answer follow.
     """
-    table = markdown_table(answer.columns, [[cell(term) for term in terms] for terms in answer.terms])
+    table = markdown_table(answer.titles, [[cell(term) for term in terms] for terms in answer.terms])
     below = (answer.about.beside_rows(),) if len(answer) else (answer.about.note, nothing(answer))
     return table + "".join(f"\n{_escaped(line)}\n" for line in below if line)
 

@@ -26,8 +26,8 @@ def table(answer: "Answer") -> str:
         return f"{nothing(answer)}\n"
     filled = [any(column) for column in zip(*rows, strict=True)]
     shown = filled if any(filled) else [True] * len(filled)
-    empty = ", ".join(compress(answer.columns, (not each for each in shown)))
-    grid = grid_or_blocks([*compress(answer.columns, shown)], [[*compress(row, shown)] for row in rows])
+    empty = ", ".join(compress(answer.titles, (not each for each in shown)))
+    grid = grid_or_blocks([*compress(answer.titles, shown)], [[*compress(row, shown)] for row in rows])
     below = (counted(answer), empty and f"Empty in all rows: {empty}.", answer.about.beside_rows())
     return grid + "".join(f"{line}\n" for line in below if line)
 
@@ -45,7 +45,7 @@ def preview(answer: "Answer", shown: int) -> str:
 def html_table(answer: "Answer", shown: int) -> str:
     """Return the first rows as an HTML table, IRIs as prefixed names, and the number of all."""
     rows = [_html_line("td", map(cell, terms)) for terms in answer.terms[:shown]]
-    head = f"<thead>{_html_line('th', answer.columns)}</thead>"
+    head = f"<thead>{_html_line('th', answer.titles)}</thead>"
     first = f"The first {shown} of " if len(answer) > shown else ""
     number = f"{first}{counted(answer)}" if rows else escape(nothing(answer))
     beside = answer.about.beside_rows() if rows else ""

@@ -41,7 +41,7 @@ def workbook(answer: Answer) -> bytes:
     Raise FormatError if a sheet cannot hold all rows.
     """
     rows = [[_value(term) for term in terms] for terms in answer.terms]
-    return sheets([Sheet("Answer", answer.columns, rows)], list(_about(answer)))
+    return sheets([Sheet("Answer", answer.titles, rows)], list(_about(answer)))
 
 
 def _value(term: Term | None) -> Value:

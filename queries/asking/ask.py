@@ -31,8 +31,18 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
     counts = " ".join([COUNTS, *wholes])
     otherwise = partial(_alternatives, store, question, values, given)
     rest = partial(unread, store, given) if question.reads_claims else str
-    network, note = question.network, question.note
-    about = Inquiry(question.title, question.question, values, counts, store, network, note, otherwise, rest)
+    about = Inquiry(
+        title=question.title,
+        question=question.question,
+        values=values,
+        counts=counts,
+        store=store,
+        network=question.network,
+        note=question.note,
+        alternatives=otherwise,
+        unread=rest,
+        titles=question.titles,
+    )
     answer = _answer(results, about, question.types)
     return answer if question.makes_graph else answer.with_codes_in_order(question.order)
 

@@ -48,7 +48,7 @@ def _shown(answer: Answer, reports: list[Json]) -> Json:
         "about": answer.about,
         "reports": reports,
         "counted": counted(answer),
-        "columns": answer.columns,
+        "columns": answer.titles,
         "note": answer.about.beside_rows() if len(answer) else answer.about.note,
         "unread": "" if len(answer) else answer.about.emptiness(),
     }
