@@ -53,6 +53,11 @@ FORMATS = (
 WRITTEN = tuple(each.name for each in FORMATS if each.writers)  # what `--format` takes
 
 
+def media_type(name: str) -> str:
+    """Return the media type of a format's own."""
+    return next(each.media_types[0] for each in FORMATS if each.name == name)
+
+
 def media_types(kind: str) -> list[str]:
     """Return the media types for answers of that kind, in order of preference: each format's own type first."""
     served = [each.media_types for each in FORMATS if kind in each.served]

@@ -37,7 +37,13 @@ def same_as(thing: NamedNode, store: Queryable) -> list[NamedNode]:
 
 def known_things(classes: Collection[str], store: Queryable) -> str:
     """Return a sentence with the names of some things in the graph of those classes (by IRI)."""
-    return _listed((row.thing for row in _candidates(classes, store)), store)
+    return _listed((row.thing for row in candidates(classes, store)), store)
+
+
+def candidates(classes: Collection[str], store: Queryable) -> list[Candidate]:
+    """Return the names, numbers and spellings of all things of those classes (by IRI), a row each, in order."""
+    apart = {row.thing for row in _of(_apart(classes), store)}
+    return sorted(row for row in _of(classes, store) if row.thing not in apart)
 
 
 def exactly(value: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
@@ -79,21 +85,16 @@ def _spellings(wanted: str, store: Queryable) -> Iterator[Literal]:
         yield from (Literal(form, language=language) for language in languages)
 
 
-def _candidates(classes: Collection[str], store: Queryable) -> list[Candidate]:
-    apart = {row.thing for row in _of(_apart(classes), store)}
-    return sorted(row for row in _of(classes, store) if row.thing not in apart)
-
-
 def _of(classes: Collection[str], store: Queryable) -> list[Candidate]:
     return read(Candidate, store, {"cls": list(map(NamedNode, classes))}) if classes else []
 
 
 def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
     """Return the things with that name in any spelling and language; raise ParameterError if there are none."""
-    candidates, spelling = _candidates(classes, store), spelt(wanted)
-    things = {row.thing for row in candidates if spelt(row.name) == spelling}
+    named, spelling = candidates(classes, store), spelt(wanted)
+    things = {row.thing for row in named if spelt(row.name) == spelling}
     if not things:
-        raise _unknown(kind, wanted, {row.name: row.thing for row in candidates}, store)
+        raise _unknown(kind, wanted, {row.name: row.thing for row in named}, store)
     return [NamedNode(thing) for thing in sorted(things)]
 
 

@@ -36,6 +36,13 @@ def terms(question: Question, values: Mapping[str, str], store: Queryable) -> di
     }
 
 
+def term(question: Question, name: str, value: str, store: Queryable) -> Terms:
+    """Return the terms for the value of one parameter, whatever else is needed; raises as `terms` does."""
+    given = _by_name(question, {name: value})
+    [parameter] = [parameter for parameter in question.parameters if parameter.name in given]
+    return _TERMS[parameter.type](parameter, value, store)
+
+
 def types() -> list[str]:
     """Return the types of parameters, those whose values leave the fewest rows first."""
     return list(_TERMS)

@@ -7,10 +7,12 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from alliancegraph.queries.answers.titles import titles
+from alliancegraph.queries.library import all_questions
 from alliancegraph.queries.server.capped import GRAPHS
 from alliancegraph.queries.server.description import description
 from alliancegraph.queries.server.limits import Limits
@@ -42,8 +44,14 @@ class EndpointApp:
             Route(PATH, self._sparql, methods=["GET", "POST"]),
             Route(PATH, self._options, methods=["OPTIONS"]),
             Route("/questions/{name}", self._question),
+            Route("/questions/{name}/workbook", self._workbook_of_question),
+            Route("/questions/{name}/{parameter}", self._check),
+            Route("/workbook", self._workbook_of_query, methods=["POST"]),
             Route("/notes", self._notes, methods=["POST"]),
             Route("/reports", self._reports),
+            Route("/words", self._words),
+            Route("/values/{type}", self._values),
+            Route("/titles", _titles),
         ]
 
     async def _sparql(self, request: Request) -> Response:
@@ -57,12 +65,29 @@ class EndpointApp:
         return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
 
     async def _question(self, request: Request) -> Response:
-        values = {name: value for name, value in request.query_params.items() if value}
-        return await self._reply(request, {"do": "bind", "question": request.path_params["name"], "values": values})
+        return await self._reply(request, {"do": "bind", **_asked_question(request)})
+
+    async def _workbook_of_question(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "workbook of question", **_asked_question(request)})
+
+    async def _check(self, request: Request) -> Response:
+        value, name = request.query_params.get("value", ""), request.path_params["parameter"]
+        task = {"do": "check", "question": request.path_params["name"], "parameter": name, "value": value}
+        return await self._reply(request, task)
+
+    async def _workbook_of_query(self, request: Request) -> Response:
+        query = await asked(request, self._limits.characters)
+        return await self._reply(request, {"do": "workbook of query", "sparql": query.sparql if query else ""})
 
     async def _notes(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)
         return await self._reply(request, {"do": "notes", "sparql": query.sparql if query else ""})
+
+    async def _words(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "words"})
+
+    async def _values(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "values", "type": request.path_params["type"]})
 
     async def _reports(self, request: Request) -> Response:
         return await self._reply(request, {"do": "reports"})
@@ -96,6 +121,19 @@ class EndpointApp:
         if reply.status == 503:
             headers["Retry-After"] = _WAIT
         return InPieces(reply.body, reply.status, headers, reply.media_type)
+
+
+def _asked_question(request: Request) -> Mapping[str, Any]:
+    """Return the question that a request names, and its values; an empty value is none."""
+    values = {name: value for name, value in request.query_params.items() if value}
+    return {"question": request.path_params["name"], "values": values}
+
+
+async def _titles(request: Request) -> Response:
+    """Return the titles of the columns of an answer: those of the library's `question` first."""
+    asked_for = request.query_params.get("question", "")
+    own = next((question.titles for question in all_questions() if question.name == asked_for), {})
+    return JSONResponse(titles(request.query_params.getlist("column"), own))
 
 
 class InPieces(Response):

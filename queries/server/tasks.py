@@ -1,8 +1,6 @@
 """The tasks that a worker does for the endpoint and its page."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.prefixes import known_prefixes
@@ -13,14 +11,19 @@ from alliancegraph.queries.asking.vocabulary import unknown_words
 from alliancegraph.queries.library import find_question
 from alliancegraph.queries.server.capped import offers, written
 from alliancegraph.queries.server.negotiation import best
-from alliancegraph.queries.server.reply import Reply
-from alliancegraph.queries.sources import reading_lines, unread
-
-Task = Mapping[str, Any]
-TOO_LONG = (
-    "an answer of more than {0} rows or triples; expected no more, and a part is not given for the whole. "
-    "Narrow the query, ask for pieces with ORDER BY, LIMIT and OFFSET, or start the server with more --rows."
+from alliancegraph.queries.server.pagetasks import (
+    TOO_LONG,
+    Task,
+    as_json,
+    check,
+    reports,
+    values,
+    words,
+    workbook_of_query,
+    workbook_of_question,
 )
+from alliancegraph.queries.server.reply import Reply
+from alliancegraph.queries.sources import unread
 
 
 def _query(store: Store, task: Task, rows: int) -> Reply:
@@ -48,21 +51,18 @@ def _notes(store: Store, task: Task, _: int) -> Reply:
     """Return a list of possible reasons why the query `sparql` has no answer, reports not wholly read included."""
     from alliancegraph.queries.asking.hints import hints
 
-    return _lines([*unknown_words(task["sparql"]), *hints(store, task["sparql"]), unread(store)])
-
-
-def _reports(store: Store, _: Task, __: int) -> Reply:
-    """Return a list of the reports, each with its reading state."""
-    return _lines(reading_lines(store))
-
-
-def _lines(lines: Iterable[str]) -> Reply:
-    return Reply(200, "application/json", json.dumps([line for line in lines if line]).encode())
+    lines = [*unknown_words(task["sparql"]), *hints(store, task["sparql"]), unread(store)]
+    return as_json([line for line in lines if line])
 
 
 TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {
     "query": _query,
     "bind": _bind,
     "notes": _notes,
-    "reports": _reports,
+    "reports": reports,
+    "words": words,
+    "values": values,
+    "check": check,
+    "workbook of question": workbook_of_question,
+    "workbook of query": workbook_of_query,
 }

@@ -276,6 +276,15 @@ class Year(NamedTuple):
     year: int
 
 
+class Word(NamedTuple):
+    """A class or a property of the vocabulary: its kind (`class` or `property`), name and definition."""
+
+    iri: str
+    kind: str
+    name: str
+    definition: str
+
+
 class Code(NamedTuple):
     """The code of a section, such as 4.1/A."""
 
