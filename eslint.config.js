@@ -63,6 +63,7 @@ const WRITTEN = {
 };
 
 export default [
+  { ignores: ["viz/console/vendor/codemirror.js"] },
   {
     files: ["viz/**/*.js", "tests/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module" },

@@ -88,3 +88,11 @@ def test_the_tools_are_pinned_and_name_no_registry() -> None:
     assert all(
         "resolved" not in package and package["integrity"].startswith("sha512-") for package in packages.values()
     )
+
+
+def test_the_editor_is_the_bundle_of_the_pinned_packages(tmp_path: Path) -> None:
+    tool("esbuild", "--version")
+    vendored = ROOT / "viz" / "console" / "vendor"
+    node(vendored / "bundle.js", tmp_path)
+    for name in ("codemirror.js", "LICENCES.txt"):
+        assert (tmp_path / name).read_bytes() == (vendored / name).read_bytes(), "run `npm run bundle`"
