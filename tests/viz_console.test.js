@@ -3,8 +3,12 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 
-import { kindOf, partsOf, wordsOf } from "../viz/console/layout.js";
+import { askedOf, fileName, linkOf, nameOf } from "../viz/console/asked.js";
+import { offersAt } from "../viz/console/completion.js";
+import { kindOf, partsOf } from "../viz/console/layout.js";
 import { columnsAsked, drawnWords, linksOf } from "../viz/console/links.js";
+import { folded, matching } from "../viz/console/matching.js";
+import { slipIn } from "../viz/console/slip.js";
 import { shortened, tripleRow, words } from "../viz/console/terms.js";
 
 const PREFIXES = { ag: "https://a.example/ontology#", id: "https://a.example/", goal: "https://a.example/goal/" };
@@ -36,9 +40,14 @@ test("an IRI is shortened by the longest prefix that leaves a plain name", () =>
 
 test("a column of sentences stands below, unless all columns do", () => {
   const long = text("word ".repeat(30));
-  assert.deepEqual(partsOf(answer(["a", "b"], { a: text("x"), b: long }, { a: text("y") })), { short: ["a"], long: ["b"] });
-  assert.deepEqual(partsOf(answer(["b"], { b: long })), { short: ["b"], long: [] });
-  assert.deepEqual(partsOf(answer(["a", "b"], { a: text("x"), b: long }, { b: uri("urn:a") })), { short: ["a", "b"], long: [] });
+  assert.deepEqual(partsOf(answer(["a", "b"], { a: text("x"), b: long }, { a: text("y") })), { short: ["a"], long: ["b"], empty: [] });
+  assert.deepEqual(partsOf(answer(["b"], { b: long })), { short: ["b"], long: [], empty: [] });
+  assert.deepEqual(partsOf(answer(["a", "b"], { a: text("x"), b: long }, { b: uri("urn:a") })), { short: ["a", "b"], long: [], empty: [] });
+});
+
+test("a column that is empty in all rows is told apart, unless there are no rows", () => {
+  assert.deepEqual(partsOf(answer(["a", "b"], { a: text("x") })), { short: ["a"], long: [], empty: ["b"] });
+  assert.deepEqual(partsOf(answer(["a", "b"])), { short: ["a", "b"], long: [], empty: [] });
 });
 
 test("numbers and long texts get cells of their own kind", () => {
@@ -46,7 +55,6 @@ test("numbers and long texts get cells of their own kind", () => {
   assert.equal(kindOf(text("5", { datatype: `${xsd}integer` }), "5"), "number");
   assert.equal(kindOf(text("5", { datatype: `${xsd}date` }), "5"), "");
   assert.equal(kindOf(text("x"), "x".repeat(61)), "long");
-  assert.deepEqual(wordsOf("valueAsWritten"), ["value", "As", "Written"]);
 });
 
 test("the server hears of each column whether it holds IRIs, and its length", () => {
@@ -92,4 +100,92 @@ test("rows beyond what can be drawn are counted, and links among what is drawn s
   assert.deepEqual([links.nodes.size, links.lines.size, links.left], [300, 300, 101]);
   assert.match(drawnWords(links, LINKED), /are not drawn: 101\./);
   assert.match(drawnWords(linksOf(answer(["a"]), LINKED, PREFIXES), LINKED), /^No row has both ends/);
+});
+
+const QUESTIONS = { contributors: { title: "Who contributes to a goal", question: "", parameters: [] } };
+const asks = (question, values, sparql = "") => ({ question, values, sparql, asNetwork: false });
+
+test("a link says what is asked, and is read back", () => {
+  const cases = [
+    asks("contributors", { goal: "4.1", actor: "A & B = C # ü" }),
+    { ...asks("contributors", {}), asNetwork: true },
+    asks("", {}, "SELECT * {\n  ?s ?p \"a&b=c#%\" }"),
+  ];
+  for (const one of cases) assert.deepEqual(askedOf(linkOf(one)), one);
+  assert.equal(linkOf(asks("contributors", { goal: "4.1", year: "" })), "#question=contributors&goal=4.1");
+  assert.equal(linkOf(asks("contributors", {}, "SELECT")), "#question=contributors");
+  assert.equal(askedOf(""), null);
+  assert.equal(askedOf("#answer"), null);
+});
+
+test("what is asked has a name, by its question and values or its first words", () => {
+  assert.equal(nameOf(asks("contributors", { goal: "4.1", actor: "" }), QUESTIONS), "Who contributes to a goal: 4.1");
+  assert.equal(nameOf(asks("no-such", {}), QUESTIONS), "no-such");
+  assert.equal(nameOf(asks("", {}, "PREFIX ag: <urn:a>\n\n# All goals\nSELECT"), QUESTIONS), "All goals");
+  assert.equal(nameOf(asks("", {}, ""), QUESTIONS), "Query");
+  assert.equal(nameOf(asks("", {}, "x".repeat(90)), QUESTIONS).length, 60);
+});
+
+test("a file has a name that every system takes", () => {
+  assert.equal(fileName(asks("contributors", { goal: "4.1", actor: "A/B: «C»?" }), ""), "contributors-4.1-A-B-C");
+  assert.equal(fileName(asks("contributors", {}), "  ../été 2014 "), "été-2014");
+  assert.equal(fileName(asks("", {}, "# Ziele\nSELECT"), ""), "Ziele");
+  assert.equal(fileName(asks("", {}, "{ }"), ""), "answer");
+  assert.ok(fileName(asks("", {}, "x".repeat(90)), "").length <= 60);
+});
+
+test("names are found by a part, accents and case aside, the nearest first", () => {
+  const found = (typed) => matching(["In Bucharest", "bucharest", "Rebucharest", "Bucharest City", "Iaşi"], typed, (name) => [name]);
+  assert.deepEqual(found("BUCHAREST"), ["bucharest", "Bucharest City", "In Bucharest", "Rebucharest"]);
+  assert.deepEqual(found("iasi"), ["Iaşi"]);
+  assert.deepEqual(found("zzz"), []);
+  assert.equal(found(" ").length, 5);
+  assert.equal(folded("ÉTÉ"), "ete");
+});
+
+const KNOWN = {
+  words: [
+    { iri: "urn:1", kind: "class", name: "meeting", definition: "A meeting.", short: "ag:Meeting" },
+    { iri: "urn:2", kind: "property", name: "meeting place", definition: "", short: "ag:meetsAt" },
+  ],
+  things: [
+    { iri: "https://a.example/goal/1.1", label: "1.1 Meet more", value: "1.1", names: ["Meet"] },
+    { iri: "https://a.example/goal/x/y", label: "Meet (odd)", value: "Meet (odd)", names: [] },
+  ],
+  prefixes: PREFIXES,
+};
+const offered = (before, all = before, isWanted = false) => offersAt(before, all, KNOWN, isWanted)?.offers.map(({ apply }) => apply) ?? null;
+
+test("after a prefix and a colon, names of the namespace go on", () => {
+  assert.deepEqual(offered("SELECT * { ?x ag:m"), ["ag:Meeting", "ag:meetsAt"]);
+  assert.deepEqual(offered("SELECT * { ?x ag:p goal:"), ["goal:1.1"]);
+  assert.deepEqual(offered("SELECT * { ?x ag:zzz"), null);
+});
+
+test("a word finds the vocabulary and things by their names; what no prefix can say is an IRI", () => {
+  assert.deepEqual(offered("{ ?x ?y meet"), ["ag:Meeting", "ag:meetsAt", "goal:1.1", "<https://a.example/goal/x/y>"]);
+  assert.deepEqual(offered("{ ?x a me").slice(0, 1), ["ag:Meeting"]);
+  assert.deepEqual(offered("{ ?x a "), ["ag:Meeting"]);
+  assert.equal(offered("{ ?x "), null);
+  assert.deepEqual(offered("{ ?x ", "{ ?x ", true), ["ag:meetsAt"]);
+  assert.ok(offered("sel").includes("SELECT"));
+  assert.ok(offered("{ ?x go").includes("goal:"));
+});
+
+test("a variable goes on as those of the query, not as itself", () => {
+  assert.deepEqual(offered("SELECT ?goal { ?go", "SELECT ?goal { ?go }"), ["?goal"]);
+  assert.deepEqual(offered("SELECT ?go", "SELECT ?go"), null);
+});
+
+test("a slip is found by line and character, which may be two units long", () => {
+  const at = (error, sparql) => {
+    const { from, to } = slipIn(error, sparql);
+    return sparql.slice(from, to);
+  };
+  assert.equal(at("line 2, column 3 of the query: not SPARQL: x", "SELECT\n  wrong }"), "wrong");
+  assert.equal(at("line 1, column 4 of the query: x", "'😀'{ }"), "{");
+  assert.equal(at("line 2 of the query: too deep", "a\nb c"), "b c");
+  assert.equal(at("line 1, column 9 of the query: ended", "SELECT *"), "*");
+  assert.equal(at("line 9, column 9 of the query: ended", "a\nb"), "b");
+  assert.equal(slipIn("the query took too long", "x"), null);
 });

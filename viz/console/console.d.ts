@@ -24,6 +24,10 @@ export interface Question {
 
 export interface Parameter {
   name: string;
+  /** The name as people read it. */
+  title: string;
+  /** Which values it takes. */
+  type: string;
   help: string;
   example: string;
   required: boolean;
@@ -52,6 +56,8 @@ export type Row = Record<string, Term | undefined>;
 export interface Answer {
   columns: string[];
   rows: Row[];
+  /** The titles of the columns, for people. */
+  titles: Record<string, string>;
   /** Whether the rows are triples. */
   triples: boolean;
   /** The number of rows after which the server stopped; empty where it gave all. */
@@ -63,4 +69,63 @@ export interface Linked {
   from: string;
   to: string;
   by: string;
+}
+
+/** A value of a parameter, its words for people, other names by which it is found, and the thing's IRI. */
+export interface Choice {
+  value: string;
+  label: string;
+  names: string[];
+  iri: string;
+}
+
+/** A class or a property of the vocabulary; `short` is its prefixed name. */
+export interface Word {
+  iri: string;
+  kind: string;
+  name: string;
+  definition: string;
+  short: string;
+}
+
+/** What the editor knows to offer. */
+export interface Known {
+  words: Word[];
+  things: Choice[];
+  prefixes: Record<string, string>;
+}
+
+/** What a query can go on with: what is shown of it, and what is written. */
+export interface Offer {
+  label: string;
+  detail: string;
+  type: string;
+  apply: string;
+  info?: string;
+  names?: string[];
+}
+
+/** What is asked: a question of the library with its values, or else a query. */
+export interface Asked {
+  /** The name of the question; empty for a query of one's own. */
+  question: string;
+  values: Record<string, string>;
+  sparql: string;
+  /** Whether the answer is shown as a network. */
+  asNetwork: boolean;
+}
+
+export interface Tab extends Asked {
+  id: number;
+  /** What the reader calls it; empty for nothing. */
+  name: string;
+  /** Columns that are not shown. */
+  hidden: string[];
+}
+
+export interface Run extends Asked {
+  /** What came of it, in words. */
+  outcome: string;
+  /** When, as ISO 8601. */
+  at: string;
 }

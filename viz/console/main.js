@@ -1,13 +1,20 @@
 // Starts the page of the endpoint.
 
-import { decoded } from "../shared/address.js";
 import { at, make } from "../shared/elements.js";
-import { chosenQuery, renderQuestion } from "./questions.js";
+import { askedOf } from "./asked.js";
+import { listenToEditor, write, written } from "./editor.js";
+import { keep, kept } from "./kept.js";
+import { chosenQuestion, chosenValues, renderQuestion, valuesAreKnown } from "./questions.js";
 import { good } from "./results.js";
-import { display, run, runOwn, saveAs, stop, wordsOf, write } from "./run.js";
+import { choose, display, hide, run, runOwn, saveAs, showLast, stop, wasRun, wordsOf } from "./run.js";
+import { listenToRuns } from "./runs.js";
 import { savers } from "./save.js";
+import { hiddenColumns, renderRows } from "./table.js";
+import { bringAsking, change, current, listenToTabs, openTab, renderTabs } from "./tabs.js";
 
-const FIRST = "SELECT ?class (COUNT(?thing) AS ?things) WHERE {\n  ?thing a ?class .\n}\nGROUP BY ?class\nORDER BY DESC(?things)";
+/** @import { Asked } from "./console.js" */
+
+const ABOVE = "editor above";
 
 /** The reports that are asked, each with how far it is read. */
 async function renderReports() {
@@ -16,28 +23,59 @@ async function renderReports() {
   at("reports").replaceChildren(...lines.map((line) => make("span", "report", line)));
 }
 
-/** The query that the address keeps; it is shown, and run only when the reader asks for it. */
-function restore() {
-  const kept = decoded(location.hash.slice(1));
-  if (kept) write(kept);
+/** Shows the tab in front, with what came of its last run; the address links to nothing where there is none. */
+function renderTab() {
+  const { question, values, sparql } = current();
+  renderQuestion(question, values);
+  write(sparql);
+  void showLast();
+  if (!wasRun() && location.hash) history.pushState(null, "", location.pathname);
+}
+
+/** Asks what the address asks: in the tab that does, or else in one of its own. */
+function followLink() {
+  const asked = askedOf(location.hash);
+  if (asked && !bringAsking(asked)) openTab(asked);
+  renderTabs();
+  if (asked) void ask(asked);
+  else renderTab();
+}
+
+/** The way back leads to the tab that asks what was asked before, or else asks it in the one in front. */
+function goBack() {
+  const asked = askedOf(location.hash);
+  if (asked && !(bringAsking(asked) && wasRun())) void ask(asked);
+}
+
+/** @param {Asked} asked */
+function ask(asked) {
+  change({ ...asked, sparql: asked.sparql || current().sparql });
+  renderQuestion(asked.question, asked.values);
+  return run(asked);
+}
+
+async function askChosen() {
+  if (await valuesAreKnown()) await run({ question: chosenQuestion(), values: chosenValues(), sparql: "", asNetwork: current().asNetwork });
 }
 
 /** What is asked: a question of the library, or the query as written. */
 function listenToForms() {
-  at("question").addEventListener("change", renderQuestion);
-  onSubmit("library", () => run(askChosen));
-  onSubmit("own", () => runOwn(/** @type {HTMLTextAreaElement} */ (at("sparql")).value));
-  at("sparql").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) /** @type {HTMLFormElement} */ (at("own")).requestSubmit();
+  at("question").addEventListener("change", () => {
+    renderQuestion(chosenQuestion(), {});
+    change({ question: chosenQuestion(), values: {} });
+    renderTabs();
   });
+  at("parameters").addEventListener("change", () => change({ values: chosenValues() }));
+  onSubmit("library", () => void askChosen());
+  onSubmit("own", () => void askOwn());
+  listenToEditor(askOwn, () => change({ sparql: written() }));
   at("stop").addEventListener("click", stop);
 }
 
-/** @param {AbortSignal} signal */
-async function askChosen(signal) {
-  const sparql = await chosenQuery(signal);
-  write(sparql);
-  return sparql;
+async function askOwn() {
+  const isQuestion = chosenQuestion();
+  await runOwn(written());
+  if (isQuestion && !current().question) renderQuestion("", {});
 }
 
 /**
@@ -53,16 +91,39 @@ function onSubmit(id, act) {
 
 /** How the answer is looked at, and where it is kept. */
 function listenToAnswer() {
-  at("as-table").addEventListener("click", () => display(false));
-  at("as-network").addEventListener("click", () => display(true));
+  at("as-table").addEventListener("click", () => choose(false));
+  at("as-network").addEventListener("click", () => choose(true));
   for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => display(true));
   for (const button of savers()) button.addEventListener("click", () => saveAs(button.dataset.save ?? ""));
+  at("narrow").addEventListener("input", renderRows);
+  at("columns-shown").addEventListener("change", () => hide(hiddenColumns()));
+  at("copy").addEventListener("click", () => void copyLink());
 }
 
-write(FIRST);
-restore();
-renderQuestion();
+async function copyLink() {
+  const copied = await navigator.clipboard.writeText(location.href).then(() => "Copied.", () => "Copy it from the address above.");
+  at("copied").textContent = copied;
+}
+
+/** The editor beside the answer, or above it with all the breadth of the page. */
+function listenToLayout() {
+  const put = (/** @type {boolean} */ above) => {
+    at("layout").setAttribute("aria-pressed", String(above));
+    document.body.classList.toggle("above", above);
+    keep(ABOVE, above);
+  };
+  at("layout").addEventListener("click", () => put(at("layout").getAttribute("aria-pressed") !== "true"));
+  put(kept(ABOVE, false));
+}
+
+followLink();
 renderReports().catch((error) => at("reports").replaceChildren(wordsOf(error)));
+listenToTabs(renderTab);
+listenToRuns((asked) => {
+  openTab({ ...asked, sparql: asked.sparql || current().sparql });
+  void ask(asked);
+});
 listenToForms();
 listenToAnswer();
-window.addEventListener("popstate", restore);
+listenToLayout();
+window.addEventListener("popstate", goBack);

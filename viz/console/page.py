@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alliancegraph.graph.model.prefixes import known_prefixes
+from alliancegraph.queries.answers.titles import title
 from alliancegraph.queries.library import Question, all_questions
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.viz.shared.columns import columns
@@ -18,6 +19,13 @@ POLICY = (
 )
 SHOWN = 10_000  # rows that the page asks for at the most; a saved file has all
 _MAIN = "console/main.js"
+_EDITOR = "console/vendor/codemirror.js"
+_FORMATS = (
+    *((name, name.upper()) for name in ("csv", "tsv", "xlsx", "json")),
+    ("ttl", "Turtle"),
+    ("svg", "SVG"),
+    ("png", "PNG"),
+)
 _STYLES = ("shared/page.css", "shared/diagram/diagram.css", "console/console.css")
 
 Json = dict[str, Any]
@@ -26,7 +34,7 @@ Json = dict[str, Any]
 def console(limits: Limits) -> str:
     """Return the page as HTML; it loads the files of `console_files` from the same server."""
     most = min(SHOWN, limits.rows)
-    shown = {"limits": limits, "most": most, "main": _MAIN, "questions": all_questions()}
+    shown = {"limits": limits, "most": most, "main": _MAIN, "questions": all_questions(), "formats": _FORMATS}
     return template("console/console.html.j2").render(**shown, data=as_script(console_data(most)))
 
 
@@ -34,6 +42,7 @@ def console_files() -> Mapping[str, tuple[str, str]]:
     """Return media type and text of each file that the page loads, by name."""
     return {
         "console.css": ("text/css", "\n".join(map(sheet, _STYLES))),
+        "codemirror.js": ("text/javascript", sheet(_EDITOR)),
         **{module.file: ("text/javascript", module.text) for module in modules(_MAIN)},
     }
 
@@ -51,6 +60,8 @@ def console_data(most: int) -> Json:
 
 
 def _question(question: Question) -> Json:
-    shown = ("name", "help", "example", "required")
-    parameters = [{name: getattr(parameter, name) for name in shown} for parameter in question.parameters]
-    return {"title": question.title, "question": question.question, "parameters": parameters}
+    return {
+        "title": question.title,
+        "question": question.question,
+        "parameters": [{**parameter._asdict(), "title": title(parameter.name)} for parameter in question.parameters],
+    }

@@ -1,50 +1,57 @@
-// Runs a question or a query, and shows its answer.
+// Runs a question or a query of the tab in front, and shows its answer.
 
 import { plural } from "../shared/collections.js";
 import { at, make } from "../shared/elements.js";
+import { linkOf } from "./asked.js";
+import { markSlip, write } from "./editor.js";
 import { data } from "./given.js";
 import { renderColumns, renderNetwork } from "./network.js";
-import { chosenQuestion } from "./questions.js";
+import { boundQuery } from "./questions.js";
 import { ask, post } from "./results.js";
+import { remember } from "./runs.js";
 import { offerFormats, save } from "./save.js";
 import { renderTable } from "./table.js";
+import { change, current, renderTabs } from "./tabs.js";
 
-/** @import { Answer } from "./console.js" */
+/** @import { Answer, Asked } from "./console.js" */
+/** @typedef {{ asked: Asked, sparql: string, answer: Answer | boolean, said: HTMLElement[] }} Outcome */
 
 const state = {
-  /** @type {Answer | null} */
-  answer: null,
-  sparql: "",
+  /** What came of the last run of each tab. @type {Map<number, Outcome>} */
+  outcomes: new Map(),
   /** What is under way. @type {AbortController | null} */
   running: null,
 };
 
 /**
- * Runs a query of one's own; the address keeps it, so that the way back leads to it.
+ * Runs a query of one's own; one that a question has made, and nobody has changed, is that question.
  * @param {string} sparql
  */
 export function runOwn(sparql) {
-  write(sparql);
-  return run(async () => sparql);
+  const { asNetwork } = current();
+  const before = state.outcomes.get(current().id);
+  return run(before?.sparql === sparql ? { ...before.asked, asNetwork } : { question: "", values: {}, sparql, asNetwork });
 }
 
 /**
- * Asks the query that `get` gives, and stops what was under way.
- * @param {(signal: AbortSignal) => Promise<string>} get
+ * Asks in the tab in front, and stops what was under way.
+ * @param {Asked} asked
  */
-export async function run(get) {
+export async function run(asked) {
   stop();
   const running = state.running = new AbortController();
   busy(true);
   const start = performance.now();
   try {
-    const sparql = await get(running.signal);
-    const answer = await ask(sparql, data.most, running.signal);
-    await show(answer, sparql, Math.round(performance.now() - start), running.signal);
+    const sparql = asked.question ? await boundQuery(asked.question, asked.values, running.signal) : asked.sparql;
+    put({ ...asked, sparql });
+    const answer = await ask(sparql, asked.question, data.most, running.signal);
+    const said = await words(answer, sparql, Math.round(performance.now() - start), running.signal);
+    remember(asked, outcomeOf(answer));
+    await show({ asked, sparql, answer, said }, running.signal);
   } catch (error) {
     if (running.signal.aborted && state.running !== running) return;
-    clear();
-    complain(running.signal.aborted ? "Stopped." : wordsOf(error));
+    fail(running.signal.aborted ? "Stopped." : wordsOf(error));
   }
   busy(false);
   if (at("answer").getBoundingClientRect().top > innerHeight / 2) at("answer").scrollIntoView();
@@ -54,28 +61,69 @@ export function stop() {
   state.running?.abort();
 }
 
-/** @param {string} mediaType */
-export function saveAs(mediaType) {
-  save(state.sparql, mediaType).catch((error) => complain(wordsOf(error)));
+/** Shows what came of the last run of the tab in front, and nothing where it has not been run. */
+export async function showLast() {
+  stop();
+  state.running = null;
+  at("stop").hidden = true;
+  const last = state.outcomes.get(current().id);
+  if (last) await show(last, new AbortController().signal).catch((error) => fail(wordsOf(error)));
+  else clear();
+}
+
+/** Whether the tab in front has been run since the page was loaded. */
+export function wasRun() {
+  return state.outcomes.has(current().id);
+}
+
+/** @param {string} ending of the file */
+export function saveAs(ending) {
+  const last = state.outcomes.get(current().id);
+  if (last) save({ ...last.asked, sparql: last.sparql }, current().name, ending).catch((error) => complain(wordsOf(error)));
 }
 
 /** Shows the answer as a network, or else as a table. @param {boolean} asNetwork */
 export function display(asNetwork) {
-  at("as-table").setAttribute("aria-pressed", String(!asNetwork));
-  at("as-network").setAttribute("aria-pressed", String(asNetwork));
-  at("table").hidden = asNetwork;
-  at("picture").hidden = !asNetwork;
-  if (asNetwork && state.answer) renderNetwork(state.answer);
+  const answer = state.outcomes.get(current().id)?.answer;
+  if (!answer || answer === true) return;
+  press(asNetwork);
+  if (asNetwork) renderNetwork(answer);
+  offerFormats(answer.triples);
 }
 
-/** Writes a query into its field. @param {string} sparql */
-export function write(sparql) {
-  /** @type {HTMLTextAreaElement} */ (at("sparql")).value = sparql;
+/**
+ * What the reader chooses: the network or the table; the link says which.
+ * @param {boolean} asNetwork
+ */
+export function choose(asNetwork) {
+  change({ asNetwork });
+  const last = state.outcomes.get(current().id);
+  if (last) Object.assign(last.asked, { asNetwork });
+  display(asNetwork);
+  if (last) history.replaceState(null, "", linkOf(last.asked));
+}
+
+/** Hides columns of the table. @param {string[]} hidden */
+export function hide(hidden) {
+  change({ hidden });
+  const answer = state.outcomes.get(current().id)?.answer;
+  if (answer && answer !== true) table(answer);
 }
 
 /** @param {unknown} error */
 export function wordsOf(error) {
   return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Puts what is asked into the tab in front.
+ * @param {Asked} asked
+ */
+function put(asked) {
+  change(asked);
+  write(asked.sparql);
+  markSlip("");
+  renderTabs();
 }
 
 /** @param {boolean} yes */
@@ -94,54 +142,76 @@ function complain(problem) {
   say(make("p", "problem", problem));
 }
 
+/** @param {string} problem */
+function fail(problem) {
+  state.outcomes.delete(current().id);
+  clear();
+  complain(problem);
+  markSlip(problem);
+}
+
 function clear() {
-  state.answer = null;
-  at("table").replaceChildren();
-  at("tools").hidden = true;
-  at("picture").hidden = true;
+  say();
+  for (const id of ["tools", "table", "picture"]) at(id).hidden = true;
+}
+
+/** @param {boolean} asNetwork */
+function press(asNetwork) {
+  at("as-table").setAttribute("aria-pressed", String(!asNetwork));
+  at("as-network").setAttribute("aria-pressed", String(asNetwork));
+  at("table").hidden = asNetwork;
+  at("picture").hidden = !asNetwork;
 }
 
 /**
+ * @param {Outcome} outcome
+ * @param {AbortSignal} signal
+ */
+async function show(outcome, signal) {
+  const { asked, answer, said } = outcome;
+  clear();
+  say(...said);
+  state.outcomes.set(current().id, outcome);
+  keep(asked);
+  if (typeof answer === "boolean" || !answer.rows.length) return;
+  await renderColumns(answer, asked.question, signal);
+  at("tools").hidden = false;
+  table(answer);
+  display(asked.asNetwork);
+}
+
+/** @param {Answer} answer */
+function table(answer) {
+  renderTable(answer, current().hidden, (iri) => runOwn(`DESCRIBE <${iri}>`));
+}
+
+/**
+ * What is said of an answer: how many rows it has, or why it may have none.
  * @param {Answer | boolean} answer
  * @param {string} sparql
  * @param {number} took milliseconds
  * @param {AbortSignal} signal
  */
-async function show(answer, sparql, took, signal) {
-  clear();
-  keep(sparql);
-  say(...(typeof answer === "boolean" ? truth(answer) : summary(answer, took)));
-  if (typeof answer === "boolean" ? !answer : !answer.rows.length) await addNotes(sparql, signal);
-  else if (typeof answer !== "boolean") await showRows(answer, sparql, signal);
+async function words(answer, sparql, took, signal) {
+  const isEmpty = typeof answer === "boolean" ? !answer : !answer.rows.length;
+  const said = typeof answer === "boolean" ? make("p", "", answer ? "Yes (true)." : "No (false).") : summary(answer, took);
+  return [said, ...(isEmpty ? await notes(sparql, signal) : [])];
 }
 
-/**
- * @param {Answer} answer
- * @param {string} sparql
- * @param {AbortSignal} signal
- */
-async function showRows(answer, sparql, signal) {
-  Object.assign(state, { answer, sparql });
-  await renderColumns(answer, chosenQuestion(), signal);
-  at("tools").hidden = false;
-  offerFormats(answer.triples);
-  renderTable(answer, (iri) => runOwn(`DESCRIBE <${iri}>`));
-  display(at("as-network").getAttribute("aria-pressed") === "true");
-}
-
-/** @param {boolean} answer */
-function truth(answer) {
-  return [make("p", "", answer ? "Yes (true)." : "No (false).")];
+/** @param {Answer | boolean} answer */
+function outcomeOf(answer) {
+  if (typeof answer === "boolean") return answer ? "yes" : "no";
+  const count = plural(answer.rows.length, answer.triples ? "triple" : "row");
+  return answer.cut ? `more than ${count}` : count;
 }
 
 /**
  * @param {Answer} answer
  * @param {number} took milliseconds
  */
-function summary({ rows, cut, triples }, took) {
-  const count = plural(rows.length, triples ? "triple" : "row");
-  if (!cut) return [make("p", "", `${rows.length ? count : "No rows"} in ${took} ms.`)];
-  return [make("p", "cut", `Only the first ${count}; there are more. A file that you save has all of them.`)];
+function summary(answer, took) {
+  if (!answer.cut) return make("p", "", `${answer.rows.length ? outcomeOf(answer) : "No rows"} in ${took} ms.`);
+  return make("p", "cut", `Only the first ${plural(answer.rows.length, "row")}; there are more. A file that you save has all of them.`);
 }
 
 /**
@@ -149,14 +219,14 @@ function summary({ rows, cut, triples }, took) {
  * @param {string} sparql
  * @param {AbortSignal} signal
  */
-async function addNotes(sparql, signal) {
+async function notes(sparql, signal) {
   /** @type {string[]} */
   const lines = await (await post("notes", { query: sparql }, {}, signal)).json();
-  at("said").append(...lines.map((line) => make("p", "note", `Note: ${line}`)));
+  return lines.map((line) => make("p", "note", `Note: ${line}`));
 }
 
-/** @param {string} sparql */
-function keep(sparql) {
-  const address = `#${encodeURIComponent(sparql)}`;
+/** The address links to what is asked, so that the way back leads to what was asked before. @param {Asked} asked */
+function keep(asked) {
+  const address = linkOf(asked);
   if (address !== location.hash) history.pushState(null, "", address);
 }

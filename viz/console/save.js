@@ -1,34 +1,79 @@
-// The whole answer as a file.
+// The whole answer as a file, and its network as a picture.
 
-import { make } from "../shared/elements.js";
-import { post } from "./results.js";
+import { pngBlob, svgText } from "../shared/diagram/saving.js";
+import { at, make } from "../shared/elements.js";
+import { fileName } from "./asked.js";
+import { good, post } from "./results.js";
 
-const TURTLE = "text/turtle";
+/** @import { Asked } from "./console.js" */
+
+/** The formats that the server writes, by the endings of files; a picture is made here, and a workbook by a path of its own. */
 /** @type {Record<string, string>} */
-const ENDINGS = { "text/csv": "csv", "application/sparql-results+json": "json", [TURTLE]: "ttl" };
+const MEDIA_TYPES = {
+  csv: "text/csv",
+  tsv: "text/tab-separated-values",
+  json: "application/sparql-results+json",
+  ttl: "text/turtle",
+};
+const OF_ROWS = ["csv", "tsv", "xlsx", "json"];
+const OF_TRIPLES = ["ttl"];
+const OF_PICTURES = ["svg", "png"];
 
-/** The buttons that save, each with its media type. @returns {Iterable<HTMLElement>} */
+/** The buttons that save, each with the ending of its file. @returns {Iterable<HTMLElement>} */
 export function savers() {
   return document.querySelectorAll("[data-save]");
 }
 
 /**
- * Offers the formats that hold such an answer.
+ * Offers the formats that hold such an answer; those of pictures where a picture is shown.
  * @param {boolean} triples
  */
 export function offerFormats(triples) {
-  for (const button of savers()) button.hidden = (button.dataset.save === TURTLE) !== triples;
+  const offered = [...(triples ? OF_TRIPLES : OF_ROWS), ...(drawn() ? OF_PICTURES : [])];
+  for (const button of savers()) button.hidden = !offered.includes(button.dataset.save ?? "");
 }
 
 /**
- * @param {string} sparql
- * @param {string} mediaType
+ * @param {Asked} asked what was asked; `sparql` is the query that was run
+ * @param {string} name what the reader calls it; empty for nothing
+ * @param {string} ending
  */
-export async function save(sparql, mediaType) {
-  const response = await post("sparql", { query: sparql }, { Accept: mediaType });
+export async function save(asked, name, ending) {
+  download(await content(asked, ending), `${fileName(asked, name)}.${ending}`);
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string} ending
+ * @returns {Promise<Blob>}
+ */
+async function content({ question, values, sparql }, ending) {
+  if (OF_PICTURES.includes(ending)) return picture(ending);
+  if (ending !== "xlsx") return (await post("sparql", { query: sparql }, { Accept: MEDIA_TYPES[ending] })).blob();
+  const asked = question ? fetch(`questions/${question}/workbook?${new URLSearchParams(values)}`).then(good) : post("workbook", { query: sparql }, {});
+  return (await asked).blob();
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+function download(blob, name) {
   const link = make("a", "");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `answer.${ENDINGS[mediaType]}`;
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** The drawing of the network that is shown; null where there is none. @returns {HTMLElement | null} */
+function drawn() {
+  return at("picture").hidden ? null : at("network").querySelector("figure");
+}
+
+/** @param {string} ending */
+async function picture(ending) {
+  const figure = drawn();
+  if (!figure) throw new Error("no network is shown");
+  return ending === "png" ? pngBlob(figure) : new Blob([svgText(figure)], { type: "image/svg+xml" });
 }

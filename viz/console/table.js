@@ -1,35 +1,88 @@
-// The answer as a table; a long one is shown piece by piece.
+// The answer as a table: its columns can be hidden, its rows narrowed, and a long one is shown piece by piece.
 
 import { plural } from "../shared/collections.js";
-import { at, make, makeButton } from "../shared/elements.js";
+import { at, field, make, makeButton } from "../shared/elements.js";
 import { data } from "./given.js";
-import { kindOf, partsOf, wordsOf } from "./layout.js";
+import { kindOf, partsOf } from "./layout.js";
+import { folded } from "./matching.js";
 import { shortened, words } from "./terms.js";
 
 /** @import { Answer, Row, Term } from "./console.js" */
-/** @typedef {{ short: string[], long: string[], describe: (iri: string) => void }} Shape */
+/** @typedef {{ short: string[], long: string[], titles: Record<string, string>, describe: (iri: string) => void }} Shape */
 
-const PIECE = 500; // rows
+const PIECE = 250; // rows
+/** What the cells of a row say, for the search. @type {WeakMap<Row, string>} */
+const texts = new WeakMap();
+/** What is shown. @type {{ answer: Answer, shape: Shape } | null} */
+let shown = null;
 
 /**
  * @param {Answer} answer
+ * @param {string[]} hidden columns that the reader does not want to see
  * @param {(iri: string) => void} describe asks for the triples about a thing
  */
-export function renderTable(answer, describe) {
-  const shape = { ...partsOf(answer), describe };
-  const head = make("thead", "", make("tr", "", ...shape.short.map(heading)));
+export function renderTable(answer, hidden, describe) {
+  const { short, long, empty } = partsOf(answer);
+  const isSeen = (/** @type {string} */ column) => !hidden.includes(column);
+  if (shown?.answer !== answer) field("narrow").value = "";
+  shown = { answer, shape: { short: short.filter(isSeen), long: long.filter(isSeen), titles: answer.titles, describe } };
+  at("empty").textContent = empty.length ? `Empty in all rows: ${empty.map((column) => answer.titles[column]).join(", ")}.` : "";
+  renderChooser([...short, ...long], hidden, answer.titles);
+  renderRows();
+}
+
+/** Shows the rows in which the text of the field stands. */
+export function renderRows() {
+  if (!shown) return;
+  const { answer, shape } = shown;
+  const sought = folded(field("narrow").value.trim());
+  const rows = sought ? answer.rows.filter((row) => textOf(row).includes(sought)) : answer.rows;
+  const head = make("thead", "", make("tr", "", ...shape.short.map((column) => heading(column, shape.titles[column]))));
   const table = make("table", "", make("caption", "", "The answer"), head);
-  at("table").replaceChildren(table);
-  addRows(table, shape, answer.rows);
+  at("rows").replaceChildren(table);
+  at("rows").scrollTo(0, 0);
+  at("narrowed").textContent = sought ? `${rows.length} of ${plural(answer.rows.length, "row")}` : "";
+  addRows(table, shape, rows);
+}
+
+/** The columns that are not checked. */
+export function hiddenColumns() {
+  return [...at("columns-shown").querySelectorAll("input")].filter(({ checked }) => !checked).map(({ value }) => value);
 }
 
 /**
- * The name of a column, which may wrap before each of its words.
- * @param {string} column
+ * @param {string[]} columns
+ * @param {string[]} hidden
+ * @param {Record<string, string>} titles
  */
-function heading(column) {
-  const named = make("th", "", ...wordsOf(column).flatMap((word) => [make("wbr", ""), word]));
+function renderChooser(columns, hidden, titles) {
+  const seen = columns.filter((column) => !hidden.includes(column));
+  at("chooser-words").textContent = `Columns: ${seen.length} of ${columns.length}`;
+  at("columns-shown").replaceChildren(make("legend", "", "Columns that are shown"), ...columns.map((column) => {
+    const box = make("input", "");
+    [box.type, box.value, box.checked] = ["checkbox", column, seen.includes(column)];
+    box.disabled = box.checked && seen.length === 1;
+    return make("label", "", box, ` ${titles[column]}`);
+  }));
+}
+
+/** @param {Row} row */
+function textOf(row) {
+  const known = texts.get(row) ?? folded(Object.values(row).map((found) => (found ? words(found, data.prefixes) : "")).join("\n"));
+  texts.set(row, known);
+  return known;
+}
+
+/**
+ * The title of a column; pointing at it tells the variable.
+ * @param {string} column
+ * @param {string} title
+ */
+function heading(column, title) {
+  const first = shown?.answer.rows.find((row) => row[column])?.[column];
+  const named = make("th", first && kindOf(first, "") === "number" ? "number" : "", title);
   named.scope = "col";
+  named.title = `?${column}`;
   return named;
 }
 
@@ -46,27 +99,27 @@ function addRows(table, shape, rows) {
     more.remove();
     addRows(table, shape, rest);
   });
-  at("table").append(more);
+  at("rows").append(more);
 }
 
 /**
- * A row; each long text has the whole breadth of the table below it.
+ * A row; each long text has a line of its own below it.
  * @param {Row} row
  * @param {Shape} shape
  */
-function record(row, { short, long, describe }) {
-  const sentences = long.flatMap((column) => sentence(column, row[column], short.length));
+function record(row, { short, long, titles, describe }) {
+  const sentences = long.flatMap((column) => sentence(titles[column], row[column], short.length));
   return make("tbody", "", make("tr", "", ...short.map((column) => cell(row[column], describe))), ...sentences);
 }
 
 /**
- * @param {string} column
+ * @param {string} title
  * @param {Term | undefined} found
  * @param {number} breadth
  */
-function sentence(column, found, breadth) {
+function sentence(title, found, breadth) {
   if (!found) return [];
-  const block = make("div", "sentence", make("span", "note", `${column}: `), words(found, data.prefixes));
+  const block = make("div", "sentence", make("span", "note", `${title}: `), words(found, data.prefixes));
   if (found["xml:lang"]) block.lang = found["xml:lang"];
   const wide = make("td", "", block);
   wide.colSpan = breadth;
