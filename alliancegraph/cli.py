@@ -1,13 +1,29 @@
 """The command line: build the graph, ask it the library's questions or your own."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from alliancegraph.commands import add, ask, build, coverage, export, form, load, look, publish, query, serve
+from alliancegraph.commands import (
+    add,
+    ask,
+    build,
+    completion,
+    coverage,
+    export,
+    form,
+    load,
+    look,
+    publish,
+    query,
+    serve,
+)
+from alliancegraph.completion import ASKED, complete
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.graph.files.oserrors import problem
 from alliancegraph.parser import Parser
 from alliancegraph.terminal import HelpAsWritten, leave, open_streams, orderly, tell
+from alliancegraph.version import Version
 
 EPILOG = """\
 examples:
@@ -34,6 +50,7 @@ COMMANDS = {
     "load": load,
     "publish": publish,
     "serve": serve,
+    "completion": completion,
 }
 
 
@@ -67,6 +84,8 @@ def _wrong(problems: Sequence[Problem]) -> int:
 
 def _run(argv: Sequence[str] | None) -> None:
     parser, commands = _parsers()
+    if ASKED in os.environ:
+        complete(parser, commands["ask"])
     try:
         arguments, rest = parser.parse_known_args(argv)
         if rest and arguments.command != "ask":
@@ -85,6 +104,7 @@ def _parsers() -> tuple[Parser, Mapping[str, Parser]]:
         epilog=EPILOG,
         formatter_class=HelpAsWritten,
     )
+    parser.add_argument("--version", action=Version)
     commands = parser.add_subparsers(dest="command", required=True, metavar="command", prog="alliancegraph")
     for name, command in COMMANDS.items():
         command.add(commands.add_parser(name, help=command.HELP, add_help=name != "ask"))

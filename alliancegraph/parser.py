@@ -15,6 +15,11 @@ class Parser(argparse.ArgumentParser):
         self.beside = beside
         self.register("action", None, Once)
 
+    @property
+    def positionals(self) -> list[argparse.Action]:
+        """The arguments that are no options."""
+        return self._get_positional_actions()
+
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the arguments; exit if one is unknown."""
         found, rest = self.parse_known_args(arguments)

@@ -9,7 +9,7 @@ from alliancegraph.queries.answers.formats import WRITTEN
 from alliancegraph.terminal import HelpAsWritten, at_once
 
 if TYPE_CHECKING:
-    from alliancegraph.queries.library import Question
+    from alliancegraph.queries.library import Parameter, Question
 
 HELP = "ask a question of the library, or list the questions"
 FOR_ALL = f"[--format {'|'.join(WRITTEN)}] [--out FILE] [--network FILE.html] [--build DIR | --on URL [--seconds N]]"
@@ -96,12 +96,20 @@ def _question_parser(question: "Question", rest: list[str]) -> Parser:
     parser = Parser(beside=SHARED, prog=f"alliancegraph ask {question.name}", formatter_class=HelpAsWritten)
     if {"-h", "--help"} & {*rest}:
         _describe(parser, question)
-    for parameter in question.parameters:
-        otherwise = "needed" if parameter.required else "default: all"
-        help = f"{parameter.help} (such as {parameter.example}; {otherwise})"
-        names = [f"--{name}" for name in parameter.names]
-        parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
+    add_parameters(parser, question)
     return parser
+
+
+def add_parameters(parser: argparse.ArgumentParser, question: "Question") -> list[argparse.Action]:
+    """Add an option for each parameter of the question, and return them in order."""
+    return [_add_parameter(parser, parameter) for parameter in question.parameters]
+
+
+def _add_parameter(parser: argparse.ArgumentParser, parameter: "Parameter") -> argparse.Action:
+    otherwise = "needed" if parameter.required else "default: all"
+    help = f"{parameter.help} (such as {parameter.example}; {otherwise})"
+    names = [f"--{name}" for name in parameter.names]
+    return parser.add_argument(*names, dest=parameter.name, metavar=parameter.type.upper(), help=help)
 
 
 def _describe(parser: argparse.ArgumentParser, question: "Question") -> None:
