@@ -25,7 +25,7 @@ GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumbe
 
 @pytest.fixture(scope="module")
 def server(build: Path) -> Iterator[Server]:
-    with served(build) as running:
+    with served(build, "--seconds", "60") as running:
         yield running
 
 
@@ -318,23 +318,22 @@ def test_a_long_answer_shows_its_first_rows_piece_by_piece_and_is_saved_whole(pa
 
 def _wide(columns: int, rows: int) -> str:
     """Return a query with that many columns and at least as many rows."""
-    names = [f"?column{number}" for number in range(columns)]
-    binds = " ".join(f'BIND (CONCAT("{number} of ", ?name) AS {name})' for number, name in enumerate(names))
-    return f"SELECT {' '.join(names)} {{ ?s ?p ?o BIND (STRAFTER(STR(?s), 'id/') AS ?name) {binds} }} LIMIT {rows}"
+    names = " ".join(f'("{number}" AS ?column{number})' for number in range(columns - 1))
+    return f"SELECT {names} (STRAFTER(STR(?s), 'id/') AS ?lastName) {{ ?s ?p ?o }} LIMIT {rows}"
 
 
 def test_a_wide_and_long_answer_scrolls_below_its_head_and_beside_its_first_column(page: Page) -> None:
     _run(page, _wide(60, SHOWN))
     expect(_said(page)).to_contain_text(f"{SHOWN} rows", timeout=60_000)
     first, last = page.locator("tbody td").first, page.get_by_role("columnheader").last
-    expect(last).to_have_text("Column59")
+    expect(last).to_have_text("Last")
     expect(last).not_to_be_in_viewport()
     page.locator("#rows").evaluate("rows => rows.scrollTo(rows.scrollWidth, 0)")
     expect(last).to_be_in_viewport(ratio=0.9)
     expect(first).to_be_in_viewport()
     page.locator("#rows").evaluate("rows => rows.scrollTo(rows.scrollWidth, 2000)")
     expect(last).to_be_in_viewport(ratio=0.9)
-    page.get_by_label("Rows with").fill("7 of report/romania-2014")
+    page.get_by_label("Rows with").fill("report/romania-2014")
     expect(page.locator("#narrowed")).to_contain_text(f"of {SHOWN} rows")
     assert page.locator("tbody").count() < 250
 
