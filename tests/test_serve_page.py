@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -511,6 +512,21 @@ def test_an_answer_is_saved_under_the_name_of_its_question(page: Page) -> None:
     assert ("Title", "Who contributes to a goal") in [*book["About"].values]
 
 
+def test_the_network_is_saved_as_a_picture_under_the_name_of_its_question(page: Page) -> None:
+    _ask(page, "Who contributes to a goal", Goal="4.1")
+    expect(page.get_by_role("button", name="SVG")).to_be_hidden()
+    page.get_by_role("button", name="Network", exact=True).click()
+    name, content = _saved(page, "SVG")
+    assert name == "contributors-4.1.svg"
+    drawing = ElementTree.fromstring(content)
+    texts = "".join(drawing.itertext())
+    assert "Who contributes to a goal: 4.1" in texts
+    assert "Romania 2014: read" in texts
+    name, content = _saved(page, "PNG")
+    assert name == "contributors-4.1.png"
+    assert content.startswith(b"\x89PNG")
+
+
 def test_a_file_bears_the_name_that_the_reader_gives(page: Page) -> None:
     _run(page, GOALS)
     expect(_said(page)).to_contain_text("rows")
@@ -583,6 +599,9 @@ def test_axe_finds_nothing_wrong(page: Page, colours: str, forced: str, width: i
     expect(page.locator("#rows td").first).to_be_visible()
     page.locator("#chooser summary").click()
     page.locator("#history summary").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#network svg").first).to_be_visible()
     assert violations(page) == []
     _run(page, "SELECT * { ?s ?p")
     expect(page.locator("#sparql .cm-lintRange-error")).to_have_count(1)
