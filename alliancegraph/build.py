@@ -19,7 +19,7 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import InputError, Problem, both
 from alliancegraph.graph.model.reports import Report
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.notes import told
+from alliancegraph.notes import note
 from alliancegraph.ontology.terms import AG, RDF, SCHEMA
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.views.alliance import Views
@@ -50,7 +50,7 @@ def _build_in(folder: Path, portions: Sequence[Portion], tell: Tell) -> tuple[Vi
     graph = Store.memory()
     populate(graph, portions)
     tell(f"graph made: {len(graph)} triples")
-    lines = list(told(graph, [portion.report for portion in portions]))
+    lines = note(graph, [portion.report for portion in portions])
     with ThreadPoolExecutor(1) as engine:
         stored = engine.submit(_store, graph, folder / "store")
         views = write_files(graph, folder)
@@ -93,7 +93,7 @@ def _add_in(folder: Path, portions: Sequence[Portion], out: Path, tell: Tell) ->
         report = portion.report
         tell(f"added: {report.member.label} {report.year}, {_reading(report)}")
     finish(update)
-    lines = list(told(store, reports))
+    lines = note(store, reports)
     if names := [name for name in FILES if (out / name).exists()]:
         write_files(store.in_memory(), folder, names)
     store.flush()

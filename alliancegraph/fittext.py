@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from alliancegraph.graph.model.notices import Place
 from alliancegraph.graph.words.counting import how_many
-from alliancegraph.loaders.form.fit import Expected, Fit, Nearest
+from alliancegraph.loaders.form.fit import Fit, Fitted, Nearest
 from alliancegraph.loaders.form.outline import GOAL, TARGET
 from alliancegraph.loaders.form.template import Template
 from alliancegraph.queries.answers.wrapping import padded, visible
@@ -38,23 +37,18 @@ def _fit(fit: Fit) -> Iterator[str]:
     for heading in fit.expected:
         yield f"  {padded(heading.name, size)}  {_where(heading)}"
     for notice in fit.unexpected:
-        where = _place(Place(notice.page, notice.line or 0))
-        yield f"  {where}: {visible(notice.what)}. {notice.remedy}"
+        yield f"  {notice.place}: {visible(notice.what)}. {notice.remedy}"
 
 
-def _where(heading: Expected) -> str:
+def _where(heading: Fitted) -> str:
     if heading.place is None:
         left_out = " (members may leave it out)" if heading.optional else ""
         return f"missing{left_out}: {visible(heading.printed)}{_nearest(heading.nearest)}"
     doubt = f", {heading.doubt}" if heading.doubt else ""
-    return f"{_place(heading.place)}, {heading.likeness}% alike{doubt}"
+    return f"{heading.place}, {heading.likeness}% alike{doubt}"
 
 
 def _nearest(nearest: Nearest | None) -> str:
     if nearest is None:
         return "; no line is like it"
-    return f"; the nearest is {_place(nearest.place)}, {nearest.likeness}% alike: '{visible(nearest.words)}'"
-
-
-def _place(place: Place) -> str:
-    return f"page {place.page}, line {place.line}" if place.page else f"line {place.line}"
+    return f"; the nearest is {nearest.place}, {nearest.likeness}% alike: '{visible(nearest.words)}'"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from alliancegraph.graph.model.looks import ANSWER, FURNITURE, HEADING, OUTSIDE, UNKNOWN, Answered, Look, Piece
+from alliancegraph.graph.model.notices import Place
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.queries.answers.wrapping import padded, screen, visible, wrapped
 
@@ -58,17 +59,16 @@ def _sections(look: Look) -> Iterator[str]:
 
 
 def _section(section: Answered) -> str:
-    where = f"{f'page {section.page}, ' if section.page else ''}line {section.line}"
     said = [section.state, section.kind, f"see {', '.join(section.refers)}" if section.refers else ""]
     boxes = [f"[{'x' if box.ticked else ' '}] {visible(box.label)}" for box in section.boxes]
+    values = [f"'{visible(value)}'" for value in section.values if not boxes]
     length = how_many(section.characters, "character")
-    return f"{', '.join(filter(None, (*said, *boxes)))} ({where}, {length})"
+    return f"{', '.join(filter(None, (*said, *boxes, *values)))} ({Place(section.page, section.line)}, {length})"
 
 
 def _warnings(look: Look) -> Iterator[str]:
     if look.warnings:
         yield "\nWarnings"
     for warning in look.warnings:
-        numbers = (("page", warning.page), ("line", warning.line))
-        where = ", ".join(f"{name} {number}" for name, number in numbers if number)
-        yield f"  {f'{where}: ' if where else ''}{visible(warning.what)}. {visible(warning.remedy)} ({warning.code})"
+        where = f"{place}: " if any(place := Place(warning.page, warning.line or 0)) else ""
+        yield f"  {where}{visible(warning.what)}. {visible(warning.remedy)} ({warning.code})"

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.graph.assemble.canonical import groups
+from alliancegraph.graph.assemble.dataset import describe, described_triples
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import local_name, report_graph
@@ -14,11 +16,32 @@ from alliancegraph.graph.model.reports import Claim, Report
 from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
 
+_MISSING = "and {}, whose claims introduce it, is not in the build"
 
-def told(store: Store, reports: Sequence[Report]) -> Iterator[str]:
-    """Yield lines about what is unsure in these reports: one for each kind of it, and one for each in all together."""
-    yield from grouped([notice for report in reports for notice in report.notices])
-    yield from (f"warning: {notice}" for notice in _together(store, reports))
+
+class Noted(NamedTuple):
+    """What is unsure of a report only in a build with others."""
+
+    report: Report
+    notice: Notice
+
+
+def note(store: Store, reports: Sequence[Report]) -> list[str]:
+    """Add to each report's graph what is unsure of it beside the others; return lines about all that is unsure.
+
+    That is one line for each kind of notice in the reports, and one for each notice in all together.
+    """
+    together, settled = list(_together(store, reports)), list(_settled(store, reports))
+    if together or settled:
+        described = described_triples(store) - len(store)
+        store.remove(settled)
+        store.add(
+            Quad(each.report.iri, NamedNode(AG.warning), Literal(each.notice.written), report_graph(each.report.id))
+            for each in together
+        )
+        describe(store, described + len(store))
+    lines = grouped([notice for report in reports for notice in report.notices])
+    return [*lines, *(f"warning: {each.notice}" for each in together)]
 
 
 def grouped(notices: Iterable[Notice]) -> Iterator[str]:
@@ -31,29 +54,35 @@ def grouped(notices: Iterable[Notice]) -> Iterator[str]:
         yield f"warning: {first}{more}"
 
 
-def _together(store: Store, reports: Sequence[Report]) -> Iterator[Notice]:
-    """Yield notices about what these reports name and introduce, in a store that holds them, without repetition."""
+def _together(store: Store, reports: Sequence[Report]) -> Iterator[Noted]:
+    """Yield what is unsure of the names and things of these reports, in a store that holds them, without repetition."""
     for number, report in enumerate(reports):
-        yield from _without_report(store, report)
+        yield from (Noted(report, notice) for notice in _without_report(store, report))
         later = {report_graph(other.id) for other in reports[number:]}
-        yield from _twins(store, report, _graphs(store, report) - later)
+        yield from (Noted(report, notice) for notice in _twins(store, report, _graphs(store, report) - later))
     yield from _contradicted(store, reports)
+
+
+def _settled(store: Store, reports: Sequence[Report]) -> Iterator[Quad]:
+    """Yield the warnings of other reports that one of these is not in the build."""
+    missing = [_MISSING.format(report.id) for report in reports]
+    for quad in store.match(predicate=AG.warning):
+        if isinstance(quad.object, Literal) and any(what in quad.object.value for what in missing):
+            yield quad
 
 
 def _without_report(store: Store, report: Report) -> Iterator[Notice]:
     """Yield a warning for each thing that the claims on a missing report introduce."""
     for thing in report.entities:
         if thing.report and not Update(store).introduces(thing.iri):
-            what = (
-                f"{report.id} names {thing.id}, and {thing.report}, whose claims introduce it, is not in the build: of "
-                "the thing it knows the class and the label alone"
-            )
+            missing = _MISSING.format(thing.report)
+            what = f"{report.id} names {thing.id}, {missing}: of the thing it knows the class and the label alone"
             yield Notice("report-missing", what, "Add that report.")
 
 
-def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[Notice]:
+def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[Noted]:
     """Yield a warning for each judgement that two things are not the same, where other judgements join them."""
-    places = {entity.iri: entity.origin for report in reports for entity in report.entities}
+    places = {entity.iri: (report, entity.origin) for report in reversed(reports) for entity in report.entities}
     for group in groups(store):
         for judgement in group.against:
             others = ", ".join(local_name(other.value) for other in group.because)
@@ -61,7 +90,8 @@ def _contradicted(store: Store, reports: Sequence[Report]) -> Iterator[Notice]:
                 f"{local_name(judgement.value)} says that two things are not the same, which other judgements "
                 f"({others}) join: none of them is taken to be one with another"
             )
-            yield Notice("judgements-contradict", what, "Correct one of these.", *places.get(judgement) or ())
+            report, origin = places.get(judgement) or (reports[0], None)
+            yield Noted(report, Notice("judgements-contradict", what, "Correct one of these.", *origin or ()))
 
 
 def _graphs(store: Store, report: Report) -> set[NamedNode]:

@@ -20,22 +20,28 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from alliancegraph.graph.model.notices import Place, located
+
 T = TypeVar("T")
 S = TypeVar("S")
 
 
 class Problem(NamedTuple):
-    """A problem: what was found, what was expected, what to do, and where (lines count from 1)."""
+    """A problem: what was found, what was expected, what to do, and where.
+
+    `line` counts on the page if the file is a document with pages, else in the file; both count from 1.
+    """
 
     found: str
     expected: str
     remedy: str
     file: Path | None = None
     line: int | None = None
+    page: int | None = None
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        return f"{place}{': ' if place else ''}{self.found}; expected {self.expected}. {self.remedy}"
+        where = located(self.file, Place(self.page, self.line or 0))
+        return f"{where}{self.found}; expected {self.expected}. {self.remedy}"
 
 
 class AllianceGraphError(Exception):

@@ -29,13 +29,22 @@ class Rule(NamedTuple):
     top: float
 
 
-def made(*pages: Sequence[Words | Rule]) -> bytes:
+class Outline(NamedTuple):
+    """A rectangle: points from the left and from the top, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def made(*pages: Sequence[Words | Rule | Outline]) -> bytes:
     """Return a PDF with those pages."""
     pdf = pypdfium2.PdfDocument.new()
     for words in pages:
         page = pdf.new_page(WIDTH, HEIGHT)
         for word in words:
-            raw.FPDFPage_InsertObject(page, _written(pdf, word) if isinstance(word, Words) else _ruled(word))
+            raw.FPDFPage_InsertObject(page, _written(pdf, word) if isinstance(word, Words) else _drawn(word))
         page.gen_content()
     content = io.BytesIO()
     pdf.save(content)
@@ -48,8 +57,11 @@ def lines(*texts: str, left: float = LEFT, top: float = 60.0, size: float = 10.0
     return [Words(text, left, top + LEADING * at, size) for at, text in enumerate(texts) if text]
 
 
-def _ruled(rule: Rule) -> "raw.FPDF_PAGEOBJECT":
-    item = raw.FPDFPageObj_CreateNewRect(rule.left, HEIGHT - rule.top, WIDTH - 2 * rule.left, 0.5)
+def _drawn(shape: Rule | Outline) -> "raw.FPDF_PAGEOBJECT":
+    if isinstance(shape, Rule):
+        shape = Outline(shape.left, shape.top - 0.5, WIDTH - 2 * shape.left, 0.5)
+    foot = HEIGHT - shape.top - shape.height
+    item = raw.FPDFPageObj_CreateNewRect(shape.left, foot, shape.width, shape.height)
     raw.FPDFPath_SetDrawMode(item, raw.FPDF_FILLMODE_ALTERNATE, 0)
     return item
 

@@ -1,5 +1,6 @@
 """Several reports on the command line: what anybody does after the first year, and all that may be wrong with it."""
 
+import csv
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -205,6 +206,23 @@ def test_one_body_that_two_years_introduce_is_told(estonia: Path, said: Said) ->
     assert f"warning: {claims(Path(), 2014)}:8: the claims on estonia-2015 introduce a thing of this" in said()
     assert run("build", "estonia-2014.txt", "estonia-2015.txt") == 0
     assert said().count("write `things of: [estonia-2014]` above, and estonia-2014-spring here") == 1
+    assert warned() == [("introduced-twice", "estonia-2015.claims.yaml")]
+
+
+def warned() -> list[tuple[str, str]]:
+    """Return the code and the file of each warning in the table."""
+    with Path("build", "warnings.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["code"], row["file"]) for row in csv.DictReader(file)]
+
+
+def test_a_report_that_is_missing_is_in_the_table_until_it_is_added(estonia: Path) -> None:
+    of_2014(estonia)
+    assert run("build", "estonia-2015.txt") == 0
+    assert warned() == [("report-missing", "")]
+    assert run("add", "estonia-2014.txt") == 0
+    assert warned() == []
+    assert run("build", "estonia-2014.txt", "estonia-2015.txt", "--out", "once") == 0
+    assert turtle("build") == turtle("once")
 
 
 def test_two_things_of_one_name_and_two_classes_are_two(estonia: Path, said: Said) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from alliancegraph.graph.errors import DocumentError
 from alliancegraph.loaders.documents.document import Document, printed, read_document
-from tests.docxs import docx, paragraph, table
+from tests.docxs import docx, paragraph, run, table
 
 
 def read(tmp_path: Path, body: str, **parts: str) -> Document:
@@ -109,6 +109,85 @@ def test_pages_are_those_that_word_noted(tmp_path: Path) -> None:
     assert document.text == "One\f\ntwo \fthree"
     assert [document.page(document.text.index(word)) for word in ("One", "two", "three")] == [1, 2, 3]
     assert "\f" not in read(tmp_path, paragraph("One", made) + paragraph("two")).text
+
+
+def told(document: Document) -> list[tuple[str, int | None, str]]:
+    notices = (notice for notice in document.warnings if notice.code != "furniture-removed")
+    return [(notice.code, notice.line, notice.what) for notice in notices]
+
+
+RAISED, LOWERED = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+
+
+def test_raised_digits_are_powers_or_marks_and_never_further_digits(tmp_path: Path) -> None:
+    body = paragraph("We spent 10", run("6", RAISED), " euro, 10", run("-3", '<w:position w:val="6"/>'), " of 2018.")
+    body += paragraph("The Code", run("1", RAISED), " on m", run("2", RAISED), ", log 10", run("2", LOWERED))
+    document = read(tmp_path, body)
+    assert document.text == "We spent 10⁶ euro, 10⁻³ of 2018.\nThe Code on m2, log 10₂"
+    assert taken(document) == [("footnote mark", "1")]
+
+
+PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="A map"/><pic:pic/></wp:inline></w:drawing></w:r>'
+OBJECT = '<w:r><w:object><v:imagedata/><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+FRACTION = "<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>"
+POWER = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>"
+
+
+def test_what_is_shown_and_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    body = paragraph("A) Map") + paragraph(PICTURE) + paragraph("B) Sheet", OBJECT) + paragraph("C) Part ", FRACTION)
+    body += paragraph("D) It is ", f"<m:oMath><m:r><m:t>x=</m:t></m:r>{POWER}</m:oMath>", ".") + "<w:altChunk/>"
+    document = read(tmp_path, body, header1=paragraph(PICTURE))
+    assert document.text == "A) Map\n\nB) Sheet\nC) Part \nD) It is x=10⁶."
+    assert told(document) == [
+        ("embedded-object", 3, "1 embedded object not read behind 'B) Sheet': Excel.Sheet.12"),
+        ("embedded-object", 5, "1 embedded object not read behind 'D) It is x=10⁶.'"),
+        ("formula", 4, "1 formula not read behind 'C) Part': 3 4"),
+        ("picture", 1, "1 picture not read behind 'A) Map': A map"),
+    ]
+
+
+def test_struck_hidden_and_deleted_words_are_left_out_and_counted(tmp_path: Path) -> None:
+    styles = '<w:style w:styleId="Old"><w:rPr><w:dstrike/></w:rPr></w:style>'
+    styles += '<w:style w:styleId="Older"><w:basedOn w:val="Old"/></w:style>'
+    gone = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins>"
+    body = paragraph("It is ", run("500", "<w:strike/>"), run("700", '<w:strike w:val="0"/>'), gone)
+    body += paragraph(run("token", "<w:vanish/>"), run("old", '<w:rStyle w:val="Older"/>'), "End")
+    body += f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{paragraph('row')}</w:tc></w:tr></w:tbl>"
+    document = read(tmp_path, body, styles=styles)
+    assert document.text == "It is 700new\nEnd"
+    assert told(document) == [
+        ("hidden-text", 1, "2 hidden passages not read, the first behind 'It is 700new': token"),
+        ("struck-out", 1, "3 struck-out or deleted passages not read, the first behind 'It is': 500"),
+    ]
+
+
+def test_text_boxes_stand_below_their_paragraph(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{paragraph('In a box')}</w:txbxContent>"
+    drawn = f"<w:r><w:drawing>{box}</w:drawing></w:r>"
+    both = (
+        f"<mc:AlternateContent><mc:Choice>{drawn}</mc:Choice><mc:Fallback>{drawn}</mc:Fallback></mc:AlternateContent>"
+    )
+    old = f"<mc:AlternateContent><mc:Fallback><w:r><w:pict>{box}</w:pict></w:r></mc:Fallback></mc:AlternateContent>"
+    document = read(tmp_path, paragraph("A) What", both, " was done") + paragraph("B)", old))
+    assert document.text == "A) What was done\nIn a box\nB)\nIn a box"
+
+
+def test_what_is_behind_a_table_is_no_cell_and_a_table_in_a_cell_begins_in_it(tmp_path: Path) -> None:
+    inner = f"<w:tc>{table(['a', 'b'], ['c', 'd'])}{paragraph('')}</w:tc>"
+    rows = f"<w:tbl><w:tr><w:tc>{paragraph('Lead')}</w:tc>{inner}</w:tr></w:tbl>"
+    assert read(tmp_path, rows + paragraph("Behind.")).text == "Lead\ta\tb\nc\td\n\nBehind."
+
+
+def test_characters_of_symbol_fonts_are_those_that_they_print(tmp_path: Path) -> None:
+    signs = run("þ", '<w:rFonts w:ascii="Wingdings"/>'), '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
+    level = (
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/>'
+        '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl>'
+    )
+    listed = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    listed += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = paragraph(signs[0], " Yes ", signs[1], " No þ") + paragraph("Ponds", number=0)
+    assert read(tmp_path, body, numbering=listed).text == "☑ Yes ◻ No þ\n• Ponds"
 
 
 @pytest.mark.parametrize(

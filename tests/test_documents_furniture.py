@@ -89,7 +89,7 @@ def test_a_heading_that_opens_each_page_comes_back(tmp_path: Path) -> None:
     pages = [f"What was done\nWe built weir {n}." for n in range(1, 5)]
     read = document(tmp_path, "\f".join(pages))
     assert [kind for kind, _ in taken(read)] == ["header"] * 4
-    back = keeping(read, lambda words: words == "What was done")
+    back = keeping(read, lambda furniture: furniture.text.strip() == "What was done")
     assert (back.text, back.furniture, back.warnings) == ("\f".join(pages), (), ())
 
 

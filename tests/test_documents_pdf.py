@@ -1,9 +1,12 @@
 """PDFs are read as people read the page: line by line, column by column, without what runs across or beside."""
 
+import ctypes
+import io
 from collections.abc import Sequence
 from contextlib import suppress
 from math import pi
 from pathlib import Path
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
@@ -12,12 +15,15 @@ from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from alliancegraph.graph.errors import DocumentError
+from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document, printed, read_document
 from alliancegraph.loaders.documents.readers.pdf import is_garbled
-from tests.pdfs import Rule, Words, lines, made
+from alliancegraph.loaders.documents.readers.pdfdirection import as_read
+from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, whole
+from tests.pdfs import Outline, Rule, Words, lines, made
 
 
-def read(tmp_path: Path, *pages: Sequence[Words | Rule]) -> Document:
+def read(tmp_path: Path, *pages: Sequence[Words | Rule | Outline]) -> Document:
     path = tmp_path / "report.pdf"
     path.write_bytes(made(*pages))
     return read_document(path)
@@ -75,7 +81,7 @@ def test_a_tick_keeps_its_column_without_tags(tmp_path: Path) -> None:
     document = read(tmp_path, page)
     assert (
         document.text
-        == "Status\tNot started\tLimited\tCompleted\n\t\tx\nNothing else is known of the whole plan so far."
+        == "Status\tNot started\tLimited\tCompleted\n\t\tx\nNothing else is known of the whole plan so far.\f"
     )
 
 
@@ -126,20 +132,23 @@ def test_raised_digits_are_footnote_marks_and_exponents_are_not(tmp_path: Path) 
 
 def test_a_page_on_its_side_is_read_along_its_lines(tmp_path: Path) -> None:
     page = [Words("One of the first line", 60, 700, angle=pi / 2), Words("two of the second", 80, 700, angle=pi / 2)]
-    assert read(tmp_path, page).text == "One of the first line\ntwo of the second"
+    assert read(tmp_path, page).text == "One of the first line\ntwo of the second\f"
 
 
 def with_picture(content: bytes, *numbers: int) -> bytes:
     """Return the PDF with a picture over all of those pages (from 0)."""
-    import io
+    return with_pictures(content, *((number, (0, 0, 595, 842)) for number in numbers))
 
+
+def with_pictures(content: bytes, *places: tuple[int, tuple[float, float, float, float]]) -> bytes:
+    """Return the PDF with pictures: the page of each (from 0), its left and foot, its width and height."""
     pdf = pypdfium2.PdfDocument(content)
-    for number in numbers:
+    for number, (left, foot, width, height) in places:
         page = pdf[number]
         item = raw.FPDFPageObj_NewImageObj(pdf)
         bitmap = pypdfium2.PdfBitmap.new_native(8, 8, raw.FPDFBitmap_BGR)
         raw.FPDFImageObj_SetBitmap(None, 0, item, bitmap)
-        raw.FPDFPageObj_Transform(item, 595, 0, 0, 842, 0, 0)
+        raw.FPDFPageObj_Transform(item, width, 0, 0, height, left, foot)
         raw.FPDFPage_InsertObject(page, item)
         page.gen_content()
     out = io.BytesIO()
@@ -216,7 +225,8 @@ def test_every_letter_of_a_page_is_printed_once(
         assert not any(wanted)
         return
     whole = printed(document)
-    assert [sorted("".join(page.split())) for page in whole.split("\f")] == wanted
+    found = [sorted("".join(page.split())) for page in normalize("NFKC", whole).split("\f")]
+    assert found[: len(pages)] == wanted
 
 
 @settings(max_examples=60, deadline=None)
@@ -244,5 +254,113 @@ def test_a_column_may_begin_below_its_neighbour_and_not_far_above(tmp_path: Path
 
 
 def test_what_is_filled_in_into_fields_is_text() -> None:
-    text = read_document(Path(__file__).parent / "inputs" / "fields.pdf").text
-    assert "We built a weir" in text[text.index("A) What was done") : text.index("B) What comes next")]
+    document = read_document(Path(__file__).parent / "inputs" / "fields.pdf")
+    answers = ["We built a weir", "free text answer", "☒", "ponds"]
+    assert [line for line in document.text.splitlines() if line in answers] == answers
+    assert "\nA) What was done\nWe built a weir\nB) What comes next\nfree text answer\nGoal 2" in document.text
+
+
+def with_notes(content: bytes, *notes: tuple[str, tuple[float, float, float, float]]) -> bytes:
+    """Return the PDF with text typed over its first page, at places from the left and, upwards, from its foot."""
+    pdf = pypdfium2.PdfDocument(content)
+    page = pdf[0]
+    for words, place in notes:
+        note = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_FREETEXT)
+        raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(*place))
+        units = (words + "\0").encode("utf-16-le")
+        raw.FPDFAnnot_SetStringValue(note, b"Contents", (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
+        raw.FPDFPage_CloseAnnot(note)
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_text_typed_over_a_page_is_read_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    content = made(lines("A) What was done", "", "", "B) What comes next", "None."))
+    path.write_bytes(with_notes(content, ("We built a weir\rand ponds.", (60, 745, 400, 775))))
+    text = "A) What was done\nWe built a weir\nand ponds.\nB) What comes next\nNone.\f"
+    assert read_document(path).text == text
+
+
+def test_digits_raised_behind_a_number_are_a_power_unless_a_note_explains_them(tmp_path: Path) -> None:
+    line = [*lines("We spent 10"), Words("6", 114.5, 56, 6), Words("euro.", 121, 60)]
+    line += [Words("us", 60, 88), Words("7", 70.8, 84, 6), Words("and by them.", 78, 88)]
+    note = lines("6 See the Gazette of 2018.", "7 And its annex.", top=780, size=8)
+    assert read(tmp_path, line).text.split() == ["We", "spent", "10⁶", "euro.", "us7", "and", "by", "them."]
+    document = read(tmp_path, [*line, *lines("It was paid by the ministry and by the towns.", top=74), *note])
+    assert document.text.split()[:4] == ["We", "spent", "10", "euro."]
+    assert document.text.split()[-4:] == ["us", "and", "by", "them."]
+    marks = [("footnote mark", "6"), ("footnote mark", "7")]
+    notes = [("footnote", "6 See the Gazette of 2018."), ("footnote", "7 And its annex.")]
+    assert taken(document) == [*marks, *notes]
+
+
+def test_a_picture_in_place_of_an_answer_is_told_and_a_letterhead_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    pages = made(lines("A) What was done", "", "", "", "B) What comes next", "None."), lines("C) Rest", "None."))
+    logo = (50.0, 800.0, 40.0, 30.0)
+    path.write_bytes(with_pictures(pages, (0, (60, 740, 100, 30)), (0, logo), (1, logo)))
+    (notice,) = read_document(path).warnings
+    assert (notice.code, notice.page, notice.line) == ("picture", 1, 1)
+    assert notice.what == "1 picture not read behind 'A) What was done'"
+
+
+def test_a_hyphen_at_a_line_end_is_the_words_where_the_document_writes_it(tmp_path: Path) -> None:
+    page = lines(
+        "A long-", "term plan and a long-term goal to coop-", "erate, cooperate, in 2014-", "2015 with self-", "made"
+    )
+    text = readable(read(tmp_path, page).text)
+    assert text == "A long‐term plan and a long-term goal to cooperate, cooperate, in 2014‐2015 with selfmade"
+
+
+def test_a_page_is_known_in_a_document_of_one(tmp_path: Path) -> None:
+    document = read(tmp_path, lines("One line", "3"))
+    assert [document.page(at) for at in range(len(document.text))] == [1] * len(document.text)
+    assert document.text == "One line\n3\f"  # a number alone may be an answer
+
+
+@pytest.mark.parametrize("label", [["Lead actor"], ["Lead actor", "of the plan"]])
+def test_cells_without_rules_keep_their_row(tmp_path: Path, label: list[str]) -> None:
+    cells = label, ["The ministry of water", "and fish, and its towns", "by the river"], ["May 2020", "or later"]
+    page = [
+        Words(words, 60 + 150 * column, 60 + 60 * row + 14 * at)
+        for row in range(3)
+        for column, cell in enumerate(cells)
+        for at, words in enumerate(cell)
+    ]
+    row = "\t".join("\n".join(cell) for cell in cells)
+    assert read(tmp_path, page).text == "\n".join([row] * 3) + "\f"
+
+
+def test_what_a_line_strikes_out_is_no_text_and_what_it_underlines_is(tmp_path: Path) -> None:
+    page = [Words("It is", 60, 60), Words("500", 84, 60), Words("700 euro.", 105, 60)]
+    document = read(tmp_path, [*page, Outline(84, 56.5, 17, 0.5), Outline(105, 61.5, 40, 0.5)])
+    assert document.text == "It is 700 euro.\f"
+    assert [notice.code for notice in document.warnings] == ["struck-out"]
+
+
+def test_boxes_that_are_drawn_are_told_with_their_line_unless_a_letter_ticks_them(tmp_path: Path) -> None:
+    page = [
+        *lines("A) Was it done?"),
+        Words("Yes", 80, 74),
+        Words("No", 120, 74),
+        Words("x", 62, 95),
+        Words("Late", 80, 95),
+    ]
+    boxes = [Outline(left, 66, 10, 10) for left in (66, 106)]
+    document = read(tmp_path, [*page, *boxes, Outline(60, 87, 10, 10)])
+    (notice,) = document.warnings
+    assert (notice.code, notice.page, notice.line) == ("drawn-box", 1, 2)
+    assert notice.what == "2 drawn squares not read behind 'Yes No'"
+
+
+def test_words_from_right_to_left_are_read_in_that_order() -> None:
+    words = ("\u05e9\u05dc\u05d5\u05dd", 300.0), ("12", 280.0), ("2020", 250.0), ("\u05e2\u05d5\u05dc\u05dd", 200.0)
+    runs = [Run(text, Box(left, 60, left + 20, 70), 0, 0, None) for text, left in reversed(words)]
+    assert [run.words for run in as_read(runs)] == [words[0][0], "2020", "12", words[3][0]]
+    assert [run.words for run in as_read(runs[1:3])] == ["2020", "12"]
+
+
+def test_characters_beyond_the_first_plane_are_kept() -> None:
+    assert whole("\ud835\udc65 = 1") == "\U0001d465 = 1"

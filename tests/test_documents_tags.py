@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, PdfMargins
 
 from alliancegraph.loaders.documents.document import Document, printed, read_document
+from tests.test_documents_pdf import with_notes
 
 PAGE = """<html lang=en><title>t</title>
 <style>body { font: 12pt serif } td, th { border: 1px solid; padding: 4pt; width: 90pt }</style>
@@ -41,3 +42,24 @@ def test_headers_of_the_print_are_furniture(tagged: Document) -> None:
     assert "RIVER" not in tagged.text
     assert printed(tagged).count("RIVER/2020") == 2
     assert "\fIt goes on on a second page." in tagged.text
+
+
+def test_text_typed_over_a_tagged_page_is_read_where_it_stands(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("tags") / "typed.pdf"
+    page = browser.new_page()
+    page.set_content(
+        "<h1>A) Done</h1><p style='height: 80pt'></p><h1>B) Next</h1><p>Ponds.</p><h1>C) Rest</h1><p>None."
+    )
+    page.pdf(path=path, tagged=True)
+    page.close()
+    path.write_bytes(with_notes(path.read_bytes(), ("We built a weir.", (40, 715, 300, 735))))
+    assert read_document(path).text.split("\n") == [
+        "A) Done",
+        "We built a weir.",
+        "B) Next",
+        "Ponds.",
+        "C) Rest",
+        "None.\f",
+    ]

@@ -55,6 +55,29 @@ def test_no_country_is_guessed(tmp_path: Path, printed: str) -> None:
     assert "reporter type: organisation" in problem.remedy
 
 
+@pytest.mark.parametrize(
+    ("printed", "label", "named"),
+    [
+        ("Norway\nSweden", "Norway", "Norway and Sweden are"),
+        ("Norway and Sweden", "Norway", "Norway and Sweden are"),
+        ("Government of Norway", "Norway", "Norway is"),
+        ("Submitted by Norway", "Norway", "Norway is"),
+        ("Ministry of Fish, Norway", "Norway", "Norway is"),
+        ("Norway / Norvège", "Norway", "Norway is"),
+        ("Norway", "Norway", ""),
+    ],
+)
+def test_a_country_that_is_a_guess_is_warned_of(tmp_path: Path, printed: str, label: str, named: str) -> None:
+    text = (RIVER / "r13.txt").read_text(encoding="utf-8").replace("Norway", printed)
+    (tmp_path / "r.txt").write_text(text, encoding="utf-8")
+    report = read_filled_form(tmp_path / "r.txt", str(RIVER / "river.yaml")).report
+    told = [notice.what for notice in report.notices if notice.code == "member-guessed"]
+    assert (report.member.label, told) == (
+        label,
+        [f"{named} named above the first heading: Norway is taken"] if named else [],
+    )
+
+
 def test_a_country_beside_the_title(tmp_path: Path) -> None:
     text = (RIVER / "r13.txt").read_text(encoding="utf-8").replace("2020\nNorway", "2020 – Norway")
     (tmp_path / "r.txt").write_text(text, encoding="utf-8")

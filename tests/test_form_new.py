@@ -1,12 +1,13 @@
 """A form is proposed from filled-in reports: what samples share is the form, and the proposal reads them rightly."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alliancegraph.cli import main
@@ -310,6 +311,7 @@ LINES = st.lists(st.builds(str.__add__, st.sampled_from(OPENINGS), st.sampled_fr
 
 
 @given(LINES, st.lists(LINES, max_size=1))
+@example(["Aim: Cleaner water", "Aim: Cleaner water", "Goal 1: Cleaner water", "Goal 1: "], [])
 @settings(max_examples=150)
 def test_whatever_is_proposed_is_a_form(first: list[str], others: list[list[str]]) -> None:
     with TemporaryDirectory() as name:
@@ -369,3 +371,101 @@ def test_all_slips_are_blamed_on_their_own_files(tmp_path: Path, capsys: pytest.
     assert f"{form}:6: '{{lable}})' cannot be filled in" in said
     assert f"{goals}:7: the skos:notation '1'" in said
     assert f"{tmp_path / 'none.txt'}: no such file" in said
+
+
+SIX = RIVER.parent / "six"
+LEAST = {"eaux.txt": 195, "coast.txt": 41, "wells.txt": 13, "night.docx": 24, "seeds.pdf": 11, "roads.html": 19}
+
+
+@pytest.mark.parametrize(("name", "least"), LEAST.items())
+def test_the_answers_of_six_forms_are_those_of_their_templates(name: str, least: int, tmp_path: Path) -> None:
+    path = SIX / name
+    own, right = proposed(tmp_path / "new", path), read_template(SIX / f"{path.stem}-form.yaml")
+    answers = [Counter((state, answer) for _, state, _, answer in places(path, each)) for each in (own, right)]
+    assert (answers[0] & answers[1]).total() >= least
+
+
+CODES = """\
+Peat Convention: questionnaire 2022
+Ireland
+Part A: Peat
+Q101.\tIs there a law on peat?\tYes, of 1999.
+Q102.\tWhich body applies it?\tThe bog board.
+Part B: Turf
+Q201.\tIs there a law on turf?\tNo.
+Q202.\tHow many fields are there?\t12 000
+"""
+LEADS = """\
+Réseau des phares – rapport 2019
+Canada
+CHAPITRE I – ENTRETIEN
+Article 1. Entretenir chaque phare
+Mise en œuvre : Les phares sont peints.
+Difficultés : Le coût.
+Art. 2. Former les gardiens
+Mise en œuvre : Deux cours par an.
+Difficultés : Le temps.
+CHAPITRE II – COOPÉRATION
+Art. 3. Partager les cartes
+Mise en œuvre : Les cartes sont en ligne.
+Difficultés : Les langues.
+Article 4. Se réunir chaque année
+Mise en œuvre : Réunion en mai.
+Difficultés : La distance.
+"""
+
+
+def test_codes_in_cells_are_found_in_one_sample(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(CODES, encoding="utf-8")
+    own = proposed(tmp_path / "new", tmp_path / "r.txt")
+    answers = [answer for *_, answer in places(tmp_path / "r.txt", own)]
+    assert answers == ["Yes, of 1999.", "The bog board.", "No.", "12 000"]
+
+
+def test_an_abbreviated_lead_is_a_second_one_of_the_same_level(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(LEADS, encoding="utf-8")
+    own = proposed(tmp_path / "new", tmp_path / "r.txt")
+    leads = {lead.printed for heading in own.headings if heading.level == "goal" for lead in heading.leads}
+    assert {"Article 1.", "Art. 1."} <= leads
+    answers = [answer for *_, answer in places(tmp_path / "r.txt", own)]
+    assert answers == [line.split(" : ")[1] for line in LEADS.splitlines() if " : " in line]
+
+
+DIVIDED = """\
+Harbour Pact
+Report 2021
+Malta
+Goal 1: Clean docks
+1. Which rules are in force?
+(a) National rules
+The Docks Act of 2001.
+(b) Local rules
+Nine bylaws.
+2. Who checks them?
+The port police.
+Goal 2: Quiet ships
+1. Which rules are in force?
+(a) National rules
+None.
+(b) Local rules
+Two ports limit noise.
+2. Who checks them?
+Nobody yet.
+Goal 3: Safe crews
+1. Which rules are in force?
+(a) National rules
+The Crew Act.
+(b) Local rules
+Not applicable.
+2. Who checks them?
+The inspectors of the ministry.
+"""
+
+
+def test_questions_of_questions_are_found(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(DIVIDED, encoding="utf-8")
+    own = proposed(tmp_path / "new", tmp_path / "r.txt")
+    found = places(tmp_path / "r.txt", own)
+    assert [code for code, *_ in found] == [f"{goal}/{code}" for goal in "123" for code in ("1-a", "1-b", "2")]
+    printed = [line for line in DIVIDED.splitlines()[3:] if not re.match(r"Goal|\d\.|\(", line)]
+    assert [answer for *_, answer in found] == printed

@@ -49,9 +49,10 @@ def test_what_is_outside_the_tables_is_told(report: Report) -> None:
         "heading-unknown": 1,
         "heading-reordered": 1,
     }
-    (chapter,) = (section for section in report.sections if section.goal is None)
+    foreword, chapter = (section for section in report.sections if section.goal is None)
     text = report.source.text
     assert text[chapter.heading.start : chapter.heading.end] == "Lessons Learned, Next Steps, and Conclusion"
+    assert foreword.code == "outside-1"
 
 
 @pytest.mark.parametrize("year", [2016, 2024])
@@ -75,5 +76,6 @@ def test_chapters_without_questions_are_a_section_each() -> None:
         "3": "Detailed information on",
         "4": "The development and",
         "5": "Successful implementation during",
+        "outside-1": "President Biden has",
     }
     assert [notice.code for notice in report.notices if notice.code.startswith("heading")] == []

@@ -108,6 +108,16 @@ def test_numbers_begin_again_in_each_part(tmp_path: Path) -> None:
     assert read.notices == ()
 
 
+def test_questions_of_a_goal_may_change_places_wherever_the_goal_is(tmp_path: Path) -> None:
+    printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
+    read = form(
+        *(printed, "Goal 2: More fish", "A) What was done", "x3", "B) What comes next", "x4"),
+        *("Goal 1: Cleaner water", "B) What comes next", "x2", "A) What was done", "x1"),
+    )
+    assert answers(read) == {"2/A": "x3", "2/B": "x4", "1/B": "x2", "1/A": "x1"}
+    assert {notice.code for notice in read.notices} == {"heading-reordered"}
+
+
 def test_another_edition_words_a_goal_by_its_hidden_label(tmp_path: Path) -> None:
     goals = GOALS.replace('skos:altLabel "Water"@en', 'skos:altLabel "Water"@en ; skos:hiddenLabel "Pure streams"@en')
     read = form(
@@ -123,7 +133,11 @@ def test_where_an_answer_points_is_data(tmp_path: Path) -> None:
         *(("See 1 A.", "1/A"), ("Please refer to our answer under goal 1.", "1/B"), ("See A.", "2/A")),
         *(
             ("Idem", "2/A"),
-            ("See above.", ""),
+            ("See above.", "2/A"),
+            ("See previous answer", "2/A"),
+            ("See annex.", ""),
+            ("See our 2013 report.", ""),
+            ("See our national report 2018, section 1/A.", ""),
             ("Same as 1/A", "1/A"),
             ("The answer to 1 B applies here as well.", "1/B"),
         ),
@@ -133,6 +147,8 @@ def test_where_an_answer_points_is_data(tmp_path: Path) -> None:
             *("Goal 2: More fish", "A) What was done", "Ponds.", "B) What comes next", answer),
         )
         assert (read.sections[-1].state, read.sections[-1].refers) == ("refers-elsewhere", (code,) if code else ())
+        guessed = ["pointer-guessed"] if "above" in answer or "previous" in answer else []
+        assert [notice.code for notice in read.notices] == (guessed if code else ["pointer-elsewhere"])
 
 
 def test_questions_of_letters_and_numbers_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:

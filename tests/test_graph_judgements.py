@@ -12,7 +12,7 @@ from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, mint
 from alliancegraph.loaders.report import read_report
-from alliancegraph.notes import told
+from alliancegraph.notes import note
 from alliancegraph.ontology.names import LABELS
 from alliancegraph.ontology.terms import AG, PROV, RDF, SCHEMA
 from alliancegraph.queries.asking.ask import ask
@@ -40,7 +40,7 @@ def judged(folder: Path, *judgements: str) -> tuple[Store, list[str]]:
     report = read_report(place / "northland-2015.txt")
     store = Store.memory()
     populate(store, [report])
-    return store, [note for note in told(store, [report]) if "not the same" in note]
+    return store, [line for line in note(store, [report]) if "not the same" in line]
 
 
 def canonical(store: Store) -> dict[object, object]:

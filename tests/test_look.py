@@ -84,7 +84,7 @@ def test_ticks_and_the_sections_that_are_pointed_at(tmp_path: Path) -> None:
 def test_json_has_the_documented_keys(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(shown(capsys, str(RIVER / "r2b.txt"), "--form", str(FORM), "--format", "json"))
     assert [*found] == ["file", "form", "pages", "sections", "warnings", "refused"]
-    keys = ["code", "goal", "state", "kind", "refers", "boxes", "page", "line", "characters"]
+    keys = ["code", "goal", "state", "kind", "refers", "boxes", "values", "page", "line", "characters"]
     assert [*found["sections"][0]] == keys
     assert [*found["pages"][0]["pieces"][0]] == ["kind", "text", "line", "code", "of", "likeness", "doubt"]
     assert [*found["warnings"][0]] == ["code", "what", "remedy", "page", "line"]

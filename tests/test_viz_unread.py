@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import find_question
 from alliancegraph.viz.answer.page import answer_page
-from alliancegraph.viz.explorer.page import explorer
 from alliancegraph.viz.shared.style import style
 from tests.test_reading_states import HALF
-from tests.viz_alliance import Alliance
-from tests.viz_page import goal_button, opened
+from tests.viz_page import go, opened, texts
 
-GOAL = "2.1 Criminalise and prosecute"
+GOAL = "goal/global-alliance-2.1"
 
 
 @pytest.fixture(scope="module")
@@ -41,84 +39,55 @@ def answers(browser: Browser, half: Path, tmp_path: Path) -> Iterator[Page]:
     yield from opened(browser, path.as_uri(), 1280, 800)
 
 
-def lines(page: Page, place: str) -> list[str]:
-    """Return the sections in that place, each as one line of words."""
-    return [" ".join(text.split()) for text in page.locator(f"{place} .sections:visible li").all_inner_texts()]
+def sections(page: Page) -> list[str]:
+    """Return what the marks of sections say to those who hear the page."""
+    return [
+        label.partition(", ")[2]
+        for label in (one.get_attribute("aria-label") or "" for one in page.locator("a.state").all())
+    ]
 
 
-def test_the_head_says_how_far_the_report_is_read(page: Page) -> None:
-    assert page.locator("header .report").all_inner_texts() == ["Estonia 2014: read in part"]
+def test_the_briefing_lists_what_is_not_wholly_read(page: Page) -> None:
+    go(page, "briefing")
+    unread = page.locator("h2:text-is('Not wholly read') ~ ul").first
+    expect(page.locator("#view")).to_contain_text("not yet, or only in part, taken the facts")
+    assert [text[:13] for text in unread.locator("li").all_inner_texts()] == ["section 2.1/B", "section 4.1/A"]
 
 
 def test_each_section_of_a_goal_says_how_far_it_is_read(page: Page) -> None:
-    goal_button(page, GOAL).click()
-    wanted = ["Section A Blank in the form", "Section B Answered not yet read", "Section C Blank in the form"]
-    assert lines(page, "#outline") == wanted
-    assert lines(page, "#facts") == wanted
-
-
-def test_a_goal_without_a_contribution_is_so_as_far_as_it_is_read(page: Page) -> None:
-    goal_button(page, GOAL).click()
-    body = page.locator("#outline .goal-body:visible")
-    assert "No contribution is recorded under this goal so far: Section B is not yet read." in body.inner_text()
-
-
-def test_a_blank_goal_is_so_while_other_goals_are_not_read(page: Page) -> None:
-    goal_button(page, "2.2 Investigate").click()
-    body = page.locator("#outline .goal-body:visible").inner_text()
-    assert "under this goal so far: under other goals, 2 sections not yet read, or in part." in body
-
-
-def test_a_goal_that_is_read_leaves_nothing_open(page: Page) -> None:
-    goal_button(page, "1.1 Identify").click()
-    body = page.locator("#outline .goal-body:visible").inner_text()
-    assert "read" not in body.lower().replace("already", "")
-    assert "There may be more" not in body
-
-
-def test_sections_that_are_not_read_are_listed_and_found(page: Page) -> None:
-    assert page.locator("#lists .unreads .through").all_inner_texts() == [
-        "Section B: not yet read",
-        "Section A: not yet read",
+    go(page, GOAL)
+    wanted = [
+        "section 2.1/A: Blank in the form",
+        "section 2.1/B: Answered, not yet read",
+        "section 2.1/C: Blank in the form",
     ]
-    page.get_by_label("Find by name").fill("not yet read")
-    found = page.locator("#matches button").all_inner_texts()
-    assert [text.partition(" ")[0] for text in found] == ["2.1", "4.1"]
+    assert sections(page) == wanted
+    page.locator("a.state", has_text="B").click()
+    expect(page.locator('[data-section="2.1/B"] .note')).to_contain_text("Answered, not yet read")
+    expect(page.locator('[data-section="2.1/A"] .note')).to_contain_text("Blank in the form")
+    assert page.locator('[data-section="2.1/A"] .body').count() == 0
 
 
-def test_the_facts_of_a_goal_are_counted_so_far(page: Page) -> None:
-    goal_button(page, GOAL).click()
-    assert (
-        "0 facts stated, 0 inferred by rule so far: Section B is not yet read." in page.locator("#summary").inner_text()
-    )
-    goal_button(page, "1.1 Identify").click()
-    told = page.locator("#summary").inner_text()
-    assert "inferred by rule so far: under other goals, 2 sections not yet read, or in part." in told
+def test_the_list_of_texts_says_how_far_a_report_is_read(page: Page) -> None:
+    go(page, "text")
+    page.get_by_text("Sections and their states").click()
+    expect(page.locator(".contents li", has_text="2.1/B")).to_contain_text("not yet read")
 
 
-def test_the_facts_of_an_actor_are_counted_so_far(page: Page) -> None:
-    page.get_by_label("Find by name").fill("Police")
-    page.locator("#matches button").first.click()
-    told = page.locator("#summary").inner_text()
-    assert (
-        "1 inferred by rule so far: Section B under 2.1 is not yet read, Section A under 4.1 is not yet read." in told
-    )
+def test_what_an_actor_does_is_counted_so_far(page: Page) -> None:
+    go(page, "actors")
+    page.locator("#view .columns a").first.click()
+    expect(page.locator("#view")).to_contain_text("Not all of these reports are wholly read.")
 
 
-def test_goals_of_a_form_without_targets_are_listed_once(browser: Browser, tmp_path: Path) -> None:
-    made = Alliance()
-    for number in ("1", "2"):
-        made.node("goal", number, "OperationalGoal", f"Goal {number}", number)
-    path = tmp_path / "page.html"
-    path.write_text(explorer(made.views()), encoding="utf-8")
-    for page in opened(browser, path.as_uri(), 1280, 800):
-        assert page.locator("#outline [data-item]").all_inner_texts() == ["1 Goal 1", "2 Goal 2"]
+def test_a_goal_without_contributions_says_that_they_may_be_in_what_is_not_read(page: Page) -> None:
+    go(page, GOAL)
+    expect(page.locator("#view")).to_contain_text("No contribution is recorded under this goal so far")
 
 
-def test_a_target_says_it_for_its_goals(page: Page) -> None:
-    page.locator("#outline h3 button", has_text="Investigate and prosecute").click()
-    assert "Section B Answered not yet read" in lines(page, "#facts")
-    assert "so far: Section B is not yet read." in page.locator("#facts").inner_text()
+def test_blank_sections_are_found(page: Page) -> None:
+    go(page, "search?q=blank in the form")
+    assert "Estonia 2014, section 2.1/A: Blank in the form" in texts(page, ".hits a")
 
 
 def test_an_answer_without_rows_names_the_report(answers: Page) -> None:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 BLANK = "about:blank"
 
 
 def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[Page]:
-    """Yield a page that may neither complain nor ask for anything but itself."""
+    """Yield a page that may neither complain nor ask for anything but itself and the files of its reports."""
     asked: list[str] = []
-
     messages: list[str] = []
 
     def on_request(request: Request) -> None:
@@ -28,7 +27,8 @@ def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[
         page.remove_listener("request", on_request)
         page.remove_listener("console", on_message)
     assert messages == []
-    assert {url.partition("#")[0] for url in asked} == {address.partition("#")[0]}
+    own = address.partition("#")[0]
+    assert [url for url in asked if not url.partition("#")[0].startswith((own, own.removesuffix(".html") + "/"))] == []
 
 
 @contextmanager
@@ -49,23 +49,23 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
     assert errors == []
 
 
-def goal_button(page: Page, name: str) -> Locator:
-    """Return the button in the list of goals that opens the goal of that name."""
-    return page.locator("button.goal", has_text=name)
-
-
 def _blank(browser: Browser) -> Iterator[Page]:
     return (page for context in browser.contexts for page in context.pages if page.url == BLANK)
 
 
-def node_place(page: Page, item: str) -> tuple[float, float]:
-    """Return the place of an item's node in the window, in pixels."""
-    place = page.evaluate(
-        """id => {
-            const place = explorer.network.canvasToDOM(explorer.network.getPosition(id));
-            const frame = document.querySelector("#network canvas").getBoundingClientRect();
-            return [frame.left + place.x, frame.top + place.y];
+def go(page: Page, place: str) -> None:
+    """Go to a place of the explorer, as a link to it would, and wait until it is shown."""
+    page.evaluate(
+        """place => {
+            document.querySelector("#view").replaceChildren();
+            if (location.hash === place) dispatchEvent(new HashChangeEvent("hashchange"));
+            else location.hash = place;
         }""",
-        item,
+        f"#{place}",
     )
-    return place[0], place[1]
+    page.locator("#view h1").wait_for()
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    """Return the texts of elements, each on one line."""
+    return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]

@@ -47,7 +47,8 @@ class Box:
 class Answered:
     """A section: its code, the words of its goal, its state, where its answer begins, and how long that is.
 
-    An answer that declines has a `kind`; one that points elsewhere `refers` to the codes of other sections.
+    An answer that declines has a `kind`; one that points elsewhere `refers` to the codes of other sections. One to a
+    question that asks for numbers, dates, a choice or rows has these as `values`.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Answered:
     kind: str
     refers: tuple[str, ...]
     boxes: tuple[Box, ...]
+    values: tuple[str, ...]
     page: int | None
     line: int
     characters: int

@@ -10,10 +10,30 @@ _WRITTEN = re.compile(r"([a-z-]+): (.*)\nAt: (.*?)(?:, page (\d+))?(?:, line (\d
 
 
 class Place(NamedTuple):
-    """A place in a document: its page, if it has pages, and the line on that page or else in the file, from 1."""
+    """A place in a document: its page, if it has pages, and the line on that page or else in the file, from 1.
+
+    A line 0 is unknown.
+
+    >>> str(Place(3, 12)), str(Place(None, 12))
+    ('page 3, line 12', 'line 12')
+    """
 
     page: int | None
     line: int
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {number}" for name, number in zip(self._fields, self, strict=True) if number)
+
+
+def located(path: Path | None, place: Place) -> str:
+    """Return the beginning of a message about a place in a file; empty without one.
+
+    >>> located(Path("ee.pdf"), Place(3, 12)), located(Path("ee.txt"), Place(None, 12))
+    ('ee.pdf:page 3, line 12: ', 'ee.txt:12: ')
+    """
+    where = str(place) if place.page else str(place.line or "")
+    known = ":".join(filter(None, (str(path or ""), where)))
+    return f"{known}: " if known else ""
 
 
 @dataclass(frozen=True)
@@ -30,11 +50,12 @@ class Notice:
     line: int | None = None
     page: int | None = None
 
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.line or 0)
+
     def __str__(self) -> str:
-        page = f"page {self.page}" if self.page else ""
-        line = f"{'line ' if page else ''}{self.line}" if self.line else ""
-        place = ":".join(str(part) for part in (self.path, ", ".join(filter(None, (page, line)))) if part)
-        return f"{place}{': ' if place else ''}{self.what}. {self.remedy}"
+        return f"{located(self.path, self.place)}{self.what}. {self.remedy}"
 
     @property
     def written(self) -> str:
@@ -45,10 +66,9 @@ class Notice:
         At: ee-2014.pdf, page 3, line 12
         To do: Quote it.
         """
-        places = [self.path.name if self.path else ""]
-        places += [f"{name} {number}" for name, number in (("page", self.page), ("line", self.line)) if number]
+        where = f"{self.path.name if self.path else ''}{', ' if any(self.place) else ''}{self.place}"
         what, remedy = (" ".join(text.split()) for text in (self.what, self.remedy))
-        return f"{self.code}: {what}\nAt: {', '.join(places)}\nTo do: {remedy}"
+        return f"{self.code}: {what}\nAt: {where}\nTo do: {remedy}"
 
     @classmethod
     def read(cls, written: str) -> Self:

@@ -26,7 +26,7 @@ _ALIKE = {
 }
 _PLAIN = {ord(other): plain for plain, others in _ALIKE.items() for other in others}
 _KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
-_BROKEN = re.compile(rf"{SOFT_HYPHEN}[^\S\n\f]*[\n\f]\s*")  # a word that goes on in the next line
+_BROKEN = re.compile(rf"(?:{SOFT_HYPHEN}|(?<=\w\u2010))[^\S\n\f]*[\n\f]\s*")  # a word that goes on in the next line
 _PRINTED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"  # visible format characters
 _JOINER = re.compile(r"[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _UNSEEN = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]|" + _JOINER.pattern)
@@ -92,8 +92,8 @@ def readable(text: str) -> str:
 
     >>> readable("The\u200b oﬃ\u00adcers   of m²")
     'The officers of m²'
-    >>> readable("germi\u00ad\\nnate")
-    'germinate'
+    >>> readable("germi\u00ad\\nnate"), readable("long\u2010\\nterm")
+    ('germinate', 'long‐term')
     """
     if not _is_plain(text):
         whole = _BROKEN.sub("", text)

@@ -66,17 +66,17 @@ def with_claims(form: FilledForm, written: ListedClaims, shipped: Path) -> Repor
         lambda: Reviews(fields.lexicon).check(file),
         lambda: every(lambda doubt: refuse_split(*doubt), split),
     ]
-    _, read = both(lambda: every(lambda check: check(), checks), lambda: _read_against(report, file, fields, shipped))
+    _, read = both(lambda: every(lambda check: check(), checks), lambda: _read_against(form, file, fields, shipped))
     return replace(read, entities=(*lists.entities, *read.entities))
 
 
-def _read_against(report: Report, file: ClaimsFile, fields: FieldReader, shipped: Path) -> Report:
+def _read_against(form: FilledForm, file: ClaimsFile, fields: FieldReader, shipped: Path) -> Report:
     """Return the report with the file's claims, and with the things of other reports that they name."""
     elsewhere = _elsewhere(file, fields, shipped)
     fields = replace(fields, lexicon=fields.lexicon.knowing(elsewhere))
-    reviews, report = Reviews(fields.lexicon), _reviewed(report, file, fields)
+    reviews, report = Reviews(fields.lexicon), _reviewed(form.report, file, fields)
     numbers = number_words(report.source.language).as_printed_in(report.source.text)
-    passages = Passages(report.source.text, {section.code: section for section in report.sections})
+    passages = Passages(form.document, {section.code: section for section in report.sections})
     reader = ClaimReader(report.id, passages, numbers, fields, reviews.default(file))
     claims = reader.claims(file)
     named = _named(claims)

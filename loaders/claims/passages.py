@@ -8,6 +8,7 @@ from alliancegraph.graph.model.reports import Passage, Section
 from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
+from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.documents.likeness import difference, nearest_words
 from alliancegraph.loaders.documents.quotes import as_quoted, cut_word, occurrences
 from alliancegraph.ontology.terms import StateWord
@@ -17,8 +18,12 @@ from alliancegraph.ontology.terms import StateWord
 class Passages:
     """Finds quotes in a report's text, section by section."""
 
-    text: str
+    document: Document
     sections: Mapping[str, Section]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
 
     def section(self, code: Text, quote: Text) -> Section:
         """Return the section with that code; raise ClaimsError if the form has none.
@@ -49,7 +54,8 @@ class Passages:
         if not _has_word(quote):
             return quote.error(f"the quote '{quote}' has no word", "words of the report", "Quote a sentence.")
         if count:
-            found = f"the quote '{quote}' occurs {count} times in {section.code}"
+            where = self._places(quote, section)
+            found = f"the quote '{quote}' occurs {count} times in {section.code} ({where})"
             return quote.error(found, "exactly one place", "Quote more words, so that one place is meant.")
         if cut := cut_word(quote, self.text, section.body):
             found = f"the quote '{quote}' begins or ends inside '{cut}' in {section.code}"
@@ -58,13 +64,19 @@ class Passages:
         return quote.error(found, "the exact words of that section", self._remedy(quote, section))
 
     def _remedy(self, quote: str, section: Section) -> str:
-        others = [code for code, other in self.sections.items() if occurrences(quote, self.text, other.body)]
+        others = [f"{code} ({where})" for code, o in self.sections.items() if (where := self._places(quote, o))]
         if others:
             return f"It occurs in {', '.join(others)}: move it there."
         nearest = nearest_words(quote, self.text[section.body.start : section.body.end])
         if not nearest:
             return "Copy the words from the report."
-        return f"The report has: '{nearest}'. {difference(quote, nearest)}".strip()
+        where = self._places(nearest, section)
+        return f"The report has: '{nearest}'{f' ({where})' if where else ''}. {difference(quote, nearest)}".strip()
+
+    def _places(self, words: str, section: Section) -> str:
+        """Return where words are in a section; empty if they are not."""
+        spans = occurrences(words, self.text, section.body)
+        return "; ".join(str(self.document.place(span.start)) for span in spans)
 
 
 def _has_word(quote: str) -> bool:

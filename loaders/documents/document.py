@@ -21,6 +21,7 @@ from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines
+from alliancegraph.loaders.documents.omissions import omission_notices
 from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
 from alliancegraph.loaders.documents.readers.formats import read_print
 
@@ -43,7 +44,7 @@ class Furniture(NamedTuple):
 class Document:
     """A document: its text, to which all offsets refer, the SHA-256 of its bytes, its furniture, and what is unsure.
 
-    A form feed separates pages.
+    A form feed separates pages, and ends the only page of a PDF.
     """
 
     path: Path
@@ -60,6 +61,11 @@ class Document:
         """Return the page of an offset, and the line there as printed: of the page, or of a file without pages."""
         before = "".join(_whole(self.text[:offset], (f for f in self.furniture if f.at <= offset)))
         return Place(self.page(offset), before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1)
+
+    def notice(self, code: str, what: str, remedy: str, offset: int) -> Notice:
+        """Return a notice about an offset of the text."""
+        place = self.place(offset)
+        return Notice(code, what, remedy, self.path, place.line, place.page)
 
 
 def printed(document: Document) -> str:
@@ -93,14 +99,10 @@ def ignoring(document: Document, phrases: Iterable[str]) -> Document:
     return _without(document, text, [*known, *found])
 
 
-def keeping(document: Document, is_needed: Callable[[str], bool]) -> Document:
-    """Return the document with those headers and footers in its text whose words, on one line, are needed after all."""
-    known = [
-        stretch
-        for stretch, furniture in zip(_stretches(document), document.furniture, strict=True)
-        if furniture.kind not in (Kind.HEADER, Kind.FOOTER) or not is_needed(" ".join(furniture.text.split()))
-    ]
-    return _without(document, printed(document), known)
+def keeping(document: Document, is_needed: Callable[[Furniture], bool]) -> Document:
+    """Return the document with that furniture in its text which is needed after all."""
+    stretches = zip(_stretches(document), document.furniture, strict=True)
+    return _without(document, printed(document), [s for s, furniture in stretches if not is_needed(furniture)])
 
 
 def read_document(path: Path) -> Document:
@@ -115,7 +117,8 @@ def read_document(path: Path) -> Document:
     if (size := len(found.text.encode())) > LONGEST:
         what, remedy = f"a text of {size >> 20} MiB", "Leave out what is no part of the report."
         raise DocumentError(Problem(what, f"at most {LONGEST >> 20}, which RDF tools read as one text", remedy, path))
-    document = Document(path, found.text, sha256(content).hexdigest(), warnings=found.notices)
+    notices = (*found.notices, *omission_notices(path, found.text, found.omissions))
+    document = Document(path, found.text, sha256(content).hexdigest(), warnings=notices)
     return _without(document, found.text, find_furniture(found))
 
 

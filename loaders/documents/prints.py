@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.pages import PAGE_BREAK
+from alliancegraph.loaders.documents.omissions import Omission
 
 
 class Kind(StrEnum):
@@ -32,11 +33,15 @@ class Stretch(NamedTuple):
 
 
 class Print(NamedTuple):
-    """The characters of a document in the order of reading, and the furniture that its file marks as such."""
+    """The characters of a document in the order of reading, and the furniture that its file marks as such.
+
+    What people see in the file, but none of these characters is, are its omissions.
+    """
 
     text: str
     stretches: tuple[Stretch, ...] = ()
     notices: tuple[Notice, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 class Line(NamedTuple):
@@ -49,10 +54,13 @@ class Line(NamedTuple):
 
 
 def pages_of(text: str, stretches: Iterable[Stretch] = ()) -> list[list[Line]]:
-    """Return the lines of each page that are not blank; what is known to be furniture counts as blank."""
+    """Return the lines of each page that are not blank; what is known to be furniture counts as blank.
+
+    A page break at the end of the text begins no page.
+    """
     pages: list[list[Line]] = []
     start = 0
-    for number, page in enumerate(masked(text, stretches).split(PAGE_BREAK)):
+    for number, page in enumerate(masked(text, stretches).removesuffix(PAGE_BREAK).split(PAGE_BREAK)):
         pages.append(list(_lines(page, start, number)))
         start += len(page) + len(PAGE_BREAK)
     return pages

@@ -72,7 +72,8 @@ def _blocks(text: str, within: Span) -> Iterator[Span]:
     margin = _margin([_width(text, line) for line in lines])
     start = lines[0].start if lines else within.start
     for line, after in pairwise(lines):
-        if _BULLET.match(text, after.start, after.end) or _ends_early(text, line, after, margin):
+        is_cell_end = "\t" in text[start : line.end] and text.count("\n", line.end, after.start) > 1
+        if is_cell_end or _BULLET.match(text, after.start, after.end) or _ends_early(text, line, after, margin):
             yield Span(start, line.end)
             start = after.start
     if lines:

@@ -1,7 +1,8 @@
 """The text beside a quote, where a number at its edge may continue: as printed, and without page furniture.
 
 Page furniture is: blank lines, page numbers, running headers and footers (lines that recur in the text, digits aside),
-footnotes and their marks.
+footnotes and their marks. Nothing leaves the text here: the ways to read an edge are compared, so what might be
+furniture is left out of one of them, on less evidence than `furniture` asks for; texts without pages have it too.
 """
 
 import re

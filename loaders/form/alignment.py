@@ -18,6 +18,7 @@ _COST = {FORWARD: 0.0, BACK: 0.8, AGAIN: 0.75, LOST: 0.5, REPEATED: 0.05}
 _MOST_SKIPPED = 0.5
 _IN_SENTENCE = 0.6
 _UNFINISHED = 0.3  # for a goal without a heading while sections of the one before it are still to come
+_WITHIN = 0.4  # for going back to a section of the same goal that has not been before
 _BEHIND = 2.0  # more than any step costs
 _NOWHERE = -1
 
@@ -29,6 +30,12 @@ class Match:
     candidate: Candidate
     place: int
     step: str
+
+
+def opened_by(match: Match, outline: Outline) -> tuple[int, ...]:
+    """Return the places that a heading opens: its own, and those of the questions that it joins."""
+    goal = outline.places[match.place].goal
+    return (match.place, *(outline.of_goals[goal, heading] for heading in match.candidate.joined))
 
 
 class _State(NamedTuple):
@@ -105,7 +112,8 @@ def _steps(
             yield place, REPEATED, _COST[REPEATED]
         if step == LOST and _is_unfinished(outline, state):
             doubt += _UNFINISHED
-        yield place, step, _COST[step] + doubt + _skipped(outline, state.place, place)
+        cost = _WITHIN if step == BACK and _is_open(outline, path, place) else _COST[step]
+        yield place, step, cost + doubt + _skipped(outline, state.place, place)
 
 
 def _places(outline: Outline, state: _State, candidate: Candidate) -> Iterator[int]:
@@ -133,6 +141,16 @@ def _is_unfinished(outline: Outline, state: _State) -> bool:
     """Return whether sections of the goal in force are still to come."""
     following = outline.places[state.place + 1 : state.place + 2] if state.place != _NOWHERE else ()
     return any(place.heading.level == SECTION and not place.optional for place in following)
+
+
+def _is_open(outline: Outline, path: _Path, place: int) -> bool:
+    """Return whether a section is of the goal in force, and has not been matched since the goal's heading."""
+    here, step = outline.places[place], path
+    while step.match and step.before and outline.places[step.match.place].goal == here.goal:
+        if step.match.place == place or outline.places[step.match.place].heading.level == GOAL:
+            return step.match.place != place and here.heading.level == SECTION
+        step = step.before
+    return False
 
 
 def _skipped(outline: Outline, before: int, place: int) -> float:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from alliancegraph.graph.model.reports import Choice
+from alliancegraph.loaders.documents.boxes import OPEN, TICKED
 
-_TICKED = "☑☒■✓✔✗✘⌧\uf0fc\uf0fe\uf052\uf053🗹🗷"
-_OPEN = "☐□❏❑◻▢\uf06f\uf0a8"
-_BOX = re.compile(rf"[{_TICKED}{_OPEN}]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\)(?=\s*\w)")
-_MARK = re.compile(rf"[{_TICKED}xX]|[a-z\d](?:\s*[,;]\s*[a-z\d])*")
+_BOX = re.compile(rf"[{TICKED}{OPEN}]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\)(?=\s*\w)")
+_MARK = re.compile(rf"[{TICKED}xX]|[a-z\d](?:\s*[,;]\s*[a-z\d])*")
 
 
 def choices(answer: str) -> tuple[Choice, ...]:
@@ -58,4 +57,4 @@ def _of_line(line: str) -> list[Choice]:
 
 
 def _is_ticked(box: str) -> bool:
-    return box != "" and (box in _TICKED or any(sign in box for sign in "xX✓✔"))
+    return box != "" and (box in TICKED or any(sign in box for sign in "xX✓✔"))

@@ -13,9 +13,9 @@ from alliancegraph.graph.model.reports import Report, Section, Source
 from alliancegraph.graph.model.states import OUTSIDE
 from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.suggestions import suggestion
-from alliancegraph.loaders.documents.document import read_document
+from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, check_about, read_about
-from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.scheme import Scheme
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template, find_template, read_template
@@ -25,9 +25,10 @@ _NO_NAME = re.compile(r"[^\w.-]+")  # what the local name of an IRI cannot have
 
 
 class FilledForm(NamedTuple):
-    """A report without claims, its metadata, and the goals of its form."""
+    """A report without claims, its metadata, the document as read, and the goals of its form."""
 
     about: About
+    document: Document
     report: Report
     scheme: Scheme
 
@@ -42,7 +43,7 @@ def read_filled_form(path: Path, form_name: str = "") -> FilledForm:
     _, named = both(lambda: check_about(about, document), lambda: template_named(form_name, about))
     template = named or recognise(document)
     form = read_form(document, template, left_out(about, template))
-    return FilledForm(about, _report(about, form), template.scheme)
+    return FilledForm(about, form.document, _report(about, form), template.scheme)
 
 
 def left_out(about: About, template: Template) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def _report(about: About, form: Form) -> Report:
         goal_places=form.template.scheme.places,
         source=_source(about, form, year),
         sections=(*(_section(section, iris) for section in form.sections), *_outside(id, form)),
-        notices=(*form.document.warnings, *form.notices),
+        notices=(*form.document.warnings, *doubts(about, form), *form.notices),
     )
 
 

@@ -14,7 +14,7 @@ from alliancegraph.loaders.form.leads import NUMBER_SIGNS, Part, is_atom, parts
 from alliancegraph.loaders.form.lines import Line, Lines
 from alliancegraph.loaders.form.outline import SECTION, Heading
 from alliancegraph.loaders.form.wording import first_word, tokens, words_end
-from alliancegraph.loaders.form.words import Words
+from alliancegraph.loaders.form.words import Words, alternatives
 
 _LETTERS = 2  # of a word that a heading has at least as in the form
 _OPENING = 12  # words of a line among which its code is
@@ -112,8 +112,7 @@ class Finder:
 
     @cached_property
     def _joiner(self) -> re.Pattern[str]:
-        words = "|".join(sorted(map(re.escape, self._words["joiners"]))) or "(?!)"
-        return re.compile(rf"\s*(?:[&+,/–-]|(?:{words})(?!\w))\s*", re.IGNORECASE)
+        return re.compile(rf"\s*(?:[&+,/–-]|{alternatives(self._words['joiners'])})\s*", re.IGNORECASE)
 
     def _strays(self, lines: Lines, line: Line, opening: Sequence[Part]) -> Iterator[Stray]:
         shapes = [(codes.level, codes.after(opening)) for codes in self._codes.values() if codes.before]

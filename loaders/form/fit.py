@@ -9,14 +9,12 @@ from alliancegraph.graph.errors import FormError
 from alliancegraph.graph.model.notices import Notice, Place
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.alignment import Match
+from alliancegraph.loaders.form.alignment import Match, opened_by
 from alliancegraph.loaders.form.layout import lay_out
-from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.sections import read_form
 from alliancegraph.loaders.form.template import Template
-from alliancegraph.loaders.form.wording import ALIKE
+from alliancegraph.loaders.form.wording import ALIKE, shown
 
-_SHOWN = 70  # characters of a heading
 _LEAST = 40  # per cent of likeness below which a line is not worth showing
 _WRAPPED = 3  # lines of a heading
 _UNEXPECTED = ("heading-unknown", "outside", "heading-doubled", "heading-reordered", "heading-lost")
@@ -30,7 +28,7 @@ class Nearest(NamedTuple):
     likeness: int
 
 
-class Expected(NamedTuple):
+class Fitted(NamedTuple):
     """A heading of the form: where it was found and how alike it is, or else the nearest line, if any is alike."""
 
     name: str
@@ -46,7 +44,7 @@ class Fit(NamedTuple):
     """How a template fits a document; `unexpected` are notices about headings and text that the form lacks."""
 
     document: Document
-    expected: tuple[Expected, ...]
+    expected: tuple[Fitted, ...]
     unexpected: tuple[Notice, ...]
 
     @property
@@ -65,35 +63,26 @@ def fit(document: Document, template: Template) -> Fit:
     return Fit(form.document, _expected(form.document, template, form.layout.matches), unexpected)
 
 
-def _expected(document: Document, template: Template, matches: Sequence[Match]) -> tuple[Expected, ...]:
-    places, found = template.outline.places, _by_place(template, matches)
+def _expected(document: Document, template: Template, matches: Sequence[Match]) -> tuple[Fitted, ...]:
+    places, found = template.outline.places, dict[int, Match]()
+    for match in matches:
+        for number in opened_by(match, template.outline):
+            found.setdefault(number, match)
     stretches = _stretches(document, matches)
     return tuple(_one(document, template, number, found.get(number), stretches) for number in range(len(places)))
 
 
-def _by_place(template: Template, matches: Sequence[Match]) -> dict[int, Match]:
-    """Return the first match of each place; a heading of several questions is that of each."""
-    found: dict[int, Match] = {}
-    for match in matches:
-        goal = template.outline.places[match.place].goal
-        joined = [template.outline.of_goals[goal, heading] for heading in match.candidate.joined]
-        for place in (match.place, *joined):
-            found.setdefault(place, match)
-    return found
-
-
 def _one(
     document: Document, template: Template, number: int, match: Match | None, stretches: Sequence[tuple[int, str]]
-) -> Expected:
+) -> Fitted:
     place = template.outline.places[number]
-    name = f"{'section' if place.heading.level == SECTION else place.heading.level} {place.code}"
     printed = shown(place.heading.printed)
     if match is None:
         nearest = _nearest(document, place.heading.printed, stretches)
-        return Expected(name, printed, place.optional, nearest=nearest)
+        return Fitted(place.name, printed, place.optional, nearest=nearest)
     candidate = match.candidate
     where = document.place(candidate.span.start)
-    return Expected(name, printed, place.optional, where, round(100 * candidate.worth), candidate.doubt)
+    return Fitted(place.name, printed, place.optional, where, round(100 * candidate.worth), candidate.doubt)
 
 
 def _stretches(document: Document, matches: Sequence[Match]) -> list[tuple[int, str]]:
@@ -135,9 +124,3 @@ def _phrases(template: Template) -> Iterator[tuple[str, str]]:
     yield from (("heading that carries nothing", words.strip("* ")) for words in template.passed_over)
     for heading in template.headings:
         yield from ((f"wording of {heading.level} {heading.key}", words) for words in heading.wordings[1:])
-
-
-def shown(words: str) -> str:
-    """Return words on one line, cut if they are long."""
-    line = readable(words)
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.alignment import REPEATED, Match, align
 from alliancegraph.loaders.form.candidates import Candidate, Stray
+from alliancegraph.loaders.form.closing import closing
 from alliancegraph.loaders.form.lines import Line, Lines
 from alliancegraph.loaders.form.outline import SECTION
 from alliancegraph.loaders.form.template import Template
 
 _PAGE_OF_CONTENTS = re.compile(r"[\s\d.…·_ivxl–-]*")
-_TITLE = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])[^.!?;:]{3,60}$")
 _FEWEST = 2  # goals in a list of contents
 
 
@@ -60,7 +60,7 @@ def lay_out(text: str, template: Template) -> Layout:
 
 def _blocks(lines: Lines, strays: Sequence[Stray], template: Template, matches: Sequence[Match]) -> Iterator[Block]:
     found: list[tuple[Span, Match | None]] = [(match.candidate.span, match) for match in matches]
-    for spans in (_unexpected(lines, strays, template), _chapter(lines, template, matches)):
+    for spans in (_unexpected(lines, strays, template), _closing(lines, template, matches)):
         for span in spans:
             if _is_free(span, [other for other, _ in found]):
                 found.append((span, None))
@@ -81,27 +81,13 @@ def _unexpected(lines: Lines, strays: Sequence[Stray], template: Template) -> It
             yield Span(line.start, line.end)
 
 
-def _chapter(lines: Lines, template: Template, matches: Sequence[Match]) -> Iterator[Span]:
-    """Yield the line behind the form's last section that reads like the title of a chapter of its own."""
-    if not matches or not template.outline.opens(matches[-1].place):
-        return
-    last = matches[-1].candidate
-    line = lines.after(last.span.end)
-    while line is not None:
-        after = lines.after(line.end)
-        before = lines.before(line)
-        if before is not None and before.start > last.span.start and _is_title(lines, before, line, after):
+def _closing(lines: Lines, template: Template, matches: Sequence[Match]) -> Iterator[Span]:
+    """Yield the line behind the form's last section that reads like the heading of something else."""
+    if matches and template.outline.opens(matches[-1].place):
+        spans = [match.candidate.span for match in matches]
+        line = closing(lines, template.outline.headings, template.words, spans)
+        if line:
             yield Span(line.start, line.end)
-            return
-        line = after
-
-
-def _is_title(lines: Lines, before: Line, line: Line, after: Line | None) -> bool:
-    """Return whether a line is a title: short, without a full stop, between two sentences."""
-    words = lines.of(line)
-    closed, opens = lines.of(before)[-1:] in ".!?", lines.of(after)[:1].isupper()
-    is_sentence = (after is not None and lines.of(after)[-1:] in ".!?,;") or len(lines.of(after)) > len(words)
-    return closed and opens and is_sentence and _TITLE.fullmatch(words) is not None and len(words.split()) <= 8
 
 
 def _contents(lines: Lines, candidates: Sequence[Sequence[Candidate]]) -> Iterator[Span]:

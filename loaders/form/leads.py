@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
+from alliancegraph.graph.words.roman import is_roman, roman, value_of
+
 _PART = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|\u00ad|[\u0300-\u036f])*")
-_ROMAN = re.compile(r"(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _GLUED = re.compile(r"[.\-‐-―/(\[]+|[)\]][.\-‐-―/]?[(\[]")
 _BETWEEN = re.compile(r"[\s.,:()\[\]\-‐-―/&]{0,4}")
 _MOST_ROMAN = 100
@@ -52,7 +52,7 @@ def is_code(label: str) -> bool:
 
 def is_atom(part: str) -> bool:
     """Return whether a part is a number, a letter or a roman numeral."""
-    return part.isdigit() or len(part) == 1 or _ROMAN.fullmatch(part) is not None
+    return part.isdigit() or len(part) == 1 or is_roman(part)
 
 
 def as_number(part: str) -> str:
@@ -61,10 +61,7 @@ def as_number(part: str) -> str:
     >>> as_number("xiv"), as_number("a")
     ('14', 'a')
     """
-    if not part or not _ROMAN.fullmatch(part):
-        return part
-    values = [_VALUES[letter] for letter in part]
-    return str(sum(-value if value < max(values[at:]) else value for at, value in enumerate(values)))
+    return str(value_of(part)) if is_roman(part) else part
 
 
 def as_roman(part: str) -> str:
@@ -73,10 +70,7 @@ def as_roman(part: str) -> str:
     >>> as_roman("14"), as_roman("a")
     ('xiv', 'a')
     """
-    if not part.isdigit() or not 0 < int(part) < _MOST_ROMAN:
-        return part
-    tens = [("", *ones.split()) for ones in ("i ii iii iv v vi vii viii ix", "x xx xxx xl l lx lxx lxxx xc")]
-    return tens[1][int(part) // 10] + tens[0][int(part) % 10]
+    return roman(int(part)) if part.isdigit() and 0 < int(part) < _MOST_ROMAN else part
 
 
 @dataclass(frozen=True)

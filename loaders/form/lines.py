@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.form.words import Words
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -60,9 +61,15 @@ class Lines:
         before = self.before(line)
         return before is not None and PAGE_BREAK in self.text[before.end : line.start]
 
+    def is_apart(self, line: Line) -> bool:
+        """Return whether a blank line, a page break or the end of a sentence is before the line."""
+        before = self.before(line)
+        gap = self.text[before.end : line.start] if before else PAGE_BREAK
+        return gap.count("\n") > 1 or PAGE_BREAK in gap or self.of(before)[-1:] in ".!?"
+
     def is_title_of_contents(self, line: Line) -> bool:
         """Return whether the line is a title such as "Contents"."""
-        return self.of(line).rstrip(":").casefold() in self._words["contents"]
+        return self.of(line).rstrip(":").casefold() in words_for("contents")
 
     def is_open(self, line: Line | None) -> bool:
         """Return whether the line may go on in the next one: it ends with a letter or a comma."""
@@ -111,9 +118,13 @@ class Lines:
 
     @cached_property
     def _width(self) -> int:
-        """The length of the longest lines, one in ten left out."""
-        lengths = sorted(line.end - line.start for line in self._lines)
-        return lengths[len(lengths) * 9 // 10] if lengths else 0
+        return usual_width(line.end - line.start for line in self._lines)
+
+
+def usual_width(lengths: Iterable[int]) -> int:
+    """Return the length of long lines, one in ten left out; 0 without lines."""
+    ordered = sorted(lengths)
+    return ordered[len(ordered) * 9 // 10] if ordered else 0
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

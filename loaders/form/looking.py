@@ -25,9 +25,9 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, read_document
 from alliancegraph.loaders.form.about import About, read_about
 from alliancegraph.loaders.form.filledform import left_out, template_named
-from alliancegraph.loaders.form.fit import Expected, fit
+from alliancegraph.loaders.form.fit import Fitted, fit
 from alliancegraph.loaders.form.layout import Block
-from alliancegraph.loaders.form.members import find_member, find_year
+from alliancegraph.loaders.form.members import doubts, find_member, find_year
 from alliancegraph.loaders.form.sections import Form, FormSection, read_form, recognise
 from alliancegraph.loaders.form.template import Template
 
@@ -61,7 +61,7 @@ def _unread(document: Document, template: Template | None, error: FormError) -> 
     )
 
 
-def _missed(heading: Expected) -> Warned:
+def _missed(heading: Fitted) -> Warned:
     """Return the warning for a heading that was not found: which line is nearest to it."""
     what = f"{heading.name} is missing: '{heading.printed}'"
     near = heading.nearest
@@ -79,7 +79,7 @@ def _read(form: Form, about: About) -> Look:
         form=form.template.id,
         pages=_pages(document, list(_stretches(form))),
         sections=tuple(_answered(document, section) for section in form.sections),
-        warnings=tuple(map(_warned, (*document.warnings, *form.notices))),
+        warnings=tuple(map(_warned, (*document.warnings, *doubts(about, form), *form.notices))),
         refused=tuple(message for check in checks for message in _refusal(check)),
     )
 
@@ -108,6 +108,7 @@ def _answered(document: Document, section: FormSection) -> Answered:
         kind=section.kind,
         refers=section.refers,
         boxes=tuple(Box(choice.label, choice.is_ticked) for choice in section.choices),
+        values=section.values,
         page=place.page,
         line=place.line,
         characters=len(answer.strip()),
@@ -133,14 +134,15 @@ def _heading(form: Form, block: Block) -> Piece:
 
 
 def _pages(document: Document, stretches: Sequence[tuple[Span, Piece]]) -> tuple[Page, ...]:
-    """Return the pages of the print, each with its pieces."""
+    """Return the pages of the print, each with its pieces; what follows the last page break is none if it is blank."""
     has_pages = PAGE_BREAK in document.text
     numbered = list(_numbered(_with_furniture(document, stretches)))
     pages = groupby(numbered, key=lambda each: each[0])
-    return tuple(
+    found = tuple(
         Page(number if has_pages else None, tuple(piece for _, piece in own if piece.text.strip()))
         for number, own in pages
     )
+    return found if found and found[-1].pieces else found[:-1]
 
 
 def _with_furniture(document: Document, stretches: Sequence[tuple[Span, Piece]]) -> Iterator[Piece]:

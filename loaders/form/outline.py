@@ -59,6 +59,11 @@ class Place:
         """The code of the section that it opens, or the number of its goal or target."""
         return f"{self.goal}/{self.heading.key}" if self.heading.level == SECTION else self.heading.key
 
+    @property
+    def name(self) -> str:
+        """Its level and its code, such as "section 1/A"."""
+        return f"{self.heading.level} {self.code}"
+
 
 @dataclass(frozen=True)
 class Outline:

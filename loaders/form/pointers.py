@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.form.outline import Heading
-from alliancegraph.loaders.form.words import Words
+from alliancegraph.loaders.form.words import Words, alternatives
 
 _BETWEEN = r"[\s.,:/()–-]*(?:[^\W\d_]+\s+)?"
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IN_CODE = r"[\s.()/–-]{0,3}"
 
 
@@ -39,9 +40,11 @@ def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -
     """Return the codes of the sections that the answer of one points at; none if it leaves open which.
 
     A goal alone means the same question under it; a question alone the one under the same goal, or the only one that
-    prints its number; "idem" the section before.
+    prints its number; "idem" the section before; "see above" and "see below" those before and after, under its goal.
     """
     plain = " ".join(folded(answer).casefold().split())
+    if YEAR.search(plain) and re.search(alternatives(words["elsewhere"]), plain):
+        return ()
     own = next(section for section in sections if section.code == code)
     others = [section for section in sections if section.code != code]
     alike = [other for other in others if other.label == own.label]
@@ -54,9 +57,31 @@ def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -
     ):
         if named:
             return tuple(section.code for section in named if section.part == own.part or _is_only(section, named))
-    before = [section.code for section in sections[: sections.index(own)]]
-    same = any(word in words["same"] for word in re.findall(r"\w+", plain))
-    return tuple(before[-1:]) if same else ()
+    everywhere = not own.label or "same" in _kinds(plain, words)
+    near = [section for section in sections if section.goal == own.goal or everywhere]
+    return tuple(section.code for section in _beside(plain, near, near.index(own), words))
+
+
+def is_guess(answer: str, words: Words) -> bool:
+    """Return whether the section that an answer points at is only the one beside it: "see above"."""
+    plain = " ".join(folded(answer).casefold().split())
+    return not re.search(r"\d", plain) and _kinds(plain, words) in ({"before"}, {"after"})
+
+
+def _kinds(plain: str, words: Words) -> set[str]:
+    """Return in which ways a text points without a code: before, after, at the same answer, at another document."""
+    found = {use for use in ("before", "after", "same", "elsewhere") if re.search(alternatives(words[use]), plain)}
+    return found | ({"elsewhere"} if YEAR.search(plain) else set())
+
+
+def _beside(plain: str, sections: Sequence[Pointee], at: int, words: Words) -> Sequence[Pointee]:
+    """Return the section before or after, if words such as "above" mean it and no other report or annex."""
+    kinds = _kinds(plain, words)
+    if "elsewhere" in kinds or {"before", "after"} <= kinds:
+        return ()
+    if kinds & {"before", "same"}:
+        return sections[max(0, at - 1) : at]
+    return sections[at + 1 : at + 2] if kinds else ()
 
 
 def _is_only(section: Pointee, named: Sequence[Pointee]) -> bool:

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from alliancegraph.graph.model.reports import Choice
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.form.choices import choices, without_boxes
-from alliancegraph.loaders.form.words import Words
+from alliancegraph.loaders.form.words import Words, alternatives
 from alliancegraph.loaders.yamlfile import Value
 from alliancegraph.ontology.terms import StateWord
 
 NOTHING = "nothing"  # the kind of a decline that has no other
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zß-öø-ÿ_])|\n\s*\n|\n(?=\s*[-•*])")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)]\W*")
+_ENUMERATOR = re.compile(r"(?:\W*(?:\d{1,3}|[a-z]|[ivx]{1,4})\s?[.)](?!\w)\W*)+")  # of lists without words, too
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 _CODE = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivx]+")
 _ONLY_CODE = re.compile(r"[A-Za-z]{0,3}\W?\d+[\w./-]*\W*")
@@ -162,20 +162,20 @@ class _Phrases:
     @cached_property
     def _existing(self) -> re.Pattern[str]:
         """Something that exists, of which a sentence denies another thing: "the law was not adopted"."""
-        definite, things, denied = (_alternatives(self._words[use]) for use in ("definite", "things", "not"))
+        definite, things, denied = (alternatives(self._words[use]) for use in ("definite", "things", "not"))
         return re.compile(rf"{definite}(?:\s+\w+){{0,3}}?\s+{things}.*{denied}")
 
     @cached_property
     def _leftovers(self) -> re.Pattern[str]:
-        return re.compile(_alternatives(self._words["leftovers"]))
+        return re.compile(alternatives(self._words["leftovers"]))
 
     @cached_property
     def _kinds(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(kind, re.compile(_alternatives(phrases))) for kind, phrases in self._words.kinds]
+        return [(kind, re.compile(alternatives(phrases))) for kind, phrases in self._words.kinds]
 
     @cached_property
     def _negated(self) -> re.Pattern[str]:
-        return re.compile(_alternatives([*self._words["negation"], *self._all_kinds]))
+        return re.compile(alternatives([*self._words["negation"], *self._all_kinds]))
 
     @cached_property
     def _declining(self) -> re.Pattern[str]:
@@ -211,21 +211,5 @@ def _is_code(word: str) -> bool:
 
 def _classes(classes: dict[str, Iterable[str]]) -> re.Pattern[str]:
     """Return a pattern whose groups are the classes, with one more for words of none: `unknown`."""
-    groups = [f"(?P<{name}>{_alternatives(phrases)})" for name, phrases in classes.items()]
+    groups = [f"(?P<{name}>{alternatives(phrases)})" for name, phrases in classes.items()]
     return re.compile("|".join([*groups, r"(?P<unknown>\d+(?:\.\d+)*|[^\W\d_]+)"]))
-
-
-def _alternatives(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first)) or '(?!)'})(?!\w)"
-
-
-def _pattern(phrase: str) -> str:
-    words = (_word(word) for word in folded(phrase).casefold().split())
-    return r"[\s.,:()\[\]]+".join(words)
-
-
-def _word(word: str) -> str:
-    if word == "*":
-        return r"\w+(?:\W+\w+){0,5}?"
-    return re.escape(word).replace(r"\*", r"\w*").replace("%", r"\d+")

@@ -57,11 +57,6 @@ class Template:
         """Its distinct headings: targets, goals, questions."""
         return tuple(sorted(self.outline.headings, key=lambda heading: (TARGET, GOAL, SECTION).index(heading.level)))
 
-    @property
-    def sections(self) -> tuple[str, ...]:
-        """The labels of its questions."""
-        return tuple(question.heading.key for question in self.questions)
-
     @cached_property
     def words(self) -> Words:
         return words(self.languages)

@@ -5,17 +5,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.graph.words.folding import readable
 from alliancegraph.loaders.documents.document import Document
-from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match
+from alliancegraph.loaders.form.alignment import AGAIN, BACK, LOST, Match, opened_by
 from alliancegraph.loaders.form.candidates import MISNUMBERED, OTHER, SENTENCE
 from alliancegraph.loaders.form.layout import Layout
-from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Place
+from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET
+from alliancegraph.loaders.form.pointers import YEAR, is_guess
 from alliancegraph.loaders.form.template import Template
+from alliancegraph.loaders.form.wording import shown
+from alliancegraph.loaders.form.words import Words
 
 _MARK = 5  # characters of a tick or a number typed by hand, such as "X" or "IV."
 _EMPTY_PAGE = re.compile(r"\f\s*?(?=\f)")
-_SHOWN = 80  # characters of a heading or a text that a notice shows
 _DOUBTS = {
     OTHER: (
         "heading-other-words",
@@ -32,6 +33,12 @@ _DOUBTS = {
         "may be part of a sentence",
         "Look whether it is a heading; if it is none, the text under it belongs to the answer above.",
     ),
+}
+_EXPECTED = {
+    "number": "a number",
+    "date": "a date",
+    "choice": "one of several choices",
+    "row": "the row of a table",
 }
 _STEPS = {
     BACK: ("heading-reordered", "is before its place in the form", "Look whether the sections are the right ones."),
@@ -64,8 +71,8 @@ def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
     for span in spans:
         if words := _text(document.text, span).lstrip():
             what = f"text outside the sections: '{_shown(document.text, span)}'"
-            yield _notice(
-                document, "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
+            yield document.notice(
+                "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
             )
 
 
@@ -75,16 +82,41 @@ def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[
         mark = document.text[body.start : body.end].strip()
         if len(mark) <= _MARK and any(map(str.isalnum, mark)):
             what, remedy = f"section {code} is taken as blank, and has '{mark}'", "Look whether that is its answer."
-            yield _notice(document, "blank-with-mark", what, remedy, document.text.index(mark, body.start))
+            yield document.notice("blank-with-mark", what, remedy, document.text.index(mark, body.start))
         if page := _EMPTY_PAGE.search(document.text, body.start, body.end):
             what = f"section {code} is blank, and the page under its heading has no text"
             remedy = "Look whether that page is a picture: then recognise its text first (ocrmypdf)."
-            yield _notice(document, "blank-page", what, remedy, page.end())
+            yield document.notice("blank-page", what, remedy, page.end())
 
 
-def _notice(document: Document, code: str, what: str, remedy: str, offset: int) -> Notice:
-    place = document.place(offset)
-    return Notice(code, what, remedy, document.path, place.line, place.page)
+def not_of_its_kind(document: Document, answers: Iterable[tuple[str, Span, str]]) -> Iterator[Notice]:
+    """Yield a notice for each answer (by its section's code) that gives nothing of the kind that is asked for."""
+    for code, body, kind in answers:
+        if kind in _EXPECTED:
+            found = _shown(document.text, body).strip()
+            what = f"section {code}: expected {_EXPECTED[kind]}, found '{found}'"
+            remedy = "Look at the answer; if the question asks for words, its kind in the template is text."
+            words = _text(document.text, body)
+            yield document.notice("answer-other-kind", what, remedy, body.end - len(words.lstrip()))
+
+
+def pointers(document: Document, words: Words, answers: Iterable[tuple[str, Span, Sequence[str]]]) -> Iterator[Notice]:
+    """Yield a notice for each answer that points at no section of the report, or at one beside it by a guess.
+
+    Answers are given by the code of their section, where they are, and the sections at which they point.
+    """
+    for code, body, targets in answers:
+        answer = _text(document.text, body)
+        offset = body.start + len(answer) - len(answer.lstrip())
+        shown = _shown(document.text, body)
+        if not targets:
+            year = YEAR.search(answer)
+            where = f"to {year[0]}, not to a section of this report" if year else "to no section that could be found"
+            remedy = "Look up what is meant; what that other text says is not taken over."
+            yield document.notice("pointer-elsewhere", f"section {code} refers {where}: '{shown}'", remedy, offset)
+        elif is_guess(answer, words):
+            what = f"section {code} is taken to refer to {', '.join(targets)}: '{shown}'"
+            yield document.notice("pointer-guessed", what, "Look whether that is the answer which is meant.", offset)
 
 
 def _of_matches(document: Document, template: Template, matches: Sequence[Match]) -> Iterator[Notice]:
@@ -98,14 +130,14 @@ def _of_matches(document: Document, template: Template, matches: Sequence[Match]
         for known, key in ((_STEPS, step), (_DOUBTS, match.candidate.doubt)):
             if key in known:
                 code, what, remedy = known[key]
-                yield _notice(document, code, f"the heading of {_named(place)}, '{words}', {what}", remedy, offset)
+                yield document.notice(code, f"the heading of {place.name}, '{words}', {what}", remedy, offset)
         if step == LOST and place.goal not in lost:
             lost.add(place.goal)
             what = f"section {place.code} is under no heading of goal {place.goal}"
             remedy = (
                 "Look whether the goal's heading before this line was lost; these sections are taken for that goal's."
             )
-            yield _notice(document, "heading-lost", what, remedy, offset)
+            yield document.notice("heading-lost", what, remedy, offset)
 
 
 def _missing(
@@ -113,8 +145,9 @@ def _missing(
 ) -> Iterator[Notice]:
     """Yield a notice for each place of the form without a heading; one for a goal with all of its sections."""
     places = template.outline.places
-    found = {place.code for place in _found(template, matches)}
-    goals = {place.goal for place in _found(template, matches) if place.heading.level != TARGET}
+    opened = [places[number] for match in matches for number in opened_by(match, template.outline)]
+    found = {place.code for place in opened}
+    goals = {place.goal for place in opened if place.heading.level != TARGET}
     starts = {match.place: match.candidate.span.start for match in matches}
     for number, place in enumerate(places):
         is_lost_goal = place.heading.level == GOAL and place.goal in goals
@@ -122,12 +155,12 @@ def _missing(
         named = {place.code, place.goal, f"{place.goal}/{place.heading.key}"} & set(left_out)
         if place.code in found or place.optional or named or is_lost_goal or under_missing:
             continue
-        what = f"{_named(place)} is missing"
+        what = f"{place.name} is missing"
         remedy = (
             "Look after this line whether its heading was lost or reworded; if this member's form has none, write "
             f"`left out: [{place.code}]` into {document.path.with_suffix('.yaml').name}."
         )
-        yield _notice(document, "heading-missing", what, remedy, _before(template, starts, number))
+        yield document.notice("heading-missing", what, remedy, _before(template, starts, number))
 
 
 def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
@@ -138,14 +171,6 @@ def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
     return starts.get(next(own, earlier if earlier is not None else -1), 0)
 
 
-def _found(template: Template, matches: Sequence[Match]) -> Iterator[Place]:
-    for match in matches:
-        place = template.outline.places[match.place]
-        yield place
-        for heading in match.candidate.joined:
-            yield template.outline.places[template.outline.of_goals[place.goal, heading]]
-
-
 def _unknown(document: Document, template: Template, layout: Layout) -> Iterator[Notice]:
     """Yield a notice for each heading that is none of the form, and that the template does not name."""
     for block in layout.blocks:
@@ -154,13 +179,7 @@ def _unknown(document: Document, template: Template, layout: Layout) -> Iterator
             remedy = (
                 "The text under it is outside the form; name it under `headings` in the template if it carries nothing."
             )
-            yield _notice(document, "heading-unknown", what, remedy, block.heading.start)
-
-
-def _named(place: Place) -> str:
-    if place.heading.level == SECTION:
-        return f"section {place.code}"
-    return f"{place.heading.level} {place.code}"
+            yield document.notice("heading-unknown", what, remedy, block.heading.start)
 
 
 def _text(text: str, span: Span) -> str:
@@ -168,5 +187,4 @@ def _text(text: str, span: Span) -> str:
 
 
 def _shown(text: str, span: Span) -> str:
-    words = readable(_text(text, span))
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    return shown(_text(text, span))

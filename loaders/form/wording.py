@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from alliancegraph.graph.words.folding import readable
+from alliancegraph.loaders.documents.boxes import OPEN, TICKED
 from alliancegraph.loaders.form.leads import plain
 
 ALIKE = 75  # per cent of likeness below which words are no longer the same heading
@@ -12,10 +14,11 @@ SAME = 95  # from which on they are the same
 REORDERED = 85  # of the same words in another order
 SHORT = 20  # characters of a short heading
 _SLACK = 1.5  # how much longer printed words may be than the form's
+_SHOWN = 80  # characters of words in a message
 TOKEN = re.compile(r"[\w\u00ad]+")
-_CLOSING = re.compile(r"[^\w\s|☐☑☒□■\[(<_—–-]*(?:[ \u00a0\u202f][:?!»](?=\s|$))?")
+_CLOSING = re.compile(rf"[^\w\s|{TICKED}{OPEN}\[(<_—–-]*(?:[ \u00a0\u202f][:?!»](?=\s|$))?")
 _SENTENCE = re.compile(r"\w{3,}[.?!](?=\s+[^\W\da-zß-öø-ÿ_])")
-ENDS = re.compile(r"[ \t]*(?:[\n\f|☐☑☒□■\[(<_–—-]|$)|\t| {3,}")
+ENDS = re.compile(rf"[ \t]*(?:[\n\f|{TICKED}{OPEN}\[(<_–—-]|$)|\t| {{3,}}")
 
 
 def nearest_wording(text: str, start: int, wordings: Sequence[str]) -> tuple[int, float] | None:
@@ -69,3 +72,9 @@ def first_word(words: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the words of a text as they are compared."""
     return [plain(token[0]) for token in TOKEN.finditer(text)]
+
+
+def shown(words: str) -> str:
+    """Return words on one line, cut if they are long."""
+    line = readable(words)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

@@ -37,17 +37,21 @@ def _template(proposal: Proposal) -> Iterator[str]:
     yield from pair("scheme", GOALS, 0)
     yield f"{ASK}is this the language of the form?"
     yield from pair("language", proposal.language, 0)
-    for level, pattern in (("target", proposal.target_pattern), ("goal", proposal.goal_pattern)):
-        if pattern is not None:
-            yield from pair(level, pattern, 0)
-    if proposal.section_pattern is None:
+    for level, patterns in (("target", proposal.target_patterns), ("goal", proposal.goal_patterns)):
+        if patterns is not None:
+            yield from pair(level, _one_or_more(patterns), 0)
+    if proposal.section_patterns is None or not proposal.questions:
         yield f"{ASK}no question repeats: each goal is answered as a whole"
         return
-    yield from pair("section", proposal.section_pattern, 0)
+    yield from pair("section", _one_or_more(proposal.section_patterns), 0)
     yield "sections:"
     for question in proposal.questions:
         yield from _question(question)
     yield from _passed_over(proposal)
+
+
+def _one_or_more(patterns: tuple[str, ...]) -> Plain:
+    return patterns if len(patterns) > 1 else patterns[0]
 
 
 def _question(question: Entry) -> Iterator[str]:

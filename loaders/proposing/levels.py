@@ -1,6 +1,7 @@
 """Levels: which series are the questions of a form, which its goals, which its targets."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +19,16 @@ _FIRST = 60  # characters of a line that are compared
 
 @dataclass(frozen=True)
 class Levels:
-    """The series of each level of a form, from the top; `above` are headings over its targets, which carry nothing."""
+    """The series of each level of a form, from the top; `above` are headings over its targets, which carry nothing.
+
+    `parts` are questions under questions, such as (a) and (b) under 1.
+    """
 
     goals: Series
     questions: Series | None = None
     targets: Series | None = None
     above: tuple[Series, ...] = ()
+    parts: Series | None = None
 
     @property
     def restarts(self) -> bool:
@@ -38,9 +43,9 @@ def levels(texts: Sequence[str], found: Sequence[Series], language: str) -> Leve
     repeated = [series for series in coded if _repeats(texts[0], series)]
     serial = [series for series in coded if series not in repeated]
     if repeated:
-        questions = max(repeated, key=lambda series: len(series.rows))
+        questions, parts = _nested(repeated)
         goals = _over(questions, [*serial, *labels]) or _lines_before(texts, questions)
-        return _with_targets(texts, goals, questions, serial) if goals else None
+        return replace(_with_targets(texts, goals, questions, serial), parts=parts) if goals else None
     goals = max(serial, key=lambda series: len(series.rows), default=None)
     if goals:
         found_levels = _with_targets(texts, goals, None, serial)
@@ -50,6 +55,21 @@ def levels(texts: Sequence[str], found: Sequence[Series], language: str) -> Leve
     plain = repeated_lines(texts, language)
     goals = plain and _lines_before(texts, plain)
     return Levels(goals, plain) if goals and plain else None
+
+
+def _nested(repeated: Sequence[Series]) -> tuple[Series, Series | None]:
+    """Return the questions, the longest series, and the series of questions under them, if there is one."""
+    longest = sorted(repeated, key=lambda series: -len(series.rows))
+    pairs = ((outer, inner) for outer in longest for inner in longest if _is_under(inner, outer))
+    return next(pairs, (longest[0], None))
+
+
+def _is_under(inner: Series, outer: Series) -> bool:
+    """Return whether nearly all runs of a series are each under one heading of another, which alone begins again."""
+    starts = [row[0].start for row in outer.rows]
+    edges = [(bisect(starts, run[0][0].start), bisect(starts, run[-1][0].start)) for run in inner.runs]
+    within = [first for first, last in edges if first == last > 0]
+    return inner is not outer and len(set(within)) >= _NEARLY * len(edges) and len(edges) > 1
 
 
 def _repeats(text: str, series: Series) -> bool:

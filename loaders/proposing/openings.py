@@ -17,13 +17,15 @@ NUMBER, UPPER, LOWER, ROMAN, MIXED, LABEL, PLAIN = (
     "plain",
 )
 _LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
-_BEFORE = r"[^\W\d_][^\W\d_'’-]*(?:\s+[^\W\d_][\w'’-]*){0,3}?"
+_BEFORE = r"[^\W\d_][^\W\d_'’-]*\.?(?:\s+[^\W\d_][\w'’-]*){0,3}?"
 _SIGN = r"(?:(?:no|nr|n)\s?[.°º]{0,2}|№|#)"
 _CODE = r"[A-Z]{1,2}\.?\d{1,4}(?:\.\d{1,3}){0,2}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ivxlc]{1,6}"
-_WITH_WORDS = re.compile(rf"(?i:({_BEFORE}\s+(?:{_SIGN}\s?)?))({_CODE})(\s?[.):\]–—-]{{0,2}})(?=\s|$)")
+_RANGES = r"\d{1,3}(?:\.\d{1,3}){1,3}(?:(?:[-–]|,\s?)\d{1,3})+"  # one heading for several: 7.4-6, 8
+_WITH_WORDS = re.compile(rf"(?i:({_BEFORE}\s+(?:{_SIGN}\s?)?))({_RANGES}|{_CODE})(\s?[.):\]–—-]{{0,2}})(?=\s|$)")
 _BARE = re.compile(rf"(\(?)({_CODE})(\.?[)\]:]|\s?[:–—-]|\.|)(?=\s|$)")
 _TWO = re.compile(r"(\()([A-Za-z]|\d{1,2})\)\(([ivx]{1,4}|\d{1,2}|[a-z])(\))(?=\s|$)")
-_LABEL = re.compile(r"([A-Z][^\W\d_]*(?:\s+[^\W\d_]+){0,3}\s?:)(?=\s|$)")
+LABEL_LINE = re.compile(r"([A-Z][^\W\d_]*(?:\s+[^\W\d_]+){0,3}\s?:)(?=\s|$)")
+_LETTERS = 3  # of an abbreviation, at least
 _BARE_SIGNS = (")", ".", ":", "]")
 
 
@@ -39,6 +41,12 @@ class Shape(NamedTuple):
     def has_words(self) -> bool:
         """Whether words precede the code."""
         return any(map(str.isalpha, self.before))
+
+    def abbreviates(self, other: "Shape") -> bool:
+        """Return whether the words before the code are those of another shape, or begin like them: `Rec.`."""
+        own = self.before.strip(" .").casefold()
+        alike = self._replace(before="") == other._replace(before="")
+        return alike and len(own) >= _LETTERS and other.before.casefold().startswith(own)
 
     def pattern(self, name: str) -> str:
         """Return the pattern of a template, with that name in braces for the code."""
@@ -91,7 +99,7 @@ def _of_line(line: Line) -> Iterator[Opening]:
         if (found := pattern.match(line.text)) and _may_open(line.text, found):
             yield from _coded(line, found)
             return
-    if found := _LABEL.match(line.text):
+    if found := LABEL_LINE.match(line.text):
         shape = Shape(readable(found[1]), LABEL, 0, "")
         yield Opening(shape, "", (), line.start, line.start + found.end())
 
@@ -124,7 +132,7 @@ def _counts(code: str) -> list[tuple[str, tuple[int, ...]]]:
     ([('number', (1, 2))], [('mixed', (2, 3))], [('upper', (3,)), ('roman upper', (100,))])
     """
     if code[0].isdigit():
-        return [(NUMBER, tuple(map(int, code.split("."))))]
+        return [(NUMBER, tuple(map(int, re.split(r"[-–,]", code, maxsplit=1)[0].split("."))))]
     case = UPPER if code.isupper() else LOWER
     if code[-1].isdigit():
         return [(MIXED, tuple(int(p) if p.isdigit() else _letter(p) for p in re.findall(r"\d+|[A-Z]+", code)))]

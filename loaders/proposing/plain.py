@@ -8,8 +8,8 @@ from itertools import pairwise
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.words import words
+from alliancegraph.loaders.proposing.openings import LABEL_LINE, Line, Opening, Shape, lines
 from alliancegraph.loaders.proposing.openings import PLAIN as KIND
-from alliancegraph.loaders.proposing.openings import Line, Opening, Shape, lines
 from alliancegraph.loaders.proposing.series import Row, Series
 from alliancegraph.ontology.terms import StateWord
 
@@ -129,7 +129,9 @@ def line_before(text: str, start: int) -> Line | None:
 
 
 def _key(line: Line) -> str:
-    return folded(line.text).casefold()
+    """Return what is equal in a line that comes again: all of it, or its label before a colon or a cell."""
+    label = LABEL_LINE.match(line.text)
+    return folded(label[1] if label else line.text).casefold()
 
 
 def _asked(counts: Sequence[Counter[str]], first: Sequence[Line], language: str) -> list[str]:

@@ -1,14 +1,16 @@
 """A proposal: the levels, wordings and questions of a form as samples show it, and what a person has to decide."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.iris import slug
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
+from alliancegraph.loaders.form.lines import usual_width
+from alliancegraph.loaders.form.pointers import YEAR
 from alliancegraph.loaders.proposing.languages import language_of
 from alliancegraph.loaders.proposing.levels import Levels, levels
 from alliancegraph.loaders.proposing.openings import Opening, lines, openings
@@ -16,7 +18,7 @@ from alliancegraph.loaders.proposing.plain import declining
 from alliancegraph.loaders.proposing.series import Row, Series, all_series
 from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_wording, shared_wording
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CELL = re.compile(r"(?<=\S)[ ]*(?=\t|[☐☑☒□■]|\[[ xX]?\])")  # where the words of a heading end in a table
 _MOST = 0.6  # share of the goals under which a question stands that members may leave out
 _DATE = 2  # words of a line that has no more than a date
 _ID = 4  # words of a title that name its form
@@ -40,7 +42,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a template and a goals file need; a pattern is empty for headings without a code, None for no such level."""
+    """What a template and a goals file need; patterns are empty for headings without a code, None for no such level."""
 
     id: str
     title: str
@@ -48,9 +50,9 @@ class Proposal:
     targets: tuple[Entry, ...]
     goals: tuple[Entry, ...]
     questions: tuple[Entry, ...]
-    target_pattern: str | None
-    goal_pattern: str
-    section_pattern: str | None
+    target_patterns: tuple[str, ...] | None
+    goal_patterns: tuple[str, ...]
+    section_patterns: tuple[str, ...] | None
     passed_over: tuple[str, ...]
     samples: int
 
@@ -85,15 +87,13 @@ class _Reader:
 
     def __init__(self, texts: Sequence[str], found: Levels, language: str) -> None:
         self.texts, self.levels, self.language = texts, found, language
-        series = (found.goals, found.questions, found.targets, *found.above)
+        series = (found.goals, found.questions, found.parts, found.targets, *found.above)
         rows = [row for each in series if each for row in each.rows]
         self._starts = [sorted({row[at].start for row in rows}) for at in range(len(texts))]
 
     @cached_property
     def _widths(self) -> list[int]:
-        """The length of the longest lines of each sample, one in ten left out."""
-        lengths = [sorted(len(line.text) for line in lines(text)) for text in self.texts]
-        return [own[len(own) * 9 // 10] for own in lengths]
+        return [usual_width(len(line.text) for line in lines(text)) for text in self.texts]
 
     def proposal(self) -> Proposal:
         found = self.levels
@@ -106,10 +106,10 @@ class _Reader:
             targets=targets,
             goals=goals,
             questions=self._questions(),
-            target_pattern=_pattern(found.targets, "notation"),
-            goal_pattern=found.goals.shape.pattern("part" if found.restarts else "notation"),
-            section_pattern=_pattern(found.questions, "label"),
-            passed_over=tuple(self._printed(row) for series in found.above for row in series.rows),
+            target_patterns=_pattern(found.targets, "notation"),
+            goal_patterns=found.goals.patterns("part" if found.restarts else "notation"),
+            section_patterns=self._section_patterns(),
+            passed_over=tuple(dict.fromkeys(map(self._printed, self._carrying_nothing()))),
             samples=len(self.texts),
         )
 
@@ -136,12 +136,55 @@ class _Reader:
         rows = self.levels.targets.rows if self.levels.targets else []
         return [(row[0].start, row[0].code or str(at)) for at, row in enumerate(rows, 1)]
 
+    def _section_patterns(self) -> tuple[str, ...] | None:
+        """Return the patterns of questions; parts of a question are known by all that they print, without a lead."""
+        patterns = _pattern(self.levels.questions, "label")
+        return (*patterns, "") if patterns and self.levels.parts else patterns
+
+    def _carrying_nothing(self) -> Iterator[Row]:
+        """Yield the headings without an answer: those above targets, and questions of which only parts are answered."""
+        yield from (row for series in self.levels.above for row in series.rows)
+        if self.levels.questions:
+            yield from (row for row in self.levels.questions.rows if row[0].code in self._divided)
+
     def _questions(self) -> tuple[Entry, ...]:
         questions = self.levels.questions
-        return tuple(self._question(questions, code) for code in questions.codes) if questions else ()
+        codes = questions.codes if questions else []
+        return tuple(entry for code in codes for entry in (*self._whole(code), *self._parts(code)))
+
+    def _whole(self, code: str) -> Iterator[Entry]:
+        if self.levels.questions and code not in self._divided:
+            yield self._question(self.levels.questions, code)
+
+    def _parts(self, code: str) -> Iterator[Entry]:
+        """Yield the parts of a question, each with its own code in its words."""
+        parts = self.levels.parts
+        if parts and self.levels.questions:
+            starts = [(row[0].start, row[0].code) for row in self.levels.questions.rows]
+            rows = [row for row in parts.rows if _last_before(starts, row[0].start) == code]
+            for part in dict.fromkeys(row[0].code for row in rows):
+                own = [row for row in rows if row[0].code == part]
+                entry = self._of_rows(parts, own)
+                lead = readable(self.texts[0][own[0][0].start : own[0][0].words])
+                yield replace(entry, code=f"{code}-{part}", words=f"{lead} {entry.words}".strip())
+
+    @cached_property
+    def _divided(self) -> frozenset[str]:
+        """The codes of the questions below which parts follow at once, wherever they are asked."""
+        if not (self.levels.parts and self.levels.questions):
+            return frozenset()
+        starts = {row[0].start for row in self.levels.parts.rows}
+        text = self.texts[0]
+        answered = {
+            row[0].code for row in self.levels.questions.rows if text.find("\n", row[0].start) + 1 not in starts
+        }
+        return frozenset(self.levels.questions.codes) - answered
 
     def _question(self, questions: Series, code: str) -> Entry:
-        rows = [row for row in questions.rows if row[0].code == code]
+        return self._of_rows(questions, [row for row in questions.rows if row[0].code == code])
+
+    def _of_rows(self, questions: Series, rows: Sequence[Row]) -> Entry:
+        code = rows[0][0].code
         wording = self._asked(questions, rows)
         goals = [(row[0].start, entry.code) for row, entry in zip(self.levels.goals.rows, self._goals, strict=True)]
         under = tuple(dict.fromkeys(filter(None, (_last_before(goals, row[0].start) for row in rows))))
@@ -180,7 +223,7 @@ class _Reader:
     def _stretch(self, sample: int, opening: Opening) -> Stretch:
         text = self.texts[sample]
         end = next((start for start in self._starts[sample] if start > opening.start), len(text))
-        return Stretch(text[opening.words : end], self._widths[sample])
+        return Stretch(_CELL.split(text[opening.words : end], maxsplit=1)[0], self._widths[sample])
 
     def _printed(self, row: Row) -> str:
         text = self.texts[0]
@@ -196,16 +239,16 @@ class _Reader:
         ]
         first, *others = [[line.text for line in preamble] for preamble in preambles]
         shared = [line for line in first if all(_key(line) in map(_key, other) for other in others)]
-        dated = next((at for at, line in enumerate(shared) if _YEAR.search(line)), 0)
+        dated = next((at for at, line in enumerate(shared) if YEAR.search(line)), 0)
         title = next(iter(shared[dated:]), "")
         if len(title.split()) <= _DATE:
             before = (line for line in reversed(shared[:dated]) if len(line.split()) > _DATE)
             title = f"{next(before, '')} {title}".strip()
-        return _YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
+        return YEAR.sub("{year}", readable(title).replace("{", "(").replace("}", ")"))
 
 
-def _pattern(series: Series | None, name: str) -> str | None:
-    return series.shape.pattern(name) if series else None
+def _pattern(series: Series | None, name: str) -> tuple[str, ...] | None:
+    return series.patterns(name) if series else None
 
 
 def _id(title: str) -> str:

@@ -19,12 +19,18 @@ _LEAST = 2  # openings of a series
 class Series:
     """Headings of one shape, in the runs in which their codes follow each other; each heading once for each sample.
 
-    `labels` are the words of headings whose answer is on the same line, by their codes.
+    `labels` are the words of headings whose answer is on the same line, by their codes; `others` are shapes that
+    abbreviate the first.
     """
 
     shape: Shape
     runs: tuple[tuple[Row, ...], ...]
     labels: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Shape, ...] = ()
+
+    def patterns(self, name: str) -> tuple[str, ...]:
+        """Return the patterns of a template for its shapes, with that name in braces for the code."""
+        return tuple(shape.pattern(name) for shape in (self.shape, *self.others))
 
     @property
     def rows(self) -> list[Row]:
@@ -44,8 +50,15 @@ def all_series(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Series]
     for row in shared:
         shapes[row[0].shape].append(row)
     headed = _headed(*samples[0])
-    found = [Series(shape, _runs(shape, rows, headed)) for shape, rows in shapes.items()]
+    found = [_series(shape, shapes, headed) for shape in shapes]
     return _apart(series for series in found if len(series.rows) >= _LEAST)
+
+
+def _series(shape: Shape, shapes: Mapping[Shape, list[Row]], headed: Set[int]) -> Series:
+    """Return the series of a shape, with the headings that abbreviate it."""
+    others = tuple(other for other in shapes if other != shape and other.has_words and other.abbreviates(shape))
+    rows = sorted((row for each in (shape, *others) for row in shapes[each]), key=lambda row: row[0].start)
+    return Series(shape, _runs(shape, rows, headed), others=others)
 
 
 def _headed(text: str, found: Sequence[Opening]) -> frozenset[int]:

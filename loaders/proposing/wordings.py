@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alliancegraph.graph.words.folding import folded, readable
+from alliancegraph.loaders.form.wording import sentence_end
 
 _STOP = re.compile(r"[.!?](?=\s)")
 _TOKEN = re.compile(r"\S+")
@@ -94,7 +95,10 @@ def lone_wording(stretch: Stretch, *, is_whole: bool) -> Wording:
         if taken and not _goes_on(taken[-1], line, stretch.width):
             break
         taken.append(line)
-    words = readable(" ".join(taken))
+    whole = readable(" ".join(taken))
+    words = whole if is_whole else whole[: sentence_end(whole, 0, len(whole))]
+    if words != whole:
+        return Wording(words, unsure=True)
     left, guessed = len(taken) < len(lines), any(line[0].isupper() for line in taken[1:])
     return Wording(words, left if is_whole else guessed or (left and not words.endswith(_CLOSED)))
 

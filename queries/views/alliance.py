@@ -28,6 +28,7 @@ from alliancegraph.queries.views.rows import (
     Spelling,
     Statistic,
     Text,
+    Tick,
     Warned,
 )
 
@@ -68,6 +69,14 @@ class Views:
     def headings(self) -> Mapping[str, Heading]:
         """The places of the sections' headings, by the section's IRI."""
         return {row.section: row for row in read(Heading, self.graph)}
+
+    @cached_property
+    def ticks(self) -> Mapping[str, Sequence[str]]:
+        """The words of the boxes that are ticked, by section."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in read(Tick, self.graph):
+            found[row.section].append(row.label)
+        return found
 
     @cached_property
     def passages(self) -> Mapping[str, Passage]:

@@ -74,6 +74,13 @@ class Heading(NamedTuple):
     before: int
 
 
+class Tick(NamedTuple):
+    """A box that is ticked in a section: its words as printed."""
+
+    section: str
+    label: str
+
+
 class Passage(NamedTuple):
     """The exact words that prove a fact; offsets are in characters of the report's text as read.
 

@@ -11,7 +11,7 @@ from alliancegraph.ontology.terms import AG
 from tests.bench.words import WORDS
 
 TEMPLATE = read_template(FORMS / f"{WORDS['form']}.yaml")
-SCHEME, LABELS = TEMPLATE.scheme, TEMPLATE.sections
+SCHEME, LABELS = TEMPLATE.scheme, tuple(question.heading.key for question in TEMPLATE.questions)
 _INDEX = Index.of(SCHEME.triples)
 MEASURES = {
     NamedNode(goal): (_INDEX.first(goal, AG.counted), _INDEX.first(goal, AG.unit))

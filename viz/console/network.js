@@ -22,28 +22,28 @@ const LINES = { stated: "relation", inferred: "inferred", row: "row" };
 export async function renderColumns(answer, question, signal) {
   const asked = new URLSearchParams([["question", question], ...columnsAsked(answer)]);
   const { from, to, by } = await (await good(await fetch(`links?${asked}`, { signal }))).json();
-  offer("from", answer.columns, from);
-  offer("to", answer.columns, to);
-  offer("by", ["", ...answer.columns], by);
+  offer("from", answer.titles, from);
+  offer("to", answer.titles, to);
+  offer("by", { "": "(nothing)", ...answer.titles }, by);
 }
 
 /** @param {Answer} answer */
 export function renderNetwork(answer) {
   const linked = { from: field("from").value, to: field("to").value, by: field("by").value };
   const links = linksOf(answer, linked, data.prefixes, data.telling);
-  at("drawn").textContent = drawnWords(links, linked);
+  at("drawn").textContent = drawnWords(links, { ...linked, from: answer.titles[linked.from], to: answer.titles[linked.to] });
   if (links.nodes.size) draw(networkOf(links, linked), "");
   else at("network").replaceChildren();
 }
 
 /**
  * @param {string} id
- * @param {string[]} columns
+ * @param {Record<string, string>} titles by column
  * @param {string} chosen
  */
-function offer(id, columns, chosen) {
-  at(id).replaceChildren(...columns.map((column) => {
-    const option = make("option", "", column || "(nothing)");
+function offer(id, titles, chosen) {
+  at(id).replaceChildren(...Object.entries(titles).map(([column, title]) => {
+    const option = make("option", "", title);
     option.value = column;
     option.selected = column === chosen;
     return option;

@@ -26,7 +26,7 @@ _FORMATS = (
     ("svg", "SVG"),
     ("png", "PNG"),
 )
-_STYLES = ("shared/page.css", "shared/diagram/diagram.css", "console/console.css")
+_STYLES = ("shared/base.css", "shared/diagram/diagram.css", "console/console.css")
 
 Json = dict[str, Any]
 

@@ -2,7 +2,8 @@
 
 import { pngBlob, svgText } from "../shared/diagram/saving.js";
 import { at, make } from "../shared/elements.js";
-import { fileName } from "./asked.js";
+import { fileName, nameOf } from "./asked.js";
+import { data } from "./given.js";
 import { good, post } from "./results.js";
 
 /** @import { Asked } from "./console.js" */
@@ -39,6 +40,7 @@ export function offerFormats(triples) {
  * @param {string} ending
  */
 export async function save(asked, name, ending) {
+  Object.assign(drawn()?.dataset ?? {}, { title: name || nameOf(asked, data.questions), source: at("reports").innerText });
   download(await content(asked, ending), `${fileName(asked, name)}.${ending}`);
 }
 

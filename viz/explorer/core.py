@@ -74,7 +74,13 @@ def _report(made: Material, row: Report) -> Json:
         "reviewedBy": row.reviewed_by,
         "claims": len({claim.claim for claim in made.claims.get(local_name(row.iri), ())}),
         "sections": [
-            [section.code, made.ids.get(section.goal, ""), section.state, section.reading]
+            [
+                section.code,
+                made.ids.get(section.goal, ""),
+                section.state,
+                section.reading,
+                "; ".join(made.views.ticks.get(section.iri, ())),
+            ]
             for section in made.sections.get(row.iri, ())
         ],
     }

@@ -41,8 +41,8 @@ export interface Target extends Goal {
   goals: Goal[];
 }
 
-/** A section of a form: its code, the id of its goal (empty outside the form), its state, and how far it is read. */
-export type SectionState = [code: string, goal: string, state: string, reading: string];
+/** A section of a form: its code, the id of its goal (empty outside the form), its state, how far it is read, and what is ticked. */
+export type SectionState = [code: string, goal: string, state: string, reading: string, ticks: string];
 
 export interface Report {
   id: string;

@@ -8,8 +8,8 @@ import { kindWords, statusWords, t } from "./words.js";
 
 /** @import { Line } from "./reading.js" */
 
-export const FILTERS = ["member", "year", "status", "role", "kind"];
-export const ALL = "all"; // in the address: every year
+const FILTERS = ["member", "year", "status", "role", "kind"];
+const ALL = "all"; // in the address: every year
 const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
 
 /** The year that is shown; empty for all. */
@@ -37,8 +37,13 @@ export function isWanted({ record }) {
 }
 
 /** Whether anything is left out of what is shown. */
-export function isFiltered() {
+function isFiltered() {
   return FILTERS.some((name) => page.place.values[name]);
+}
+
+/** Whether something is left out of what the shown reports say. */
+export function isNarrowed() {
+  return ["status", "role", "kind"].some((name) => page.place.values[name]);
 }
 
 /**

@@ -2,8 +2,9 @@
 
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
-import { link, page } from "./page.js";
+import { isolated, link, page, unturned } from "./page.js";
 import { say } from "./parts/copying.js";
+import { keepPlaces, returned } from "./returning.js";
 import { addressOf, placeOf } from "./route.js";
 import { showStory, storyLinks } from "./story.js";
 import { store } from "./store.js";
@@ -59,6 +60,7 @@ start();
 async function start() {
   await store.open();
   window.addEventListener("hashchange", () => show(true));
+  keepPlaces();
   const search = /** @type {HTMLFormElement} */ (at("search"));
   search.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("input", onSearch);
@@ -105,12 +107,17 @@ async function show(moved) {
   document.documentElement.lang = language();
   frame();
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
-  try {
-    const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) })));
-    if (own === turn) render(room.view(readings), moved);
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-  }
+  const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) }))).catch(missing);
+  if (own === turn) render("title" in readings ? readings : room.view(readings), moved);
+}
+
+/**
+ * What is shown where a report cannot be read.
+ * @param {Error} error
+ * @returns {View}
+ */
+function missing({ message }) {
+  return { title: t("missing"), parts: [make("p", "", t("missing.text", { file: message }))] };
 }
 
 /**
@@ -118,23 +125,37 @@ async function show(moved) {
  * @param {boolean} moved
  */
 function render({ title, parts, shown }, moved) {
-  const heading = focusable(make("h1", "", title));
+  const heading = focusable(make("h1", "", isolated(title)));
+  const { filter = "" } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
   const reports = page.place.view === "members" ? [] : store.core.reports;
-  document.title = `${title} – ${reports.length === 1 ? reports[0].label : t("title")}`;
+  document.title = `${unturned(title)} – ${reports.length === 1 ? reports[0].label : t("title")}`;
   at("view").replaceChildren(heading, ...parts.filter((part) => part !== ""), footer());
   at("view").dataset.view = page.place.view;
   say("");
-  if (moved && document.activeElement !== field("query")) heading.focus({ preventScroll: true });
-  if (moved) window.scrollTo(0, 0);
+  if (moved) settle(heading, filter);
   shown?.();
   showStory();
+}
+
+/**
+ * Moves the focus to what was changed or left, or else to the beginning of what is new.
+ * @param {HTMLElement} heading
+ * @param {string} filter the field with which the reader chose; empty for none
+ */
+function settle(heading, filter) {
+  const again = /** @type {HTMLElement | null} */ (at("view").querySelector(`[data-filter="${filter}"]`));
+  if (again) again.focus({ preventScroll: true });
+  else if (![field("query"), at("language")].some((one) => one === document.activeElement) && !returned()) {
+    heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
 }
 
 /** What stands on every view: when the reports were written, and what is counted. */
 function footer() {
   const dates = [...new Set(store.core.reports.map(({ asOf }) => asOf).filter(Boolean))];
-  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t("asof.many");
-  const date = new Date().toLocaleDateString(language());
+  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t(dates.length ? "asof.many" : "asof.none");
+  const date = new Date().toISOString().slice(0, 10);
   const sources = [...new Set([...store.read.values()].filter(({ report }) => wantedReports().includes(report)).map(({ chapter }) => chapter.citation))];
   const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => make("p", "paper", source)) : [];
   return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), ...cited, make("p", "paper", `${t("printed", { date })} ${location.href}`));

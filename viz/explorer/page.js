@@ -47,10 +47,18 @@ export function headingOf({ number = "", short, label }) {
 }
 
 /**
+ * The text without marks that change the direction of what follows.
+ * @param {string} text
+ */
+export function unturned(text) {
+  return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+/**
  * A foreign text apart from the direction of the text around it, without marks that change direction.
  * @param {string} text
  */
 export function isolated(text) {
-  const element = make("bdi", "", text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+  const element = make("bdi", "", unturned(text));
   return element;
 }

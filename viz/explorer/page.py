@@ -23,7 +23,7 @@ def write_explorer(views: Views, path: Path) -> None:
     """Write the page, and files for its reports into a folder beside it; the same graph gives the same bytes."""
     made = Material.of(views)
     inline = len(views.reports) <= FEW
-    write_whole(path, _page(made, list(views.reports) if inline else []))
+    write_whole(path, _page(made, list(views.reports) if inline else [], path.stem))
     if not inline:
         path.with_suffix("").mkdir(exist_ok=True)
         for report in views.reports:
@@ -42,7 +42,7 @@ def page_data(views: Views) -> tuple[Json, list[Json]]:
     return core(made), [chapter(made, report) for report in views.reports]
 
 
-def _page(made: Material, reports: Sequence[str]) -> str:
+def _page(made: Material, reports: Sequence[str], folder: str = "") -> str:
     inline, sheets = scripts("explorer/main.js"), [sheet(name) for name in _STYLES]
     chapters = [chapter(made, report) for report in reports]
     names = [report.name for report in made.views.reports.values()]
@@ -50,6 +50,7 @@ def _page(made: Material, reports: Sequence[str]) -> str:
         title=names[0] if len(names) == 1 else "Who contributes to which goal",
         policy=policy(inline, sheets, "" if reports else _BESIDE),
         styles=sheets,
+        folder=folder,
         core=packed(core(made)),
         chapters=[{"id": one["id"], "packed": packed(one)} for one in chapters],
         scripts=inline,

@@ -68,7 +68,7 @@ export class Reading {
    */
   asPrinted(start, end) {
     const words = this.chapter.text.slice(start, end);
-    return this.isSpaced ? words.replace(/\n[^\S\n]*\n/g, "\n") : words;
+    return this.isSpaced ? words.replace(/\n[^\S\n\f]*\n/g, "\n") : words;
   }
 
   /**

@@ -12,6 +12,8 @@ class Store {
     this.core = /** @type {Core} */ ({});
     /** @type {Map<string, Reading>} The reports that have been read, by id. */
     this.read = new Map();
+    /** @type {Map<string, Promise<void>>} The reports that are read or being read, by id. */
+    this.asked = new Map();
     /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
     this.waiting = new Map();
   }
@@ -42,11 +44,24 @@ class Store {
     return reports.flatMap(({ id }) => this.read.get(id) ?? []);
   }
 
+  /**
+   * Reads a report once, however often it is asked for meanwhile; what has failed can be asked for again.
+   * @param {Report} report
+   */
+  chapter(report) {
+    const asked = this.asked.get(report.id) ?? this.taken(report).catch((error) => {
+      this.asked.delete(report.id);
+      throw error;
+    });
+    this.asked.set(report.id, asked);
+    return asked;
+  }
+
   /** @param {Report} report */
-  async chapter(report) {
+  async taken(report) {
     const inline = document.getElementById(`chapter-${report.id}`);
     const text = inline ? inline.textContent ?? "" : await this.sent(report.id);
-    if (!this.read.has(report.id)) this.read.set(report.id, new Reading(await unpacked(text), report));
+    this.read.set(report.id, new Reading(await unpacked(text), report));
   }
 
   /**
@@ -58,8 +73,9 @@ class Store {
     return new Promise((resolve, reject) => {
       this.waiting.set(id, resolve);
       const script = document.createElement("script");
-      script.src = `explorer/${encodeURIComponent(id)}.js`;
-      script.onerror = () => reject(new Error(`The file explorer/${id}.js, which belongs to this page, is missing.`));
+      const { folder } = document.body.dataset;
+      script.src = `${folder}/${encodeURIComponent(id)}.js`;
+      script.onerror = () => reject(new Error(`${folder}/${id}.js`));
       document.head.append(script);
     });
   }

@@ -11,12 +11,12 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
+from alliancegraph.graph.words.roman import is_roman, value_of
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Line
 
 ZONE = 4  # lines at each edge of a page in which its number can be
 FEW = 3  # pages of which no step is asked
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SIGNS = "-–—|·•[](){}~_* "  # around a number
 _FRAME = rf"[{re.escape(_SIGNS)}]*"
 
@@ -84,19 +84,10 @@ def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
 
 
 def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
-    if found := _patterns()[2].fullmatch(line.words):
-        value = int(found[1]) if found[1] else _roman(found[2].lower())
+    found = _patterns()[2].fullmatch(line.words)
+    if found and (found[1] or is_roman(found[2].lower())):
+        value = int(found[1]) if found[1] else value_of(found[2].lower())
         yield _Candidate(line, value, not found[1], is_last, depth)
-
-
-def _roman(letters: str) -> int:
-    """Return the value of a Roman number of small letters.
-
-    >>> _roman("xiv")
-    14
-    """
-    values = [_ROMAN[letter] for letter in letters]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _in_step(found: Sequence[_Candidate], count: int) -> set[Line]:

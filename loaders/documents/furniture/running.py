@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from alliancegraph.loaders.documents.boxes import OPEN, TICKED
 from alliancegraph.loaders.documents.furniture.pagenumbers import is_named, names_page
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.prints import Kind, Line
@@ -23,7 +24,7 @@ RUN = 3  # pages in a row that make a header of a chapter
 _NUMBER = re.compile(r"\d+")
 _HEADING = re.compile(r"[(\[]?(?:\w|\d+|[ivxIVX]+)(?:\.\d+)*[).:\]]\s|\d+(?:\.\d+)+\s")
 _SENTENCE = re.compile(r"[.!?;:]$")
-_BOX = re.compile(r"[☐☑☒□■▢✓✔✗✘\uf0a8\uf0fc\uf0fe\uf06f]|\[[ xX]?\]")
+_BOX = re.compile(rf"[{TICKED}{OPEN}]|\[[ xX]?\]")
 Taken = dict[Line, Kind]
 
 

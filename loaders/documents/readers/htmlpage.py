@@ -6,8 +6,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from alliancegraph.graph.errors import DocumentError, Problem
-from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
-from alliancegraph.loaders.documents.readers.docx import BOXES
+from alliancegraph.loaders.documents.boxes import BOXES
+from alliancegraph.loaders.documents.omissions import Omitted
+from alliancegraph.loaders.documents.prints import Kind, Print
+from alliancegraph.loaders.documents.readers.draft import Draft
+from alliancegraph.loaders.documents.readers.formulas import in_line
+from alliancegraph.loaders.documents.readers.htmllists import LISTS, Lists
+from alliancegraph.loaders.documents.readers.htmlnotes import BLOCKS, Notes
+from alliancegraph.loaders.documents.readers.htmltables import Tables
+from alliancegraph.loaders.documents.readers.htmlunseen import Unseen, is_ornament, unseen_element
 from alliancegraph.loaders.documents.readers.plaintext import clean, decoded_text
 
 SHORT = 2000  # characters of an error page, at most
@@ -20,14 +27,9 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"[ \t\n\r\f]+")
-_BLOCKS = re.compile(
-    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
-    "|footer|form|h[1-6r]|header|legend|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
-)
 _FURNITURE = {"header": Kind.HEADER, "footer": Kind.FOOTER, "nav": Kind.CONTENTS, "aside": Kind.FOOTER}
 _INSIDE = ("article", "section", "main", "blockquote")  # whose headers and footers are their own
-_UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "head", "del", "datalist", "object", "iframe")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SCRIPT = re.compile(r"\bvertical-align\s*:\s*(super|sub)\b")
 _NO_ANSWER = ("hidden", "submit", "button", "reset", "image", "password", "file")  # types of input
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 
@@ -39,14 +41,15 @@ def is_html(content: bytes) -> bool:
 
 def read_html(path: Path, content: bytes) -> Print:
     """Return the text of an HTML page; raise DocumentError for an error page."""
-    page = _Page()
-    decoded = _declared(content) or decoded_text(path, content).text
-    page.feed(decoded)
+    source = clean(path, _declared(content) or decoded_text(path, content).text)
+    page = _Page(source.text)
+    page.feed(source.text)
     page.close()
-    whole = "".join(page.parts)
-    refuse_error(path, page.titles, whole)
-    found = clean(path, whole)
-    return found._replace(stretches=tuple(page.stretches)) if found.text == whole else found
+    written = page.print
+    refuse_error(path, page.titles, written.text)
+    found = clean(path, written.text, source.notices)
+    found = found._replace(omissions=written.omissions)
+    return found._replace(stretches=written.stretches) if found.text == written.text else found
 
 
 def refuse_error(path: Path, titles: Sequence[str], text: str) -> None:
@@ -72,100 +75,181 @@ def _declared(content: bytes) -> str:
 class _Page(HTMLParser):
     """Writes the elements of a page as text, and notes which of it is furniture."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__()
-        self.parts: list[str] = []
-        self.stretches: list[Stretch] = []
+        self._draft = Draft()
         self.titles: list[str] = []
         self._open: list[str] = []
-        self._length = 0
-        self._before = ""
-        self._cells = 0
-        self._notes = _Notes()
-        self._unseen = 0  # how many elements are open where the one begins that nobody sees
+        self._notes = Notes()
+        self._scripts: list[str] = []  # of the open elements: super or sub
+        self._lists = Lists(page)
+        self._tables = Tables()
+        self._unseen: Unseen | None = None
+
+    @property
+    def print(self) -> Print:
+        """The page as written."""
+        return self._draft.print
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element: a line, a cell, a box to tick, or a field that is filled in."""
+        """Begin an element: a line, a cell, an item with its number, a box to tick, or a field that is filled in."""
+        attributes = {name: value or "" for name, value in attrs}
         self._edge(tag)
+        self._table(tag, attributes)
+        if tag == "q":
+            self.handle_data("“")
         if tag == "input":
-            self._input(dict(attrs))
+            self._input(attributes)
         if tag == "option":
-            self._before = self._before or " "
+            self._draft.before = self._draft.before or " "
             if self._open[-1:] == ["option"]:
                 self.handle_endtag(tag)
+        if tag in ("img", "embed") and not self._unseen:
+            self._picture(tag, attributes)
         if not _EMPTY.fullmatch(tag):
-            self._open.append(tag)
-            is_unseen = tag in _UNSEEN or "hidden" in dict(attrs) or (tag == "option" and "selected" not in dict(attrs))
-            self._unseen = self._unseen or (len(self._open) if is_unseen else 0)
-        self._notes.begin(self._open, {name: value or "" for name, value in attrs})
+            self._begin(tag, attributes)
+        self._notes.begin(self._open, attributes)
+        if tag == "li":
+            self._number(attributes)
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note that an element is open: what it hides, how it is set, and which list it is."""
+        self._open.append(tag)
+        styled = _SCRIPT.search(attributes.get("style", ""))
+        self._scripts.append({"sup": "super"}.get(tag, tag) if tag in ("sup", "sub") else styled[1] if styled else "")
+        if tag in LISTS:
+            self._lists.begin(tag, attributes)
+        if self._unseen:
+            self._unseen.begin(tag)
+        elif unseen := unseen_element(tag, attributes):
+            self._unseen = unseen
+            self._unseen.depth = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and those that were left open inside it."""
+        if tag == "q" and tag in self._open:
+            self.handle_data("”")
         if tag in self._open:
-            while self._open.pop() != tag:
+            while self._end() != tag:
                 pass
-            self._unseen = self._unseen if len(self._open) >= self._unseen else 0
             self._notes.end(self._open)
         if tag not in ("td", "th", "br"):
             self._edge(tag)
 
+    def _end(self) -> str:
+        """End the innermost element, and return its name."""
+        tag, unseen = self._open.pop(), self._unseen
+        self._scripts.pop()
+        if tag in LISTS:
+            self._lists.end()
+            self._forget_number()
+        if tag == "table" and self._tables.end():
+            self._draft.before = "\n\n"
+        if unseen:
+            unseen.end(tag)
+            if len(self._open) < unseen.depth:
+                self._unseen = None
+                self._tell(unseen)
+        return tag
+
+    def close(self) -> None:
+        """End the page, and what was left open in it."""
+        super().close()
+        while self._open:
+            self._end()
+
+    def _tell(self, unseen: "Unseen") -> None:
+        """Note what an element shows that is no text; write a formula that is in one line."""
+        if unseen.formula is not None and (words := in_line(unseen.formula.close())) is not None:
+            self._text(words)
+        elif unseen.kind and unseen.is_told:
+            self._omit(unseen.kind, unseen.words)
+
+    def _picture(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if not is_ornament(attributes):
+            self._omit(Omitted.PICTURE if tag == "img" else Omitted.OBJECT, attributes.get("alt", ""))
+
+    def _omit(self, omitted: Omitted, words: str) -> None:
+        self._draft.omit(omitted, words, self._kind())
+
+    def _number(self, attributes: Mapping[str, str]) -> None:
+        """Put the number of an item before its words, on the line of its first paragraph; none before no words."""
+        number = self._lists.item(attributes)
+        if number and not self._unseen:
+            self._draft.before += f"{number} "
+            self._numbered = self._draft.length
+
+    def _forget_number(self) -> None:
+        if self._numbered == self._draft.length:
+            self._draft.before = "\n"
+        self._numbered = -1
+
     def handle_data(self, data: str) -> None:
         """Write words, their white space as it is shown."""
-        if self._open and self._open[-1] in ("title", "h1"):
+        if self._open and self._open[-1] in ("title", "h1") and "svg" not in self._open:
             self.titles.append(_BLANK.sub(" ", data).strip())
         if self._unseen:
+            self._unseen.data(data)
             return
-        words = data if "pre" in self._open else _BLANK.sub(" ", data)
-        if words.startswith(" ") and (self._before or not self._length or self.parts[-1].endswith((" ", "\n", "\t"))):
+        words = data if {"pre", "textarea"} & {*self._open} else _BLANK.sub(" ", data)
+        draft = self._draft
+        if words.startswith(" ") and (draft.before or not draft.length or draft.end.endswith((" ", "\n", "\t"))):
             words = words[1:]
         if kept := words.rstrip(" "):
-            self._text(kept.translate(_RAISED) if self._is_power(kept) else kept)
+            self._set(kept)
         if words.endswith(" "):
-            self._before = self._before or " "
+            self._draft.before = self._draft.before or " "
 
-    def _is_power(self, words: str) -> bool:
-        """Return whether words are digits raised behind a digit: 10<sup>6</sup> is not 106."""
-        return (
-            "sup" in self._open
-            and words.isdecimal()
-            and not self._before
-            and self.parts[-1:] != []
-            and (self.parts[-1][-1:].isdecimal())
-        )
+    def _set(self, words: str) -> None:
+        """Write words as they are set: raised, lowered, or neither."""
+        script = next(filter(None, reversed(self._scripts)), "")
+        if script == "super":
+            self._draft.write_raised(words, self._kind())
+        elif script:
+            self._draft.write_lowered(words, self._kind())
+        else:
+            self._text(words)
 
-    def _input(self, attributes: dict[str, str | None]) -> None:
-        kind, value = (attributes.get("type") or "text").lower(), attributes.get("value") or ""
+    def _input(self, attributes: Mapping[str, str]) -> None:
+        kind, value = (attributes.get("type") or "text").lower(), attributes.get("value", "")
         if kind in ("checkbox", "radio"):
             self._text(BOXES["checked" in attributes])
-            self._before = " "
+            self._draft.before = " "
         elif kind not in _NO_ANSWER:
             self.handle_data(value)
 
     def _edge(self, tag: str) -> None:
         """Note what parts the words before an edge of an element from those behind it."""
+        if tag == "li":
+            self._forget_number()
         if tag == "br":
-            self._before = self._before.strip(" ") + "\n"
-        elif _BLOCKS.fullmatch(tag) and not ("tr" in self._open and self._is_first_in_cell() and tag != "tr"):
-            self._before = self._before if "\n" in self._before else "\n"
-            self._cells = 0 if tag == "tr" else self._cells
+            self._draft.before = self._draft.before.strip(" ") + "\n"
+        elif BLOCKS.fullmatch(tag) and not self._is_first(tag):
+            self._draft.before = self._draft.before if "\n" in self._draft.before else "\n"
+
+    def _table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Begin a table, its row, or its cell, in its column."""
+        if tag == "table":
+            self._tables.begin()
+        elif tag == "tr":
+            self._tables.row(self._draft.length)
         elif tag in ("td", "th"):
-            self._before = self._before.strip(" ") + "\t" * (self._cells > 0)
-            self._cells += 1
-            self._written = self._length
+            before = self._draft.before.strip(" ")
+            if self._tables.is_row_written(self._draft.length):
+                before = re.sub(r"[^\t]", "", before)
+            self._draft.before = before + "\t" * self._tables.cell(attributes)
+            self._written = self._draft.length
 
-    _written = -1
+    _written = _numbered = -1
 
-    def _is_first_in_cell(self) -> bool:
-        """Return whether nothing is written yet in the cell."""
-        return self._written == self._length
+    def _is_first(self, tag: str) -> bool:
+        """Return whether a block is the first in a cell, or in an item behind its number."""
+        begins_row = tag == "tr" and not self._tables.is_new
+        in_cell = "tr" in self._open and self._written == self._draft.length and not begins_row
+        return in_cell or (self._numbered == self._draft.length and tag != "li")
 
     def _text(self, text: str) -> None:
-        before, self._before = self._before if self._length else "", ""
-        whole = before + text
-        if (kind := self._kind()) is not None:
-            self.stretches.append(Stretch(self._length, self._length + len(whole), kind))
-        self.parts.append(whole)
-        self._length += len(whole)
+        self._draft.write(text, self._kind())
 
     def _kind(self) -> Kind | None:
         """Return the kind of furniture that is open, unless it is the header or footer of a part of the page."""
@@ -173,37 +257,3 @@ class _Page(HTMLParser):
             if tag in _FURNITURE and (tag == "nav" or not any(outer in _INSIDE for outer in self._open[:at])):
                 return _FURNITURE[tag]
         return self._notes.kind(self._open)
-
-
-class _Notes:
-    """Footnotes of a page: raised marks that are links, and the elements that they lead to."""
-
-    def __init__(self) -> None:
-        self._link = ""
-        self._known: set[str] = set()
-        self._depth = 0
-
-    def begin(self, tags: Sequence[str], attributes: Mapping[str, str]) -> None:
-        """Note a link in raised letters, and an element that one leads to, or the line that begins with it."""
-        if tags and tags[-1] == "a":
-            self._link = attributes.get("href", "")
-        if self._is_mark(tags):
-            self._known.add(self._link[1:])
-        elif not self._depth and self._known & {attributes.get("id"), attributes.get("name")}:
-            blocks = (at for at, tag in enumerate(tags, 1) if _BLOCKS.fullmatch(tag))
-            self._depth = max(blocks, default=0)
-
-    def end(self, tags: Sequence[str]) -> None:
-        """Note that the last element is closed."""
-        if "a" not in tags:
-            self._link = ""
-        self._depth = self._depth if len(tags) >= self._depth else 0
-
-    def kind(self, tags: Sequence[str]) -> Kind | None:
-        """Return whether words are a mark or in a note."""
-        if self._is_mark(tags):
-            return Kind.FOOTNOTE_MARK
-        return Kind.FOOTNOTE if self._depth else None
-
-    def _is_mark(self, tags: Sequence[str]) -> bool:
-        return self._link.startswith("#") and "a" in tags and "sup" in tags

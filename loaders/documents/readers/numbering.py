@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from alliancegraph.graph.words.roman import roman
+from alliancegraph.loaders.documents.readers.docxruns import NO
 from alliancegraph.loaders.documents.readers.packages import Package, W, attribute
+from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 9  # levels of a list
+_RING = "◦"  # for which Word writes an o in a font of typewriters
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_MOST = 3999  # that letters can write
 
 
 class _Level(NamedTuple):
@@ -19,6 +22,7 @@ class _Level(NamedTuple):
     start: int
     format: str
     pattern: str
+    is_decimal: bool = False  # all the numbers in it
 
 
 class Numbering:
@@ -40,6 +44,8 @@ class Numbering:
         counts = self._counts.setdefault(key, [0] * DEEPEST)
         counts[depth] = max(counts[depth] + 1, levels[depth].start)
         counts[depth + 1 :] = [0] * (DEEPEST - depth - 1)
+        if levels[depth].is_decimal:
+            levels = {at: level._replace(format="decimal") for at, level in levels.items()}
         return re.sub(r"%(\d)", lambda place: _shown(levels, counts, int(place[1]) - 1), levels[depth].pattern)
 
     def _place(self, properties: Element | None) -> tuple[str, int]:
@@ -56,29 +62,23 @@ class Numbering:
 def _shown(levels: Mapping[int, _Level], counts: list[int], depth: int) -> str:
     if depth not in levels:
         return ""
-    return _formatted(max(counts[depth], levels[depth].start), levels[depth].format)
+    return formatted(max(counts[depth], levels[depth].start), levels[depth].format)
 
 
-def _formatted(number: int, format: str) -> str:
-    """Return a number in one of the formats of DOCX.
+def formatted(number: int, format: str) -> str:
+    """Return a number from 1 in one of the formats of DOCX.
 
-    >>> _formatted(4, "lowerRoman"), _formatted(28, "upperLetter"), _formatted(7, "decimalZero")
+    >>> formatted(4, "lowerRoman"), formatted(28, "upperLetter"), formatted(7, "decimalZero")
     ('iv', 'BB', '07')
     """
+    if number > _MOST:
+        return str(number)
     if format in ("lowerLetter", "upperLetter"):
         letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
         return letters.upper() if format.startswith("upper") else letters
     if format in ("lowerRoman", "upperRoman"):
-        return _roman(number).upper() if format.startswith("upper") else _roman(number)
+        return roman(number).upper() if format.startswith("upper") else roman(number)
     return {"none": "", "decimalZero": f"{number:02}"}.get(format, str(number))
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, letter in (*_ROMAN, *_SMALL_ROMAN):
-        letters += letter * (number // value)
-        number %= value
-    return letters
 
 
 def _levels(item: Element) -> dict[int, _Level]:
@@ -87,7 +87,11 @@ def _levels(item: Element) -> dict[int, _Level]:
 
 def _level(level: Element) -> _Level:
     start, format = attribute(level.find(f"{W}start")), attribute(level.find(f"{W}numFmt"))
-    return _Level(_number(start, 1), format or "decimal", attribute(level.find(f"{W}lvlText")))
+    pattern = attribute(level.find(f"{W}lvlText"))
+    if format == "bullet":
+        pattern = as_unicode(pattern, attribute(level.find(f"{W}rPr/{W}rFonts"), "ascii")).replace("o", _RING)
+    legal = level.find(f"{W}isLgl")
+    return _Level(_number(start, 1), format or "decimal", pattern, legal is not None and attribute(legal) not in NO)
 
 
 def _list(item: Element, abstract: Mapping[str, dict[int, _Level]]) -> tuple[str, dict[int, _Level]]:

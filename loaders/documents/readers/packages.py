@@ -13,7 +13,16 @@ from alliancegraph.graph.errors import DocumentError, Problem
 
 LARGEST = 64 << 20  # bytes of a file, unpacked
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ElementTree.ParseError)
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.strip("{}").encode()  # of files that Word saves so
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    ElementTree.ParseError,
+)
 
 
 class Package:
@@ -49,7 +58,7 @@ class Package:
     def part(self, name: str) -> Element:
         """Return the root of a part; an empty element if the file has no such part."""
         try:
-            return ElementTree.fromstring(self.content(name)) if self.has(name) else Element("none")
+            return ElementTree.fromstring(self.content(name).replace(*_STRICT)) if self.has(name) else Element("none")
         except _DAMAGE as error:
             raise self._damaged(error) from None
 

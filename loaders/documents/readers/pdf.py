@@ -1,6 +1,6 @@
 """PDF files, read by PDFium: the text of each page in the order of reading; scanned pages are named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -13,10 +13,16 @@ from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.loaders.documents.furniture.pagenumbers import is_page_number
 from alliancegraph.loaders.documents.furniture.running import is_watermark
+from alliancegraph.loaders.documents.omissions import Omission, Omitted
 from alliancegraph.loaders.documents.prints import Kind, Print, Stretch
-from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, in_reading_order, line_of
-from alliancegraph.loaders.documents.readers.pdfnotes import marks, notes
-from alliancegraph.loaders.documents.readers.pdfruns import Run, characters
+from alliancegraph.loaders.documents.readers.hyphens import with_hyphens
+from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
+from alliancegraph.loaders.documents.readers.pdfdrawings import drawings, struck_out, unread
+from alliancegraph.loaders.documents.readers.pdffields import Filled, show_filled, with_filled
+from alliancegraph.loaders.documents.readers.pdflines import Segment, in_reading_order, line_of
+from alliancegraph.loaders.documents.readers.pdfnotes import first_mark, marks, notes, with_powers
+from alliancegraph.loaders.documents.readers.pdfpictures import line_before, line_beside, pictures, place_of, repeated
+from alliancegraph.loaders.documents.readers.pdfruns import Box, Run, characters, whole
 from alliancegraph.loaders.documents.readers.pdftags import artifacts, segments
 from alliancegraph.loaders.documents.readers.plaintext import LACKED
 
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
 
 FEW = 60  # letters on a page, such as a stamp or a header, beside which a picture of it counts as a scan
 ACROSS = 3  # times the usual height: letters that are printed across a page
-WIDE_RULE, THIN_RULE = 40, 3  # points
 _HEAD = 1024  # bytes before a PDF's mark
 _UNKNOWN = 0.3  # share of letters that are not known, above which a page is not readable
 _SCANNED_AREA = 0.5  # share of a page that a picture of it covers
@@ -36,20 +41,12 @@ _REMEDY = "Recognise its text first: ocrmypdf IN.pdf OUT.pdf."
 def read_pdf(path: Path, content: bytes) -> Print:
     """Return the text of a PDF; raise DocumentError if it is damaged, locked, or consists of scanned pages."""
     with _opened(path, content) as pdf:
-        _show_fields(pdf)
-        pages = [_page(page) for page in pdf]
+        filled = show_filled(pdf)
+        pages = [_page(page, places) for page, places in zip(pdf, filled, strict=True)]
         scanned = [number for number, page in enumerate(pages, 1) if page.is_picture]
     _refuse_scans(path, pages, scanned)
-    text, stretches = _joined(pages)
-    return Print(text, tuple(stretches), tuple(_notices(path, pages, scanned)))
-
-
-def _show_fields(pdf: "PdfDocument") -> None:
-    """Write what is filled in into the fields of a form on its pages, where readers find it."""
-    if pdf.get_formtype():
-        pdf.init_forms()
-        for page in pdf:
-            page.flatten()
+    text, stretches, omissions = _joined(pages)
+    return Print(text, tuple(stretches), tuple(_notices(path, pages, scanned)), tuple(omissions))
 
 
 @contextmanager
@@ -88,23 +85,38 @@ class _Page(NamedTuple):
 
     text: str
     stretches: tuple[Stretch, ...]
+    omissions: tuple[tuple[Box, Omission], ...]
     is_picture: bool
     is_garbled: bool
     lacked: int
 
 
-def _page(page: "PdfPage") -> _Page:
-    found = characters(page)
-    across, runs = _parted(found.runs)
+def _page(page: "PdfPage", filled: Sequence[Filled]) -> _Page:
+    found, drawn = characters(page), drawings(page)
+    struck = struck_out(found.runs, drawn.lines)
+    kept = [run._replace(words="") if run in struck else run for run in found.runs]
+    across, runs = _parted(with_filled(kept, [place for place in filled if not place.omitted]))
     marked = artifacts(runs)
     runs = [run for run in runs if run not in marked]
-    lines = segments(page, runs) or in_reading_order(runs, _rules(page))
+    lines = segments(page, runs) or in_reading_order(runs, drawn.rules)
     head, foot = _edges([segment.piece for segment in in_reading_order(marked)], runs)
     watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
-    text, stretches = _text(found.text, [*head, *lines, *foot, *watermarks])
-    return _Page(
-        text, tuple(stretches), _is_picture(page, found.text), is_garbled(text), len(LACKED.findall(found.text))
-    )
+    text, stretches, ends = _text(found.text, [*head, *lines, *foot, *watermarks])
+    is_picture = _is_picture(page, found.text)
+    shown = [(place.box, Omission(0, place.omitted)) for place in filled if place.omitted]
+    shown += [(run.box, Omission(0, Omitted.STRUCK, run.words)) for run in struck]
+    shown += [(box, Omission(0, Omitted.BOX)) for box in unread(drawn.boxes, runs)]
+    shown += [(box, Omission(0, Omitted.PICTURE)) for box in (() if is_picture else pictures(page))]
+    omissions = [(box, one._replace(at=at)) for box, one in shown if (at := _place(box, one.kind, ends)) is not None]
+    lacked = len(LACKED.findall(whole(found.text)))
+    return _Page(text, tuple(stretches), tuple(omissions), is_picture, is_garbled(text), lacked)
+
+
+def _place(box: Box, kind: Omitted, ends: Sequence[tuple[Box, int]]) -> int | None:
+    """Return the offset behind which a picture is; None if it is a background, or a square beside no line."""
+    lines = [line for line, _ in ends]
+    at = line_beside(box, lines) if kind is Omitted.BOX else line_before(box, lines)
+    return at if at is None else ends[at][1] if at >= 0 else 0
 
 
 def _edges(lines: Sequence[Piece], runs: Sequence[Run]) -> tuple[list[Segment], list[Segment]]:
@@ -138,37 +150,26 @@ def _is_across(run: Run, runs: Sequence[Run], usual: float) -> bool:
     return bool(under) and max(under) - min(under) > usual
 
 
-def _text(printed: str, lines: Sequence[Segment]) -> tuple[str, list[Stretch]]:
-    """Return the lines of a page as text, with their furniture."""
-    plain = [line.piece for line in lines if line.kind is None]
-    at_foot = notes(plain)
-    text, stretches = "", list[Stretch]()
+def _text(printed: str, lines: Sequence[Segment]) -> tuple[str, list[Stretch], list[tuple[Box, int]]]:
+    """Return the lines of a page as text, with their furniture, and where each ends."""
+    at_foot = notes([line.piece for line in lines if line.kind is None])
+    noted = {*filter(None, map(first_mark, at_foot))}
+    text, stretches, ends = "", list[Stretch](), list[tuple[Box, int]]()
     for before, piece, kind in lines:
         start = len(text)
         text = text.rstrip(" ") + before * bool(text)
-        words, starts = line_of(piece, printed)
-        stretches += _marks(piece, [len(text) + at for at in starts])
+        words, starts = line_of(with_powers(piece, noted), printed)
+        stretches += _marks(piece, [len(text) + at for at in starts], noted)
         text += words
+        ends += [] if kind else [(piece.box, len(text))]
         if kind or (piece in at_foot and any(map(str.isalpha, words))):  # and no page number
             stretches.append(Stretch(min(start, len(text)), len(text), kind or Kind.FOOTNOTE))
-    return text, stretches
+    return text, stretches, ends
 
 
-def _marks(line: Piece, starts: Sequence[int]) -> list[Stretch]:
-    found = ((starts[at], line.runs[at].words.rstrip()) for at in marks(line))
+def _marks(line: Piece, starts: Sequence[int], noted: Container[str]) -> list[Stretch]:
+    found = ((starts[at], line.runs[at].words.rstrip()) for at in marks(line, noted))
     return [Stretch(start, start + len(words), Kind.FOOTNOTE_MARK) for start, words in found]
-
-
-def _rules(page: "PdfPage") -> list[float]:
-    """Return the heights of the ruled lines across a page, downwards as in `Box`."""
-    from pypdfium2 import raw
-
-    found = []
-    for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-        left, low, right, high = item.get_bounds()
-        if right - left > WIDE_RULE:
-            found += [-low] if high - low < THIN_RULE else [-low, -high]
-    return found
 
 
 def _is_picture(page: "PdfPage", text: str) -> bool:
@@ -191,12 +192,17 @@ def is_garbled(text: str) -> bool:
     return len(letters) > FEW and unknown > _UNKNOWN * len(letters)
 
 
-def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch]]:
-    stretches, start = list[Stretch](), 0
+def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch], list[Omission]]:
+    stretches, omissions, start = list[Stretch](), list[Omission](), 0
+    letterheads = repeated([[box for box, one in page.omissions if one.kind is Omitted.PICTURE] for page in pages])
     for page in pages:
         stretches += [Stretch(start + one, start + end, kind) for one, end, kind in page.stretches]
+        omissions += [
+            one._replace(at=start + one.at) for box, one in page.omissions if place_of(box) not in letterheads
+        ]
         start += len(page.text) + len(PAGE_BREAK)
-    return PAGE_BREAK.join(page.text for page in pages), stretches
+    text = PAGE_BREAK.join(page.text for page in pages)
+    return with_hyphens(text) + PAGE_BREAK * (len(pages) == 1), stretches, omissions
 
 
 def _refuse_scans(path: Path, pages: Sequence[_Page], scanned: Sequence[int]) -> None:

@@ -6,38 +6,20 @@ ruled row by row and cell by cell.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import mean, median
+from statistics import mean
 from typing import NamedTuple
 
 from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.documents.readers.pdfcolumns import GAP, PARAGRAPH, Gap, Piece, Row, reach
+from alliancegraph.loaders.documents.readers.pdfdirection import is_from_right
 from alliancegraph.loaders.documents.readers.pdfruns import Box, Run
+from alliancegraph.loaders.documents.readers.pdftables import Cells, wrapped_table
 
-GAP = 1.0  # of the height of letters: a wider blank may part columns
-TAB = 2.0  # the same: a wider one parts cells of a table
+TAB = 2.0  # of the height of letters: a wider one parts cells of a table
 BLANK = 0.12  # the same: a wider one parts words
+WIDER_BLANK = 0.4  # the same, where letters are joined and their boxes are not
 LEAST = 3  # rows that have both columns
 WIDE = 12  # letters in the lines of a column, on average
-_PARAGRAPH = 1.35  # of the distance between lines: a wider one ends a paragraph
-
-
-class Piece(NamedTuple):
-    """Runs side by side without a wide gap."""
-
-    runs: tuple[Run, ...]
-    box: Box
-
-    @classmethod
-    def of(cls, runs: Sequence[Run]) -> "Piece":
-        boxes = [run.box for run in runs]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        return cls(tuple(runs), Box(left, top, max(box.right for box in boxes), max(box.bottom for box in boxes)))
-
-    @property
-    def letters(self) -> int:
-        return sum(len(run.words) for run in self.runs)
-
-
-Row = tuple[Piece, ...]
 
 
 class Segment(NamedTuple):
@@ -53,6 +35,10 @@ def in_reading_order(runs: Iterable[Run], rules: Sequence[float] = ()) -> list[S
     segments: list[Segment] = []
     columns: Row = ()
     for row in _ordered([_pieces(row, GAP) for row in _rows(runs)], sorted(rules)):
+        if isinstance(row, Cells):
+            segments += [Segment(before, line) for before, line in row.lines()]
+            columns = ()
+            continue
         pieces = _pieces([run for piece in row for run in piece.runs], TAB)
         places = _columns_of(pieces, columns)
         if len(places) < len(pieces):
@@ -112,29 +98,14 @@ def _pieces(row: Sequence[Run], gap: float) -> Row:
     return tuple(map(Piece.of, pieces))
 
 
-class _Gap(NamedTuple):
-    """A blank between columns, from left to right."""
-
-    left: float
-    right: float
-
-    def narrowed(self, row: Row) -> "_Gap | None":
-        """Return the part of the gap that a row leaves blank too; None if it prints across."""
-        left = max((piece.box.right for piece in row if piece.box.left < self.left), default=self.left)
-        right = min((piece.box.left for piece in row if piece.box.right > self.right), default=self.right)
-        found = _Gap(max(self.left, left), min(self.right, right))
-        is_blank = all(p.box.right <= found.left or p.box.left >= found.right for p in row)
-        return found if is_blank and found.right - found.left > GAP / 2 * row[0].box.height else None
-
-    def sides(self, row: Row) -> tuple[Row, Row]:
-        """Return the pieces of a row left of the gap, and those right of it."""
-        left = tuple(piece for piece in row if piece.box.right <= self.left)
-        return left, tuple(piece for piece in row if piece not in left)
-
-
-def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Row]:
+def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Row | Cells]:
     at = 0
     while at < len(rows):
+        end, table = wrapped_table(rows, at, rules)
+        if table:
+            yield from table
+            at = end
+            continue
         end, gap = _columns(rows, at)
         if gap is None:
             yield rows[at]
@@ -146,54 +117,32 @@ def _ordered(rows: Sequence[Row], rules: Sequence[float]) -> Iterator[Row]:
         at = end
 
 
-def _columns(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
+def _columns(rows: Sequence[Row], start: int) -> tuple[int, Gap | None]:
     """Return where columns that begin in that row end, and the gap between the first and the others."""
-    best: tuple[int, _Gap | None] = (start, None)
+    best: tuple[int, Gap | None] = (start, None)
     for begun in _gaps(rows, start):
-        end, gap = _reach(rows, start, begun)
+        end, gap = reach(rows, start, begun)
         if end > best[0] and _are_columns(rows[start:end], gap):
             best = end, gap
     return best
 
 
-def _gaps(rows: Sequence[Row], start: int) -> Iterator[_Gap]:
+def _gaps(rows: Sequence[Row], start: int) -> Iterator[Gap]:
     """Yield the gaps in a row; where a column begins alone, those of the next rows at whose right it does."""
     alone = rows[start][0].box if len(rows[start]) == 1 else None
     for row in rows[start : start + LEAST] if alone and _goes_on(rows, start) else rows[start : start + 1]:
         for one, other in pairwise(row):
             if alone is None or abs(other.box.left - alone.left) < GAP / 2 * alone.height:
-                yield _Gap(one.box.right, other.box.left)
+                yield Gap(one.box.right, other.box.left)
 
 
 def _goes_on(rows: Sequence[Row], start: int) -> bool:
     """Return whether the next row is as near as the one behind it."""
     steps = [after[0].box.top - row[0].box.top for row, after in pairwise(rows[start : start + LEAST])]
-    return len(steps) == LEAST - 1 and steps[0] < _PARAGRAPH * steps[1]
+    return len(steps) == LEAST - 1 and steps[0] < PARAGRAPH * steps[1]
 
 
-def _reach(rows: Sequence[Row], start: int, gap: _Gap) -> tuple[int, _Gap]:
-    """Return the row at which a gap ends, and what all rows before leave of it."""
-    end = last = start
-    for at in range(start, len(rows)):
-        narrowed = gap.narrowed(rows[at])
-        if narrowed is None:
-            break
-        gap, end = narrowed, at + 1
-        if all(gap.sides(rows[at])):
-            last = at + 1
-    return _tail(rows, start, last, end), gap
-
-
-def _tail(rows: Sequence[Row], start: int, last: int, end: int) -> int:
-    """Return where columns end of which one goes on alone: with its paragraph."""
-    steps = [after[0].box.top - row[0].box.top for row, after in pairwise(rows[start:last])]
-    usual = median(steps) if steps else 0
-    while last < end and rows[last][0].box.top - rows[last - 1][0].box.top < _PARAGRAPH * usual:
-        last += 1
-    return last
-
-
-def _are_columns(rows: Sequence[Row], gap: _Gap) -> bool:
+def _are_columns(rows: Sequence[Row], gap: Gap) -> bool:
     """Return whether both sides of a gap have lines of text, in several rows."""
     sides = [gap.sides(row) for row in rows]
     both = [pair for pair in sides if all(pair)]
@@ -229,4 +178,7 @@ def line_of(piece: Piece, text: str) -> tuple[str, list[int]]:
 
 def _is_blank(run: Run, after: Run, text: str) -> bool:
     between = text[run.end : after.start] if run.end < after.start else ""
-    return between == " " or after.box.left - run.box.right > BLANK * after.box.height
+    gap = max(after.box.left - run.box.right, run.box.left - after.box.right)
+    if len(run.words) == len(after.words) == 1 and is_from_right([run, after]):
+        return gap > WIDER_BLANK * max(run.box.height, after.box.height)
+    return between == " " or gap > BLANK * after.box.height

@@ -11,6 +11,7 @@ from math import degrees
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alliancegraph.loaders.documents.readers.plaintext import LACKED
+from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -37,7 +38,7 @@ class Box(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Characters of one object: their words, box, first and last index on the page, and the object.
+    """Characters of one object: their words, box, first and last index on the page, and the object, if the page has it.
 
     `is_slanted` if the text runs another way than most of its page.
     """
@@ -72,7 +73,12 @@ def characters(page: "PdfPage") -> Characters:
 
 
 def _words(text: str) -> str:
-    return LACKED.sub("", re.sub(r"[\r\n\f\v]", " ", text))
+    return as_unicode(LACKED.sub("", re.sub(r"[\r\n\f\v]", " ", whole(text))))
+
+
+def whole(text: str) -> str:
+    """Return a text with the characters that PDFium gives in two halves, as of mathematics, put together."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _text(text_page: "PdfTextPage") -> str:

@@ -5,19 +5,22 @@ parted by tabs, one for each column, so that a tick keeps its column; rows and l
 """
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from alliancegraph.loaders.documents.prints import Kind
-from alliancegraph.loaders.documents.readers.pdflines import Piece, Segment, is_beside
+from alliancegraph.loaders.documents.readers.pdfcolumns import Piece
+from alliancegraph.loaders.documents.readers.pdfdirection import is_from_right
+from alliancegraph.loaders.documents.readers.pdflines import Segment, is_beside
 from alliancegraph.loaders.documents.readers.pdfruns import Run
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
     from pypdfium2.raw import FPDF_STRUCTELEMENT, FPDF_STRUCTTREE
 
+_NEXT = 2.0  # of the height of letters: how far the next line is
 LEAST = 0.9  # share of a page's letters that its tags name; with less the tags are no guide
 MOST_SPANNED = 100  # rows or columns of a cell
 DEEPEST = 64  # elements inside each other
@@ -61,19 +64,38 @@ def segments(page: "PdfPage", runs: Sequence[Run]) -> list[Segment]:
 def _ordered(runs: Sequence[Run], places: dict[int, Place]) -> list[tuple[Run, Place]]:
     """Return the runs in the order of their content in the tags.
 
-    Those without are above or below the others, or follow the one before in the file.
+    Those without are above or below the others, or follow the one before in the file where they are near it, else the
+    one beside or above them.
     """
     order = {content: at for at, content in enumerate(places)}
-    middles = [run.box.middle for run in runs if _content(run) in order]
+    known = [run for run in runs if _content(run) in order]
     keys: list[tuple[int, int]] = []
-    here = -1
+    here, before = -1, None
     for run in runs:
         content = _content(run)
-        here = order.get(content, here)
-        beyond = -1 if run.box.middle < min(middles) else len(order) if run.box.middle > max(middles) else here
-        keys.append((here if content in order else beyond, run.start))
+        if content in order:
+            here = order[content]
+        elif before is None or not _is_near(before, run):
+            here = _beside(run, known, order)
+        before = run
+        keys.append((here, run.start))
     found = sorted(zip(keys, runs, strict=True), key=lambda pair: pair[0])
     return [(run, places.get(_content(run), Place())) for _, run in found]
+
+
+def _is_near(run: Run, after: Run) -> bool:
+    """Return whether a run is on the line of another, or on the next one."""
+    return is_beside(run.box, after.box) or 0 < after.box.middle - run.box.middle < _NEXT * run.box.height
+
+
+def _beside(run: Run, known: Sequence[Run], order: Mapping[int, int]) -> int:
+    """Return where a run without tags belongs: behind what is left of it on its line, or else what is above it."""
+    left = [one for one in known if is_beside(one.box, run.box) and one.box.left <= run.box.left]
+    above = [one for one in known if one.box.middle < run.box.middle]
+    if max(one.box.middle for one in known) < run.box.middle and not left:
+        return len(order)
+    nearest = max(left or above, key=lambda one: one.box.left if left else one.box.middle, default=None)
+    return order[_content(nearest)] if nearest else -1
 
 
 def _parted(ordered: Sequence[tuple[Run, Place]]) -> Iterator[Segment]:
@@ -92,14 +114,14 @@ def _parted(ordered: Sequence[tuple[Run, Place]]) -> Iterator[Segment]:
 
 
 def _goes_on(run: Run, after: Run) -> bool:
-    return is_beside(run.box, after.box) and after.box.left >= run.box.left
+    return is_beside(run.box, after.box) and (after.box.left >= run.box.left or is_from_right([run, after]))
 
 
 def _between(run: Run | None, place: Place, here: Place) -> str:
-    """Return what is between two runs: tabs between cells, a blank in a cell's paragraph, else a line end."""
+    """Return what is between two runs: tabs between cells, a blank in a paragraph, a blank line behind a table."""
     row = place.cell.row if place.cell else None
     if here.cell is None:
-        return "\n" if run else ""
+        return "\n\n" if place.cell else "\n" if run else ""
     if here.cell.row != row:
         return ("\n" if run else "") + "\t" * here.cell.column
     if place.cell and here.cell.column > place.cell.column:
@@ -111,13 +133,13 @@ def _between(run: Run | None, place: Place, here: Place) -> str:
 def _content(run: Run) -> int:
     from pypdfium2 import raw
 
-    return int(raw.FPDFPageObj_GetMarkedContentID(run.item))
+    return int(raw.FPDFPageObj_GetMarkedContentID(run.item)) if run.item else -1
 
 
 def _marks(run: Run) -> Iterator[str]:
     from pypdfium2 import raw
 
-    for at in range(raw.FPDFPageObj_CountMarks(run.item)):
+    for at in range(raw.FPDFPageObj_CountMarks(run.item) if run.item else 0):
         mark = raw.FPDFPageObj_GetMark(run.item, at)
         name, length = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
         if raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):

@@ -50,11 +50,12 @@ export function card(reading, passage, lines) {
 export function quotation(reading, number, lines) {
   const { quote, context, by } = reading.passage(number);
   const words = make("blockquote", "", `“${quote}”`);
-  words.lang = reading.chapter.language;
+  const read = make("q", "", context);
+  words.lang = read.lang = reading.chapter.language;
   const claims = [...new Set(lines.flatMap((line) => reading.claimsOf(line)))];
   return make(
     "div", "quotation", words,
-    context ? make("p", "context", `${t("card.context")} `, make("q", "", context)) : "",
+    context ? make("p", "context", `${t("card.context")} `, read) : "",
     by ? make("p", "by", t("card.by", { by })) : "",
     make("p", "where", placeLink(reading, number, claims[0] ?? ""), " ", copyButton(t("copy.quotation"), () => reference(reading, number)), " ",
       copyButton(t("copy.link"), () => placeLink(reading, number, claims[0] ?? "").href)),

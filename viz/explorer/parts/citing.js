@@ -26,7 +26,16 @@ export function wholeSentence(reading, number) {
   const { text, language } = reading.chapter;
   const [from, to] = reading.sections.get(section)?.body ?? [0, 0];
   if (!text || end > to || !("Segmenter" in Intl)) return quote;
-  const sentences = [...new Intl.Segmenter(language || "en", { granularity: "sentence" }).segment(text.slice(from, to))];
+  const sentences = [...new Intl.Segmenter(language || "en", { granularity: "sentence" }).segment(inOneLine(text.slice(from, to), 1 + Number(reading.isSpaced)))];
   const touched = sentences.filter(({ index, segment }) => from + index < end && from + index + segment.length > start);
   return touched.map(({ segment }) => segment).join("").replace(/\s+/g, " ").trim() || quote;
+}
+
+/**
+ * The text with blanks for the ends of its lines, at which no sentence ends; those of paragraphs and before marks of lists stay.
+ * @param {string} text
+ * @param {number} most line ends between two lines of a paragraph
+ */
+function inOneLine(text, most) {
+  return text.replace(/\s+(?=[^\s•▪*–-])/g, (run) => (run.split("\n").length - 1 > most ? run : " ".repeat(run.length)));
 }

@@ -73,7 +73,7 @@ function spaced(parts) {
  * @param {Field[]} fields
  */
 function rest(name, fields) {
-  return make("span", "more", ` · ${columnWords(name)}: `, ...listed(fields.map(value)));
+  return make("span", "more", ` · ${columnWords(name).replace(/:$/, "")}: `, ...listed(fields.map(value)));
 }
 
 /** @param {Field} field */

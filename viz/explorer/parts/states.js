@@ -24,12 +24,12 @@ export function stateCell(report, goal) {
  * @param {Report} report
  * @param {SectionState} section
  */
-function sectionMark(report, [code, , state, reading]) {
-  const words = markWords(state, reading);
+function sectionMark(report, section) {
+  const [code, , state, reading, ticks] = section;
   const short = code.split("/").at(-1) ?? code;
-  const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●"], "text", report.id, { section: code });
-  found.title = `${t("section", { code })}: ${words}`;
-  found.setAttribute("aria-label", `${report.label}, ${found.title}`);
+  const found = link([`${short} `, MARKS[markOf(state, reading)] ?? "●", ticks && ` ${ticks}`], "text", report.id, { section: code });
+  found.title = `${t("section", { code })}: ${sectionWords(section)}`;
+  found.setAttribute("aria-label", `${report.label}, ${[t("section", { code }), ticks].filter(Boolean).join(" ")}: ${sectionWords(section)}`);
   found.className = `state ${markOf(state, reading)}`;
   return found;
 }
@@ -43,11 +43,12 @@ function markOf(state, reading) {
 }
 
 /**
- * @param {string} state
- * @param {string} reading
+ * The state of a section in words, what is ticked in it, and how far it is read.
+ * @param {SectionState} section
  */
-function markWords(state, reading) {
-  return [stateWords(state), markOf(state, reading) === state ? "" : readingWords(reading)].filter(Boolean).join(", ");
+export function sectionWords([, , state, reading, ticks]) {
+  const unread = markOf(state, reading) === state ? "" : readingWords(reading);
+  return [stateWords(state), ticks && t("ticked", { ticks }), unread].filter(Boolean).join(", ");
 }
 
 /** What the marks mean. */

@@ -1,7 +1,7 @@
 // The briefing, with which the page begins: what one report says of each goal, and what is open.
 
 import { group } from "../../shared/collections.js";
-import { make } from "../../shared/elements.js";
+import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
@@ -10,12 +10,14 @@ import { columnWords, readingWords, statusWords, stateWords, t } from "../words.
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
-import { stateCell } from "../parts/states.js";
+import { markLegend, stateCell } from "../parts/states.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 
 /** @import { Column } from "../parts/sheet.js" */
 /** @import { Goal, Report } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
+
+const LISTED = 20; // sections that are named without being asked for
 
 /** The report that the briefing is on: the chosen one, or else the newest of those wanted. */
 export function reportsOfBriefing() {
@@ -34,7 +36,7 @@ export function briefing([reading]) {
     parts: [
       filterBar(["member", "year", "status"], reading.lines),
       make("p", "", t("briefing.intro")),
-      goalTable(reading, lines),
+      goalTable(reading, lines), markLegend(),
       ...open(lines),
       ...blank(report),
       ...unread(report),
@@ -55,7 +57,8 @@ function goalTable(reading, lines) {
   const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
   const goals = store.core.targets.flatMap((target) => target.goals);
   const { report } = reading;
-  const values = { member: report.member, year: String(report.year) };
+  /** @type {Record<string, string>} */
+  const values = store.core.reports.length > 1 ? { member: report.member, year: String(report.year) } : {};
   /** @type {Column<Goal>[]} */
   const columns = [
     { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
@@ -68,7 +71,7 @@ function goalTable(reading, lines) {
 /**
  * How many initiatives are reported under a goal with a status, as a link to them.
  * @param {Goal} goal
- * @param {{ member: string, year: string, status: string }} values
+ * @param {Record<string, string>} values
  * @param {Line[]} deeds
  */
 function countCell(goal, values, deeds) {
@@ -87,11 +90,12 @@ function aboutOf(record) {
 }
 
 /**
- * What is begun, meant or only wished, by status.
+ * What is begun, meant or only wished, by status; promises stand in a table of their own.
  * @param {Line[]} lines
  */
 function open(lines) {
-  const own = group(lines.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
+  const deeds = lines.filter(({ record }) => record.kind !== "Promise"); // promises have a table of their own
+  const own = group(deeds.filter(({ record }) => store.core.unfinished.includes(record.status)), ({ record }) => record.status);
   const parts = store.core.unfinished.filter((status) => own.has(status)).flatMap((status) => [
     make("h3", "", statusWords(status)),
     make("ul", "facts", ...(own.get(status) ?? []).map((line) => make("li", "", sentence(line), ...sentenceCell([line])))),
@@ -122,7 +126,8 @@ function sectionList(report, title, note, wordsOf) {
     const goal = store.item(section[1]);
     return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), goal ? ` ${headingOf(goal)}` : "");
   });
-  return [make("h2", "", title), make("p", "note", note), make("ul", "", ...entries)];
+  const list = make("ul", "", ...entries);
+  return [make("h2", "", title), make("p", "note", note), entries.length > LISTED ? fold("later", t("briefing.sections", { n: entries.length }), list) : list];
 }
 
 /** @param {Line[]} lines */

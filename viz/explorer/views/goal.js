@@ -7,7 +7,7 @@ import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
-import { filterBar, isFiltered, isWanted } from "../filters.js";
+import { filterBar, isNarrowed, isWanted } from "../filters.js";
 import { headingOf, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -58,13 +58,13 @@ export function goalView(id, readings) {
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "", link([t("network.of")], "network", id)),
       ...sections(goals, readings),
-      ...contributors(lines),
+      ...contributors(lines, isWhollyRead(goals, readings) ? t("goal.nobody") : t("goal.sofar")),
       ...sheetTable(lawSheet(lines)),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sheetTable(promiseSheet(lines)),
       ...sheetTable(announcedSheet(lines)),
       ...claims(lines),
-      ...(isFiltered() ? [] : inferredPart(id, readings)),
+      ...(isNarrowed() ? [] : inferredPart(id, readings)),
     ],
   };
 }
@@ -91,16 +91,26 @@ function sections(goals, readings) {
 }
 
 /**
+ * @param {Goal[]} goals
+ * @param {Reading[]} readings
+ */
+function isWhollyRead(goals, readings) {
+  const ids = goals.map(({ id }) => id);
+  return readings.every(({ report }) => report.sections.every(([, goal, , reading]) => reading === "read" || !ids.includes(goal)));
+}
+
+/**
  * Who contributes, by status; many actors in the same role of one initiative stand in one row that opens.
  * @param {Line[]} lines
+ * @param {string} none what is said where there are none
  */
-export function contributors(lines) {
+export function contributors(lines, none = t("goal.nobody")) {
   const deeds = group(lines.filter(({ record }) => record.kind === "Contribution"), ({ record }) => record.status);
   const parts = Object.keys(store.core.statuses).flatMap((status) => {
     const own = deeds.get(status);
     return own ? sheetTable(deedSheet(status, own)) : [];
   });
-  const nothing = isFiltered() ? t("nothing.filtered") : t("goal.nobody");
+  const nothing = isNarrowed() ? t("nothing.filtered") : none;
   return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
 }
 

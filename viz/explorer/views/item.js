@@ -5,7 +5,7 @@ import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
 import { sentenceColumn } from "../parts/tables.js";
-import { filterBar, isFiltered, isWanted } from "../filters.js";
+import { filterBar, isNarrowed, isWanted } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -158,7 +158,7 @@ function othersIn({ record }, id) {
 /** @param {Line[]} lines */
 function sentences(lines) {
   const major = lines.filter((line) => !line.minor);
-  if (!major.length) return [make("p", "note", isFiltered() ? t("nothing.filtered") : t("item.nothing"))];
+  if (!major.length) return [make("p", "note", isNarrowed() ? t("nothing.filtered") : t("item.nothing"))];
   const heading = make("h2", "", t("item.sentences"));
   return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
 }

@@ -110,7 +110,8 @@ function dates(id, lines, properties) {
   const stated = fieldsOf(id, lines).filter(([property]) => properties.includes(property)).map(([, text]) => text);
   const inferred = [...new Set(lines.map((line) => line.reading))].flatMap((reading) => reading.inferredAbout(id))
     .filter((one) => one.subject[1] === id && properties.includes(one.predicate)).map((one) => one.object[0]).filter((date) => !stated.includes(date));
-  return listed([...new Set(stated), ...new Set(inferred.map((date) => t("inferred.date", { date })))]);
+  const texts = [...new Set(stated), ...new Set(inferred.map((date) => t("inferred.date", { date })))];
+  return listed(texts.map((text) => make("span", "date", text)));
 }
 
 /**

@@ -73,6 +73,7 @@ function inferredSwitch() {
   const on = page.place.values[INFERRED] === "yes";
   const box = make("input", "");
   box.type = "checkbox";
+  box.dataset.filter = INFERRED;
   box.checked = on;
   box.addEventListener("change", () => go({ [INFERRED]: on ? "" : "yes" }));
   return make("p", "", make("label", "", box, ` ${t("network.inferred")}`));

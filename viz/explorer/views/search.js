@@ -1,9 +1,9 @@
 // Search: over names, sentences, the reports' text, statuses and "nobody named", with how many there are of each kind.
 
 import { compare, group } from "../../shared/collections.js";
-import { fold, later, make } from "../../shared/elements.js";
-import { quotation } from "../parts/cards.js";
+import { later, make } from "../../shared/elements.js";
 import { sentence } from "../parts/sentence.js";
+import { sentenceCell } from "../parts/tables.js";
 import { filterBar, isWanted } from "../filters.js";
 import { folded, isNear } from "../folding.js";
 import { itemLink, link, page } from "../page.js";
@@ -111,7 +111,7 @@ function isUnnamed(record) {
 
 /** @param {Line} line */
 function withSentence(line) {
-  return make("div", "", sentence(line), fold("proof", t("column.sentence"), quotation(line.reading, line.passages[0], [line])));
+  return make("div", "line", sentence(line), ...sentenceCell([line]));
 }
 
 /**

@@ -3,14 +3,19 @@
 import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
+import { sectionWords } from "../parts/states.js";
 import { folded } from "../folding.js";
 import { headingOf, itemLink, link, page } from "../page.js";
+import { addressOf } from "../route.js";
 import { store } from "../store.js";
-import { readingWords, stateWords, t } from "../words.js";
+import { readingWords, t } from "../words.js";
 import { highlight } from "../parts/highlight.js";
 
 /** @import { Report, Section } from "../data.js" */
 /** @import { Reading } from "../reading.js" */
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
 
@@ -28,6 +33,7 @@ export function textView([reading]) {
   const body = make("div", "report-text", ...pieces(reading));
   body.lang = chapter.language;
   body.addEventListener("click", (event) => showFacts(reading, body, side, event));
+  body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: t("text.title", { report: report.label }),
     parts: [make("p", "", chapter.title), coverage(reading), contents(report), make("div", "two", body, side)],
@@ -46,10 +52,10 @@ function coverage({ chapter }) {
 
 /** @param {Report} report */
 function contents(report) {
-  const entries = report.sections.map(([code, goal, state, reading]) => {
-    const words = [stateWords(state), reading === "read" ? "" : readingWords(reading)].filter(Boolean).join(", ");
+  const entries = report.sections.map((section) => {
+    const [code, goal] = section;
     const item = store.item(goal);
-    return make("li", "", link([code], "text", report.id, { section: code }), ` ${words}`, item ? ` – ${headingOf(item)}` : "");
+    return make("li", "", link([code], "text", report.id, { section: code }), ` ${sectionWords(section)}`, item ? ` – ${headingOf(item)}` : "");
   });
   const part = make("details", "contents", make("summary", "", t("text.contents")), make("ul", "columns", ...entries));
   return part;
@@ -91,12 +97,12 @@ function between(reading, start, end) {
  */
 function sectionPart(reading, section, from) {
   const state = reading.report.sections.find(([code]) => code === section.code);
-  const heading = make("h3", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
+  const heading = make("h2", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
-  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? stateWords(state[2]) : "", state && state[3] !== "read" ? `, ${readingWords(state[3])}` : "");
+  const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
   const isBlank = state?.[2] === "blank";
-  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, section.body[0], section.body[1])));
+  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, ...withoutEdges(reading, section.body))));
   part.dataset.section = section.code;
   return part;
 }
@@ -109,12 +115,27 @@ function sectionPart(reading, section, from) {
  */
 function marked(reading, start, end) {
   return spans(reading.chapter.passages, start, end).map((span) => {
-    const words = withPages(reading.asPrinted(span.start, span.end), reading.pagesBefore(span.start));
-    if (!span.passages.length) return make("span", "", ...words);
-    const button = make("mark", "", ...words);
-    button.dataset.passages = span.passages.join(" ");
-    return button;
+    const printed = reading.asPrinted(span.start, span.end);
+    const words = withPages(printed, reading.pagesBefore(span.start));
+    if (!span.passages.length || !printed.trim()) return make("span", "", ...words);
+    const found = focusable(make("mark", "", ...words));
+    found.setAttribute("role", "button");
+    found.setAttribute("aria-pressed", "false");
+    found.dataset.passages = span.passages.join(" ");
+    return found;
   });
+}
+
+/**
+ * A stretch without the white space at its start and end.
+ * @param {Reading} reading
+ * @param {[start: number, end: number]} stretch
+ * @returns {[start: number, end: number]}
+ */
+function withoutEdges(reading, [start, end]) {
+  const words = reading.chapter.text.slice(start, end);
+  const from = start + words.length - words.replace(/^[^\S\f]+/, "").length;
+  return [from, Math.max(from, start + words.trimEnd().length)];
 }
 
 /**
@@ -157,7 +178,51 @@ export function spans(passages, start, end) {
  */
 function showFacts(reading, body, side, event) {
   const found = /** @type {Element} */ (event.target).closest("mark");
-  if (found) showPassages(reading, body, side, (found.dataset.passages ?? "").split(" ").map(Number));
+  if (!found) return;
+  const passages = (found.dataset.passages ?? "").split(" ");
+  showPassages(reading, body, side, passages.map(Number));
+  history.replaceState(null, "", addressOf(page.place, "text", reading.report.id, { passage: passages[0] }));
+}
+
+/**
+ * The arrow keys go from sentence to sentence, Enter and the space bar choose; the Tab key stops at one sentence.
+ * @param {Reading} reading
+ * @param {HTMLElement} body
+ * @param {HTMLElement} side
+ * @param {KeyboardEvent} event
+ */
+function onKey(reading, body, side, event) {
+  const marks = [...body.querySelectorAll("mark")];
+  const index = marks.findIndex((one) => one === event.target);
+  if (index < 0) return;
+  const next = marks[index + (STEPS[event.key] ?? 0)];
+  if (event.key in STEPS && next) stopAt(marks, next).focus();
+  else if (event.key === "Enter" || event.key === " ") showAndEnter(reading, body, side, event);
+  else return;
+  event.preventDefault();
+}
+
+/**
+ * Shows the facts of a sentence and goes to them; Escape leads back.
+ * @param {Reading} reading
+ * @param {HTMLElement} body
+ * @param {HTMLElement} side
+ * @param {KeyboardEvent} event
+ */
+function showAndEnter(reading, body, side, event) {
+  const sentence = /** @type {HTMLElement} */ (event.target);
+  showFacts(reading, body, side, event);
+  side.focus();
+  side.onkeydown = ({ key }) => key === "Escape" && sentence.focus();
+}
+
+/**
+ * @param {HTMLElement[]} marks
+ * @param {HTMLElement | undefined} stop the one at which the Tab key stops
+ */
+function stopAt(marks, stop = marks[0]) {
+  for (const mark of marks) mark.tabIndex = mark === stop ? 0 : -1;
+  return stop;
 }
 
 /**
@@ -169,9 +234,13 @@ function showFacts(reading, body, side, event) {
 function showPassages(reading, body, side, passages) {
   const lines = passages.flatMap((number) => reading.linesAt(number).filter((line) => line.passages[0] === number));
   const wanted = new Set(passages.map(String));
-  for (const mark of body.querySelectorAll("mark")) {
-    mark.classList.toggle("chosen", (mark.dataset.passages ?? "").split(" ").some((number) => wanted.has(number)));
+  const marks = [...body.querySelectorAll("mark")];
+  for (const mark of marks) {
+    const isChosen = (mark.dataset.passages ?? "").split(" ").some((number) => wanted.has(number));
+    mark.classList.toggle("chosen", isChosen);
+    mark.setAttribute("aria-pressed", String(isChosen));
   }
+  stopAt(marks, marks.find((mark) => mark === document.activeElement) ?? marks.find((mark) => mark.matches(".chosen")));
   const byPassage = group(lines, (line) => line.passages[0]);
   const told = [...byPassage].map(([number, own]) => card(reading, number, own));
   side.replaceChildren(make("h2", "", t("text.facts")), ...(told.length ? told : [make("p", "note", t("text.context"))]));
@@ -187,6 +256,7 @@ function showChosen(reading, body, side) {
   const { section, q } = page.place.values;
   const number = chosenPassage(reading);
   side.replaceChildren(make("p", "note", t("text.hint")));
+  stopAt([...body.querySelectorAll("mark")]);
   if (q) highlight(body, q, placeAmongHits(reading, q));
   if (reading.passage(number)) {
     showPassages(reading, body, side, [number]);
