@@ -88,7 +88,8 @@ def test_functions_on_the_way_of_a_sentence_stand_in_the_file_that_is_named_befo
     for _, file, words in steps:
         code = (ROOT / file).read_text(encoding="utf-8")
         for name in re.findall(r"`([\w.]+)`", words.partition("; ")[2]):
-            assert re.search(rf"\b(?:def|function) {name.rpartition('.')[2]}\b", code), f"{file}: {name}"
+            own = name.rpartition(".")[2]
+            assert re.search(rf"\b(?:def|function) {own}\b|^  {own}\(.*\{{$", code, re.MULTILINE), f"{file}: {name}"
 
 
 def test_names_of_questions_in_the_guides_exist() -> None:
