@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import alliancegraph as ag
+from alliancegraph.viz.shared.style import style
 from tests.viz_diagram import as_diagram, written
 from tests.viz_page import opened, window
 
@@ -263,3 +264,26 @@ def test_lines_and_names_are_seen_in_the_dark_and_in_forced_colours(small: Page)
     forced = [small.evaluate(one) for one in (ink, line)]
     assert len({*light, *dark, *forced}) == 6
     small.emulate_media(color_scheme="null", forced_colors="null")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("MediaOutlet", "media outlets"),
+        ("Ministry", "ministries"),
+        ("Survey", "surveys"),
+        ("Business", "businesses"),
+        ("NGO", "non-governmental organisations"),
+        ("LegalResourceSubdivision", "articles of laws"),
+        ("OrganizationGroup", "bodies that the text names only together"),
+        ("", ""),
+    ],
+)
+def test_kinds_have_a_plural(kind: str, words: str) -> None:
+    assert style().kinds_words(kind) == words
+
+
+def test_each_look_has_its_place_in_the_legend() -> None:
+    looks = style().looks()
+    assert [look["rank"] for look in looks["groups"].values()] == list(range(len(style().groups)))
+    assert looks["other"] in looks["groups"]

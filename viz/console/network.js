@@ -76,7 +76,10 @@ function groupOf(column) {
  * @param {string} chosen
  */
 function draw(network, chosen) {
-  const figure = drawDiagram(network, { style: data.style, href: () => "#network", chosen, width: at("network").clientWidth });
+  const source = [...at("reports").children].map(({ textContent }) => textContent).join("; ");
+  const figure = drawDiagram(network, {
+    style: data.style, href: () => "#network", chosen, width: at("network").clientWidth, about: { title: document.title, source },
+  });
   const said = figure.querySelector(".mark.chosen")?.getAttribute("aria-label");
   const picture = make("div", "", figure, ...(said ? [make("p", "note", said)] : []));
   picture.addEventListener("click", (event) => {
