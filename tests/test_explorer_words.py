@@ -1,0 +1,196 @@
+"""The words of the explorer: languages, sentences, tables and stories are files, whole and known to the ontology."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.files.yamltext import loaded
+from alliancegraph.ontology.terms import AG
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.explorer.page import page_data
+from alliancegraph.viz.shared.style import style
+from tests.javascript import ROOT
+from tests.viz_page import go, texts
+
+EXPLORER = ROOT / "viz" / "explorer"
+LANGUAGES = sorted((EXPLORER / "languages").iterdir())
+STORIES = sorted((EXPLORER / "stories").iterdir())
+SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in EXPLORER.rglob("*.js"))
+OWN = ("status", "state", "reading", "kind", "predicate", "column")  # words that a language may have of its own
+FORMS = re.compile(r"\.(zero|one|two|few|many|other)$")
+
+
+def words(path: Path) -> dict[str, str]:
+    """Return the words of a language by key."""
+    found: dict[str, str] = loaded(path.read_text(encoding="utf-8"), path)
+    return found
+
+
+ENGLISH = words(EXPLORER / "languages" / "en.yaml")
+
+
+@pytest.fixture(scope="module")
+def page_path(build: Path) -> Path:
+    return build / "explorer.html"
+
+
+def keys(language: dict[str, str]) -> set[str]:
+    """Return the keys that every language has to have, without the forms of numbers."""
+    return {FORMS.sub("", key) for key in language if key.partition(".")[0] not in OWN or key in ENGLISH}
+
+
+def used() -> set[str]:
+    """Return the keys that the scripts ask for where they stand whole; one of two, too."""
+    either = re.findall(r'\bt\([^"`]*\? "([^"]+)" : "([^"]+)"', SCRIPTS)
+    return {*re.findall(r'\bt\("([^"]+)"', SCRIPTS), *(key for pair in either for key in pair)}
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """Return patterns of the keys of which the scripts put in a part."""
+    found = re.findall(r"\bt\(`([^`]+)`", SCRIPTS)
+    return [re.compile(re.sub(r"\\\$\\\{.*?\\\}", r"[\\w-]+", re.escape(one)) + "$") for one in found]
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_every_language_has_the_same_keys(path: Path) -> None:
+    assert keys(words(path)) == keys(ENGLISH)
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_every_language_puts_in_the_same_values(path: Path) -> None:
+    def values(language: dict[str, str], key: str) -> set[str]:
+        forms = [text for own, text in language.items() if FORMS.sub("", own) == key]
+        return set(re.findall(r"\{(\w+)\}", " ".join(forms)))
+
+    assert {key: values(words(path), key) for key in keys(ENGLISH)} == {
+        key: values(ENGLISH, key) for key in keys(ENGLISH)
+    }
+
+
+def test_every_key_that_a_script_asks_for_exists() -> None:
+    assert used() - keys(ENGLISH) - set(ENGLISH) == set()
+    for pattern in patterns():
+        assert any(pattern.match(key) for key in ENGLISH), pattern
+
+
+def test_no_key_is_unused() -> None:
+    literals = set(re.findall(r'"([\w.]+)"', SCRIPTS))
+    wanted = {key for key in ENGLISH if key.partition(".")[0] not in (*OWN, "language")}
+    idle = {key for key in wanted if not {key, FORMS.sub("", key)} & literals}
+    assert {
+        key for key in idle if not any(one.match(key) or one.match(FORMS.sub("", key)) for one in patterns())
+    } == set()
+
+
+def test_own_words_of_a_language_are_of_what_exists(store: Store) -> None:
+    core, _ = page_data(Views(store))
+    vocabulary = Vocabulary.load()
+    known = {
+        "status": set(core["statuses"]),
+        "state": set(core["states"]),
+        "reading": set(core["readings"]),
+        "kind": set(vocabulary.classes),
+        "predicate": set(vocabulary.properties),
+    }
+    for path in LANGUAGES:
+        for key in words(path):
+            group, _, name = key.partition(".")
+            assert name in known.get(group, {name}), f"{path.name}: {key}"
+
+
+def test_sentences_and_tables_speak_the_words_of_the_ontology() -> None:
+    vocabulary = Vocabulary.load()
+    sentences: dict[str, list[str]] = loaded((EXPLORER / "sentences.yaml").read_text(), EXPLORER / "sentences.yaml")
+    for kind, parts in sentences.items():
+        assert kind in vocabulary.classes
+        assert set(re.findall(r"\{(\w+)", " ".join(parts))) - {"label"} <= set(vocabulary.properties), kind
+    tables: dict[str, list[dict[str, Any]]] = loaded((EXPLORER / "tables.yaml").read_text(), EXPLORER / "tables.yaml")
+    for rule in (rule for rules in tables.values() for rule in rules):
+        assert set(rule["kinds"]) <= set(vocabulary.classes)
+        assert set(rule["columns"]) - {"label"} <= set(vocabulary.properties), rule["id"]
+
+
+def test_the_style_has_words_for_all_states_of_the_ontology_and_no_others() -> None:
+    vocabulary, look = Vocabulary.load(), style()
+    schemes = (look.statuses, AG.Status), (look.states, AG.SectionState), (look.readings, AG.ReadingState)
+    for told, scheme in (*schemes, (look.verdicts, AG.Verdict)):
+        assert set(told) == set(vocabulary.concepts(scheme))
+    assert [status for status in look.statuses if status in look.unfinished] == list(look.unfinished)
+
+
+def test_judgements_come_from_the_store_once_each(store: Store) -> None:
+    rows = Views(store).judgements
+    assert rows
+    assert len({(row.one, row.other) for row in rows}) == len(rows)
+    assert {row.verdict for row in rows} <= set(style().verdicts)
+    assert all(row.reason and row.one < row.other for row in rows)
+
+
+def test_the_page_speaks_the_chosen_language_and_the_address_keeps_it(page: Page) -> None:
+    go(page, "briefing")
+    page.locator("#language").select_option("fr")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    french = words(EXPLORER / "languages" / "fr.yaml")
+    expect(page.locator("#views")).to_contain_text(french["view.laws"])
+    page.get_by_role("navigation").get_by_role("link", name=french["view.laws"]).click()
+    expect(page.locator("h1")).to_have_text(french["view.laws"])
+    assert "lang=fr" in page.url
+    page.reload()
+    expect(page.locator("h1")).to_have_text(french["view.laws"])
+
+
+def test_no_official_text_shows_an_id(page: Page) -> None:
+    for place in (
+        "briefing",
+        "goal/global-alliance-2.1",
+        "organization/ro-focus",
+        "ledger",
+        "timeline",
+        "laws",
+        "numbers",
+    ):
+        go(page, place)
+        shown = page.locator("#view").inner_text()
+        assert not re.search(r"\b[0-9a-f]{16}\b|\bro-[a-z]+|[a-z]+\{|\bundefined\b|\[object|\bNaN\b", shown), place
+        assert "::" not in shown
+        assert not re.search(r"\b[a-z]+\.[a-z]+\.[a-z]+\b", shown), place
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_a_story_walks_all_its_steps(page: Page, path: Path) -> None:
+    story: dict[str, Any] = loaded(path.read_text(encoding="utf-8"), path)
+    go(page, "briefing")
+    page.get_by_role("link", name=story["title"]).click()
+    for number, step in enumerate(story["steps"], 1):
+        expect(page.locator("#story h2")).to_have_text(f"{story['title']}: step {number} of {len(story['steps'])}")
+        expect(page.locator("#story p").first).to_have_text(step["text"])
+        assert page.url.partition("#")[2].startswith(step["address"].removeprefix("#").partition("?")[0])
+        assert "no such place" not in page.locator("h1").inner_text()
+        assert 1 <= len(re.findall(r"[.!?](?:\s|$)", step["text"])) <= 3
+        if number < len(story["steps"]):
+            page.get_by_role("link", name="Next").click()
+    assert page.get_by_role("link", name="Next").count() == 0
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.locator("#story h2")).to_contain_text(f"step {len(story['steps']) - 1} of")
+    page.get_by_role("link", name="Close").click()
+    expect(page.locator("#story")).to_be_hidden()
+    assert "story=" not in page.url
+
+
+def test_a_story_is_offered_where_all_that_it_shows_is_on_the_page(sample: Store) -> None:
+    core, _ = page_data(Views(sample))
+    assert core["stories"] == []
+
+
+def test_names_are_listed_with_their_spellings_at_the_end(page: Page) -> None:
+    go(page, "organization/ro-focus")
+    names = page.locator("details.names")
+    names.locator("summary").click()
+    assert names.locator("li").count() > 0
+    expect(names).to_contain_text("organization/ro-focus")
+    assert texts(page, "#view > *")[-2].startswith("Other spellings")
