@@ -52,7 +52,7 @@ class Material:
     def inferences(self) -> Mapping[str, Mapping[str, Sequence[Inference]]]:
         """The rows of inferred facts by report, and by fact.
 
-        A fact stands with the first report on which it rests; one that rests on lists, with the first that names it.
+        A fact belongs to the first report on which it rests; one that rests on lists, to the first that names it.
         """
         by_fact = defaultdict(list)
         for row in self.views.inferences:

@@ -96,7 +96,7 @@ def _arrows(line: Line) -> Json:
 
 
 def _said(link: Json) -> str:
-    """Return the words of a link, what infers it or the sentence that states it, and where this stands."""
+    """Return the words of a link, what infers it, or the sentence that states it with its place."""
     status = style().status_words(link["status"])
     words = f"{link['label']} ({status.lower()})" if status else link["label"]
     quote = link.get("quote", "")
