@@ -1,5 +1,6 @@
 // The data of the page: what it begins with, and the reports, each read when it is needed.
 
+import { folded } from "./folding.js";
 import { Reading } from "./reading.js";
 
 /** @import { Core, Item, Report } from "./data.js" */
@@ -14,6 +15,8 @@ class Store {
     this.read = new Map();
     /** @type {Map<string, Promise<void>>} The reports that are read or being read, by id. */
     this.asked = new Map();
+    /** @type {Map<string, string[]>} What items go by, folded, by id. */
+    this.terms = new Map();
     /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
     this.waiting = new Map();
   }
@@ -27,6 +30,17 @@ class Store {
   /** @param {string} id */
   item(id) {
     return /** @type {Item | undefined} */ (Object.hasOwn(this.core.items, id) ? this.core.items[id] : undefined);
+  }
+
+  /**
+   * What an item goes by, folded: its name, number and short name, then its other names.
+   * @param {string} id
+   */
+  termsOf(id) {
+    const { label, number = "", short = "", names } = this.core.items[id];
+    const terms = this.terms.get(id) ?? [label, number, short, ...names].map(folded);
+    this.terms.set(id, terms);
+    return terms;
   }
 
   /**

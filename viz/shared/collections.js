@@ -1,12 +1,14 @@
 // Lists and their order.
 
+const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
 /**
  * The order of the alphabet, accents and case aside, and of numbers: 2 before 10.
  * @param {string} one
  * @param {string} other
  */
 export function compare(one, other) {
-  return one.localeCompare(other, "en", { numeric: true, sensitivity: "base" });
+  return ORDER.compare(one, other);
 }
 
 /**

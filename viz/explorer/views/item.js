@@ -17,6 +17,7 @@ import { lawSheet } from "./laws.js";
 /** @import { Goal, Item, Named } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
+const LISTED = 600; // items from which on those of a class are listed when they are asked for
 const SHOWN = 40; // lines from which on the sentences wait to be opened
 
 /**
@@ -27,10 +28,10 @@ const SHOWN = 40; // lines from which on the sentences wait to be opened
 export function itemList(title, groups) {
   const own = Object.entries(store.core.items).filter(([, item]) => groups.includes(item.group));
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
-  const parts = byKind.flatMap(([kind, items]) => [
-    make("h2", "", kindWords(kind)),
-    make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id)))),
-  ]);
+  const parts = byKind.flatMap(([kind, items]) => {
+    const list = () => make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id))));
+    return own.length > LISTED ? [later(`${kindWords(kind)} (${items.length})`, () => [list()])] : [make("h2", "", kindWords(kind)), list()];
+  });
   return { title, parts: parts.length ? parts : [make("p", "", t("nothing.items"))] };
 }
 

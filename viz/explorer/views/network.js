@@ -1,10 +1,12 @@
 // The network of what is chosen: a goal, an item, or the ways between two.
 
+import { compare } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
 import { drawDiagram } from "../../shared/diagram/drawing.js";
 import { aroundOf, pathOf } from "../../shared/diagram/columns.js";
 import { pngBlob, svgText } from "../../shared/diagram/saving.js";
 import { filterBar, isWanted } from "../filters.js";
+import { folded } from "../folding.js";
 import { headingOf, itemLink, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
@@ -21,6 +23,7 @@ import { goalsOf } from "./goal.js";
 
 const INFERRED = "inferred"; // in the address: whether inferred links are drawn
 const NARROWEST = 320; // pixels
+const OFFERED = 50; // names that are offered at once
 
 /** @param {Reading[]} readings */
 export function networkView(readings) {
@@ -95,7 +98,7 @@ function chooser(id) {
   input.setAttribute("list", "items");
   input.name = "item";
   const byName = new Map(Object.entries(store.core.items).map(([item, { label, number = "" }]) => [`${number} ${label}`.trim(), item]));
-  names.append(...[...byName.keys()].sort().map((name) => new Option("", name)));
+  input.addEventListener("input", () => names.replaceChildren(...offered([...byName.keys()], input.value)));
   const form = make("form", "filters", make("label", "", `${t(id ? "network.to" : "network.from")} `, input), names, make("button", "", t("network.show")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -105,6 +108,16 @@ function chooser(id) {
     else location.hash = addressOf(page.place, "network", found);
   });
   return form;
+}
+
+/**
+ * The first names with what is typed, as options.
+ * @param {string[]} names
+ * @param {string} typed
+ */
+function offered(names, typed) {
+  const sought = folded(typed.trim());
+  return names.filter((name) => folded(name).includes(sought)).slice(0, OFFERED).sort(compare).map((name) => new Option("", name));
 }
 
 /**

@@ -70,7 +70,7 @@ function hits(sought, readings) {
  */
 function names(sought) {
   const found = Object.entries(store.core.items).flatMap(([id, item]) => {
-    const terms = [item.label, item.number ?? "", item.short ?? "", ...item.names].map(folded);
+    const terms = store.termsOf(id);
     const index = terms.findIndex((term) => term.includes(sought));
     return index < 0 ? [] : [{ id, item, rank: Math.min(...terms.filter(Boolean).map((term) => nearness(term, sought))), by: index > 2 ? item.names[index - 3] : "" }];
   });
@@ -201,7 +201,7 @@ function emphasised(text, sought) {
  */
 function nearWords(sought, readings) {
   if (sought.length < SHORTEST) return [];
-  const ofNames = Object.values(store.core.items).flatMap(({ label }) => folded(label).split(/[^\p{L}\p{N}]+/u));
+  const ofNames = Object.keys(store.core.items).flatMap((id) => store.termsOf(id)[0].split(/[^\p{L}\p{N}]+/u));
   const words = new Set([...readings.flatMap((reading) => reading.words), ...ofNames]);
   return [...words].filter((word) => isNear(word, sought)).sort().slice(0, NEARBY);
 }
