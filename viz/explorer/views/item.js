@@ -28,9 +28,13 @@ const SHOWN = 40; // lines from which on the sentences wait to be opened
 export function itemList(title, groups) {
   const own = Object.entries(store.core.items).filter(([, item]) => groups.includes(item.group));
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
+  /** @type {Node[]} */
   const parts = byKind.flatMap(([kind, items]) => {
+    /** @type {() => Node} */
     const list = () => make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id))));
-    return own.length > LISTED ? [later(`${kindWords(kind)} (${items.length})`, () => [list()])] : [make("h2", "", kindWords(kind)), list()];
+    /** @type {Node[]} */
+    const part = own.length > LISTED ? [later(`${kindWords(kind)} (${items.length})`, () => [list()])] : [make("h2", "", kindWords(kind)), list()];
+    return part;
   });
   return { title, parts: parts.length ? parts : [make("p", "", t("nothing.items"))] };
 }
