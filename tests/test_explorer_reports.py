@@ -56,6 +56,20 @@ def test_reports_are_read_from_disk_under_the_policy_of_the_page(page: Page) -> 
     expect(page.locator("td .proof").first).to_be_visible()
 
 
+def test_a_report_that_is_asked_for_twice_at_a_time_is_read_once(page: Page) -> None:
+    go(page, "goals")
+    asked = page.evaluate(
+        """async () => {
+            const { store } = modules["explorer/store.js"], [report] = store.core.reports;
+            store.read.delete(report.id);
+            store.asked.delete(report.id);
+            const both = Promise.all([store.chapter(report), store.chapter(report)]).then(() => "read");
+            return Promise.race([both, new Promise(resolve => setTimeout(resolve, 5000, "never"))]);
+        }"""
+    )
+    assert asked == "read"
+
+
 def test_a_page_of_that_kind_reads_its_own_folder(browser: Browser, everything: Path, tmp_path: Path) -> None:
     path = tmp_path / "alliance of all.html"
     write_explorer(Views(Store.open(everything / "store")), path)
@@ -126,6 +140,15 @@ def test_the_ledger_says_of_each_promise_what_is_known_later(few: Page) -> None:
     proof.click()
     expect(few.locator("tr.proofs .quotation .where").first).to_contain_text("2015")
     assert not {"kept", "broken"} & set(few.locator("#view").inner_text().lower().split())
+
+
+def test_a_later_report_that_is_not_yet_read_is_no_silence(few: Page) -> None:
+    few.evaluate(
+        """modules["explorer/store.js"].store.core.reports
+            .filter(report => report.year === 2015).forEach(report => { report.reading = "not-yet"; })"""
+    )
+    go(few, "ledger?year=2014")
+    assert set(later(few).values()) == {"the next report is not yet read"}
 
 
 def test_a_filter_of_the_year_leaves_later_reports_to_say_what_became_of_promises(few: Page) -> None:
