@@ -11,7 +11,7 @@ import { addressOf, placeOf } from "../viz/explorer/route.js";
 import { spans } from "../viz/explorer/views/text.js";
 
 const NOWHERE = placeOf("");
-const LETTERS = ["a", "Z", "ă", "Ț", "é", "é", "İ", "ß", "ﬁ", "Σ", "ς", "😀", "𝒜", "עם", "\u202e", " ", "\n", "1"];
+const LETTERS = ["a", "Z", "ă", "Ț", "é", "é", "İ", "ß", "ﬁ", "Σ", "ς", "한", "😀", "𝒜", "עם", "\u202e", " ", "\n", "1"];
 
 // Numbers that are the same in each run (a linear congruential generator)
 function dice(seed) {

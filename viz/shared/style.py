@@ -50,18 +50,6 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Saying:
-    """How a thing is shown as one sentence at the items to which the properties `of` lead.
-
-    `words` and `parts` name properties in braces; a part with an unknown property is left out.
-    """
-
-    of: Sequence[str]
-    words: str
-    parts: Sequence[str]
-
-
-@dataclass(frozen=True)
 class Style:
     """All looks and words of the pages."""
 
@@ -74,7 +62,6 @@ class Style:
     verdicts: Mapping[str, str]
     states: Mapping[str, str]
     readings: Mapping[str, str]
-    sayings: Mapping[str, Saying]
     kinds: Mapping[str, str]
     many: Mapping[str, str]
     predicates: Mapping[str, str]
@@ -146,7 +133,6 @@ def style() -> Style:
     return Style(
         groups={name: Group(**look) for name, look in data.pop("groups").items()},
         lines={name: Line(**look) for name, look in data.pop("lines").items()},
-        sayings={kind: Saying(**how) for kind, how in data.pop("sayings").items()},
         statuses={name: Status(**words) for name, words in data.pop("statuses").items()},
         **data,
     )

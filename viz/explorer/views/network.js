@@ -7,7 +7,7 @@ import { aroundOf, pathOf } from "../../shared/diagram/columns.js";
 import { pngBlob, svgText } from "../../shared/diagram/saving.js";
 import { filterBar, isWanted } from "../filters.js";
 import { folded } from "../folding.js";
-import { headingOf, itemLink, page } from "../page.js";
+import { headingOf, isolated, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { store } from "../store.js";
@@ -28,7 +28,7 @@ const OFFERED = 50; // names that are offered at once
 /** @param {Reading[]} readings */
 export function networkView(readings) {
   const { id } = page.place;
-  if (!store.item(id)) return { title: t("view.network"), parts: [make("p", "", t("network.choose")), chooser("")] };
+  if (!store.item(id)) return { title: t("view.network"), parts: [make("p", "", t("network.choose")), chooser(""), goalLinks()] };
   const all = readings.flatMap((reading) => reading.lines);
   const network = networkOf(id, page.place.values.to ?? "", readings, all.filter(isWanted));
   const room = make("div", "room");
@@ -41,6 +41,12 @@ export function networkView(readings) {
     ],
     shown: () => draw(room, network, id),
   };
+}
+
+/** The goals, each as a link to its network. */
+function goalLinks() {
+  const goals = store.core.targets.flatMap((target) => target.goals);
+  return make("ul", "goals", ...goals.map((goal) => make("li", "", link([isolated(headingOf(goal))], "network", goal.id))));
 }
 
 /**

@@ -1,0 +1,212 @@
+"""The explorer of several reports: files beside the page, several years, promises across them, members side by side."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from alliancegraph.cli import main
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.queries.views.alliance import Views
+from alliancegraph.viz.explorer.page import explorer, write_explorer
+from tests.bench.files import read_reports, write_files
+from tests.viz_page import go, opened, texts, window
+
+NOTHING = {
+    "no later report is loaded",
+    "the next report is not yet read",
+    "no claim of a later report refers to it",
+    "a later report is read in part, and no claim of it refers to it so far",
+}
+
+
+@pytest.fixture(scope="module")
+def page_path(everything: Path) -> Path:
+    """Return the explorer of six reports of three members and two years, each in a file of its own."""
+    return everything / "explorer.html"
+
+
+@pytest.fixture
+def few(browser: Browser, sample: Store, tmp_path: Path) -> Iterator[Page]:
+    """Yield the explorer of five reports in one file."""
+    path = tmp_path / "explorer.html"
+    write_explorer(Views(sample), path)
+    assert not path.with_suffix("").exists()
+    yield from opened(browser, path.as_uri(), 1280, 800)
+
+
+# ---- a folder ----
+
+
+def test_each_report_has_a_file_beside_the_page(page_path: Path) -> None:
+    names = {path.name for path in page_path.with_suffix("").iterdir()}
+    assert {"romania-2014.js", "northland-2015.js"} <= names
+    assert len(names) == 6
+    html = page_path.read_text(encoding="utf-8")
+    assert "chapter-romania-2014" not in html
+    assert len(html) < 2_000_000
+
+
+def test_reports_are_read_from_disk_under_the_policy_of_the_page(page: Page) -> None:
+    go(page, "text/romania-2014?section=4.1%2FA")
+    expect(page.locator(".report-text mark").first).to_be_attached()
+    go(page, "ledger?member=Northland")
+    expect(page.locator("td .proof").first).to_be_visible()
+
+
+def test_a_report_that_is_asked_for_twice_at_a_time_is_read_once(page: Page) -> None:
+    go(page, "goals")
+    asked = page.evaluate(
+        """async () => {
+            const { store } = modules["explorer/store.js"], [report] = store.core.reports;
+            store.read.delete(report.id);
+            store.asked.delete(report.id);
+            const both = Promise.all([store.chapter(report), store.chapter(report)]).then(() => "read");
+            return Promise.race([both, new Promise(resolve => setTimeout(resolve, 5000, "never"))]);
+        }"""
+    )
+    assert asked == "read"
+
+
+def test_a_page_of_that_kind_reads_its_own_folder(browser: Browser, everything: Path, tmp_path: Path) -> None:
+    path = tmp_path / "alliance of all.html"
+    write_explorer(Views(Store.open(everything / "store")), path)
+    assert path.with_suffix("").is_dir()
+    with window(browser, 1280, 800) as page:
+        page.goto(f"{path.as_uri()}#text/romania-2014")
+        expect(page.locator(".report-text")).to_be_visible()
+
+
+def test_a_file_that_is_missing_is_named(browser: Browser, page_path: Path, tmp_path: Path) -> None:
+    shutil.copy(page_path, tmp_path)
+    shutil.copytree(page_path.with_suffix(""), tmp_path / "explorer")
+    (tmp_path / "explorer" / "romania-2014.js").unlink()
+    with window(browser, 1280, 800) as page:
+        page.goto(f"{(tmp_path / 'explorer.html').as_uri()}#text/romania-2014")
+        expect(page.locator("#view")).to_contain_text("could not read explorer/romania-2014.js")
+        shutil.copy(page_path.with_suffix("") / "romania-2014.js", tmp_path / "explorer")
+        go(page, "goals")
+        go(page, "text/romania-2014")
+        expect(page.locator(".report-text")).to_be_visible()
+
+
+def test_the_same_graph_gives_the_same_files(everything: Path, tmp_path: Path) -> None:
+    views = Views(Store.open(everything / "store"))
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        write_explorer(views, tmp_path / name / "explorer.html")
+    ours = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*.*"))
+    assert len(ours) == 7
+    assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in ours)
+
+
+def test_one_file_holds_all_reports_where_it_is_asked_for(browser: Browser, everything: Path, tmp_path: Path) -> None:
+    path = tmp_path / "whole.html"
+    path.write_text(explorer(Views(Store.open(everything / "store"))), encoding="utf-8")
+    for page in opened(browser, f"{path.as_uri()}#text/romania-2014", 1280, 800):
+        expect(page.locator(".report-text")).to_be_visible()
+
+
+def test_a_made_up_alliance_opens_from_disk(browser: Browser, tmp_path: Path) -> None:
+    documents = [write_files(report, tmp_path) for report in read_reports(7)]
+    out = tmp_path / "build"
+    assert main(["build", "--out", str(out), *map(str, documents)]) == 0
+    for page in opened(browser, (out / "explorer.html").as_uri(), 1280, 800):
+        expect(page.locator("h1")).to_contain_text("Briefing")
+        for view in ("laws", "timeline", "numbers", "ledger", "members", "search?q=police"):
+            go(page, view)
+            assert page.locator("#view").inner_text()
+
+
+# ---- promises across years ----
+
+
+def later(page: Page) -> dict[str, str]:
+    """Return what a later report says of each promise."""
+    table = page.get_by_role("table", name="Promises", exact=True)
+    rows = table.locator("tbody tr:not(.proofs)")
+    return {row.locator("th").inner_text(): " ".join(row.locator("td").last.inner_text().split()) for row in rows.all()}
+
+
+def test_the_ledger_says_of_each_promise_what_is_known_later(few: Page) -> None:
+    go(few, "ledger")
+    told = later(few)
+    assert set(told.values()) >= {"no later report is loaded", "no claim of a later report refers to it"}
+    taken = [text for text in told.values() if text not in NOTHING]
+    assert taken
+    proof = few.get_by_role("table", name="Promises", exact=True).locator("td:last-child button.proof").first
+    proof.click()
+    expect(few.locator("tr.proofs .quotation .where").first).to_contain_text("2015")
+    assert not {"kept", "broken"} & set(few.locator("#view").inner_text().lower().split())
+
+
+def test_a_later_report_that_is_not_yet_read_is_no_silence(few: Page) -> None:
+    few.evaluate(
+        """modules["explorer/store.js"].store.core.reports
+            .filter(report => report.year === 2015).forEach(report => { report.reading = "not-yet"; })"""
+    )
+    go(few, "ledger?year=2014")
+    assert set(later(few).values()) == {"the next report is not yet read"}
+
+
+def test_a_filter_of_the_year_leaves_later_reports_to_say_what_became_of_promises(few: Page) -> None:
+    go(few, "ledger")
+    everything = later(few)
+    go(few, "ledger?year=2014")
+    assert later(few).items() <= everything.items()
+    assert set(later(few).values()) != {"no later report is loaded"}
+
+
+# ---- members ----
+
+
+def test_members_are_in_the_order_of_the_alphabet_with_the_years_that_are_missing(page: Page) -> None:
+    go(page, "members")
+    rows = texts(page, "#view .sheet tbody th")
+    years = [
+        f"{member} {year}" for member in ("Eastland", "Northland", "Romania", "Southland") for year in (2014, 2015)
+    ]
+    assert rows == years
+    missing = page.locator("tr", has_text="Romania 2015")
+    assert set(missing.locator("td").all_inner_texts()) == {"no report loaded"}
+    labels = {mark.get_attribute("aria-label") or "" for mark in page.locator("a.state").all()}
+    for words in ("Blank in the form", "not yet read", "read in part", "Refers to another place", "nothing to report"):
+        assert any(words in label for label in labels), words
+
+
+def test_two_reports_stand_side_by_side(page: Page) -> None:
+    go(page, "members")
+    page.locator("[data-filter=one]").select_option(label="Northland 2014")
+    page.locator("[data-filter=other]").select_option(label="Northland 2015")
+    table = page.get_by_role("table", name="Side by side")
+    expect(table.locator("thead")).to_contain_text("Northland 2015")
+    assert "one=northland-2014" in page.url
+    assert "other=northland-2015" in page.url
+    assert table.locator("tbody tr").count() == 7
+    row = " ".join(table.locator("tbody tr").first.inner_text().split())
+    assert "(Done)" in row
+    page.reload()
+    expect(page.get_by_role("table", name="Side by side")).to_be_visible()
+
+
+def test_a_member_and_a_year_are_chosen_for_all_views(page: Page) -> None:
+    go(page, "briefing")
+    page.get_by_label("Member").select_option("Northland")
+    expect(page.locator("h1")).to_have_text("Briefing: Northland 2015")
+    page.get_by_label("Year").select_option("2014")
+    expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
+    page.get_by_role("navigation").get_by_role("link", name="Numbers").click()
+    expect(page.get_by_label("Member")).to_have_value("Northland")
+    go(page, "goal/global-alliance-1.1?member=Northland&year=2014")
+    assert {text.partition(",")[0] for text in texts(page, ".card .where a")} == {"Northland 2014"}
+
+
+def test_of_many_reports_each_opens_when_it_is_asked_for(page: Page) -> None:
+    go(page, "goal/global-alliance-1.1")
+    reports = [text for text in texts(page, "#view .later > summary") if "inferred" not in text]
+    assert len(reports) > 3
+    assert reports == sorted(reports)
+    page.locator("#view .later > summary").first.click()
+    expect(page.locator("#view .later .card").first).to_be_visible()

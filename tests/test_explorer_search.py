@@ -1,0 +1,137 @@
+"""The explorer's search: tolerant, counted by kind, with the hit marked, kept in the address, and Back works."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.viz_page import go, texts
+
+
+@pytest.fixture(scope="module")
+def page_path(build: Path) -> Path:
+    return build / "explorer.html"
+
+
+def search(page: Page, query: str) -> Locator:
+    """Look for a text as a reader does, and return the entries of what is found."""
+    page.get_by_label("Search").fill(query)
+    expect(page.locator("h1")).to_have_text(f"Search: {query}")
+    return page.locator(".hits li")
+
+
+def kinds(page: Page) -> dict[str, int]:
+    """Return how many hits of each kind the page counts."""
+    heads = texts(page, "#view h2")
+    return {head.partition(" (")[0]: int(head.partition(" (")[2].removesuffix(")")) for head in heads}
+
+
+@pytest.mark.parametrize(("query", "name"), [
+    ("Salvati Copiii", "Save the Children"), ("SAVE THE CHILD", "Save the Children"), ("focus", "FOCUS"),
+    ("săve thé", "Save the Children"), ("4.1", "4.1 Private sector"), ("COCD", "Countering Organized Criminality"),
+])  # fmt: skip
+def test_names_are_found_whatever_their_accents_and_case(page: Page, query: str, name: str) -> None:
+    expect(search(page, query).first).to_contain_text(name)
+    assert "Names" in kinds(page)
+
+
+def test_words_of_the_text_are_found_with_other_accents(page: Page) -> None:
+    search(page, "pornôgraphy")
+    assert kinds(page)["Text of the reports"] > 5
+    assert {mark.lower() for mark in texts(page, "mark.hit")} == {"pornography"}
+
+
+@pytest.mark.parametrize("slip", ["hotlne", "hottline", "hotlime", "hotlnie"])
+def test_a_slip_of_one_letter_finds_the_word_and_says_so(page: Page, slip: str) -> None:
+    search(page, slip)
+    expect(page.locator("#view")).to_contain_text("Nothing has just this. Shown is what is spelt much like it: hotline")
+    assert "hotline" in {mark.lower() for mark in texts(page, "mark.hit")}
+
+
+def test_nothing_is_told_where_nothing_is(page: Page) -> None:
+    search(page, "zzzzzzz")
+    expect(page.locator("#view")).to_contain_text("Nothing has this.")
+
+
+@pytest.mark.parametrize(("query", "kind", "least"), [
+    ("postponed", "Statuses", 2), ("only a willingness", "Statuses", 3), ("nobody named", "Statuses", 20),
+    ("blank in the form", "Sections", 7),
+])  # fmt: skip
+def test_statuses_states_and_nobody_are_found(page: Page, query: str, kind: str, least: int) -> None:
+    search(page, query)
+    assert kinds(page)[kind] >= least
+    assert page.locator("#view").inner_text().count(f"{sum(kinds(page).values())} hits.") == 1
+
+
+def test_what_nobody_is_named_for_has_its_sentence(page: Page) -> None:
+    hits = search(page, "nobody named")
+    hits.first.locator("summary, button.proof").first.click()
+    expect(page.locator(".hits blockquote").first).to_be_visible()
+
+
+def test_a_hit_leads_to_its_place_marked_and_back_leads_to_the_hits(page: Page) -> None:
+    search(page, "grooming")
+    place = page.locator("h2", has_text="Text of the reports").locator("xpath=following-sibling::ul[1]//a").last
+    place.click()
+    expect(page.locator(".report-text")).to_be_visible()
+    found = page.evaluate(
+        """() => [...CSS.highlights.get("found")].map(range => {
+            const { top } = range.getBoundingClientRect();
+            return [range.toString().toLowerCase(), top > 0 && top < innerHeight];
+        })"""
+    )
+    assert {word for word, _ in found} == {"grooming"}
+    assert any(seen for _, seen in found)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Search: grooming")
+    assert page.get_by_label("Search").input_value() == "grooming"
+    expect(place).to_be_focused()
+
+
+def test_the_address_and_the_title_keep_the_search(page: Page) -> None:
+    search(page, "hot")
+    page.get_by_label("Search").press_sequentially("line")
+    expect(page.locator("h1")).to_have_text("Search: hotline")
+    expect(page.get_by_label("Search")).to_be_focused()
+    assert page.url.endswith("#search?q=hotline")
+    assert page.title().startswith("Search: hotline – ")
+    found = texts(page, ".hits li")
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Search: hotline")
+    assert page.get_by_label("Search").input_value() == "hotline"
+    assert texts(page, ".hits li") == found
+    page.go_back()
+    expect(page.locator("h1")).not_to_have_text("Search: hotline")
+
+
+def test_filters_go_along_from_view_to_view(page: Page) -> None:
+    go(page, "goal/global-alliance-3.1")
+    page.get_by_label("Status").select_option("done")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_label("Status")).to_have_value("done")
+    page.get_by_role("navigation").get_by_role("link", name="Timeline").click()
+    expect(page.locator("h1")).to_have_text("Timeline")
+    expect(page.get_by_label("Status")).to_have_value("done")
+    chips = set(texts(page, "td .chip"))
+    assert chips == {"Done"}
+    page.reload()
+    expect(page.get_by_label("Status")).to_have_value("done")
+    page.get_by_role("link", name="Show all", exact=True).click()
+    expect(page.get_by_label("Status")).to_have_value("")
+    assert "status=" not in page.url
+
+
+def test_what_is_filtered_away_is_not_told_to_be_missing(page: Page) -> None:
+    go(page, "goal/global-alliance-4.2?status=done")
+    expect(page.locator("#view")).to_contain_text("Nothing of this kind is recorded for what is chosen.")
+    assert "No contribution is recorded" not in page.locator("#view").inner_text()
+
+
+def test_the_title_follows_the_view(page: Page) -> None:
+    for place, title in (
+        ("ledger", "Promises"),
+        ("goal/global-alliance-4.1", "4.1 Private sector"),
+        ("organization/ro-focus", "Romanian Centre"),
+    ):
+        go(page, place)
+        assert page.title().startswith(title)
