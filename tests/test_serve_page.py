@@ -147,6 +147,23 @@ def test_a_value_that_is_needed_is_asked_for(page: Page) -> None:
     expect(page.locator("#problem-other")).to_contain_text("needed: any name of the other actor")
     expect(_field(page, "Other")).to_be_focused()
     expect(_said(page)).to_be_empty()
+    _field(page, "Other").fill("Romanian Public Prosecutor's Office")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(_said(page)).to_contain_text("rows")
+
+
+def test_values_that_do_not_go_together_are_told(page: Page) -> None:
+    _ask(page, "What changed between two years of a member", Member="Romania", Earlier="2014", Later="2013")
+    expect(_said(page)).to_contain_text("Give two that differ, the smaller one as --earlier")
+
+
+def test_a_field_without_known_values_offers_none(page: Page) -> None:
+    _choose(page, "One claim with all its evidence")
+    page.get_by_role("button", name="Values of Claim").click()
+    _field(page, "Claim").fill("d0fad")
+    page.keyboard.press("Enter")
+    expect(page.locator("#problem-claim")).to_contain_text("no claim 'd0fad'")
+    expect(page.locator(".options-room :visible")).to_have_count(0)
 
 
 def test_a_field_offers_its_values_by_label_and_by_other_names(page: Page) -> None:

@@ -98,6 +98,7 @@ export class Combobox {
     const all = await this.choices();
     if (this.input.value !== before || document.activeElement !== this.input) return;
     const found = matching(all, typed, ({ value, label, names }) => [value, label, ...names]);
+    if (!all.length) return;
     this.list.replaceChildren(...found.slice(0, MOST).map((choice, index) => this.option(choice, index)));
     this.list.hidden = !found.length;
     this.more.hidden = found.length > 0 && found.length <= MOST;

@@ -28,6 +28,7 @@ function renderTab() {
   const { question, values, sparql } = current();
   renderQuestion(question, values);
   write(sparql);
+  at("ask").scrollTo(0, 0);
   void showLast();
   if (!wasRun() && location.hash) history.pushState(null, "", location.pathname);
 }
