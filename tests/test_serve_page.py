@@ -19,6 +19,7 @@ from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
 from tests.viz_page import window
 
+expect.set_options(timeout=60_000)  # patience on a busy machine: what happens is tested, not how soon
 ATTACK = "<img src=x onerror=alert(1)>"
 EDITOR = "The query, in SPARQL"
 GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
@@ -26,7 +27,7 @@ GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumbe
 
 @pytest.fixture(scope="module")
 def server(build: Path) -> Iterator[Server]:
-    with served(build, "--seconds", "60") as running:
+    with served(build, "--seconds", "300") as running:
         yield running
 
 
@@ -342,7 +343,7 @@ def _wide(columns: int, rows: int) -> str:
 
 def test_a_wide_and_long_answer_scrolls_below_its_head_and_beside_its_first_column(page: Page) -> None:
     _run(page, _wide(60, SHOWN))
-    expect(_said(page)).to_contain_text(f"{SHOWN} rows", timeout=60_000)
+    expect(_said(page)).to_contain_text(f"{SHOWN} rows", timeout=300_000)
     first, last = page.locator("tbody td").first, page.get_by_role("columnheader").last
     expect(last).to_have_text("Last")
     expect(last).not_to_be_in_viewport()

@@ -50,6 +50,7 @@ export class Combobox {
 
   listen() {
     this.input.addEventListener("input", () => this.open(this.input.value));
+    this.input.addEventListener("focus", () => void this.choices());
     this.input.addEventListener("change", () => this.onChange());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());

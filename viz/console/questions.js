@@ -86,7 +86,7 @@ function choose(name) {
  */
 function parameterField(parameter, value) {
   const made = { parameter, problem: make("p", "problem"), told: "", box: /** @type {Combobox} */ ({}) };
-  made.box = new Combobox(`parameter-${parameter.name}`, parameter.title, () => choicesOf(parameter.type), () => void check(made));
+  made.box = new Combobox(`parameter-${parameter.name}`, parameter.title, () => choicesOf(parameter.type).catch(() => []), () => void check(made));
   made.box.input.name = parameter.name;
   made.box.input.value = value;
   made.box.input.required = parameter.required;
