@@ -422,6 +422,19 @@ def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page,
     expect(page.locator("#tabs .tab")).to_have_text(["Who contributes to a goal: 4.1, Romania"])
 
 
+def test_the_link_is_copied_wherever_the_reader_has_jumped_to(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _ask(page, "Who contributes to a goal", Goal="4.1")
+    expect(_said(page)).to_contain_text("3 rows")
+    page.get_by_role("link", name="Skip to the answer").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{server.address}/#question=contributors&goal=4.1"
+    page.context.clear_permissions()
+
+
 def test_a_link_runs_a_query_of_ones_own(page: Page, server: Server) -> None:
     page.goto("about:blank")
     page.goto(f"{server.address}/#query={quote(GOALS)}")

@@ -54,7 +54,7 @@ export class Combobox {
     this.input.addEventListener("change", () => this.onChange());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
-    this.element.addEventListener("pointerdown", (event) => {
+    this.element.addEventListener("mousedown", (event) => {
       if (event.target !== this.input) event.preventDefault(); // the field keeps the focus
     });
     this.list.addEventListener("click", (event) => {
