@@ -19,6 +19,7 @@ from tests.serving import CROSS_JOIN, Server, served
 from tests.test_reading_states import HALF
 from tests.viz_page import window
 
+expect.set_options(timeout=60_000)  # patience on a busy machine: what happens is tested, not how soon
 ATTACK = "<img src=x onerror=alert(1)>"
 EDITOR = "The query, in SPARQL"
 GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
@@ -26,7 +27,7 @@ GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumbe
 
 @pytest.fixture(scope="module")
 def server(build: Path) -> Iterator[Server]:
-    with served(build, "--seconds", "60") as running:
+    with served(build, "--seconds", "300") as running:
         yield running
 
 
@@ -147,6 +148,23 @@ def test_a_value_that_is_needed_is_asked_for(page: Page) -> None:
     expect(page.locator("#problem-other")).to_contain_text("needed: any name of the other actor")
     expect(_field(page, "Other")).to_be_focused()
     expect(_said(page)).to_be_empty()
+    _field(page, "Other").fill("Romanian Public Prosecutor's Office")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(_said(page)).to_contain_text("rows")
+
+
+def test_values_that_do_not_go_together_are_told(page: Page) -> None:
+    _ask(page, "What changed between two years of a member", Member="Romania", Earlier="2014", Later="2013")
+    expect(_said(page)).to_contain_text("Give two that differ, the smaller one as --earlier")
+
+
+def test_a_field_without_known_values_offers_none(page: Page) -> None:
+    _choose(page, "One claim with all its evidence")
+    page.get_by_role("button", name="Values of Claim").click()
+    _field(page, "Claim").fill("d0fad")
+    page.keyboard.press("Enter")
+    expect(page.locator("#problem-claim")).to_contain_text("no claim 'd0fad'")
+    expect(page.locator(".options-room :visible")).to_have_count(0)
 
 
 def test_a_field_offers_its_values_by_label_and_by_other_names(page: Page) -> None:
@@ -325,7 +343,7 @@ def _wide(columns: int, rows: int) -> str:
 
 def test_a_wide_and_long_answer_scrolls_below_its_head_and_beside_its_first_column(page: Page) -> None:
     _run(page, _wide(60, SHOWN))
-    expect(_said(page)).to_contain_text(f"{SHOWN} rows", timeout=60_000)
+    expect(_said(page)).to_contain_text(f"{SHOWN} rows", timeout=300_000)
     first, last = page.locator("tbody td").first, page.get_by_role("columnheader").last
     expect(last).to_have_text("Last")
     expect(last).not_to_be_in_viewport()
@@ -402,6 +420,19 @@ def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page,
     expect(_field(page, "Goal")).to_have_value("4.1")
     expect(_field(page, "Member")).to_have_value("Romania")
     expect(page.locator("#tabs .tab")).to_have_text(["Who contributes to a goal: 4.1, Romania"])
+
+
+def test_the_link_is_copied_wherever_the_reader_has_jumped_to(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _ask(page, "Who contributes to a goal", Goal="4.1")
+    expect(_said(page)).to_contain_text("3 rows")
+    page.get_by_role("link", name="Skip to the answer").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{server.address}/#question=contributors&goal=4.1"
+    page.context.clear_permissions()
 
 
 def test_a_link_runs_a_query_of_ones_own(page: Page, server: Server) -> None:

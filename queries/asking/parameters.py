@@ -108,12 +108,13 @@ def _year(parameter: Parameter, value: str, store: Queryable) -> Terms:
 
 
 def _section(parameter: Parameter, value: str, store: Queryable) -> Terms:
-    """Return the code of a section, such as 4.1/A, if any report has it."""
-    code = Literal(value.upper())
-    if not read(Code, store, {"code": [code]}):
-        found, remedy = f"no {parameter.name} '{value}'", suggestion(code.value, _codes(store))
+    """Return the code of a section, such as 4.1/A, in any case, if any report has it."""
+    codes = [Literal(form) for form in dict.fromkeys([value, value.upper(), value.lower()])]
+    known = read(Code, store, {"code": codes})
+    if not known:
+        found, remedy = f"no {parameter.name} '{value}'", suggestion(value.upper(), _codes(store))
         raise ParameterError(Problem(found, "a goal's number and a letter", remedy))
-    return [code]
+    return [Literal(row.code) for row in known]
 
 
 def _claim(parameter: Parameter, value: str, store: Queryable) -> Terms:

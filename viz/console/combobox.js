@@ -50,10 +50,11 @@ export class Combobox {
 
   listen() {
     this.input.addEventListener("input", () => this.open(this.input.value));
+    this.input.addEventListener("focus", () => void this.choices());
     this.input.addEventListener("change", () => this.onChange());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
-    this.element.addEventListener("pointerdown", (event) => {
+    this.element.addEventListener("mousedown", (event) => {
       if (event.target !== this.input) event.preventDefault(); // the field keeps the focus
     });
     this.list.addEventListener("click", (event) => {
@@ -98,6 +99,7 @@ export class Combobox {
     const all = await this.choices();
     if (this.input.value !== before || document.activeElement !== this.input) return;
     const found = matching(all, typed, ({ value, label, names }) => [value, label, ...names]);
+    if (!all.length) return;
     this.list.replaceChildren(...found.slice(0, MOST).map((choice, index) => this.option(choice, index)));
     this.list.hidden = !found.length;
     this.more.hidden = found.length > 0 && found.length <= MOST;

@@ -1,7 +1,7 @@
 // Starts the page of the endpoint.
 
 import { at, make } from "../shared/elements.js";
-import { askedOf } from "./asked.js";
+import { askedOf, linkOf } from "./asked.js";
 import { listenToEditor, write, written } from "./editor.js";
 import { keep, kept } from "./kept.js";
 import { chosenQuestion, chosenValues, renderQuestion, valuesAreKnown } from "./questions.js";
@@ -28,6 +28,7 @@ function renderTab() {
   const { question, values, sparql } = current();
   renderQuestion(question, values);
   write(sparql);
+  at("ask").scrollTo(0, 0);
   void showLast();
   if (!wasRun() && location.hash) history.pushState(null, "", location.pathname);
 }
@@ -101,7 +102,8 @@ function listenToAnswer() {
 }
 
 async function copyLink() {
-  const copied = await navigator.clipboard.writeText(location.href).then(() => "Copied.", () => "Copy it from the address above.");
+  const link = new URL(linkOf(current()), location.href).href;
+  const copied = await navigator.clipboard.writeText(link).then(() => "Copied.", () => "Copy it from the address above.");
   at("copied").textContent = copied;
 }
 

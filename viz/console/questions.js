@@ -12,6 +12,14 @@ import { good } from "./results.js";
 
 /** @type {Field[]} */
 let fields = [];
+/** While a pointer is down, nothing may move away from under it: settled when it is up, and what it does is done. */
+let released = Promise.resolve();
+
+document.addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(resolve), { once: true });
+  });
+}, true);
 
 /** The name of the chosen question; empty for none. */
 export function chosenQuestion() {
@@ -78,7 +86,7 @@ function choose(name) {
  */
 function parameterField(parameter, value) {
   const made = { parameter, problem: make("p", "problem"), told: "", box: /** @type {Combobox} */ ({}) };
-  made.box = new Combobox(`parameter-${parameter.name}`, parameter.title, () => choicesOf(parameter.type), () => void check(made));
+  made.box = new Combobox(`parameter-${parameter.name}`, parameter.title, () => choicesOf(parameter.type).catch(() => []), () => void check(made));
   made.box.input.name = parameter.name;
   made.box.input.value = value;
   made.box.input.required = parameter.required;
@@ -105,6 +113,7 @@ async function check(one) {
   const { parameter, box, problem } = one;
   const value = box.input.value.trim();
   const words = value ? await problemOf(parameter, value) : parameter.required ? `needed: ${parameter.help}` : "";
+  await released;
   if (value !== box.input.value.trim()) return;
   problem.textContent = words;
   box.input.toggleAttribute("aria-invalid", Boolean(words));

@@ -115,6 +115,7 @@ function close(tab) {
 function entry(tab) {
   const isFront = tab.id === state.front;
   const chooser = makeButton("tab", titleOf(tab), () => bring(tab.id));
+  chooser.title = titleOf(tab);
   if (isFront) chooser.setAttribute("aria-current", "true");
   const renamer = isFront ? [named(makeButton("renamer", "✎", () => rename(tab)), `Rename “${titleOf(tab)}”`)] : [];
   const closer = named(makeButton("closer", "×", () => close(tab)), `Close “${titleOf(tab)}”`);
