@@ -1,7 +1,7 @@
 # make graph   builds the graph of the reports that ship with the project into build/
 # make test    checks style, types, the rooms' borders, and runs the tests
 # make docs    writes the pages of the questions and the outputs of the notebook anew, from build/
-# make bench   measures alliances of 54 members and SIZES years, ours beside its peers, as one table
+# make bench   measures alliances of 54 members and SIZES years, ours beside its peers, and their pages beside stock pyvis
 # make lock    pins the dependencies anew
 PYTHON ?= python3
 SIZES ?= 1 10
@@ -28,8 +28,9 @@ docs: graph $(VENV)/.test
 	@$(BIN)/python -m alliancegraph.queries.handbook docs
 	@$(BIN)/python -m tests.notebook
 
-bench: $(VENV)/.bench
+bench: $(VENV)/.bench graph
 	@$(BIN)/python -m tests.bench --years $(SIZES)
+	@$(BIN)/python -m tests.bench.pages build --years $(SIZES)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

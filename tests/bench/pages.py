@@ -82,7 +82,7 @@ def main() -> None:
             f"{chosen.members} members × {n} years": _made(Path(scratch), chosen.members, n) for n in chosen.years
         }
         for number, (name, build) in enumerate(builds.items()):
-            print(_text(name, _measured(build, Path(scratch) / f"pages-{number}")), flush=True)
+            print(table(name, measured(build, Path(scratch) / f"pages-{number}")), flush=True)
 
 
 def _made(scratch: Path, members: int, years: int) -> Path:
@@ -94,7 +94,8 @@ def _made(scratch: Path, members: int, years: int) -> Path:
     return build
 
 
-def _measured(build: Path, folder: Path) -> list[Row]:
+def measured(build: Path, folder: Path) -> list[Row]:
+    """Return a row for each measure, ours beside stock pyvis; the pages are made in that folder."""
     folder.mkdir()
     ours, theirs = folder / "explorer.html", folder / "pyvis.html"
     views = Views(Store.open(build / "store"))
@@ -176,7 +177,8 @@ def _mb(*files: Path) -> str:
     return f"{sum(file.stat().st_size for file in files) / 1e6:.2f}"
 
 
-def _text(name: str, rows: Sequence[Row]) -> str:
+def table(name: str, rows: Sequence[Row]) -> str:
+    """Return the rows as a table in Markdown."""
     lines = [f"| {name} | ours | stock pyvis |", "|---|--:|--:|", *(f"| {' | '.join(row)} |" for row in rows)]
     return "\n".join(lines) + "\n"
 
