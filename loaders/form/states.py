@@ -185,7 +185,7 @@ class _Phrases:
 
     @cached_property
     def _pointing(self) -> re.Pattern[str]:
-        other = [word for use in ("pointed", "pointing filler") for word in self._words[use]]
+        other = [word for use in ("pointed", "structural", "pointing filler") for word in self._words[use]]
         return _classes({"pointing": self._words["pointing"], "other": other})
 
     @cached_property
