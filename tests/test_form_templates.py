@@ -108,6 +108,52 @@ def test_numbers_begin_again_in_each_part(tmp_path: Path) -> None:
     assert read.notices == ()
 
 
+def test_a_numbered_list_in_an_answer_takes_no_place_of_goals(tmp_path: Path) -> None:
+    words = ("More fish", "Fewer mills", "Wider banks", "Open weirs")
+    goals = GOALS.splitlines()[:-1] + [
+        GOALS.splitlines()[-1].replace("river-2", f"river-2.{n}").replace("More fish", of).replace('"2"', f'"2.{n}"')
+        for n, of in enumerate(words, 1)
+    ]
+    parts = (
+        f'goal:t{n} a ag:PolicyTarget, skos:Concept ; skos:prefLabel "{of}"@en ; skos:notation "{n}" ; '
+        "skos:inScheme scheme:river ."
+        for n, of in ((1, "Water"), (2, "Fish"))
+    )
+    written = "\n".join((*goals, *parts)).replace('"1" ; skos:topConceptOf', '"1.1" ; skos:topConceptOf')
+    printed = template(tmp_path, 'target: "Part {notation}:"\ngoal: "{part}."\n', written)
+    listed = [f"{n}. {place}: ten mills." for n, place in enumerate(("Coast", "Hills", "Woods", "Lakes"), 1)]
+    own = [line for n, of in enumerate(words, 1) for line in (f"{n}. {of}", f"x{n}")]
+    read = form(printed, "Part 1: Water", "1. Cleaner water", "Of 40 mills:", *listed, "Part 2: Fish", *own)
+    assert answers(read) == {"1.1": " ".join(("Of 40 mills:", *listed))} | {f"2.{n}": f"x{n}" for n in range(1, 5)}
+    assert read.notices == ()
+
+
+def test_a_heading_is_repeated_only_where_it_has_been(tmp_path: Path) -> None:
+    read = form(
+        *(template(tmp_path, 'goal: "Goal {notation}:"\n'), "Goal 1: Cleaner water", "Trees."),
+        *("Goal 2: Trout will be counted.", "Mills.\fGoal 2: More fish", "Ponds."),
+    )
+    assert answers(read) == {"1": "Trees.", "2": "Ponds."}
+    assert [notice.code for notice in read.notices] == ["heading-unknown", "outside"]
+
+
+def test_words_say_more_than_the_number_of_another_heading(tmp_path: Path) -> None:
+    goals = GOALS + GOALS.splitlines()[-1].replace("river-2", "river-3").replace("More fish", "Fewer mills").replace(
+        '"2"', '"3"'
+    )
+    printed = template(tmp_path, 'goal: "{notation}."\n', goals)
+    read = form(printed, "1. Cleaner water", "Trees.", "3. More fish", "Ponds.", "3. Fewer mills", "One.")
+    assert answers(read) == {"1": "Trees.", "2": "Ponds.", "3": "One."}
+    assert [notice.code for notice in read.notices] == ["heading-other-number"]
+
+
+def test_a_reworded_heading_ends_with_its_cell(tmp_path: Path) -> None:
+    goals = GOALS.replace("Cleaner water", "Which ministry or agency coordinates water policy?")
+    printed = template(tmp_path, 'goal: "{notation}"\n', goals)
+    read = form(printed, "1\tWhich ministry coordinates the policy on water?\tThe ministry of rivers.", "2\tMore fish")
+    assert answers(read) == {"1": "The ministry of rivers.", "2": "blank"}
+
+
 def test_questions_of_a_goal_may_change_places_wherever_the_goal_is(tmp_path: Path) -> None:
     printed = template(tmp_path, f'goal: "Goal {{notation}}:"\nsection: "{{label}})"\n{AB}')
     read = form(

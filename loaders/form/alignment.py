@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from alliancegraph.loaders.form.candidates import SENTENCE, Candidate, Stray
+from alliancegraph.loaders.form.candidates import OTHER, SENTENCE, Candidate, Stray
 from alliancegraph.loaders.form.lines import Lines
 from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Outline
 
@@ -108,7 +108,7 @@ def _steps(
     doubt = _IN_SENTENCE if candidate.doubt == SENTENCE else 0.0
     for place in _places(outline, state, candidate):
         step = _step(outline, state, place)
-        if _in_force(outline, state, place) and _is_repetition(candidate, path, lines):
+        if _in_force(outline, state, place) and _is_repetition(candidate, path, lines) and _has_been(path, place):
             yield place, REPEATED, _COST[REPEATED]
         if step == LOST and _is_unfinished(outline, state):
             doubt += _UNFINISHED
@@ -166,6 +166,15 @@ def _in_force(outline: Outline, state: _State, place: int) -> bool:
     if here.heading.level == TARGET:
         return here.target == last.target
     return here.goal == last.goal if here.heading.level == GOAL else place == state.place
+
+
+def _has_been(path: _Path | None, place: int) -> bool:
+    """Return whether a heading was matched before, by its words: what only has its code is none to be repeated."""
+    while path and path.match:
+        if path.match.place == place:
+            return path.match.candidate.doubt != OTHER
+        path = path.before
+    return False
 
 
 def _is_repetition(candidate: Candidate, path: _Path, lines: Lines) -> bool:

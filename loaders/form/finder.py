@@ -8,7 +8,16 @@ from functools import cached_property
 from itertools import islice
 
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.loaders.form.candidates import SENTENCE, Candidate, Stray, after_code, misnumbered, worded
+from alliancegraph.loaders.form.candidates import (
+    LABEL_ONLY,
+    OTHER,
+    SENTENCE,
+    Candidate,
+    Stray,
+    after_code,
+    misnumbered,
+    worded,
+)
 from alliancegraph.loaders.form.codes import Codes, Expected, any_code
 from alliancegraph.loaders.form.leads import NUMBER_SIGNS, Part, is_atom, parts
 from alliancegraph.loaders.form.lines import Line, Lines
@@ -52,7 +61,7 @@ class Finder:
             candidates += [here] if here else []
             if all(candidate.doubt for candidate in here):
                 strays += islice(self._strays(lines, line, opening), 1)
-        return candidates, strays
+        return _without_list_items(candidates), strays
 
     def _opening(self, text: str, line: Line) -> list[Part]:
         """Return the first words and numbers of a line; none if no heading begins like its first one."""
@@ -84,8 +93,8 @@ class Finder:
 
     def _coded(self, lines: Lines, line: Line, opening: Sequence[Part], codes: Codes) -> Iterator[Candidate]:
         found = codes.find(lines.text, opening)
+        yield from misnumbered(lines, line, opening, codes)
         if found is None:
-            yield from misnumbered(lines, line, opening, codes)
             return
         headings, end = found
         joined = self._joined(lines, Span(end, line.end), codes)
@@ -122,6 +131,14 @@ class Finder:
             end = any_code(lines.text, rest or ())
             if end is not None and lines.opens_something(line, end):
                 yield Stray(level, Span(line.start, line.end))
+
+
+def _without_list_items(candidates: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+    """Return the candidates without bare codes before other words, where a line has the goal or target in full."""
+    whole = {c.heading for group in candidates for c in group if not c.doubt and c.worth > LABEL_ONLY}
+    own = {heading for heading in whole if heading.level != SECTION and not any(lead.before for lead in heading.leads)}
+    kept = [[c for c in group if c.doubt != OTHER or c.heading not in own] for group in candidates]
+    return [group for group in kept if group]
 
 
 def _touches(candidates: Sequence[Sequence[Candidate]], lines: Lines, line: Line) -> bool:

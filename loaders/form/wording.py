@@ -18,6 +18,7 @@ _SHOWN = 80  # characters of words in a message
 TOKEN = re.compile(r"[\w\u00ad]+")
 _CLOSING = re.compile(rf"[^\w\s|{TICKED}{OPEN}\[(<_—–-]*(?:[ \u00a0\u202f][:?!»](?=\s|$))?")
 _SENTENCE = re.compile(r"\w{3,}[.?!](?=\s+[^\W\da-zß-öø-ÿ_])")
+_CELL = re.compile(r"[^\t\n\f]*(?=\t)")  # up to the end of a cell
 ENDS = re.compile(rf"[ \t]*(?:[\n\f|{TICKED}{OPEN}\[(<_–—-]|$)|\t| {{3,}}")
 
 
@@ -43,7 +44,17 @@ def _nearest(text: str, start: int, words: str) -> tuple[int, float] | None:
         likeness = _likeness(printed, wanted)
         closed = ENDS.match(text, words_end(text, token.end())) is not None
         best = max(best, (likeness + closed, token.end(), likeness))
-    return (words_end(text, best[1]), best[2]) if best[1] else None
+    if not best[1]:
+        return None
+    found = words_end(text, best[1]), best[2]
+    return found if best[2] >= SAME else _whole_cell(text, start, wanted, found)
+
+
+def _whole_cell(text: str, start: int, wanted: str, found: tuple[int, float]) -> tuple[int, float]:
+    """Return the end of the cell in which the words found end, and its likeness, if all of it is alike too."""
+    cell = _CELL.match(text, found[0])
+    likeness = _likeness(" ".join(tokens(text[start : cell.end()])), wanted) if cell else 0.0
+    return (cell.end(), likeness) if cell and likeness >= ALIKE else found
 
 
 def _likeness(printed: str, wanted: str) -> float:
