@@ -218,7 +218,7 @@ def test_all_slips_of_a_template_its_goals_and_a_report_are_told_at_once(
     slips += 'report: "{land}"\nprint: x\n'
     (tmp_path / "t.yaml").write_text(HEAD + slips, encoding="utf-8")
     (tmp_path / "river.ttl").write_text(GOALS.replace('skos:notation "2" ;', ""), encoding="utf-8")
-    (tmp_path / "r.yaml").write_text("as of: now\nform: t.yaml\n", encoding="utf-8")
+    (tmp_path / "r.yaml").write_text("as of: now\nform: t.yaml\nyear: twenty\nlanguage: xx\n", encoding="utf-8")
     (tmp_path / "r.txt").write_text("River form 2020\n", encoding="utf-8")
     with pytest.raises(InputError):
         read_template(tmp_path / "t.yaml")
@@ -233,8 +233,16 @@ def test_all_slips_of_a_template_its_goals_and_a_report_are_told_at_once(
         "t.yaml:9: unknown key 'print'",
         "river.ttl:7: no skos:notation",
         "r.yaml:1: 'now' is no period",
+        "r.yaml:3: found 'twenty'",
+        "r.yaml:4: 'xx' is not a language tag",
     ):
         assert slip in message, (slip, message)
+
+
+def test_a_goal_of_another_class_is_told_with_its_line(tmp_path: Path) -> None:
+    goals = GOALS.replace("goal:river-2 a ag:OperationalGoal", "goal:river-2 a ag:OperationalGaol")
+    with pytest.raises(InputError, match=r"river\.ttl:7: \S+river-2 is neither a target nor a goal"):
+        template(tmp_path, 'goal: "Goal {notation}:"\n', goals)
 
 
 def test_a_goals_file_with_what_the_guide_names_is_enough(tmp_path: Path) -> None:

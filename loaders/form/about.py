@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from alliancegraph.graph.errors import InputError, Problem
+from alliancegraph.graph.errors import InputError, Problem, every
 from alliancegraph.graph.files.seen import is_there
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.yamlfile import ENDINGS, Value, read_yaml
 
@@ -38,9 +39,9 @@ def read_about(document: Document) -> About:
 
 
 def check_about(about: About, document: Document) -> None:
-    """Raise ClaimsError for a date that is none, and if the SHA-256 is not the document's."""
-    if "as of" in about.values:
-        about.values["as of"].text().period()
+    """Raise ClaimsError for dates and a language that are none, and if the SHA-256 is not the document's."""
+    checks = {"as of": Text.period, "year": Text.year, "language": Text.language}
+    every(lambda key: checks[key](about.values[key].text()), (key for key in checks if key in about.values))
     if about.text("sha256", document.sha256) != document.sha256:
         remedy = "The document changed after it was read: check the claims against it, then correct the number."
         raise about.values["sha256"].error("another SHA-256", document.sha256, remedy)

@@ -73,9 +73,23 @@ def read_scheme(path: Path) -> Scheme:
         remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
     places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}
+    every(lambda iri: _refuse_other(iri, places), _others(index, schemes[0]))
     every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals))
     every(lambda word: _refuse_taken(*word, places), _own_words(index))
     return Scheme(NamedNode(schemes[0]), triples, targets, goals, places)
+
+
+def _others(index: Index, scheme: str) -> Iterator[str]:
+    """Yield the things of the scheme that are neither targets nor goals, nor words that the file adds."""
+    known = set(index.instances(AG.PolicyTarget, AG.OperationalGoal, *Vocabulary.load().concept_classes()))
+    return (iri for iri in index.values if scheme in index.all(iri, SKOS.inScheme) and iri not in known)
+
+
+def _refuse_other(iri: str, places: Mapping[NamedNode, Origin]) -> None:
+    """Raise FormError for a thing of the scheme that the form would lack."""
+    expected = "ag:PolicyTarget or ag:OperationalGoal"
+    remedy = "Correct its class, or remove its skos:inScheme."
+    raise FormError(Problem(f"{iri} is neither a target nor a goal", expected, remedy, *places[NamedNode(iri)]))
 
 
 def _refuse_same_numbers(numbered: Iterable[Goal], places: Mapping[NamedNode, Origin]) -> None:
