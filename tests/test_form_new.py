@@ -56,6 +56,29 @@ B. ADMINISTRATION
 2. How many officers does it have?
 {four}
 """
+PARTS = """\
+Formulario de seguimiento 2021
+PERÚ
+TEMA 1: GOBERNANZA
+I. Marco normativo vigente
+La Ley Forestal.
+II. Instituciones responsables
+El servicio dirige el sistema.
+TEMA 2: INCENDIOS
+I. Medidas de prevención adoptadas
+Sin novedad.
+II. Capacidad de respuesta
+Existen 50 brigadas.
+I. Costa: 10 brigadas.
+II. Sierra: 40 brigadas.
+TEMA 3: COMUNIDADES
+I. Mecanismos de consulta previa
+Véase el punto I del tema 1.
+II. Acuerdos de manejo comunitario
+Doce.
+III. Dificultades encontradas
+La minería.
+"""
 TABLES = """\
 Open rivers plan: self-assessment
 {country}
@@ -205,6 +228,14 @@ def test_lists_inside_answers_are_none_of_the_form_in_one_sample(tmp_path: Path)
 def test_long_forms_are_found_in_one_sample(name: str, targets: int, goals: int, tmp_path: Path) -> None:
     own = proposed(tmp_path / "new", RIVER.parent / "six" / name)
     assert (len(own.scheme.targets), len(own.scheme.goals)) == (targets, goals)
+
+
+def test_a_list_inside_an_answer_leaves_the_goals_of_each_part(tmp_path: Path) -> None:
+    path = tmp_path / "peru.txt"
+    path.write_text(PARTS, encoding="utf-8")
+    own = proposed(tmp_path / "new", path)
+    assert [goal.number for goal in own.scheme.goals] == ["1.I", "1.II", "2.I", "2.II", "3.I", "3.II", "3.III"]
+    assert len(sections(path, own)) == len(own.scheme.goals)
 
 
 def test_what_is_unsure_is_asked(tmp_path: Path) -> None:

@@ -116,9 +116,20 @@ def _with_targets(texts: Sequence[str], goals: Series, questions: Series | None,
     targets = upper[-1] if upper else None
     if len(goals.runs) > 1 and targets is None:
         goals, targets = _under_themes(texts, goals)
+    if targets and len(goals.runs) > len(targets.rows):
+        goals = _first_under(goals, targets)
     if len(goals.runs) > 1 and (targets is None or len(targets.rows) < len(goals.runs)):
         goals = Series(goals.shape, (max(goals.runs, key=len),))
     return Levels(goals, questions, targets, tuple(upper[:-1]))
+
+
+def _first_under(goals: Series, targets: Series) -> Series:
+    """Return the first run of goals under each target: those that begin again there are lists inside answers."""
+    starts = [row[0].start for row in targets.rows]
+    first: dict[int, tuple[Row, ...]] = {}
+    for run in goals.runs:
+        first.setdefault(bisect(starts, run[0][0].start), run)
+    return replace(goals, runs=tuple(first.values()))
 
 
 def _under_themes(texts: Sequence[str], goals: Series) -> tuple[Series, Series | None]:
