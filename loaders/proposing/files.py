@@ -40,6 +40,11 @@ def _template(proposal: Proposal) -> Iterator[str]:
     for level, patterns in (("target", proposal.target_patterns), ("goal", proposal.goal_patterns)):
         if patterns is not None:
             yield from pair(level, _one_or_more(patterns), 0)
+    yield from _questions(proposal)
+    yield from _passed_over(proposal)
+
+
+def _questions(proposal: Proposal) -> Iterator[str]:
     if proposal.section_patterns is None or not proposal.questions:
         yield f"{ASK}no question repeats: each goal is answered as a whole"
         return
@@ -47,7 +52,6 @@ def _template(proposal: Proposal) -> Iterator[str]:
     yield "sections:"
     for question in proposal.questions:
         yield from _question(question)
-    yield from _passed_over(proposal)
 
 
 def _one_or_more(patterns: tuple[str, ...]) -> Plain:

@@ -42,6 +42,11 @@ class Shape(NamedTuple):
         """Whether words precede the code."""
         return any(map(str.isalpha, self.before))
 
+    @property
+    def is_rare_in_answers(self) -> bool:
+        """Whether lists inside answers hardly ever have such codes: B2, 1.1 or Goal 1, and not 1 or (a)."""
+        return self.kind not in (LABEL, PLAIN) and (self.has_words or self.kind == MIXED or self.depth > 1)
+
     def abbreviates(self, other: "Shape") -> bool:
         """Return whether the words before the code are those of another shape, or begin like them: `Rec.`."""
         own = self.before.strip(" .").casefold()

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from alliancegraph.graph.errors import FormError, Problem
 from alliancegraph.graph.model.iris import slug
+from alliancegraph.graph.words.codes import in_order
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.lines import usual_width
@@ -15,13 +16,14 @@ from alliancegraph.loaders.proposing.languages import language_of
 from alliancegraph.loaders.proposing.levels import Levels, levels
 from alliancegraph.loaders.proposing.openings import Opening, lines, openings
 from alliancegraph.loaders.proposing.plain import declining
-from alliancegraph.loaders.proposing.series import Row, Series, all_series
+from alliancegraph.loaders.proposing.series import Row, Series, all_series, between_shared
 from alliancegraph.loaders.proposing.wordings import Stretch, Wording, lone_wording, shared_wording
 
 _CELL = re.compile(r"(?<=\S)[ ]*(?=\t|[☐☑☒□■]|\[[ xX]?\])")  # where the words of a heading end in a table
 _MOST = 0.6  # share of the goals under which a question stands that members may leave out
 _DATE = 2  # words of a line that has no more than a date
 _ID = 4  # words of a title that name its form
+_LOST = "not all samples have it in this place: is it a goal of the form?"
 _MOST_TITLE = 10  # lines above the first heading among which the title is
 
 
@@ -104,7 +106,7 @@ class _Reader:
             title=title,
             language=self.language,
             targets=targets,
-            goals=goals,
+            goals=self._with_lost(goals),
             questions=self._questions(),
             target_patterns=_pattern(found.targets, "notation"),
             goal_patterns=found.goals.patterns("part" if found.restarts else "notation"),
@@ -130,6 +132,25 @@ class _Reader:
             code = f"{above}.{code}" if self.levels.restarts else code
             entries.append(self._entry(row, code, above=above, is_whole=self.levels.questions is not None))
         return tuple(entries)
+
+    def _with_lost(self, goals: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return the goals with those that not all samples have in their place, each with a question."""
+        found = self.levels
+        if found.questions or found.targets or not found.goals.shape.is_rare_in_answers:
+            return tuple(goals)
+        lost = (entry for at in range(len(self.texts)) for entry in self._lost(at))
+        by_code = {entry.code: entry for entry in (*lost, *goals)}
+        return tuple(sorted(by_code.values(), key=lambda goal: in_order(goal.code)))
+
+    def _lost(self, sample: int) -> Iterator[Entry]:
+        """Yield the goals that one sample has between two that all have."""
+        series, text = self.levels.goals, self.texts[sample]
+        own = [opening for opening in openings(text) if opening.shape == series.shape]
+        ends = [*(opening.start for opening in own[1:]), len(text)]
+        between = between_shared(own, {row[sample].start for row in series.rows})
+        for opening, end in ((opening, end) for opening, end in zip(own, ends, strict=True) if opening in between):
+            stretch = Stretch(_CELL.split(text[opening.words : end], maxsplit=1)[0], self._widths[sample])
+            yield Entry(opening.code, lone_wording(stretch, is_whole=False).words, _LOST)
 
     def _above(self) -> list[tuple[int, str]]:
         """Return where each target begins, and its code."""

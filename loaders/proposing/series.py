@@ -97,6 +97,19 @@ def _shared(samples: Sequence[tuple[str, Sequence[Opening]]]) -> list[Row]:
     return rows
 
 
+def between_shared(own: Sequence[Opening], shared: Set[int]) -> set[Opening]:
+    """Return the openings of a sample that count on from the one before, up to the next of those that all share."""
+    found: set[Opening] = set()
+    coming = [opening for opening in own if opening.start in shared]
+    last: tuple[int, ...] = ()
+    for opening in own:
+        coming = coming[1:] if coming and coming[0] == opening else coming
+        counts_on = bool(coming) and last < opening.number < coming[0].number
+        found |= {opening} if counts_on and opening.start not in shared else set()
+        last = opening.number if counts_on or opening.start in shared else last
+    return found
+
+
 def _key(text: str, opening: Opening) -> tuple[object, ...]:
     """Return what is equal in all samples; an answer may follow words and a code, and never a bare code."""
     line = text[opening.words : opening.words + 80].split("\n", maxsplit=1)[0].split()
