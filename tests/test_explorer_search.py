@@ -121,6 +121,15 @@ def test_filters_go_along_from_view_to_view(page: Page) -> None:
     assert "status=" not in page.url
 
 
+@pytest.mark.parametrize("view", ["laws", "numbers", "search?q=postponed"])
+def test_a_choice_that_a_view_does_not_show_leaves_nothing_out(page: Page, view: str) -> None:
+    go(page, view)
+    everything = texts(page, "#view tbody tr, .hits li")
+    assert everything
+    go(page, f"{view}{'&' if '?' in view else '?'}status=done&role=hosts")
+    assert texts(page, "#view tbody tr, .hits li") == everything
+
+
 def test_what_is_filtered_away_is_not_told_to_be_missing(page: Page) -> None:
     go(page, "goal/global-alliance-4.2?status=done")
     expect(page.locator("#view")).to_contain_text("Nothing of this kind is recorded for what is chosen.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Download, Locator, expect
+from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.visitor import Visitor
 from tests.viz_page import opened, texts
@@ -22,6 +22,12 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, build: Path) -> It
     for page in opened(browser, (build / "explorer.html").as_uri(), 1280, 800):
         page.locator("#view h1").wait_for()
         yield Visitor(page, request.param == "keyboard")
+
+
+@pytest.fixture
+def page(browser: Browser, build: Path) -> Iterator[Page]:
+    """Yield the page of Romania's report."""
+    yield from opened(browser, (build / "explorer.html").as_uri(), 1280, 800)
 
 
 def view(visitor: Visitor, name: str) -> None:
@@ -104,12 +110,48 @@ def test_meetings_in_order_with_whom(visitor: Visitor) -> None:
     dated = table(visitor, "What has a date")
     expect(dated.locator("tbody tr").first).to_contain_text("meeting")
     found = [row for row in rows(visitor, "What has a date") if row[3] == "meeting"]
-    starts = [re.sub(r"^from ", "", row[0])[:10] for row in found]
+    starts = [re.sub(r"^(from|until) ", "", row[0])[:10] for row in found]
     assert len(found) > 5
     assert starts == sorted(starts)
-    assert sum("nobody named" not in row[5] and row[5] != "" for row in found) > 5
+    who = dated.get_by_role("columnheader").all_inner_texts().index("Who")
+    assert "Romanian Safer Internet Consortium takes part in (2 representatives)" in {row[who] for row in found}
     assert "kind=Meeting" in visitor.page.url
     assert visitor.acts == 2
+    visitor.press(dated.get_by_role("link", name="Insafe Training Meeting in Sofia").first)
+    expect(table(visitor, "Done").locator("tbody")).to_contain_text("Romanian Safer Internet Consortium")
+
+
+def test_all_that_has_a_date_is_in_order_and_keeps_its_date_where_a_status_is_chosen(visitor: Visitor) -> None:
+    view(visitor, "Timeline")
+    every = {row[2]: row for row in rows(visitor, "What has a date")}
+    starts = [re.sub(r"^(from|until) ", "", row[0])[:4] for row in every.values()]
+    assert starts == sorted(starts)
+    visitor.choose(visitor.page.get_by_label("Status"), "Done")
+    expect(visitor.page.locator("form.filters a")).to_have_text("Show all")
+    done = {row[2]: row for row in rows(visitor, "What has a date")}
+    meeting = "Insafe conference in Cyprus, 15-16 May 2012"
+    assert done[meeting] == every[meeting]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("Timeline", "Kind"), ("Timeline", "Status"), ("Numbers", "Kind"), ("Promises", "Status")]
+)
+def test_no_choice_leads_to_nothing(page: Page, name: str, field: str) -> None:
+    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    select = page.get_by_label(field)
+    for number in range(1, select.locator("option").count()):
+        select.select_option(index=number)
+        page.wait_for_url(re.compile(f"{field.lower()}="))
+        expect(page.locator("#view tbody tr").first).to_be_visible()
+
+
+def test_a_postponed_promise_and_what_was_announced_are_found_by_their_status(visitor: Visitor) -> None:
+    view(visitor, "Promises")
+    visitor.choose(visitor.page.get_by_label("Status"), "Postponed")
+    for title in ("Promises", "What was announced, and what has become of it"):
+        expect(table(visitor, title).locator("tbody th")).to_have_text(
+            ["National conference at the end of the project"]
+        )
 
 
 def test_what_is_not_said_and_the_numbers_of_the_hotline(visitor: Visitor) -> None:
@@ -124,6 +166,8 @@ def test_what_is_not_said_and_the_numbers_of_the_hotline(visitor: Visitor) -> No
     told = [row for row in rows(visitor, "Numbers that were counted") if "Hotline" in " ".join(row)]
     assert {"78", "265", "940"} <= {cell for row in told for cell in row}
     assert visitor.acts == 2
+    visitor.press(table(visitor, "Numbers that were counted").get_by_role("link", name="Internet Hotline").first)
+    expect(table(visitor, "Numbers that were counted").locator("tbody")).to_contain_text("265")
 
 
 def test_what_one_ministry_does(visitor: Visitor) -> None:
@@ -162,6 +206,13 @@ def test_share_print_export_and_quote(visitor: Visitor) -> None:
     assert quoted.endswith(", section 4.1/A)")
 
 
+def test_a_saved_table_is_named_after_its_page_and_what_it_holds(visitor: Visitor) -> None:
+    visitor.press(visitor.page.get_by_role("link", name="4.1 Private sector: identify and remove").first)
+    tools = visitor.page.locator(".sheet", has=table(visitor, "Postponed"))
+    name = saved(visitor, tools.get_by_role("button", name="CSV")).suggested_filename
+    assert name == "goal-global-alliance-4.1-contributors-postponed.csv"
+
+
 def test_a_link_to_a_claim_can_be_sent(visitor: Visitor, browser: Browser) -> None:
     visitor.press(visitor.page.get_by_role("link", name="4.1 Private sector: identify and remove").first)
     visitor.press(visitor.page.get_by_role("button", name="Copy link").first)
@@ -178,6 +229,9 @@ def test_a_drawing_can_be_saved(visitor: Visitor) -> None:
     svg = saved(visitor, visitor.page.get_by_role("button", name="SVG")).path().read_text(encoding="utf-8")
     assert svg.startswith("<svg")
     assert "Baseline database" in svg
+    drawn = {(row[0], row[1]): row[3] for row in rows(visitor, "The links of the drawing")}
+    line = drawn["National conference at the end of the project", "serves the goal"]
+    assert line == "planned, pending, postponed, delayed"
     assert "explorer.html#network" in svg
     assert saved(visitor, visitor.page.get_by_role("button", name="PNG")).path().read_bytes().startswith(b"\x89PNG")
 
@@ -192,3 +246,8 @@ def test_find_a_word_of_the_report(visitor: Visitor) -> None:
     expect(visitor.page.locator(".report-text")).to_be_visible()
     assert visitor.page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")[0] == "Baseline"
     assert visitor.acts == 2
+
+
+def test_one_misspelt_word_of_several_is_mended(visitor: Visitor) -> None:
+    visitor.type(visitor.page.get_by_label("Search"), "ministry of internl affairs")
+    expect(visitor.page.get_by_role("link", name="Ministry of Internal Affairs", exact=True).first).to_be_visible()

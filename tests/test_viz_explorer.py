@@ -46,9 +46,10 @@ def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_same_input_same_bytes(store: Store, tmp_path: Path) -> None:
     assert explorer(alliance().views()) == explorer(alliance().views())
-    one, other = tmp_path / "one.html", tmp_path / "other.html"
-    write_explorer(Views(store), one)
-    write_explorer(Views(store), other)
+    one, other = tmp_path / "one" / "explorer.html", tmp_path / "other" / "explorer.html"
+    for path in (one, other):
+        path.parent.mkdir()
+        write_explorer(Views(store), path)
     assert one.read_bytes() == other.read_bytes()
 
 

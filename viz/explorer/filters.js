@@ -6,9 +6,9 @@ import { page } from "./page.js";
 import { store } from "./store.js";
 import { kindWords, statusWords, t } from "./words.js";
 
+/** @import { Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
 
-const FILTERS = ["member", "year", "status", "role", "kind"];
 const ALL = "all"; // in the address: every year
 const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
 
@@ -29,32 +29,55 @@ export function wantedReports() {
  * Whether a line has the chosen status, role and kind.
  * @param {Line} line
  */
-export function isWanted({ record }) {
-  const { status, role, kind } = page.place.values;
-  if (status && record.status !== status) return false;
-  if (kind && record.kind !== kind && store.item(record.id)?.kind !== kind) return false;
+export function isWanted(line) {
+  return isWantedKind(line.record.kind, store.item(line.record.id)?.kind ?? "") && isWantedDeed(line);
+}
+
+/** @param {string[]} kinds of one thing */
+export function isWantedKind(...kinds) {
+  const { kind } = page.place.values;
+  return !kind || kinds.includes(kind);
+}
+
+/**
+ * Whether a line has the chosen status and role.
+ * @param {Line} line
+ */
+export function isWantedDeed({ record }) {
+  const { status, role } = page.place.values;
+  if (status && !statusesOf(record).includes(status)) return false;
   return !role || record.fields.some(([property, text]) => property === "role" && text === role);
 }
 
-/** Whether anything is left out of what is shown. */
-function isFiltered() {
-  return FILTERS.some((name) => page.place.values[name]);
+/**
+ * The status of a record, or that which something announced has come to.
+ * @param {Line["record"]} record
+ */
+function statusesOf({ status, fields }) {
+  return [status, ...fields.filter(([property]) => property === "outcome").map(([, text]) => text)];
 }
 
 /** Whether something is left out of what the shown reports say. */
 export function isNarrowed() {
-  return ["status", "role", "kind"].some((name) => page.place.values[name]);
+  return Object.keys(narrowing()).length > 0;
+}
+
+/** What is chosen among what the shown reports say, for the address of another view of the same. */
+export function narrowing() {
+  return Object.fromEntries(["status", "role", "kind"].filter((name) => page.place.values[name]).map((name) => [name, page.place.values[name]]));
 }
 
 /**
  * The fields with which the reader chooses; those without a choice are left out.
  * @param {string[]} names
  * @param {Line[]} lines from which statuses, roles and kinds are taken
+ * @param {string[]} kinds
  */
-export function filterBar(names, lines) {
-  const fields = names.map((name) => choice(name, optionsOf(name, lines))).filter((field) => field !== null);
-  if (!fields.length && !isFiltered()) return "";
-  const bar = make("form", "filters", ...fields, isFiltered() ? clearLink() : "");
+export function filterBar(names, lines, kinds = lines.map(({ record }) => record.kind)) {
+  const fields = names.map((name) => choice(name, optionsOf(name, lines, kinds))).filter((field) => field !== null);
+  const isFiltered = names.some((name) => page.place.values[name]);
+  if (!fields.length) return "";
+  const bar = make("form", "filters", ...fields, isFiltered ? clearLink(names) : "");
   bar.setAttribute("aria-label", t("filters"));
   bar.addEventListener("submit", (event) => event.preventDefault());
   return bar;
@@ -77,9 +100,28 @@ function choice(name, options) {
   return make("label", "", `${t(`filter.${name}`)} `, select);
 }
 
-function clearLink() {
+/**
+ * A field for the report of a view that shows one at a time; nothing where there is one only.
+ * @param {Report} shown
+ */
+export function reportBar(shown) {
+  const { reports } = store.core;
+  if (reports.length < 2) return "";
+  const select = make("select", "", ...reports.map(({ id, label }) => new Option(label, id, false, id === shown.id)));
+  select.dataset.filter = "report";
+  select.addEventListener("change", () => {
+    const { member, year } = reports[select.selectedIndex];
+    location.hash = addressOf(page.place, page.place.view, "", { ...page.place.values, member, year: String(year) });
+  });
+  const bar = make("form", "filters", make("label", "", `${t("column.report")} `, select));
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  return bar;
+}
+
+/** @param {string[]} names */
+function clearLink(names) {
   const found = make("a", "", t("filters.clear"));
-  const none = Object.fromEntries(FILTERS.map((name) => [name, ""]));
+  const none = Object.fromEntries(names.map((name) => [name, ""]));
   found.setAttribute("href", addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, ...none }));
   return found;
 }
@@ -87,15 +129,15 @@ function clearLink() {
 /**
  * @param {string} name
  * @param {Line[]} lines
+ * @param {string[]} kinds
  * @returns {[value: string, words: string][]}
  */
-function optionsOf(name, lines) {
+function optionsOf(name, lines, kinds) {
   if (name === "member") return once(store.core.reports.map(({ member }) => [member, member]));
   if (name === "year") return once(store.core.reports.map(({ year }) => [String(year), String(year)]));
-  if (name === "status") return Object.keys(store.core.statuses).filter((one) => lines.some(({ record }) => record.status === one)).map((one) => [one, statusWords(one)]);
-  const records = lines.map(({ record }) => record);
-  if (name === "kind") return once(records.map(({ kind }) => [kind, kindWords(kind)]));
-  return once(records.flatMap(({ fields }) => fields.flatMap(([property, text]) => (property === "role" ? [[text, text]] : []))));
+  if (name === "status") return Object.keys(store.core.statuses).filter((one) => lines.some(({ record }) => statusesOf(record).includes(one))).map((one) => [one, statusWords(one)]);
+  if (name === "kind") return once(kinds.map((kind) => [kind, kindWords(kind)]));
+  return once(lines.flatMap(({ record: { fields } }) => fields.flatMap(([property, text]) => (property === "role" ? [[text, text]] : []))));
 }
 
 /**

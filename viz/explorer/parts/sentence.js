@@ -78,7 +78,15 @@ function rest(name, fields) {
 
 /** @param {Field} field */
 export function value([property, text, id]) {
-  return itemLink(id, PERIODS.has(property) ? periodWords(text) : text);
+  return PERIODS.has(property) ? periodOf(text) : itemLink(id, text);
+}
+
+/**
+ * A period in words, of which no date is broken at the end of a line.
+ * @param {string} text
+ */
+export function periodOf(text) {
+  return make("span", "", ...periodWords(text).split(/(\s+)/).map((word) => (/^\d+-/.test(word) ? make("span", "date", word) : word)));
 }
 
 /** @param {string} status */

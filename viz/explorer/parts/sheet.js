@@ -1,6 +1,7 @@
 // A table that can be copied, and saved as CSV and as a workbook; of many rows the first are shown at once.
 
 import { make, makeButton } from "../../shared/elements.js";
+import { page } from "../page.js";
 import { t } from "../words.js";
 import { copyButton } from "./copying.js";
 import { csv, saveButton } from "./saving.js";
@@ -24,7 +25,8 @@ const FIRST = 30; // rows that are shown at once
  * @param {Sheet<Row>} sheet
  */
 export function sheetTable(sheet) {
-  const { name, title, rows } = sheet;
+  const { title, rows } = sheet;
+  const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
   const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
   const table = plainTable({ name, title, columns, rows });

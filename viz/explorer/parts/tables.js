@@ -27,8 +27,17 @@ export function recordSheet(rule, lines) {
     name: rule.id,
     title: t(`table.${rule.id}`),
     columns: [...columns, sentenceColumn((line) => [line])],
-    rows: lines.filter(({ record }) => rule.kinds.includes(record.kind) && !record.id),
+    rows: rowsOf(rule, lines),
   };
+}
+
+/**
+ * The lines that stand in the table of a rule.
+ * @param {TableRule} rule
+ * @param {Line[]} lines
+ */
+export function rowsOf(rule, lines) {
+  return lines.filter(({ record }) => rule.kinds.includes(record.kind) && !record.id);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { group } from "../../shared/collections.js";
 import { fold, make } from "../../shared/elements.js";
-import { filterBar, isWanted, wantedReports } from "../filters.js";
+import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -34,7 +34,8 @@ export function briefing([reading]) {
   return {
     title: t("briefing.title", { report: report.label }),
     parts: [
-      filterBar(["member", "year", "status"], reading.lines),
+      reportBar(report),
+      filterBar(["status"], reading.lines),
       make("p", "", t("briefing.intro")),
       goalTable(reading, lines), markLegend(),
       ...open(lines),

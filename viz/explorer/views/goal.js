@@ -7,11 +7,11 @@ import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
-import { filterBar, isNarrowed, isWanted } from "../filters.js";
+import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { headingOf, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
-import { columnWords, kindWords, periodWords, statusWords, t } from "../words.js";
+import { columnWords, kindWords, statusWords, t } from "../words.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 import { lawSheet } from "./laws.js";
 
@@ -56,7 +56,7 @@ export function goalView(id, readings) {
       make("p", "wording", `“${store.core.items[id].label}”`),
       ...subgoals(id, goals),
       filterBar(["member", "year", "status", "role", "kind"], all),
-      make("p", "", link([t("network.of")], "network", id)),
+      make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...sections(goals, readings),
       ...contributors(lines, isWhollyRead(goals, readings) ? t("goal.nobody") : t("goal.sofar")),
       ...sheetTable(lawSheet(lines)),
@@ -139,7 +139,7 @@ function columns() {
     { title: columnWords("actor"), cell: (lines) => actorCell(lines.flatMap(({ record }) => valuesOf(record, "actor"))) },
     { title: columnWords("role"), cell: ([{ record }]) => valuesOf(record, "role").map(([, text]) => text) },
     { title: columnWords("initiative"), cell: ([{ record }]) => valuesOf(record, "initiative").map(value) },
-    { title: columnWords("period"), cell: ([{ record }]) => valuesOf(record, "period").map(([, text]) => periodWords(text)) },
+    { title: columnWords("period"), cell: ([{ record }]) => valuesOf(record, "period").map(value) },
     { title: columnWords("underLaw"), cell: (lines) => listed(lines.flatMap(({ record }) => valuesOf(record, "underLaw")).map(value)) },
     sentenceColumn((lines) => lines),
   ];

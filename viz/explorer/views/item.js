@@ -4,8 +4,8 @@ import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { sheetTable } from "../parts/sheet.js";
-import { sentenceColumn } from "../parts/tables.js";
-import { filterBar, isNarrowed, isWanted } from "../filters.js";
+import { recordSheet, sentenceColumn } from "../parts/tables.js";
+import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -53,11 +53,12 @@ export function itemView(id, readings) {
       make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${store.core.groups[item.group]?.words ?? ""}`),
       make("p", "note", counts(lines, readings)),
       filterBar(["member", "year", "status", "role", "kind"], all),
-      make("p", "", link([t("network.of")], "network", id)),
+      make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...goalMatrix(id, lines),
       ...partners(id, lines, readings),
       ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
       ...laws(id, lines),
+      ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
       ...inferredPart(id, readings),
       ...judgements(id),

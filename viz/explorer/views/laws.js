@@ -5,7 +5,7 @@ import { make } from "../../shared/elements.js";
 import { sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { value } from "../parts/sentence.js";
-import { filterBar, isWanted } from "../filters.js";
+import { filterBar } from "../filters.js";
 import { itemLink } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -24,7 +24,7 @@ const UNTIL = ["inForceUntil", "date_no_longer_in_force"];
 /** @param {Reading[]} readings */
 export function lawView(readings) {
   const all = readings.flatMap((reading) => reading.lines);
-  const tables = sheetTable(lawSheet(all.filter(isWanted)));
+  const tables = sheetTable(lawSheet(all));
   return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), filterBar(["member", "year"], all), ...(tables.length ? tables : [make("p", "note", t("nothing.laws"))])] };
 }
 
@@ -87,7 +87,7 @@ function period(id, lines) {
  */
 function says(id, lines) {
   const own = fieldsOf(id, lines).filter(([property]) => SAYS.includes(property));
-  return own.map((field) => make("p", "cell", field[0] === "title" ? "" : `${predicateWords(field[0])} `, value(field)));
+  return own.map((field) => make("p", "cell says", field[0] === "title" ? "" : `${predicateWords(field[0])} `, value(field)));
 }
 
 /**
@@ -110,8 +110,10 @@ function dates(id, lines, properties) {
   const stated = fieldsOf(id, lines).filter(([property]) => properties.includes(property)).map(([, text]) => text);
   const inferred = [...new Set(lines.map((line) => line.reading))].flatMap((reading) => reading.inferredAbout(id))
     .filter((one) => one.subject[1] === id && properties.includes(one.predicate)).map((one) => one.object[0]).filter((date) => !stated.includes(date));
-  const texts = [...new Set(stated), ...new Set(inferred.map((date) => t("inferred.date", { date })))];
-  return listed(texts.map((text) => make("span", "date", text)));
+  return listed([
+    ...[...new Set(stated)].map((date) => make("span", "date", date)),
+    ...[...new Set(inferred)].map((date) => make("span", "", t("inferred.date", { date }))),
+  ]);
 }
 
 /**

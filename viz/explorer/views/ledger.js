@@ -1,7 +1,7 @@
 // Promises and announcements: what is to come, who says so, and what a later report says of it.
 
 import { make } from "../../shared/elements.js";
-import { recordSheet, sentenceCell } from "../parts/tables.js";
+import { recordSheet, rowsOf, sentenceCell } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { statusChip } from "../parts/sentence.js";
 import { filterBar, isWanted } from "../filters.js";
@@ -14,7 +14,7 @@ import { t } from "../words.js";
 
 /** @param {Reading[]} readings */
 export function ledgerView(readings) {
-  const all = readings.flatMap((reading) => reading.lines);
+  const all = store.core.tables.ledger.flatMap((rule) => rowsOf(rule, readings.flatMap((reading) => reading.lines)));
   const lines = all.filter(isWanted);
   const tables = [...sheetTable(promiseSheet(lines)), ...sheetTable(announcedSheet(lines))];
   return {

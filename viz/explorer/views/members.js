@@ -3,7 +3,7 @@
 import { make } from "../../shared/elements.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { filterBar, isWanted, wantedReports } from "../filters.js";
+import { filterBar, wantedReports } from "../filters.js";
 import { itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
@@ -32,7 +32,7 @@ export function membersView(readings) {
   const table = { name: "members", title: t("members.table"), columns, rows: rowsOf() };
   return {
     title: t("view.members"),
-    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), ...sheetTable(table), markLegend(), compareForm(), ...sideBySide(readings, goals)],
+    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings, goals), markLegend(), ...sheetTable(table)],
   };
 }
 
@@ -91,7 +91,7 @@ function sideBySide(readings, goals) {
  * @param {Goal} goal
  */
 function saidCell(reading, goal) {
-  const deeds = reading.lines.filter(({ record }) => record.kind === "Contribution" && record.goals.includes(goal.id)).filter(isWanted);
+  const deeds = reading.lines.filter(({ record }) => record.kind === "Contribution" && record.goals.includes(goal.id));
   const entries = Object.keys(store.core.statuses).flatMap((status) => {
     const own = new Map(deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, id]) => [id || label, label])));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));

@@ -36,7 +36,7 @@ export function networkView(readings) {
     title: t("network.title", { item: headingOf(store.core.items[id]) }),
     parts: [
       make("p", "", itemLink(id), page.place.values.to ? " – " : "", page.place.values.to ? itemLink(page.place.values.to) : ""),
-      filterBar(["member", "year", "status", "role", "kind"], all),
+      filterBar(["member", "year", "status", "role", "kind"], all.filter((line) => linksOf(line).length)),
       inferredSwitch(), chooser(id), room, ...table(network),
     ],
     shown: () => draw(room, network, id),
@@ -85,7 +85,7 @@ function inferredSwitch() {
   box.dataset.filter = INFERRED;
   box.checked = on;
   box.addEventListener("change", () => go({ [INFERRED]: on ? "" : "yes" }));
-  return make("p", "", make("label", "", box, ` ${t("network.inferred")}`));
+  return make("p", "tools", make("label", "", box, ` ${t("network.inferred")}`));
 }
 
 /** @param {Record<string, string>} values */
@@ -242,11 +242,13 @@ function markOf(id) {
 
 /** @param {Network} network */
 function table({ links }) {
+  const withStatus = new Set(Object.values(store.core.statuses).map(({ line }) => line));
   /** @type {Column<Link>[]} */
   const columns = [
     { title: t("column.who"), cell: ({ from }) => [itemLink(from)] },
     { title: t("column.how"), cell: ({ words }) => [words] },
     { title: t("column.what"), cell: ({ to }) => [itemLink(to)] },
+    { title: t("column.line"), cell: ({ line }) => [withStatus.has(line) ? store.core.look.lines[line].words : ""] },
     { title: t("column.basis"), cell: ({ basis }) => [t(`basis.${basis}`)] },
   ];
   return sheetTable({ name: "network", title: t("network.table"), columns, rows: links });

@@ -4,7 +4,7 @@ import { compare, group } from "../../shared/collections.js";
 import { later, make } from "../../shared/elements.js";
 import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
-import { filterBar, isWanted } from "../filters.js";
+import { filterBar } from "../filters.js";
 import { folded, isNear } from "../folding.js";
 import { itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
@@ -101,7 +101,7 @@ function byStatus(sought, reading) {
   const statuses = new Set(Object.keys(store.core.statuses).filter((name) => folded(statusWords(name)).includes(sought)));
   const nobody = folded(t("nobody")).includes(sought);
   const lines = reading.lines.filter(({ record }) => record.status && (statuses.has(record.status) || (nobody && isUnnamed(record))));
-  return lines.filter(isWanted).map((line) => ({ kind: "statuses", entry: () => withSentence(line) }));
+  return lines.map((line) => ({ kind: "statuses", entry: () => withSentence(line) }));
 }
 
 /** @param {Line["record"]} record */
@@ -195,13 +195,29 @@ function emphasised(text, sought) {
 }
 
 /**
- * Words of the reports and of names that differ from what is sought by one letter.
+ * What is sought, with words of the reports and of names in place of those that differ from one by a letter and are not there.
  * @param {string} sought
  * @param {Reading[]} readings
  */
 function nearWords(sought, readings) {
-  if (sought.length < SHORTEST) return [];
   const ofNames = Object.keys(store.core.items).flatMap((id) => store.termsOf(id)[0].split(/[^\p{L}\p{N}]+/u));
   const words = new Set([...readings.flatMap((reading) => reading.words), ...ofNames]);
+  return phrases(sought.split(/\s+/).map((word) => (words.has(word) || word.length < SHORTEST ? [word] : wordsNear(word, words))))
+    .filter((phrase) => phrase !== sought).slice(0, NEARBY);
+}
+
+/**
+ * @param {string} sought
+ * @param {Set<string>} words
+ */
+function wordsNear(sought, words) {
   return [...words].filter((word) => isNear(word, sought)).sort().slice(0, NEARBY);
+}
+
+/**
+ * The phrases that have one of the words of each place, no more than are looked for.
+ * @param {string[][]} places
+ */
+function phrases(places) {
+  return places.reduce((found, own) => found.flatMap((start) => own.map((word) => `${start} ${word}`.trim())).slice(0, NEARBY + 1), [""]);
 }

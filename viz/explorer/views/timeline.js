@@ -4,12 +4,12 @@ import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
 import { sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
-import { statusChip, value } from "../parts/sentence.js";
-import { filterBar, isWanted } from "../filters.js";
+import { periodOf, statusChip, value } from "../parts/sentence.js";
+import { filterBar, isWantedDeed, isWantedKind, narrowing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
-import { kindWords, periodWords, t } from "../words.js";
+import { kindWords, t } from "../words.js";
 
 /** @import { Line, Reading } from "../reading.js" */
 /** @import { Column } from "../parts/sheet.js" */
@@ -19,12 +19,39 @@ const GROUPS = new Set(["event", "initiative"]);
 
 /** @param {Reading[]} readings */
 export function timelineView(readings) {
-  const all = readings.flatMap((reading) => reading.lines);
-  const things = readings.flatMap((reading) => thingsOf(reading.lines.filter(isWanted)));
-  const dated = things.filter(({ periods, written }) => periods.length || written.length).sort(inTime);
-  const undated = things.filter(({ id, periods, written }) => store.item(id)?.group === "event" && !periods.length && !written.length);
-  const tables = [...sheetTable(sheetOf("timeline", dated)), ...sheetTable(sheetOf("undated", undated))];
-  return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), filterBar(["member", "year", "status", "role", "kind"], all), ...(tables.length ? tables : [make("p", "note", t("nothing.filtered"))])] };
+  const all = readings.flatMap((reading) => thingsOf(reading.lines)).filter((thing) => isDated(thing) || store.item(thing.id)?.group === "event");
+  const things = all.filter(isShown).map(narrowed);
+  const tables = [...sheetTable(sheetOf("timeline", things.filter(isDated).sort(inTime))), ...sheetTable(sheetOf("undated", things.filter((thing) => !isDated(thing))))];
+  const bar = filterBar(["member", "year", "status", "role", "kind"], all.flatMap(({ lines }) => lines), all.map(kindOf));
+  return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), bar, ...(tables.length ? tables : [make("p", "note", t("nothing.filtered"))])] };
+}
+
+/** @param {Dated} thing */
+function isDated({ periods, written }) {
+  return periods.length > 0 || written.length > 0;
+}
+
+/** @param {Dated} thing */
+function kindOf({ id }) {
+  return store.item(id)?.kind ?? "";
+}
+
+/**
+ * Whether a thing is of the chosen kind, and somebody has a part of the chosen status and role in it.
+ * @param {Dated} thing
+ */
+function isShown(thing) {
+  const { status, role } = narrowing();
+  return isWantedKind(kindOf(thing)) && (!(status || role) || deedsOf(thing.lines).some(isWantedDeed));
+}
+
+/**
+ * The thing with its dates and places, and of those who have a part in it the chosen ones.
+ * @param {Dated} thing
+ * @returns {Dated}
+ */
+function narrowed(thing) {
+  return { ...thing, lines: thing.lines.filter((line) => line.record.kind !== "Contribution" || isWantedDeed(line)) };
 }
 
 /**
@@ -55,12 +82,12 @@ function textsOf(lines, property) {
 }
 
 /**
- * By the start of the first period, open ones before all; what has none comes last.
+ * By the start of the first period, or its end where only that is given; what has none comes last.
  * @param {Dated} one
  * @param {Dated} other
  */
 function inTime(one, other) {
-  const [first, second] = [one, other].map(({ periods }) => [...periods].sort()[0]?.replace(/^\.\./, "0") ?? "9999");
+  const [first, second] = [one, other].map(({ periods }) => periods.map((period) => period.replace(/^\.\.\//, "")).sort()[0] ?? "9999");
   return first.localeCompare(second);
 }
 
@@ -75,10 +102,10 @@ function sheetOf(name, things) {
 /** @returns {Column<Dated>[]} */
 function columns() {
   return [
-    { title: t("column.period"), cell: ({ periods }) => [periods.map(periodWords).join("; ")] },
+    { title: t("column.period"), cell: ({ periods }) => periods.flatMap((period, index) => [index ? "; " : "", periodOf(period)]) },
     { title: t("column.dateAsWritten"), cell: ({ written }) => [written.join("; ")] },
     { title: t("column.what"), cell: ({ id }) => [itemLink(id)] },
-    { title: t("column.kind"), cell: ({ id }) => [kindWords(store.item(id)?.kind ?? "")] },
+    { title: t("column.kind"), cell: (thing) => [kindWords(kindOf(thing))] },
     { title: t("column.place"), cell: placeCell },
     { title: t("column.who"), cell: whoCell },
     { title: t("column.status"), cell: statusCell },
