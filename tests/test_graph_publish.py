@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.endpoint import Endpoint
@@ -181,6 +181,25 @@ def test_what_others_put_there_stays(tmp_path: Path, store: Store) -> None:
         target.put(NamedNode("urn:theirs"), b"<urn:a> <urn:b> <urn:c> .\n")
         publish(store, target, lambda _: None)
         assert len(target.get(NamedNode("urn:theirs"))) == 1
+
+
+def test_what_another_alliance_published_is_not_replaced(tmp_path: Path, store: Store) -> None:
+    theirs = Store.memory()
+    theirs.load(
+        Quad(quad.subject, quad.predicate, NamedNode("urn:their-scheme"), quad.graph_name)
+        if quad.predicate.value == AG.scheme
+        else quad
+        for quad in store.quads()
+    )
+    with empty_oxigraph(tmp_path) as address:
+        sent(theirs, GraphStore(f"{address}/store"))
+        before = there(Endpoint(f"{address}/query"))
+        with pytest.raises(EndpointError, match=r"another alliance has published, on <urn:their-scheme>; expected"):
+            sent(store, GraphStore(f"{address}/store"))
+        assert there(Endpoint(f"{address}/query")) == before
+        both = Store.memory()
+        both.load([*store.quads(), *theirs.quads()])
+        assert "5 of 5 graphs" in sent(both, GraphStore(f"{address}/store"))
 
 
 def test_a_password_that_is_wrong_is_told(tmp_path: Path, store: Store) -> None:
