@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, Route, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
@@ -498,6 +498,23 @@ def test_a_question_whose_query_was_changed_is_a_query_of_ones_own(page: Page) -
     expect(_said(page)).to_contain_text("1 row")
     assert "#query=SELECT" in page.url
     expect(page.get_by_label("A question of the library")).to_have_value("")
+
+
+def test_what_is_written_while_a_question_is_asked_stays(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/questions/contributors?*", hold)
+    with page.expect_request("**/questions/contributors?*"):
+        _ask(page, "Who contributes to a goal", Goal="4.1")
+    expect(_said(page)).to_have_text("Asking …")
+    _write(page, GOALS)
+    held.pop().continue_()
+    expect(_said(page)).to_contain_text("3 rows")
+    expect(_editor(page)).to_have_text(GOALS)
+    page.unroute_all()
 
 
 def test_a_query_can_be_stopped(page: Page) -> None:
