@@ -420,6 +420,10 @@ def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page,
     expect(_field(page, "Goal")).to_have_value("4.1")
     expect(_field(page, "Member")).to_have_value("Romania")
     expect(page.locator("#tabs .tab")).to_have_text(["Who contributes to a goal: 4.1, Romania"])
+    page.goto("about:blank")
+    page.goto(address.removesuffix("&view=network"))
+    expect(page.locator("#rows")).to_contain_text("Interpol")
+    expect(page.locator("#tabs .tab")).to_have_count(1)
 
 
 def test_the_link_is_copied_wherever_the_reader_has_jumped_to(page: Page, server: Server) -> None:
