@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, Route, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
@@ -420,6 +420,10 @@ def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page,
     expect(_field(page, "Goal")).to_have_value("4.1")
     expect(_field(page, "Member")).to_have_value("Romania")
     expect(page.locator("#tabs .tab")).to_have_text(["Who contributes to a goal: 4.1, Romania"])
+    page.goto("about:blank")
+    page.goto(address.removesuffix("&view=network"))
+    expect(page.locator("#rows")).to_contain_text("Interpol")
+    expect(page.locator("#tabs .tab")).to_have_count(1)
 
 
 def test_the_link_is_copied_wherever_the_reader_has_jumped_to(page: Page, server: Server) -> None:
@@ -498,6 +502,23 @@ def test_a_question_whose_query_was_changed_is_a_query_of_ones_own(page: Page) -
     expect(_said(page)).to_contain_text("1 row")
     assert "#query=SELECT" in page.url
     expect(page.get_by_label("A question of the library")).to_have_value("")
+
+
+def test_what_is_written_while_a_question_is_asked_stays(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/questions/contributors?*", hold)
+    with page.expect_request("**/questions/contributors?*"):
+        _ask(page, "Who contributes to a goal", Goal="4.1")
+    expect(_said(page)).to_have_text("Asking …")
+    _write(page, GOALS)
+    held.pop().continue_()
+    expect(_said(page)).to_contain_text("3 rows")
+    expect(_editor(page)).to_have_text(GOALS)
+    page.unroute_all()
 
 
 def test_a_query_can_be_stopped(page: Page) -> None:

@@ -3,7 +3,7 @@
 import { plural } from "../shared/collections.js";
 import { at, make } from "../shared/elements.js";
 import { linkOf } from "./asked.js";
-import { markSlip, write } from "./editor.js";
+import { markSlip, write, written } from "./editor.js";
 import { data } from "./given.js";
 import { renderColumns, renderNetwork } from "./network.js";
 import { boundQuery } from "./questions.js";
@@ -41,10 +41,10 @@ export async function run(asked) {
   stop();
   const running = state.running = new AbortController();
   busy(true);
-  const start = performance.now();
+  const [start, before] = [performance.now(), written()];
   try {
     const sparql = asked.question ? await boundQuery(asked.question, asked.values, running.signal) : asked.sparql;
-    put({ ...asked, sparql });
+    put({ ...asked, sparql }, before);
     const answer = await ask(sparql, asked.question, data.most, running.signal);
     const said = await words(answer, sparql, Math.round(performance.now() - start), running.signal);
     remember(asked, outcomeOf(answer));
@@ -116,12 +116,13 @@ export function wordsOf(error) {
 }
 
 /**
- * Puts what is asked into the tab in front.
+ * Puts what is asked into the tab in front, and into the editor, unless somebody has written there meanwhile.
  * @param {Asked} asked
+ * @param {string} before what the editor had when it was asked
  */
-function put(asked) {
+function put(asked, before) {
   change(asked);
-  write(asked.sparql);
+  if (written() === before) write(asked.sparql);
   markSlip("");
   renderTabs();
 }

@@ -49,11 +49,12 @@ export function renderTabs() {
 }
 
 /**
- * Brings the tab to the front that asks this; false where there is none.
+ * Brings the tab to the front that asks this, however it shows the answer; false where there is none.
  * @param {Asked} asked
  */
 export function bringAsking(asked) {
-  const tab = state.tabs.find((one) => linkOf(one) === linkOf(asked));
+  const what = (/** @type {Asked} */ one) => linkOf({ ...one, asNetwork: false });
+  const tab = state.tabs.find((one) => what(one) === what(asked));
   if (tab && tab !== current()) bring(tab.id);
   return tab !== undefined;
 }
