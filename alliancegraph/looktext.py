@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from alliancegraph.graph.model.looks import ANSWER, FURNITURE, HEADING, OUTSIDE, UNKNOWN, Answered, Look, Piece
-from alliancegraph.graph.model.notices import Place
+from alliancegraph.graph.model.pages import Place
 from alliancegraph.graph.words.counting import how_many
 from alliancegraph.queries.answers.wrapping import padded, screen, visible, wrapped
 

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from alliancegraph.graph.model.notices import Place, located
+from alliancegraph.graph.model.pages import Place, located
 
 T = TypeVar("T")
 S = TypeVar("S")

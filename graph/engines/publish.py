@@ -43,10 +43,9 @@ def publish(store: Store, target: GraphStore, tell: Tell) -> None:
     graphs sent until then need not be sent again.
     """
     record = target.get(PUBLISHED)
-    schemes = {quad.object for quad in store.match(predicate=AG.scheme)}
-    _refuse_other_alliance(
-        target, {triple.object for triple in record if triple.predicate.value == AG.scheme} - schemes
-    )
+    published = {triple.object for triple in record if triple.predicate.value == AG.scheme}
+    schemes = {quad.object for quad in store.match(predicate=AG.scheme)} or published  # without reports there is none
+    _refuse_other_alliance(target, published - schemes)
     there = _Record(_checksums(record), schemes)
     graphs = sorted(store.graphs(), key=str)
     for gone in set(there.checksums) - set(graphs):

@@ -4,36 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 _WRITTEN = re.compile(r"([a-z-]+): (.*)\nAt: (.*?)(?:, page (\d+))?(?:, line (\d+))?\nTo do: (.*)")
-
-
-class Place(NamedTuple):
-    """A place in a document: its page, if it has pages, and the line on that page or else in the file, from 1.
-
-    A line 0 is unknown.
-
-    >>> str(Place(3, 12)), str(Place(None, 12))
-    ('page 3, line 12', 'line 12')
-    """
-
-    page: int | None
-    line: int
-
-    def __str__(self) -> str:
-        return ", ".join(f"{name} {number}" for name, number in zip(self._fields, self, strict=True) if number)
-
-
-def located(path: Path | None, place: Place) -> str:
-    """Return the beginning of a message about a place in a file; empty without one.
-
-    >>> located(Path("ee.pdf"), Place(3, 12)), located(Path("ee.txt"), Place(None, 12))
-    ('ee.pdf:page 3, line 12: ', 'ee.txt:12: ')
-    """
-    where = str(place) if place.page else str(place.line or "")
-    known = ":".join(filter(None, (str(path or ""), where)))
-    return f"{known}: " if known else ""
 
 
 @dataclass(frozen=True)

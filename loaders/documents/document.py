@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from alliancegraph.graph.errors import DocumentError, Problem
 from alliancegraph.graph.files.seen import read_bytes
-from alliancegraph.graph.model.notices import Notice, Place, listed
-from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
+from alliancegraph.graph.model.notices import Notice, listed
+from alliancegraph.graph.model.pages import PAGE_BREAK, Place, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines

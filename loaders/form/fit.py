@@ -6,7 +6,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from alliancegraph.graph.errors import FormError
-from alliancegraph.graph.model.notices import Notice, Place
+from alliancegraph.graph.model.notices import Notice
+from alliancegraph.graph.model.pages import Place
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.documents.document import Document
 from alliancegraph.loaders.form.alignment import Match, opened_by
