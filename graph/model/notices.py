@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from alliancegraph.graph.model.pages import Place, located
+
 _WRITTEN = re.compile(r"([a-z-]+): (.*)\nAt: (.*?)(?:, page (\d+))?(?:, line (\d+))?\nTo do: (.*)")
 
 
