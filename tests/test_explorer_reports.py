@@ -143,6 +143,7 @@ def test_the_ledger_says_of_each_promise_what_is_known_later(few: Page) -> None:
 
 
 def test_a_later_report_that_is_not_yet_read_is_no_silence(few: Page) -> None:
+    go(few, "ledger")
     few.evaluate(
         """modules["explorer/store.js"].store.core.reports
             .filter(report => report.year === 2015).forEach(report => { report.reading = "not-yet"; })"""

@@ -147,7 +147,8 @@ def _judgement(made: Material, row: Judgement) -> Json:
 
 
 def _stories(made: Material) -> list[Json]:
-    """Return the stories of which all steps lead to something that is on the page."""
+    """Return the stories whose steps all lead to something on the page; of a title, the one that needs most."""
     known = {*made.ids.values(), *(local_name(iri) for iri in made.views.reports)}
     stories = [_data(f"stories/{path.name}") for path in sorted((FOLDER / "stories").iterdir())]
-    return [story for story in stories if known.issuperset(story["needs"])]
+    told = (story for story in stories if known.issuperset(story["needs"]))
+    return list({story["title"]: story for story in sorted(told, key=lambda story: len(story["needs"]))}.values())

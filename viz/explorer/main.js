@@ -127,8 +127,9 @@ function missing({ message }) {
 function render({ title, parts, shown }, moved) {
   const heading = focusable(make("h1", "", isolated(title)));
   const { filter = "" } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
-  const reports = page.place.view === "members" ? [] : store.core.reports;
-  document.title = `${unturned(title)} – ${reports.length === 1 ? reports[0].label : t("title")}`;
+  const { reports } = store.core;
+  const whose = reports.length === 1 ? reports[0].label : t("title");
+  document.title = title.includes(whose) ? unturned(title) : `${unturned(title)} – ${whose}`;
   at("view").replaceChildren(heading, ...parts.filter((part) => part !== ""), footer());
   at("view").dataset.view = page.place.view;
   say("");

@@ -5,9 +5,9 @@ import { store } from "./store.js";
 
 const FIRST = "en";
 
-/** The language of the page, by its code. */
+/** The language of the page, by its code: the one that is chosen, or that of the browser, or English. */
 export function language() {
-  const { lang = FIRST } = page.place.values;
+  const { lang = navigator.language.split("-")[0] } = page.place.values;
   return Object.hasOwn(store.core.languages, lang) ? lang : FIRST;
 }
 

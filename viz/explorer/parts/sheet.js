@@ -12,7 +12,7 @@ const FIRST = 30; // rows that are shown at once
 /** @typedef {(Node | string)[]} Cell What stands in a cell. */
 /**
  * @template Row
- * @typedef {{ title: string, cell: (row: Row) => Cell }} Column
+ * @typedef {{ title: string, cell: (row: Row) => Cell, isSaved?: boolean }} Column One that is saved is in files, and not shown.
  */
 /**
  * @template Row
@@ -29,7 +29,7 @@ export function sheetTable(sheet) {
   const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
   const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
-  const table = plainTable({ name, title, columns, rows });
+  const table = plainTable({ name, title, columns: columns.filter(({ isSaved }) => !isSaved), rows });
   const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
   const tools = make(
     "p", "tools",

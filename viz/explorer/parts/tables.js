@@ -26,7 +26,7 @@ export function recordSheet(rule, lines) {
   return {
     name: rule.id,
     title: t(`table.${rule.id}`),
-    columns: [...columns, sentenceColumn((line) => [line])],
+    columns: [...columns, ...reportColumn((/** @type {Line} */ line) => [line]), sentenceColumn((line) => [line])],
     rows: rowsOf(rule, lines),
   };
 }
@@ -59,6 +59,17 @@ export function cellOf({ record }, column) {
  */
 export function sentenceColumn(linesOf) {
   return { title: t("column.sentence"), cell: (row) => sentenceCell(linesOf(row)) };
+}
+
+/**
+ * The column with the reports of a row, where there are several reports.
+ * @template Row
+ * @param {(row: Row) => Line[]} linesOf
+ * @returns {Column<Row>[]}
+ */
+export function reportColumn(linesOf) {
+  if (store.core.reports.length < 2) return [];
+  return [{ title: t("column.report"), cell: (row) => [[...new Set(linesOf(row).map(({ reading }) => reading.report.label))].join(", ")] }];
 }
 
 /**

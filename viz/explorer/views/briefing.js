@@ -138,5 +138,15 @@ function unnamed(lines) {
   const columns = ["initiative", "role", "status"].map((name) => ({ title: columnWords(name), cell: (line) => cellOf(line, name) }));
   /** @type {Column<Line>} */
   const goals = { title: t("column.goal"), cell: ({ record }) => record.goals.flatMap((goal) => [itemLink(goal), " "]) };
-  return sheetTable({ name: "nobody-named", title: t("briefing.unnamed"), columns: [...columns, goals, sentenceColumn((line) => [line])], rows: own });
+  const all = [...columns, goals, sentenceColumn((/** @type {Line} */ line) => [line])];
+  const [laws, others] = [own.filter(isOfLaw), own.filter((line) => !isOfLaw(line))];
+  return [
+    ...sheetTable({ name: "nobody-named", title: t("briefing.unnamed"), columns: all, rows: others }),
+    ...sheetTable({ name: "laws-nobody-named", title: t("briefing.unnamed.laws"), columns: all, rows: laws }),
+  ];
+}
+
+/** @param {Line} line */
+function isOfLaw({ record }) {
+  return valuesOf(record, "initiative").some(([, , id]) => store.item(id)?.group === "law");
 }

@@ -5,7 +5,7 @@ import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { recordSheet, sentenceColumn } from "../parts/tables.js";
+import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { headingOf, itemLink, link } from "../page.js";
@@ -141,6 +141,9 @@ function columns() {
     { title: columnWords("initiative"), cell: ([{ record }]) => valuesOf(record, "initiative").map(value) },
     { title: columnWords("period"), cell: ([{ record }]) => valuesOf(record, "period").map(value) },
     { title: columnWords("underLaw"), cell: (lines) => listed(lines.flatMap(({ record }) => valuesOf(record, "underLaw")).map(value)) },
+    ...reportColumn((/** @type {Line[]} */ lines) => lines),
+    { title: columnWords("goal"), cell: ([{ record }]) => [record.goals.map((goal) => headingOf(store.core.items[goal])).join("; ")], isSaved: true },
+    { title: columnWords("status"), cell: ([{ record }]) => [statusWords(record.status)], isSaved: true },
     sentenceColumn((lines) => lines),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { sentenceColumn } from "../parts/tables.js";
+import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { value } from "../parts/sentence.js";
 import { filterBar } from "../filters.js";
@@ -66,6 +66,7 @@ function columns() {
     { title: t("column.from"), cell: ({ id, lines }) => dates(id, lines, FROM) },
     { title: t("column.until"), cell: ({ id, lines }) => dates(id, lines, UNTIL) },
     { title: t("column.changes"), cell: ({ id, lines }) => changes(id, lines) },
+    ...reportColumn((/** @type {Law} */ { lines }) => lines),
     sentenceColumn(({ lines }) => lines.filter((line) => !line.minor)),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { sentenceColumn } from "../parts/tables.js";
+import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
 import { filterBar, isWantedDeed, isWantedKind, narrowing } from "../filters.js";
@@ -109,6 +109,7 @@ function columns() {
     { title: t("column.place"), cell: placeCell },
     { title: t("column.who"), cell: whoCell },
     { title: t("column.status"), cell: statusCell },
+    ...reportColumn((/** @type {Dated} */ { lines }) => lines),
     sentenceColumn(proofsOf),
   ];
 }
