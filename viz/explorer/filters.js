@@ -3,6 +3,7 @@
 import { make } from "../shared/elements.js";
 import { addressOf } from "./route.js";
 import { page } from "./page.js";
+import { valuesOf } from "./reading.js";
 import { store } from "./store.js";
 import { kindWords, statusWords, t } from "./words.js";
 
@@ -135,9 +136,14 @@ function clearLink(names) {
 function optionsOf(name, lines, kinds) {
   if (name === "member") return once(store.core.reports.map(({ member }) => [member, member]));
   if (name === "year") return once(store.core.reports.map(({ year }) => [String(year), String(year)]));
-  if (name === "status") return Object.keys(store.core.statuses).filter((one) => lines.some(({ record }) => statusesOf(record).includes(one))).map((one) => [one, statusWords(one)]);
-  if (name === "kind") return once(kinds.map((kind) => [kind, kindWords(kind)]));
-  return once(lines.flatMap(({ record: { fields } }) => fields.flatMap(([property, text]) => (property === "role" ? [[text, text]] : []))));
+  const records = [...new Set(lines.map(({ record }) => record))];
+  if (name === "status") {
+    const known = new Set(records.flatMap(statusesOf));
+    return Object.keys(store.core.statuses).filter((one) => known.has(one)).map((one) => [one, statusWords(one)]);
+  }
+  if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, kindWords(kind)]));
+  const roles = new Set(records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)));
+  return once([...roles].map((role) => [role, role]));
 }
 
 /**

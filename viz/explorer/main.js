@@ -53,6 +53,8 @@ const IDLE = 200; // milliseconds until reports are read ahead, in browsers that
 
 const CITED = 5; // reports that are cited one by one at the foot of a printed page
 
+const LARGE = 4_000; // elements of a view from which on the browser lays out those that are seen
+
 let turn = 0;
 
 start();
@@ -130,7 +132,9 @@ function render({ title, parts, shown }, moved) {
   const { reports } = store.core;
   const whose = reports.length === 1 ? reports[0].label : t("title");
   document.title = title.includes(whose) ? unturned(title) : `${unturned(title)} – ${whose}`;
-  at("view").replaceChildren(heading, ...parts.filter((part) => part !== ""), footer());
+  const all = make("div", "", ...parts.filter((part) => part !== ""));
+  at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
+  at("view").replaceChildren(heading, ...all.childNodes, footer());
   at("view").dataset.view = page.place.view;
   say("");
   if (moved) settle(heading, filter);

@@ -9,6 +9,9 @@ import { workbook } from "./workbook.js";
 
 const FIRST = 30; // rows that are shown at once
 
+/** What stands for an element in a file, where that is not its text. @type {WeakMap<Node, () => string>} */
+const SAID = new WeakMap();
+
 /** @typedef {(Node | string)[]} Cell What stands in a cell. */
 /**
  * @template Row
@@ -18,6 +21,15 @@ const FIRST = 30; // rows that are shown at once
  * @template Row
  * @typedef {{ name: string, title: string, columns: Column<Row>[], rows: Row[] }} Sheet The name is that of the file.
  */
+
+/**
+ * Has a text stand for an element in files; it is made when a file is.
+ * @param {Node} element
+ * @param {() => string} wordsOf
+ */
+export function saying(element, wordsOf) {
+  SAID.set(element, wordsOf);
+}
 
 /**
  * The table under its title, without empty columns, with what can be done with it; nothing where it has no rows.
@@ -111,7 +123,8 @@ function textOf(cell) {
  */
 function textOfNode(node) {
   if (!(node instanceof HTMLElement)) return node.textContent ?? "";
-  if (node.dataset.text) return node.dataset.text;
+  const text = SAID.get(node);
+  if (text) return text();
   const entries = [...node.children].filter((child) => child.matches("li, p")).map((child) => child.textContent);
   return entries.length ? entries.join("; ") : `${node.textContent}${node.matches("p") ? "; " : ""}`;
 }

@@ -8,6 +8,7 @@ import { store } from "../store.js";
 import { columnWords, t } from "../words.js";
 import { quotation } from "./cards.js";
 import { reference } from "./citing.js";
+import { saying } from "./sheet.js";
 import { statusChip, value } from "./sentence.js";
 
 /** @import { TableRule } from "../data.js" */
@@ -83,7 +84,7 @@ export function sentenceCell(lines) {
   return [...byPlace].map(([words, own]) => {
     const unique = [...group(own, ({ line, number }) => `${line.reading.report.id} ${number}`).values()];
     const button = proofButton(words, () => unique.map((told) => quotation(told[0].line.reading, told[0].number, told.map(({ line }) => line))));
-    button.dataset.text = unique.map(([{ line, number }]) => reference(line.reading, number)).join(" ");
+    saying(button, () => unique.map(([{ line, number }]) => reference(line.reading, number)).join(" "));
     return button;
   });
 }

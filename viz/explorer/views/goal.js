@@ -3,7 +3,7 @@
 import { compare, group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
-import { plainTable, sheetTable } from "../parts/sheet.js";
+import { plainTable, saying, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
@@ -160,7 +160,7 @@ function actorCell(actors) {
   const kinds = [...group(actors, ([, , id]) => store.item(id)?.kind ?? "").keys()].map(kindWords).join(", ");
   const sorted = [...actors].sort(([, one], [, other]) => compare(one, other));
   const crowd = fold("crowd", t("goal.crowd", { n: actors.length, kinds }), make("ul", "", ...sorted.map((actor) => make("li", "", value(actor)))));
-  crowd.dataset.text = sorted.map(([, text]) => text).join("; ");
+  saying(crowd, () => sorted.map(([, text]) => text).join("; "));
   return [crowd];
 }
 
