@@ -1,5 +1,6 @@
 """Headings that are not printed as the form has them: shortened, renumbered, reworded, missing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,76 @@ def test_a_shortened_heading_takes_no_word_of_the_answer(answer: str) -> None:
 def test_a_heading_goes_on_over_a_lines_end_with_the_forms_next_words(heading: str) -> None:
     form = said(f"TEMA 3: COMUNIDADES Y BOSQUES\n\n{heading}\nPrevia es la consulta.")
     assert answers(form) == {"3.I": "Previa es la consulta."}
+
+
+SWAPPED = """TEMA 2: INCENDIOS FORESTALES
+
+I. Capacidad de respuesta
+42 brigadas.
+
+II. Medidas de prevención adoptadas
+Torres.
+"""
+FAR = """TEMA 3: COMUNIDADES Y BOSQUES
+
+I. Dificultades encontradas
+Pocas.
+
+II. Acuerdos de manejo comunitario
+Doce.
+
+III. Participación de las mujeres
+Mucha.
+
+IV. Mecanismos de consulta previa
+Seis.
+"""
+TURNED = """TEMA 1: GOBERNANZA FORESTAL
+
+I. Instituciones responsables
+El INFONA.
+
+II. Presupuesto asignado al sector
+Un millón.
+
+III. Marco normativo vigente
+La Ley 99.
+"""
+PARTS = """Commitment 1: Qualified teachers in every school
+(a)(i) Regional or local policy
+Municipal rules.
+(a)(ii) National policy
+The act of 2019.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "right"),
+    [
+        (SWAPPED, "forests", {"2.II": "42 brigadas.", "2.I": "Torres."}),
+        (FAR, "forests", {"3.IV": "Pocas.", "3.II": "Doce.", "3.III": "Mucha.", "3.I": "Seis."}),
+        (TURNED, "forests", {"1.II": "El INFONA.", "1.III": "Un millón.", "1.I": "La Ley 99."}),
+        (PARTS, "numbered", {"1/a-ii": "Municipal rules.", "1/a-i": "The act of 2019."}),
+    ],
+)
+def test_the_same_words_count_more_than_a_number(text: str, template: str, right: Mapping[str, str]) -> None:
+    form = said(text, template)
+    assert answers(form) == right
+    assert "heading-other-number" in {code for code, _ in warned(form)}
+
+
+def test_a_goal_before_its_place_costs_none_that_is_found_by_its_words() -> None:
+    form = said(
+        "TEMA 1: GOBERNANZA FORESTAL\n\nI. Marco normativo vigente\nLa Ley 422.\n\nIII. Presupuesto asignado\nNada.\n\n"
+        "II. Instituciones responsables\nEl INFONA."
+    )
+    assert answers(form) == {"1.I": "La Ley 422.", "1.III": "nothing-to-report", "1.II": "El INFONA."}
+    assert ("heading-reordered", 9) in warned(form)
+
+
+def test_a_list_with_the_words_of_a_heading_to_come_is_none() -> None:
+    form = said(
+        "TEMA 1: GOBERNANZA FORESTAL\n\nI. Marco normativo vigente\nTrata de:\n1) Instituciones responsables\n2) Otras.\n\n"
+        "II. Instituciones responsables\nEl INFONA."
+    )
+    assert answers(form) == {"1.I": "Trata de: 1) Instituciones responsables 2) Otras.", "1.II": "El INFONA."}

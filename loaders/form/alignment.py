@@ -18,7 +18,7 @@ _COST = {FORWARD: 0.0, BACK: 0.8, AGAIN: 0.75, LOST: 0.5, REPEATED: 0.05}
 _MOST_SKIPPED = 0.5
 _IN_SENTENCE = 0.6
 _UNFINISHED = 0.3  # for a goal without a heading while sections of the one before it are still to come
-_WITHIN = 0.4  # for going back to a section of the same goal that has not been before
+_WITHIN = 0.3  # for going back to what has not been before under the same goal or target
 _BEHIND = 2.0  # more than any step costs
 _NOWHERE = -1
 
@@ -112,7 +112,7 @@ def _steps(
             yield place, REPEATED, _COST[REPEATED]
         if step == LOST and _is_unfinished(outline, state):
             doubt += _UNFINISHED
-        cost = _WITHIN if step == BACK and _is_open(outline, path, place) else _COST[step]
+        cost = _WITHIN if step == BACK and _is_open(outline, path, candidate, place) else _COST[step]
         yield place, step, cost + doubt + _skipped(outline, state.place, place)
 
 
@@ -143,14 +143,27 @@ def _is_unfinished(outline: Outline, state: _State) -> bool:
     return any(place.heading.level == SECTION and not place.optional for place in following)
 
 
-def _is_open(outline: Outline, path: _Path, place: int) -> bool:
-    """Return whether a section is of the goal in force, and has not been matched since the goal's heading."""
-    here, step = outline.places[place], path
-    while step.match and step.before and outline.places[step.match.place].goal == here.goal:
-        if step.match.place == place or outline.places[step.match.place].heading.level == GOAL:
-            return step.match.place != place and here.heading.level == SECTION
+def _is_open(outline: Outline, path: _Path, candidate: Candidate, place: int) -> bool:
+    """Return whether a place is under the goal or target in force, and has not been matched since its heading.
+
+    A goal is only if the candidate has its words: a number alone, as of a list, does not lead back.
+    """
+    if candidate.heading.level == SECTION:
+        return _is_new(outline, path, place, GOAL)
+    return candidate.heading.level == GOAL and candidate.has_same_words and _is_new(outline, path, place, TARGET)
+
+
+def _is_new(outline: Outline, path: _Path, place: int, above: str) -> bool:
+    """Return whether a place has not been matched since the heading of the level above that is in force."""
+    step = path
+    while step.match and step.before:
+        last = outline.places[step.match.place]
+        if step.match.place == place or last.number_at(above) != outline.places[place].number_at(above):
+            return False
+        if last.heading.level == above:
+            return True
         step = step.before
-    return False
+    return above == TARGET
 
 
 def _skipped(outline: Outline, before: int, place: int) -> float:

@@ -11,7 +11,7 @@ from alliancegraph.loaders.form.outline import SECTION, Heading
 from alliancegraph.loaders.form.wording import ENDS, SAME, SHORT, nearest_wording, sentence_end, words_end
 
 SHORT_ALIKE = 85  # per cent of likeness of a short heading without a code
-LABEL_ONLY, OTHER_WORDS, OTHER_NUMBER = 0.6, 0.35, 0.4  # what a heading is worth that has only that
+LABEL_ONLY, OTHER_WORDS, OTHER_NUMBER = 0.6, 0.35, 0.7  # what a heading is worth that has only that
 SENTENCE, OTHER, MISNUMBERED = "in a sentence", "other words", "another number"  # the doubts
 
 
@@ -28,6 +28,11 @@ class Candidate:
     worth: float
     doubt: str = ""
     joined: tuple[Heading, ...] = ()
+
+    @property
+    def has_same_words(self) -> bool:
+        """Whether it has the heading's words, whatever its number is."""
+        return self.doubt == MISNUMBERED or self.worth >= SAME / 100
 
 
 @dataclass(frozen=True)

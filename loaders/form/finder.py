@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -10,6 +10,7 @@ from itertools import islice
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.candidates import (
     LABEL_ONLY,
+    MISNUMBERED,
     OTHER,
     SENTENCE,
     Candidate,
@@ -21,11 +22,12 @@ from alliancegraph.loaders.form.candidates import (
 from alliancegraph.loaders.form.codes import Codes, Expected, any_code
 from alliancegraph.loaders.form.leads import NUMBER_SIGNS, Part, is_atom, parts
 from alliancegraph.loaders.form.lines import Line, Lines
-from alliancegraph.loaders.form.outline import SECTION, Heading
+from alliancegraph.loaders.form.outline import GOAL, SECTION, TARGET, Heading
 from alliancegraph.loaders.form.wording import first_word, tokens, words_end
 from alliancegraph.loaders.form.words import Words, alternatives
 
 _LETTERS = 2  # of a word that a heading has at least as in the form
+_OUTDONE = 0.3  # what a heading's number loses to another heading's words
 _OPENING = 12  # words of a line among which its code is
 
 
@@ -150,10 +152,22 @@ def _touches(candidates: Sequence[Sequence[Candidate]], lines: Lines, line: Line
 
 
 def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the best candidate for each heading; those in doubt only if none of their level is certain."""
+    """Return the best candidate for each heading; those in doubt only if none of their level is certain.
+
+    The words of another heading of the level count more than a number with words that are not the same.
+    """
     best: dict[Heading, Candidate] = {}
     for candidate in candidates:
         if candidate.heading not in best or candidate.worth > best[candidate.heading].worth:
             best[candidate.heading] = candidate
-    certain = {candidate.heading.level for candidate in best.values() if not candidate.doubt}
-    return [c for c in best.values() if not c.doubt or c.heading.level not in certain]
+    certain = [candidate for candidate in best.values() if not candidate.doubt]
+    misnumbered = {candidate.heading.level for candidate in best.values() if candidate.doubt == MISNUMBERED}
+    misnumbered -= {candidate.heading.level for candidate in certain if candidate.has_same_words}
+    unsure = misnumbered | ({TARGET, GOAL, SECTION} - {candidate.heading.level for candidate in certain})
+    return [_beside(c, misnumbered) for c in best.values() if not c.doubt or c.heading.level in unsure]
+
+
+def _beside(candidate: Candidate, misnumbered: Collection[str]) -> Candidate:
+    """Return a candidate, which is worth less on a line with the words of another heading of its level."""
+    is_outdone = candidate.heading.level in misnumbered and candidate.doubt != MISNUMBERED
+    return replace(candidate, worth=candidate.worth - _OUTDONE) if is_outdone else candidate

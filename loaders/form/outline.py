@@ -64,6 +64,10 @@ class Place:
         """Its level and its code, such as "section 1/A"."""
         return f"{self.heading.level} {self.code}"
 
+    def number_at(self, level: str) -> str:
+        """Return the number of its target, or of its goal."""
+        return self.target if level == TARGET else self.goal
+
 
 @dataclass(frozen=True)
 class Outline:
