@@ -120,7 +120,20 @@ def test_a_goal_before_its_place_costs_none_that_is_found_by_its_words() -> None
 
 def test_a_list_with_the_words_of_a_heading_to_come_is_none() -> None:
     form = said(
-        "TEMA 1: GOBERNANZA FORESTAL\n\nI. Marco normativo vigente\nTrata de:\n1) Instituciones responsables\n2) Otras.\n\n"
-        "II. Instituciones responsables\nEl INFONA."
+        "TEMA 1: GOBERNANZA FORESTAL\n\nI. Marco normativo vigente\nTrata de:\n"
+        "1) Instituciones responsables\n2) Otras.\n\nII. Instituciones responsables\nEl INFONA."
     )
     assert answers(form) == {"1.I": "Trata de: 1) Instituciones responsables 2) Otras.", "1.II": "El INFONA."}
+
+
+def test_a_missing_heading_is_looked_for_behind_the_last_one_before_it_in_the_form() -> None:
+    form = said(
+        f"{PARTS}(b)(i) Level of completion\nx\n(c) Next steps\nNone.\nCommitment 3: Inclusive school buildings",
+        "numbered",
+    )
+    lines = {notice.what: notice.line for notice in form.notices if notice.code == "heading-missing"}
+    assert lines == {
+        "section 1/b-ii is missing": 6,
+        "goal 2 is missing": 8,
+        **{f"section 3/{label} is missing": 10 for label in ("a-i", "a-ii", "b-i", "b-ii", "c")},
+    }

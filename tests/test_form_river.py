@@ -82,10 +82,10 @@ def test_each_answer_is_in_its_section(name: str, right: Mapping[str, str]) -> N
     [
         *((name, []) for name in ("r1", "r1b", "r3", "r3b", "r4", "r7", "r8", "r19", "r21", "r22", "r28")),
         ("r2b", [("heading-unknown", 13), ("outside", 14)]),
-        ("r5", [("heading-missing", 8)]),
+        ("r5", [("heading-missing", 9)]),
         ("r10", [("outside", 9), ("heading-unknown", 14), ("outside", 15)]),
         ("r13", [("heading-unknown", 3), ("heading-unknown", 9)]),
-        ("r14", [("heading-missing", 8)]),
+        ("r14", [("heading-missing", 9)]),
         ("r15b", [("heading-other-words", 3)]),
         ("r17", [("heading-reordered", 8)]),
         ("r26", [("heading-lost", 3)]),

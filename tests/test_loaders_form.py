@@ -144,11 +144,11 @@ def found(read: Form) -> list[tuple[str, int | None]]:
     return [(notice.code, notice.line) for notice in read.notices]
 
 
-def test_a_missing_heading_is_named_with_the_line_of_its_goal() -> None:
+def test_a_missing_heading_is_named_with_the_line_of_the_last_one_before_it() -> None:
     lines = filled().splitlines()
     cut = next(n for n, line in enumerate(lines) if line.startswith("B)"))
     read = form("\n".join(lines[:cut] + lines[cut + 1 :]))
-    assert found(read) == [("heading-missing", 4)]
+    assert found(read) == [("heading-missing", 5)]
     assert "section 1.1/B is missing" in read.notices[0].what
     assert len(read.sections) == 20
 

@@ -1,7 +1,7 @@
 """What was unsure when a document was read as a form: one notice for each, with its line."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.reports import Span
@@ -143,7 +143,10 @@ def _of_matches(document: Document, template: Template, matches: Sequence[Match]
 def _missing(
     document: Document, template: Template, matches: Sequence[Match], left_out: Collection[str]
 ) -> Iterator[Notice]:
-    """Yield a notice for each place of the form without a heading; one for a goal with all of its sections."""
+    """Yield a notice for each place of the form without a heading; one for a goal with all of its sections.
+
+    Each is where the last heading is that was found and is before it in the form's order.
+    """
     places = template.outline.places
     opened = [places[number] for match in matches for number in opened_by(match, template.outline)]
     found = {place.code for place in opened}
@@ -160,15 +163,8 @@ def _missing(
             "Look after this line whether its heading was lost or reworded; if this member's form has none, write "
             f"`left out: [{place.code}]` into {document.path.with_suffix('.yaml').name}."
         )
-        yield document.notice("heading-missing", what, remedy, _before(template, starts, number))
-
-
-def _before(template: Template, starts: Mapping[int, int], number: int) -> int:
-    """Return where a missing heading would be looked for: at its goal's heading, else at the last one before it."""
-    places = template.outline.places
-    own = (at for at in starts if places[at].heading.level == GOAL and places[at].goal == places[number].goal)
-    earlier = max((at for at in starts if at < number), default=None)
-    return starts.get(next(own, earlier if earlier is not None else -1), 0)
+        last_before = max((at for at in starts if at < number), default=-1)
+        yield document.notice("heading-missing", what, remedy, starts.get(last_before, 0))
 
 
 def _unknown(document: Document, template: Template, layout: Layout) -> Iterator[Notice]:
