@@ -137,3 +137,44 @@ def test_a_missing_heading_is_looked_for_behind_the_last_one_before_it_in_the_fo
         "goal 2 is missing": 8,
         **{f"section 3/{label} is missing": 10 for label in ("a-i", "a-ii", "b-i", "b-ii", "c")},
     }
+
+
+STACKED = """Commitment 1: Qualified teachers in every school
+(a) Policies in force
+(i) National policy
+The act of 2019:
+(i) one part,
+(ii) another part.
+(ii) Regional or local policy
+Municipal rules.
+(b) Progress
+(i) {first}
+☒ completed
+(ii) {second}
+All teachers hold a degree.
+(c) Next steps
+(i) A law,
+(ii) a plan.
+"""
+
+
+@pytest.mark.parametrize("template", ["schools", "numbered"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Level of completion", "Explanation"),
+        ("Completion level", "Explanations and comments"),
+        ("State", "Explanation:"),
+        ("", ""),
+    ],
+)
+def test_a_part_that_is_printed_under_another_is_found_by_its_code(template: str, first: str, second: str) -> None:
+    form = said(STACKED.format(first=first, second=second), template)
+    ticked = f"{first} ☒ completed" if first == "State" else "☒ completed"
+    assert answers(form) == {
+        "1/a-i": "The act of 2019: (i) one part, (ii) another part.",
+        "1/a-ii": "Municipal rules.",
+        "1/b-i": ticked,
+        "1/b-ii": "All teachers hold a degree.",
+        "1/c": "(i) A law, (ii) a plan.",
+    }

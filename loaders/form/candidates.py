@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.form.codes import Codes, Expected, any_code
 from alliancegraph.loaders.form.leads import Lead, Part, parts
 from alliancegraph.loaders.form.lines import Line, Lines
 from alliancegraph.loaders.form.outline import SECTION, Heading
-from alliancegraph.loaders.form.wording import ENDS, SAME, SHORT, nearest_wording, sentence_end, words_end
+from alliancegraph.loaders.form.wording import ENDS, SAME, SHORT, nearest_wording, sentence_end, tokens, words_end
 
 SHORT_ALIKE = 85  # per cent of likeness of a short heading without a code
 LABEL_ONLY, OTHER_WORDS, OTHER_NUMBER = 0.6, 0.35, 0.7  # what a heading is worth that has only that
@@ -71,6 +73,33 @@ def _without_words(lines: Lines, line: Line, expected: Expected, end: int) -> It
         is_alone = label in (line.end, end + 1) or lines.opens_something(line, end)
         doubt = SENTENCE if lines.runs_through(line, label) or not is_alone else ""
         yield Candidate(expected.heading, Span(line.start, label), line, 1.0, doubt)
+
+
+def under_head(lines: Lines, line: Line, expected: Expected, end: int) -> Iterator[Candidate]:
+    """Yield the candidate of a line with the rest of a code whose beginning is above, whatever its words are."""
+    heading, lead = expected
+    label = words_end(lines.text, end)
+    printed = lines.text[line.start : label]
+    if not lead.printed.endswith(printed) or lines.runs_through(line, label):
+        return
+    wordings = [wording.removeprefix(printed).strip() for wording in heading.wordings]
+    alike = nearest_wording(lines.text, label, wordings)
+    if label == line.end:
+        yield Candidate(heading, Span(line.start, label), line, LABEL_ONLY)
+    elif alike and _stands_alone(lines, line, alike[0], wordings[0]):
+        yield Candidate(heading, Span(line.start, alike[0]), line, alike[1] / 100)
+    else:
+        stop = line.end if _is_reworded(lines, Span(label, line.end), wordings) else label
+        yield Candidate(heading, Span(line.start, stop), line, OTHER_WORDS, OTHER)
+
+
+def _is_reworded(lines: Lines, rest: Span, wordings: Sequence[str]) -> bool:
+    """Return whether the rest of a line is a heading's words in another order or with further ones, and no sentence."""
+    words = lines.text[rest.start : rest.end]
+    if words[-1] in ".;" or len(words) > 2 * max(map(len, wordings)) + SHORT:
+        return False
+    printed = " ".join(tokens(words))
+    return any(fuzz.partial_token_sort_ratio(printed, " ".join(tokens(wording))) >= SAME for wording in wordings)
 
 
 def misnumbered(lines: Lines, line: Line, opening: Sequence[Part], codes: Codes) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -42,15 +43,38 @@ class Codes:
             rest = rest[1:]
         return _without_signs(rest) if self.before else rest
 
-    def find(self, text: str, opening: Sequence[Part]) -> tuple[list[Expected], int] | None:
-        """Return the headings with the code that the opening begins with, and its end; the longest code counts."""
+    def find(
+        self, text: str, opening: Sequence[Part], above: tuple[str, ...] = ()
+    ) -> tuple[list[Expected], int] | None:
+        """Return the headings with the code that the opening begins with, and its end; the longest code counts.
+
+        `above` is the beginning of the code if it is printed in a line above, `(b)` above `(i)`.
+        """
         for length in range(min(len(opening), max(map(len, self._own))), 0, -1):
-            code = tuple(part.text for part in opening[:length])
+            code = (*above, *(part.text for part in opening[:length]))
             found = self._own.get(code) or self._numerals.get(code)
             end = code_end(text, opening, length) if found else None
             if found and end is not None:
                 return found, end
         return None
+
+    def head(self, text: str, start: int, opening: Sequence[Part]) -> tuple[tuple[str, ...], int] | None:
+        """Return the beginning of a code with which a line opens, `(b)` of `(b)(i)`, and its end; None if none."""
+        for length in range(len(opening), 0, -1):
+            code = tuple(part.text for part in opening[:length])
+            end = code_end(text, opening, length) if code in self._heads else None
+            if end is not None and any(printed.startswith(text[start:end]) for printed in self._heads[code]):
+                return code, end
+        return None
+
+    @cached_property
+    def _heads(self) -> dict[tuple[str, ...], set[str]]:
+        """The leads, as printed, that begin with each beginning of a code."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for code, entered in self._own.items():
+            for length in range(1, len(code)):
+                found[code[:length]].update(expected.lead.printed for expected in entered)
+        return dict(found)
 
     def beginning(self, text: str, start: int) -> Iterator[Expected]:
         """Yield the headings whose words begin with the word after the offset."""

@@ -17,6 +17,7 @@ from alliancegraph.loaders.form.candidates import (
     Stray,
     after_code,
     misnumbered,
+    under_head,
     worded,
 )
 from alliancegraph.loaders.form.codes import Codes, Expected, any_code
@@ -55,9 +56,11 @@ class Finder:
         """Return the candidates of each line that has any, and the strays."""
         candidates: list[list[Candidate]] = []
         strays: list[Stray] = []
+        above: tuple[str, ...] = ()
         for line in lines:
             opening = self._opening(lines.text, line)
-            here = _best(self._of_line(lines, line, opening))
+            here = _best((*self._of_line(lines, line, opening), *self._under(lines, line, opening, above)))
+            above = self._head(lines, line, opening) or (above if _are_under(above, here) else ())
             if here and lines.interrupts(line, here[0].span.end) and not _touches(candidates, lines, line):
                 here = [replace(candidate, doubt=candidate.doubt or SENTENCE) for candidate in here]
             candidates += [here] if here else []
@@ -106,6 +109,22 @@ class Finder:
             else:
                 yield from after_code(lines, line, expected, end)
 
+    def _under(self, lines: Lines, line: Line, opening: Sequence[Part], above: tuple[str, ...]) -> Iterator[Candidate]:
+        """Yield the candidates of a line whose code goes on with that of a line above, `(i)` under `(b)`."""
+        for codes in self._of_sections if above and opening else ():
+            found, end = codes.find(lines.text, opening, above) or ((), 0)
+            for expected in found:
+                yield from under_head(lines, line, expected, end)
+
+    def _head(self, lines: Lines, line: Line, opening: Sequence[Part]) -> tuple[str, ...]:
+        """Return the code of a line that codes of lines below go on with; empty if it has none."""
+        heads = (codes.head(lines.text, line.start, opening) for codes in self._of_sections)
+        return next((code for code, end in filter(None, heads) if lines.opens_something(line, end)), ())
+
+    @cached_property
+    def _of_sections(self) -> tuple[Codes, ...]:
+        return tuple(codes for codes in self._codes.values() if codes.level == SECTION)
+
     def _joined(self, lines: Lines, rest: Span, codes: Codes) -> tuple[Heading, ...]:
         """Return the headings of further codes that the rest of a line joins to the first (`and B)`, `& B`)."""
         found: list[Heading] = []
@@ -141,6 +160,12 @@ def _without_list_items(candidates: Sequence[Sequence[Candidate]]) -> list[list[
     own = {heading for heading in whole if heading.level != SECTION and not any(lead.before for lead in heading.leads)}
     kept = [[c for c in group if c.doubt != OTHER or c.heading not in own] for group in candidates]
     return [group for group in kept if group]
+
+
+def _are_under(above: tuple[str, ...], candidates: Sequence[Candidate]) -> bool:
+    """Return whether the certain candidates of a line, if it has any, have a code that begins like the one above."""
+    leads = [lead for candidate in candidates if not candidate.doubt for lead in candidate.heading.leads]
+    return not leads or any(lead.code[: len(above)] == above for lead in leads)
 
 
 def _touches(candidates: Sequence[Sequence[Candidate]], lines: Lines, line: Line) -> bool:
