@@ -245,6 +245,30 @@ def test_a_goal_of_another_class_is_told_with_its_line(tmp_path: Path) -> None:
         template(tmp_path, 'goal: "Goal {notation}:"\n', goals)
 
 
+def test_a_goal_of_another_class_hides_no_other_slip_of_the_goals(tmp_path: Path) -> None:
+    goals = GOALS.replace("goal:river-2 a ag:OperationalGoal", "goal:river-2 a ag:OperationalGaol")
+    with pytest.raises(InputError, match=r"river-2 is neither a target nor a goal[^\n]*\n.*no skos:notation"):
+        template(tmp_path, 'goal: "Goal {notation}:"\n', goals.replace('skos:notation "1" ;', ""))
+
+
+def test_quotes_are_looked_up_when_the_template_is_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written, report = 'goal: "Goal {number}:"\n', tmp_path / "r.txt"
+    (tmp_path / "river.ttl").write_text(GOALS, encoding="utf-8")
+    report.write_text("River form 2020\nNorway\nGoal 1: Cleaner water\nTrees.\n", encoding="utf-8")
+    claims = "report: norway-2020\nauthority: [international]\nrecorded by: us\nsections:\n  1:\n"
+    claims += "    - quote: Ponds.\n      nothing: introduction\n"
+    (tmp_path / "r.claims.yaml").write_text(claims, encoding="utf-8")
+    told = []
+    for words in (written, written.replace("number", "notation")):
+        (tmp_path / "t.yaml").write_text(HEAD + words, encoding="utf-8")
+        assert main(["build", str(report), "--form", str(tmp_path / "t.yaml"), "--out", str(tmp_path / "b")]) == 2
+        told.append(capsys.readouterr().err)
+    assert [("cannot be filled in" in each, "r.claims.yaml:6" in each) for each in told] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_a_goals_file_with_what_the_guide_names_is_enough(tmp_path: Path) -> None:
     goals = GOALS.replace(' ; skos:altLabel "River"@en ; skos:definition "d"@en', "").replace(
         " ; skos:topConceptOf scheme:river", ""

@@ -1,7 +1,7 @@
 """An alliance's targets and goals, read from its SKOS scheme."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,9 +73,12 @@ def read_scheme(path: Path) -> Scheme:
         remedy = "Compare it with those in ontology/goals/."
         raise FormError(Problem(found, "one skos:ConceptScheme with ag:OperationalGoals", remedy, path))
     places = {node: (path, _line(node, text)) for triple in triples if isinstance(node := triple.subject, NamedNode)}
-    every(lambda iri: _refuse_other(iri, places), _others(index, schemes[0]))
-    every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals))
-    every(lambda word: _refuse_taken(*word, places), _own_words(index))
+    checks: list[Callable[[], object]] = [
+        lambda: every(lambda iri: _refuse_other(iri, places), _others(index, schemes[0])),
+        lambda: every(lambda numbered: _refuse_same_numbers(numbered, places), (targets, goals)),
+        lambda: every(lambda word: _refuse_taken(*word, places), _own_words(index)),
+    ]
+    every(lambda check: check(), checks)
     return Scheme(NamedNode(schemes[0]), triples, targets, goals, places)
 
 
