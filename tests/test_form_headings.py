@@ -178,3 +178,11 @@ def test_a_part_that_is_printed_under_another_is_found_by_its_code(template: str
         "1/b-ii": "All teachers hold a degree.",
         "1/c": "(i) A law, (ii) a plan.",
     }
+
+
+def test_contents_with_other_numbers_are_no_headings() -> None:
+    goals = ["Marco normativo vigente", "Instituciones responsables", "Presupuesto asignado al sector"]
+    contents = "".join(f"{number}) {words}\n" for number, words in enumerate(goals, 7))
+    printed = "".join(f"{number}. {words}\nUno.\n" for number, words in zip(("I", "II", "III"), goals, strict=True))
+    form = said(f"CONTENIDO\nTEMA 1: GOBERNANZA FORESTAL\n{contents}\nTEMA 1: GOBERNANZA FORESTAL\n{printed}")
+    assert answers(form) == {"1.I": "Uno.", "1.II": "Uno.", "1.III": "Uno."}

@@ -101,7 +101,7 @@ def _contents(lines: Lines, candidates: Sequence[Sequence[Candidate]]) -> Iterat
             runs.append([first])
     later: Counter[str] = Counter()
     for run in reversed(runs):
-        goals = {c.heading.printed for c in run if c.heading.level != SECTION and not c.doubt}
+        goals = {c.heading.printed for c in run if c.heading.level != SECTION and (not c.doubt or c.has_same_words)}
         if len(goals) >= _FEWEST and all(later[goal] for goal in goals):
             yield from (Span(c.line.start, max(c.line.end, c.span.end)) for c in run)
             yield from _title_of(lines, run[0].line)
