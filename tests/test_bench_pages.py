@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.bench import pages
 
 
-def test_the_table_has_ours_beside_stock_pyvis(build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_has_ours_beside_stock_pyvis(
+    build: Path, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pages, "PATIENCE", 2_000)
-    rows = {name: (ours, theirs) for name, ours, theirs in pages.measured(build, tmp_path / "pages")}
+    rows = {name: (ours, theirs) for name, ours, theirs in pages.measured(build, tmp_path / "pages", browser)}
     assert list(rows)[:4] == ["made, s", "start file / all, MB", "first view, ms", "click, ms"]
     assert {"search, a key, ms", "network of a goal, ms", "scrolling or panning, frames a second", "memory, MB"} < set(
         rows

@@ -100,7 +100,7 @@ def test_the_same_views(engine: Queryable, on_disk: Store, row: type[NamedTuple]
     narrowed = {rows.Thing: {"iri": goals}, rows.Kind: {"thing": goals}}  # servers have things of their own beside ours
     values = narrowed.get(row, {})
     expected = read(row, on_disk, values)
-    assert expected
+    assert expected or row is rows.Foreign  # all names of these reports are English
     assert sorted(read(row, engine, values), key=str) == sorted(expected, key=str)
 
 

@@ -44,7 +44,7 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
     page.on("pageerror", on_error)
     yield page
     page.remove_listener("pageerror", on_error)
-    page.emulate_media(media="null")
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null")
     page.goto(BLANK)
     assert errors == []
 
@@ -58,10 +58,14 @@ def go(page: Page, place: str) -> None:
     page.evaluate(
         """place => {
             document.querySelector("#view").replaceChildren();
+            delete document.querySelector("#view").dataset.address;
             if (location.hash === place) dispatchEvent(new HashChangeEvent("hashchange"));
             else location.hash = place;
         }""",
         f"#{place}",
+    )
+    page.wait_for_function(
+        "() => { const { dataset } = document.querySelector('#view'); return dataset.address === location.hash; }"
     )
     page.locator("#view h1").wait_for()
 

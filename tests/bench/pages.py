@@ -81,8 +81,9 @@ def main() -> None:
         builds |= {
             f"{chosen.members} members × {n} years": _made(Path(scratch), chosen.members, n) for n in chosen.years
         }
-        for number, (name, build) in enumerate(builds.items()):
-            print(table(name, measured(build, Path(scratch) / f"pages-{number}")), flush=True)
+        with open_browser() as browser:
+            for number, (name, build) in enumerate(builds.items()):
+                print(table(name, measured(build, Path(scratch) / f"pages-{number}", browser)), flush=True)
 
 
 def _made(scratch: Path, members: int, years: int) -> Path:
@@ -94,7 +95,7 @@ def _made(scratch: Path, members: int, years: int) -> Path:
     return build
 
 
-def measured(build: Path, folder: Path) -> list[Row]:
+def measured(build: Path, folder: Path, browser: Browser) -> list[Row]:
     """Return a row for each measure, ours beside stock pyvis; the pages are made in that folder."""
     folder.mkdir()
     ours, theirs = folder / "explorer.html", folder / "pyvis.html"
@@ -102,8 +103,7 @@ def measured(build: Path, folder: Path) -> list[Row]:
     len(views.facts)  # the tables of a build read them, too
     made = _seconds(lambda: write_explorer(views, ours)), _seconds(lambda: _write_pyvis(views, theirs))
     sizes = f"{_mb(ours)} / {_mb(*folder.glob('explorer/*'), ours)}", _mb(theirs)
-    with open_browser() as browser:
-        found = dict(_of_ours(browser, ours)), dict(_of_pyvis(browser, theirs))
+    found = dict(_of_ours(browser, ours)), dict(_of_pyvis(browser, theirs))
     measures = dict.fromkeys((*found[0], *found[1]))
     return [
         ("made, s", f"{made[0]:.1f}", f"{made[1]:.1f}"),

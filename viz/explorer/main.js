@@ -135,7 +135,7 @@ function render({ title, parts, shown }, moved) {
   const all = make("div", "", ...parts.filter((part) => part !== ""));
   at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
   at("view").replaceChildren(heading, ...all.childNodes, footer());
-  at("view").dataset.view = page.place.view;
+  Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
   if (moved) settle(heading, filter);
   shown?.();
