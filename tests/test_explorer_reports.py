@@ -152,6 +152,15 @@ def test_a_later_report_that_is_not_yet_read_is_no_silence(few: Page) -> None:
     assert set(later(few).values()) == {"the next report is not yet read"}
 
 
+def test_a_briefing_has_read_the_later_reports_of_which_it_speaks(browser: Browser, page_path: Path) -> None:
+    for page in opened(browser, f"{page_path.as_uri()}#briefing/northland-2014", 1280, 800):
+        expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
+        told = later(page)
+        go(page, "ledger?member=Northland&year=2014")
+        assert told == later(page)
+        assert "the next report is not yet read" not in told.values()
+
+
 def test_a_filter_of_the_year_leaves_later_reports_to_say_what_became_of_promises(few: Page) -> None:
     go(few, "ledger")
     everything = later(few)

@@ -5,21 +5,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.files.yamltext import loaded
 from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.explorer.page import page_data
+from alliancegraph.viz.explorer.page import page_data, write_explorer
 from alliancegraph.viz.shared.style import style
 from tests.javascript import ROOT
-from tests.viz_page import go, texts
+from tests.viz_page import go, opened
 
 EXPLORER = ROOT / "viz" / "explorer"
 LANGUAGES = sorted((EXPLORER / "languages").iterdir())
-STORIES = sorted((EXPLORER / "stories").iterdir())
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in EXPLORER.rglob("*.js"))
 OWN = ("status", "state", "reading", "kind", "predicate", "column")  # words that a language may have of its own
 FORMS = re.compile(r"\.(zero|one|two|few|many|other)$")
@@ -161,9 +160,8 @@ def test_no_official_text_shows_an_id(page: Page) -> None:
         assert not re.search(r"\b[a-z]+\.[a-z]+\.[a-z]+\b", shown), place
 
 
-@pytest.mark.parametrize("path", [path for path in STORIES if path.stem == "how-to-read"], ids=lambda path: path.stem)
-def test_a_story_walks_all_its_steps(page: Page, path: Path) -> None:
-    story: dict[str, Any] = loaded(path.read_text(encoding="utf-8"), path)
+def walk_story(page: Page, story: dict[str, Any]) -> None:
+    """Go through all steps of a story, back by one, and leave it."""
     go(page, "briefing")
     page.get_by_role("link", name=story["title"]).click()
     for number, step in enumerate(story["steps"], 1):
@@ -182,15 +180,16 @@ def test_a_story_walks_all_its_steps(page: Page, path: Path) -> None:
     assert "story=" not in page.url
 
 
-def test_a_story_is_offered_where_all_that_it_shows_is_on_the_page(sample: Store) -> None:
-    core, _ = page_data(Views(sample))
-    assert [story["id"] for story in core["stories"]] == ["how-to-read-any"]
+def test_the_story_of_a_report_walks_all_its_steps(page: Page, store: Store) -> None:
+    (story,) = page_data(Views(store))[0]["stories"]
+    assert story["needs"]
+    walk_story(page, story)
 
 
-def test_names_are_listed_with_their_spellings_at_the_end(page: Page) -> None:
-    go(page, "organization/ro-focus")
-    names = page.locator("details.names")
-    names.locator("summary").click()
-    assert names.locator("li").count() > 0
-    expect(names).to_contain_text("organization/ro-focus")
-    assert texts(page, "#view > *")[-2].startswith("Other spellings")
+def test_the_story_for_any_report_walks_all_its_steps(browser: Browser, sample: Store, tmp_path: Path) -> None:
+    (story,) = page_data(Views(sample))[0]["stories"]
+    assert not story["needs"]
+    path = tmp_path / "explorer.html"
+    write_explorer(Views(sample), path)
+    for page in opened(browser, path.as_uri(), 1280, 800):
+        walk_story(page, story)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pyoxigraph import Literal
 
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG, DCTERMS
@@ -322,3 +323,13 @@ def test_goals_of_a_form_without_targets_are_listed_once(browser: Browser, tmp_p
     for page in opened(browser, f"{path.as_uri()}#goals", 1280, 800):
         page.locator("#view h1").wait_for()
         assert texts(page, "#view .goals a") == ["1 Goal 1", "2 Goal 2"]
+
+
+def test_a_name_in_another_language_says_which(browser: Browser, tmp_path: Path) -> None:
+    made = alliance()
+    actor = made.node("actor", "garde", "NGO", Literal("Garde des enfants", language="fr"))
+    made.contribution("1.1", actor, "leads", f"{BASE}initiative/initiative-1", "done")
+    path = tmp_path / "explorer.html"
+    path.write_text(explorer(made.views()), encoding="utf-8")
+    for page in opened(browser, f"{path.as_uri()}#goal/1.1", 1280, 800):
+        expect(page.get_by_role("link", name="Garde des enfants").first).to_have_attribute("lang", "fr")

@@ -3,7 +3,7 @@
 import random
 from itertools import cycle
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.graph.assemble.quads import term
 from alliancegraph.graph.engines.store import Store
@@ -86,7 +86,7 @@ class Alliance:
         self.says(iri, (SKOS.notation, f"{goal}/{letter}"), (AG.state, VOCABULARY.concept(AG.SectionState, state)))
         self.says(iri, (AG.readingState, VOCABULARY.concept(AG.ReadingState, reading)))
 
-    def node(self, group: str, name: str, kind: str, label: str, number: str = "", short: str = "",
+    def node(self, group: str, name: str, kind: str, label: str | Literal, number: str = "", short: str = "",
              names: str = "") -> str:  # fmt: skip
         """Add a thing of the class of that short name; its IRI is returned."""
         iri, cls = f"{BASE}{group}/{name}", VOCABULARY.classes[kind]

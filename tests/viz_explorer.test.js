@@ -4,6 +4,7 @@ import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 
+import { store } from "../viz/explorer/store.js";
 import { folded, isNear } from "../viz/explorer/folding.js";
 import { csv } from "../viz/explorer/parts/saving.js";
 import { workbook } from "../viz/explorer/parts/workbook.js";
@@ -137,3 +138,9 @@ async function unzipped(blob) {
   }
   return files;
 }
+
+test("statuses are in the order of lists, and one without words of its own is not lost", () => {
+  store.core = /** @type {any} */ ({ statuses: { done: {}, planned: {}, refused: {} } });
+  const lines = ["half-done", "planned", "", "done", "planned"].map((status) => /** @type {any} */ ({ record: { status } }));
+  assert.deepEqual(store.statusesOf(lines), ["done", "planned", "half-done"]);
+});

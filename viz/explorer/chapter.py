@@ -63,13 +63,11 @@ class Material:
         return found
 
     def _home(self, rows: Sequence[Inference]) -> str:
-        based = sorted({row.report for row in rows} - {""})
-        naming = [row.report for end in (rows[0].subject, rows[0].object.value) for row in self.claims_of.get(end, ())]
-        return (
-            based[0]
-            if based
-            else next((iri for iri in self.views.reports if local_name(iri) in naming), next(iter(self.views.reports)))
-        )
+        based = {row.report for row in rows}
+        naming = {row.report for end in (rows[0].subject, rows[0].object.value) for row in self.claims_of.get(end, ())}
+        reports = list(self.views.reports)
+        named = [iri for iri in reports if local_name(iri) in naming]
+        return next(iter([*sorted(based - {""}), *named, *reports]), "")
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[ClaimRow]]:
@@ -105,14 +103,9 @@ def chapter(made: Material, report: str) -> Json:
         "sections": [_section(made, units, row) for row in made.sections.get(report, ())],
         "records": found,
         "inferred": inferred,
-        "claims": _claims(made, local_name(report), claims),
+        "claims": list(zip(claims.claims, claims.cited, strict=True)),
         "passages": [_passage(views, units, views.passages[iri]) for iri in claims.passages],
     }
-
-
-def _claims(made: Material, report: str, claims: Claims) -> list[list[str | int]]:
-    passages = {row.claim: claims.passage(row.passage) for row in made.claims.get(report, ())}
-    return [[claim, passages.get(claim, 0)] for claim in claims.claims]
 
 
 def _section(made: Material, units: "_Units", row: Section) -> Json:

@@ -26,7 +26,7 @@ def core(made: Material) -> Json:
         "targets": _targets(made),
         "reports": [_report(made, row) for row in views.reports.values()],
         "items": _item_list(made),
-        "groups": {name: {"words": look.words, "shape": look.shape} for name, look in style().groups.items()},
+        "groups": {name: look.words for name, look in style().groups.items()},
         "look": style().looks(),
         "statuses": {name: {"words": one.words, "line": one.line} for name, one in style().statuses.items()},
         "unfinished": list(style().unfinished),
@@ -66,13 +66,9 @@ def _report(made: Material, row: Report) -> Json:
         "id": local_name(row.iri),
         "label": row.name,
         "member": row.member_name,
-        "item": made.ids.get(row.member, ""),
         "year": row.year,
         "reading": row.reading,
         "asOf": row.as_of,
-        "recordedBy": row.recorded_by,
-        "reviewedBy": row.reviewed_by,
-        "claims": len({claim.claim for claim in made.claims.get(local_name(row.iri), ())}),
         "sections": [
             [
                 section.code,
@@ -110,10 +106,10 @@ def _where(made: Material) -> Mapping[str, set[int]]:
             where[row.subject].add(numbers[report])
             if not row.datatype:
                 where[row.object].add(numbers[report])
-    for iri, facts in made.inferences.items():
-        for inferred in facts.values():
-            for end in (inferred[0].subject, inferred[0].object.value):
-                where[end].add(numbers[local_name(iri)])
+    for number, iri in enumerate(made.views.reports):
+        for inferred in made.inferences.get(iri, {}).values():
+            where[inferred[0].subject].add(number)
+            where[inferred[0].object.value].add(number)
     return where
 
 

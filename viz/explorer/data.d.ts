@@ -12,7 +12,7 @@ export interface Core {
   targets: Target[];
   reports: Report[];
   items: Record<string, Item>;
-  groups: Record<string, { words: string; shape: string }>;
+  groups: Record<string, string>;
   look: DiagramStyle;
   /** By the short name of the status, in the order of lists. */
   statuses: Record<string, { words: string; line: string }>;
@@ -48,14 +48,10 @@ export interface Report {
   id: string;
   label: string;
   member: string;
-  item: string;
   year: number;
   reading: string;
   /** An ISO interval; empty if unknown. */
   asOf: string;
-  recordedBy: string;
-  reviewedBy: string;
-  claims: number;
   sections: SectionState[];
 }
 
@@ -103,7 +99,7 @@ export interface Chapter {
   citation: string;
   text: string;
   sections: Section[];
-  records: Record_[];
+  records: ThingRecord[];
   inferred: Inferred[];
   /** The id of each claim, and the number of its passage. */
   claims: [id: string, passage: number][];
@@ -118,7 +114,7 @@ export interface Section {
 }
 
 /** What claims state of one thing; the id is empty where the thing is no item of the page. */
-export interface Record_ {
+export interface ThingRecord {
   id: string;
   kind: string;
   label: string;

@@ -1,5 +1,6 @@
 // What the reader wants to see: of which member, year, status, role and kind.
 
+import { compare } from "../shared/collections.js";
 import { make } from "../shared/elements.js";
 import { addressOf } from "./route.js";
 import { page } from "./page.js";
@@ -138,8 +139,8 @@ function optionsOf(name, lines, kinds) {
   if (name === "year") return once(store.core.reports.map(({ year }) => [String(year), String(year)]));
   const records = [...new Set(lines.map(({ record }) => record))];
   if (name === "status") {
-    const known = new Set(records.flatMap(statusesOf));
-    return Object.keys(store.core.statuses).filter((one) => known.has(one)).map((one) => [one, statusWords(one)]);
+    const there = new Set(records.flatMap(statusesOf).filter(Boolean));
+    return [...new Set([...Object.keys(store.core.statuses), ...there])].filter((one) => there.has(one)).map((one) => [one, statusWords(one)]);
   }
   if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, kindWords(kind)]));
   const roles = new Set(records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)));
@@ -153,5 +154,5 @@ function optionsOf(name, lines, kinds) {
  */
 function once(options) {
   const sorted = [...new Map(options.map(([value, words]) => [value, words]))];
-  return sorted.sort(([, one], [, other]) => one.localeCompare(other, undefined, { numeric: true }));
+  return sorted.sort(([, one], [, other]) => compare(one, other));
 }

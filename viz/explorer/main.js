@@ -28,25 +28,29 @@ import { language, periodWords, t } from "./words.js";
  * A view: its heading, its parts, and what is done once it stands on the page.
  * @typedef {{ title: string, parts: (Node | string)[], shown?: () => void }} View
  */
-/** @typedef {{ reports: () => Report[], view: (readings: Reading[]) => View }} Room The reports that a view needs, and the view. */
+/**
+ * The reports that a view is made of, those to which it looks besides, and the view.
+ * @typedef {{ reports: () => Report[], besides?: (reports: Report[]) => Report[], view: (readings: Reading[]) => View }} Room
+ */
 
 const SHOWN = ["briefing", "goals", "text", "actors", "laws", "timeline", "numbers", "ledger", "network", "members"];
 
 /** @type {Record<string, Room>} */
 const ROOMS = {
-  briefing: { reports: reportsOfBriefing, view: briefing },
+  briefing: { reports: reportsOfBriefing, besides: laterReports, view: briefing },
   goals: { reports: () => [], view: goalList },
   text: { reports: chosenReports, view: (readings) => (readings.length ? textView(readings) : textList()) },
   actors: { reports: () => [], view: () => itemList(t("view.actors"), ["actor"]) },
   laws: { reports: wantedReports, view: lawView },
   timeline: { reports: wantedReports, view: timelineView },
   numbers: { reports: wantedReports, view: numberView },
-  ledger: { reports: laterToo, view: (readings) => ledgerView(readings.filter(({ report }) => wantedReports().includes(report))) },
+  ledger: { reports: wantedReports, besides: laterReports, view: ledgerView },
   network: { reports: () => reportsOf(page.place.id), view: networkView },
   members: { reports: reportsSideBySide, view: membersView },
   search: { reports: wantedReports, view: searchView },
-  item: { reports: () => reportsOf(page.place.id), view: (readings) => (goalsOf(page.place.id).length ? goalView : itemView)(page.place.id, readings) },
+  item: { reports: () => reportsOf(page.place.id), besides: laterReports, view: goalOrItem },
 };
+/** @type {Room} */
 const UNKNOWN = { reports: () => [], view: () => ({ title: t("unknown"), parts: [make("p", "", t("unknown.text"))] }) };
 
 const IDLE = 200; // milliseconds until reports are read ahead, in browsers that do not say when they are idle
@@ -81,15 +85,22 @@ function readAhead() {
   wait(() => store.chapters(wantedReports()).catch(() => {}));
 }
 
+/** @param {Reading[]} readings */
+function goalOrItem(readings) {
+  return (goalsOf(page.place.id).length ? goalView : itemView)(page.place.id, readings);
+}
+
 function chosenReports() {
   const chosen = store.core.reports.filter(({ id }) => id === page.place.id);
   return chosen.length || store.core.reports.length > 1 ? chosen : store.core.reports;
 }
 
-/** The wanted reports, and later ones of their members, which may come back to what they promise. */
-function laterToo() {
-  const members = new Set(wantedReports().map(({ member }) => member));
-  return store.core.reports.filter(({ member }) => members.has(member));
+/**
+ * Later reports of the same members, which may come back to what these promise.
+ * @param {Report[]} reports
+ */
+function laterReports(reports) {
+  return store.core.reports.filter((later) => reports.some(({ member, year }) => member === later.member && year < later.year));
 }
 
 /**
@@ -109,8 +120,20 @@ async function show(moved) {
   document.documentElement.lang = language();
   frame();
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
-  const readings = await store.chapters(room.reports(), (done) => own === turn && say(t("loading", { share: Math.round(100 * done) }))).catch(missing);
-  if (own === turn) render("title" in readings ? readings : room.view(readings), moved);
+  const progress = (/** @type {number} */ done) => own === turn && say(t("loading", { share: Math.round(100 * done) }));
+  const view = await made(room, progress).catch(missing);
+  if (own === turn) render(view, moved);
+}
+
+/**
+ * The view, once all reports are read that it needs.
+ * @param {Room} room
+ * @param {(done: number) => void} progress
+ */
+async function made({ reports, besides = () => [], view }, progress) {
+  const own = reports();
+  await store.chapters([...own, ...besides(own)], progress);
+  return view(await store.chapters(own));
 }
 
 /**

@@ -59,6 +59,5 @@ export function unturned(text) {
  * @param {string} text
  */
 export function isolated(text) {
-  const element = make("bdi", "", unturned(text));
-  return element;
+  return make("bdi", "", unturned(text));
 }

@@ -23,7 +23,7 @@ def write_explorer(views: Views, path: Path) -> None:
     """Write the page, and files for its reports into a folder beside it; the same graph gives the same bytes."""
     made = Material.of(views)
     inline = len(views.reports) <= FEW
-    write_whole(path, _page(made, list(views.reports) if inline else [], path.stem))
+    write_whole(path, _page(made, list(views.reports)) if inline else _page(made, [], path.stem))
     if not inline:
         path.with_suffix("").mkdir(exist_ok=True)
         for report in views.reports:
@@ -43,12 +43,13 @@ def page_data(views: Views) -> tuple[Json, list[Json]]:
 
 
 def _page(made: Material, reports: Sequence[str], folder: str = "") -> str:
+    """Return the page with those reports in it; the others are in that folder beside it."""
     inline, sheets = scripts("explorer/main.js"), [sheet(name) for name in _STYLES]
     chapters = [chapter(made, report) for report in reports]
     names = [report.name for report in made.views.reports.values()]
     return template("explorer/explorer.html.j2").render(
         title=names[0] if len(names) == 1 else "Who contributes to which goal",
-        policy=policy(inline, sheets, "" if reports else _BESIDE),
+        policy=policy(inline, sheets, _BESIDE if folder else ""),
         styles=sheets,
         folder=folder,
         core=packed(core(made)),

@@ -3,7 +3,7 @@
 import { group } from "../shared/collections.js";
 import { folded } from "./folding.js";
 
-/** @import { Chapter, Field, Record_, Report } from "./data.js" */
+/** @import { Chapter, Field, ThingRecord, Report } from "./data.js" */
 
 const MINOR = new Set(["type", "nameAsWritten", "title", "label"]); // what only names a thing or its class
 
@@ -11,7 +11,7 @@ const MINOR = new Set(["type", "nameAsWritten", "title", "label"]); // what only
  * A fact of a report: some fields of a record, what they speak of, and the passages that prove them.
  * @typedef {object} Line
  * @property {Reading} reading
- * @property {Record_} record
+ * @property {ThingRecord} record
  * @property {Field[]} fields
  * @property {number[]} passages The first is where the line stands.
  * @property {Set<string>} ends The items of which it speaks.
@@ -91,11 +91,6 @@ export class Reading {
     return (this.byItem.get(id) ?? []).map(({ line }) => line);
   }
 
-  /** @param {string} goal */
-  linesUnder(goal) {
-    return this.lines.filter((line) => line.goals.has(goal));
-  }
-
   /** @param {number} passage */
   linesAt(passage) {
     return (this.byPassage.get(passage) ?? []).map(({ line }) => line);
@@ -131,7 +126,7 @@ export class Reading {
 
   /**
    * One line for what is no item of the page; for an item, one for each of its properties.
-   * @param {Record_} record
+   * @param {ThingRecord} record
    */
   linesOf(record) {
     if (!record.id) return [this.line(record, record.fields)];
@@ -139,7 +134,7 @@ export class Reading {
   }
 
   /**
-   * @param {Record_} record
+   * @param {ThingRecord} record
    * @param {Field[]} fields
    * @returns {Line}
    */
@@ -154,7 +149,7 @@ export class Reading {
 
 /**
  * The values of a property of a record.
- * @param {Record_} record
+ * @param {ThingRecord} record
  * @param {string} property
  */
 export function valuesOf(record, property) {

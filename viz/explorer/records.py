@@ -12,10 +12,14 @@ Json = dict[str, Any]
 
 @dataclass
 class Claims:
-    """The claims of a report, each with the number of its passage; passages are numbered as they come."""
+    """The claims of a report, and the passages that they cite, numbered as they come.
+
+    `passages` are numbers by IRI, `claims` the number of each claim by its id, and `cited` the passages of the claims.
+    """
 
     passages: dict[str, int] = field(default_factory=dict)
     claims: dict[str, int] = field(default_factory=dict)
+    cited: list[int] = field(default_factory=list)
 
     def passage(self, iri: str) -> int:
         """Return the number of a passage."""
@@ -23,8 +27,10 @@ class Claims:
 
     def claim(self, row: ClaimRow) -> int:
         """Return the number of a row's claim."""
-        self.passage(row.passage)
-        return self.claims.setdefault(row.claim, len(self.claims))
+        if row.claim not in self.claims:
+            self.claims[row.claim] = len(self.claims)
+            self.cited.append(self.passage(row.passage))
+        return self.claims[row.claim]
 
 
 def records(

@@ -4,6 +4,7 @@ import { folded } from "./folding.js";
 import { Reading } from "./reading.js";
 
 /** @import { Core, Item, Report } from "./data.js" */
+/** @import { Line } from "./reading.js" */
 
 const TOGETHER = 8; // reports that are read at the same time
 
@@ -41,6 +42,15 @@ class Store {
     const terms = this.terms.get(id) ?? [label, number, short, ...names].map(folded);
     this.terms.set(id, terms);
     return terms;
+  }
+
+  /**
+   * The statuses of what lines say, in the order of lists; those that no file gives words for come last.
+   * @param {Line[]} lines
+   */
+  statusesOf(lines) {
+    const there = new Set(lines.map(({ record }) => record.status).filter(Boolean));
+    return [...new Set([...Object.keys(this.core.statuses), ...there])].filter((status) => there.has(status));
   }
 
   /**

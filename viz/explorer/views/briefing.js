@@ -55,7 +55,7 @@ export function briefing([reading]) {
  */
 function goalTable(reading, lines) {
   const deeds = lines.filter(({ record }) => record.status);
-  const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
+  const statuses = store.statusesOf(deeds);
   const goals = store.core.targets.flatMap((target) => target.goals);
   const { report } = reading;
   /** @type {Record<string, string>} */

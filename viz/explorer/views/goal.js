@@ -25,7 +25,7 @@ const MANY = 3; // reports from which on each has a part of its own, which is fi
 /** The targets and goals, each with what reports say of it. */
 export function goalList() {
   const parts = store.core.targets.flatMap((target) => [
-    ...(target.goals.includes(target) || target.goals[0]?.id === target.id ? [] : [make("h2", "", itemLink(target.id))]),
+    ...(target.goals[0]?.id === target.id ? [] : [make("h2", "", itemLink(target.id))]),
     make("ul", "goals", ...target.goals.map((goal) => make("li", "", itemLink(goal.id), make("p", "note", goal.label)))),
   ]);
   return { title: t("view.goals"), parts };
@@ -105,11 +105,8 @@ function isWhollyRead(goals, readings) {
  * @param {string} none what is said where there are none
  */
 export function contributors(lines, none = t("goal.nobody")) {
-  const deeds = group(lines.filter(({ record }) => record.kind === "Contribution"), ({ record }) => record.status);
-  const parts = Object.keys(store.core.statuses).flatMap((status) => {
-    const own = deeds.get(status);
-    return own ? sheetTable(deedSheet(status, own)) : [];
-  });
+  const deeds = byStatus(lines.filter(({ record }) => record.kind === "Contribution"));
+  const parts = [...deeds].flatMap(([status, own]) => sheetTable(deedSheet(status, own)));
   const nothing = isNarrowed() ? t("nothing.filtered") : none;
   return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
 }
@@ -150,7 +147,7 @@ function columns() {
 
 /** @param {Line} line */
 function deedOf({ record }) {
-  return ["role", "initiative", "period"].flatMap((property) => valuesOf(record, property).map(([, text]) => text));
+  return ["role", "initiative", "period", "underLaw"].flatMap((property) => valuesOf(record, property).map(([, text, id]) => id || text));
 }
 
 /** @param {import("../data.js").Field[]} actors */
@@ -184,7 +181,7 @@ export function bySection(reading, lines) {
   return [...group(lines, (line) => reading.sectionOf(line))].flatMap(([code, own]) => [
     make("h3", "", link([`${reading.report.label}, ${t("section", { code })}`], "text", reading.report.id, { section: code })),
     make("p", "note", headingText(reading, code)),
-    ...byStatus(own),
+    ...[...byStatus(own)].flatMap(([status, told]) => [make("h4", "", status ? statusWords(status) : t("goal.other")), ...cards(told)]),
   ]);
 }
 
@@ -197,12 +194,16 @@ export function headingText(reading, code) {
   return reading.chapter.text.slice(start, end).replace(/\s+/g, " ").trim();
 }
 
-/** @param {Line[]} lines */
+/**
+ * The lines by status, in the order of lists; those without one come last.
+ * @param {Line[]} lines
+ * @returns {Map<string, Line[]>}
+ */
 function byStatus(lines) {
-  const order = [...Object.keys(store.core.statuses), ""];
   const groups = group(lines, ({ record }) => record.status);
-  return order.filter((status) => groups.has(status)).flatMap((status) => [
-    make("h4", "", status ? statusWords(status) : t("goal.other")), ...cards(groups.get(status) ?? []),
-  ]);
+  return new Map([...store.statusesOf(lines), ""].flatMap((status) => {
+    const own = groups.get(status);
+    return own ? [[status, own]] : [];
+  }));
 }
 

@@ -50,13 +50,13 @@ export function itemView(id, readings) {
   return {
     title: item.label,
     parts: [
-      make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${store.core.groups[item.group]?.words ?? ""}`),
+      make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${store.core.groups[item.group] ?? ""}`),
       make("p", "note", counts(lines, readings)),
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...goalMatrix(id, lines),
       ...partners(id, lines, readings),
-      ...(item.group === "actor" || item.group === "goal" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
+      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
       ...laws(id, lines),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
@@ -86,7 +86,7 @@ function counts(lines, readings) {
 function goalMatrix(id, lines) {
   const deeds = lines.filter(({ record }) => record.kind === "Contribution" && valuesOf(record, "actor").some(([, , actor]) => actor === id));
   if (!deeds.length) return [];
-  const statuses = Object.keys(store.core.statuses).filter((status) => deeds.some(({ record }) => record.status === status));
+  const statuses = store.statusesOf(deeds);
   const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
   /** @type {Column<Goal>[]} */
   const columns = statuses.map((status) => ({ title: statusWords(status), cell: (goal) => rolesIn(deeds, goal.id, status) }));
@@ -126,7 +126,7 @@ function laws(id, lines) {
 }
 
 /**
- * With whom: actors in the same initiatives, and those of whom the report says so.
+ * With whom: the actors of the same initiatives.
  * @param {string} id
  * @param {Line[]} lines
  * @param {Reading[]} readings

@@ -50,8 +50,9 @@ export function announcedSheet(lines) {
 function laterCell({ reading, record }) {
   const later = store.core.reports.filter(({ member, year }) => member === reading.report.member && year > reading.report.year);
   if (!later.length) return [t("later.none")];
-  const read = later.flatMap(({ id }) => store.read.get(id) ?? []).filter(({ report }) => report.reading !== "not-yet");
-  if (!read.length) return [t("later.unread")];
+  const begun = later.filter((report) => report.reading !== "not-yet");
+  if (!begun.length) return [t("later.unread")];
+  const read = begun.flatMap(({ id }) => store.read.get(id) ?? []);
   const about = new Set(valuesOf(record, "initiative").flatMap(([, , id]) => sameAs(id)));
   const told = read.flatMap((one) => [...about].flatMap((id) => one.linesAbout(id))).filter((one) => !one.minor);
   if (!told.length) return [t(read.every(({ report }) => report.reading === "read") ? "later.silent" : "later.part")];

@@ -92,7 +92,7 @@ function sideBySide(readings, goals) {
  */
 function saidCell(reading, goal) {
   const deeds = reading.lines.filter(({ record }) => record.kind === "Contribution" && record.goals.includes(goal.id));
-  const entries = Object.keys(store.core.statuses).flatMap((status) => {
+  const entries = store.statusesOf(deeds).flatMap((status) => {
     const own = new Map(deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, id]) => [id || label, label])));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));
   });

@@ -181,11 +181,11 @@ function deedLinks({ record }) {
   const look = store.core.statuses[record.status]?.line ?? "relation";
   const [role] = valuesOf(record, "role").map(([, text]) => text);
   const initiatives = endsOf(record, "initiative");
-  const link_ = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ words) => ({ from, to, words, line: look, basis: /** @type {const} */ ("stated") });
+  const stated = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ words) => ({ from, to, words, line: look, basis: /** @type {const} */ ("stated") });
   return initiatives.flatMap((initiative) => [
-    ...endsOf(record, "actor").map((actor) => link_(actor, initiative, role)),
-    ...endsOf(record, "underLaw").map((law) => link_(initiative, law, predicateWords("underLaw"))),
-    ...record.goals.map((goal) => link_(initiative, goal, t("network.serves"))),
+    ...endsOf(record, "actor").map((actor) => stated(actor, initiative, role)),
+    ...endsOf(record, "underLaw").map((law) => stated(initiative, law, predicateWords("underLaw"))),
+    ...record.goals.map((goal) => stated(initiative, goal, t("network.serves"))),
   ]);
 }
 

@@ -43,11 +43,10 @@ export function textView([reading]) {
 
 /** @param {Reading} reading */
 function coverage({ chapter }) {
-  const written = chapter.sections.reduce((sum, { body: [start, end] }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length, 0);
-  const covered = spans(chapter.passages, 0, chapter.text.length).filter(({ passages }) => passages.length);
-  const cited = covered.reduce((sum, { start, end }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length, 0);
-  const share = written ? Math.round((100 * cited) / written) : 0;
-  return make("p", "note", t("text.coverage", { share: Math.min(share, 100), claims: chapter.claims.length }));
+  const size = (/** @type {number} */ sum, /** @type {Stretch} */ { start, end }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length;
+  const stretches = chapter.sections.flatMap(({ body: [start, end] }) => spans(chapter.passages, start, end));
+  const [cited, written] = [stretches.filter(({ passages }) => passages.length), stretches].map((own) => own.reduce(size, 0));
+  return make("p", "note", t("text.coverage", { share: written ? Math.round((100 * cited) / written) : 0, claims: chapter.claims.length }));
 }
 
 /** @param {Report} report */
@@ -101,8 +100,8 @@ function sectionPart(reading, section, from) {
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
   const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
-  const isBlank = state?.[2] === "blank";
-  const part = make("section", "section", heading, note, isBlank ? "" : make("div", "body", ...marked(reading, ...withoutEdges(reading, section.body))));
+  const [start, end] = withoutEdges(reading, section.body);
+  const part = make("section", "section", heading, note, start < end ? make("div", "body", ...marked(reading, start, end)) : "");
   part.dataset.section = section.code;
   return part;
 }
