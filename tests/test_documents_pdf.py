@@ -296,6 +296,17 @@ def test_digits_raised_behind_a_number_are_a_power_unless_a_note_explains_them(t
     assert taken(document) == [*marks, *notes]
 
 
+def test_a_picture_on_a_page_without_words_is_told_on_that_page(tmp_path: Path) -> None:
+    path = tmp_path / "chart.pdf"
+    path.write_bytes(
+        with_pictures(
+            made(lines("A) What was done", "Much."), [], lines("B) What else", "Little.")), (1, (60, 500, 99, 99))
+        )
+    )
+    (notice,) = (notice for notice in read_document(path).warnings if notice.code == "picture")
+    assert (notice.page, notice.line, notice.what) == (2, 1, "1 picture not read")
+
+
 def test_a_picture_in_place_of_an_answer_is_told_and_a_letterhead_is_not(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     pages = made(lines("A) What was done", "", "", "", "B) What comes next", "None."), lines("C) Rest", "None."))

@@ -59,17 +59,20 @@ def omission_notices(path: Path, text: str, omissions: Iterable[Omission]) -> It
 
 def _line(text: str, omission: Omission) -> int:
     """Return where the line of an omission begins, if each line with one counts by itself."""
-    return text.rfind("\n", 0, omission.at) if omission.kind.value.is_each else 0
+    return max(text.rfind("\n", 0, omission.at), _page_start(text, omission)) if omission.kind.value.is_each else 0
+
+
+def _page_start(text: str, omission: Omission) -> int:
+    return text.rfind(PAGE_BREAK, 0, omission.at) + 1
 
 
 def _notice(path: Path, text: str, told: _Told, omissions: Sequence[Omission]) -> Notice:
-    before = text[: omissions[0].at].rstrip()
+    before = text[_page_start(text, omissions[0]) : omissions[0].at].rstrip()
     words = next((omission.words for omission in omissions if omission.words.strip()), "")
     first = ", the first" if len(omissions) > 1 and not told.is_each else ""
     behind = f"{first} behind '{_short(before[before.rfind(chr(10)) + 1 :])}'" if before else ""
     what = f"{how_many(len(omissions), told.noun)} not read{behind}{': ' if words else ''}{_short(words)}"
-    line = before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1
-    return Notice(told.code, what, told.remedy, path, line, page_of(text, len(before)))
+    return Notice(told.code, what, told.remedy, path, before.count("\n") + 1, page_of(text, omissions[0].at))
 
 
 def _short(words: str) -> str:

@@ -134,7 +134,7 @@ def _heading(form: Form, block: Block) -> Piece:
 
 
 def _pages(document: Document, stretches: Sequence[tuple[Span, Piece]]) -> tuple[Page, ...]:
-    """Return the pages of the print, each with its pieces; what follows the last page break is none if it is blank."""
+    """Return the pages of the print, each with its pieces; a single page ends with a page break (`Document.page`)."""
     has_pages = PAGE_BREAK in document.text
     numbered = list(_numbered(_with_furniture(document, stretches)))
     pages = groupby(numbered, key=lambda each: each[0])
@@ -142,7 +142,8 @@ def _pages(document: Document, stretches: Sequence[tuple[Span, Piece]]) -> tuple
         Page(number if has_pages else None, tuple(piece for _, piece in own if piece.text.strip()))
         for number, own in pages
     )
-    return found if found and found[-1].pieces else found[:-1]
+    is_single = len(found) == 2 and not found[-1].pieces
+    return found[:1] if is_single else found
 
 
 def _with_furniture(document: Document, stretches: Sequence[tuple[Span, Piece]]) -> Iterator[Piece]:
