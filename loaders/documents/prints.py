@@ -24,6 +24,9 @@ class Kind(StrEnum):
     NAMED = "named by the form"
 
 
+AT_EDGES = (Kind.HEADER, Kind.FOOTER, Kind.PAGE_NUMBER)
+
+
 class Stretch(NamedTuple):
     """A stretch `text[start:end]` of a print that is page furniture, and its kind."""
 

@@ -14,9 +14,8 @@ from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.loaders.documents.document import Document, Furniture
-from alliancegraph.loaders.documents.prints import Kind
+from alliancegraph.loaders.documents.prints import AT_EDGES, Kind
 
-_AT_EDGES = (Kind.HEADER, Kind.FOOTER, Kind.PAGE_NUMBER)
 _SERIES = 3  # numbers in step with the pages that are their numbers
 
 
@@ -70,7 +69,7 @@ def _groups(document: Document, blank: Sequence[Blank]) -> dict[str, list[_Taken
     items = document.furniture
     for section in blank:
         start, end = section.place.start, section.place.end
-        at = next((at for at, f in enumerate(items) if f.kind in _AT_EDGES and start <= f.at <= end), None)
+        at = next((at for at, f in enumerate(items) if f.kind in AT_EDGES and start <= f.at <= end), None)
         if at is not None and re.search(r"\w", items[at].text):
             is_near = _is_near(document, (start, ""), (items[at].at, items[at].text))
             groups[_key(items[at])].append(_Taken(section, items[at], is_near and not _is_at_number(document, at)))
@@ -94,7 +93,7 @@ def _is_near(document: Document, one: tuple[int, str], other: tuple[int, str]) -
 
 
 def _alike(document: Document, key: str) -> list[Furniture]:
-    return [item for item in document.furniture if item.kind in _AT_EDGES and _key(item) == key]
+    return [item for item in document.furniture if item.kind in AT_EDGES and _key(item) == key]
 
 
 def _key(item: Furniture) -> str:

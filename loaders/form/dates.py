@@ -28,7 +28,7 @@ class _Point(NamedTuple):
 
 def dates(answer: str, words: Words) -> Iterator[str]:
     """Yield the dates and periods of an answer in order; what can be read in two ways (3/5/2014) in both."""
-    plain = " ".join(folded(answer).casefold().split())
+    plain = folded(answer).casefold()
     points, at = _points(plain, words), 0
     while at < len(points):
         period = _period(plain, points[at : at + 2], words)

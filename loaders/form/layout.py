@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alliancegraph.graph.model.reports import Span
+from alliancegraph.loaders.documents.furniture.contents import is_title
 from alliancegraph.loaders.form.alignment import REPEATED, Match, align
 from alliancegraph.loaders.form.candidates import Candidate, Stray
 from alliancegraph.loaders.form.closing import closing
@@ -119,5 +120,5 @@ def _recurs(run: Sequence[Candidate], candidate: Candidate) -> bool:
 
 def _title_of(lines: Lines, line: Line) -> Iterator[Span]:
     before = lines.before(line)
-    if before and lines.is_title_of_contents(before):
+    if before and is_title(lines.of(before)):
         yield Span(before.start, before.end)

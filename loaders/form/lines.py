@@ -8,7 +8,6 @@ from functools import cached_property
 
 from alliancegraph.graph.model.pages import PAGE_BREAK
 from alliancegraph.graph.model.reports import Span
-from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.form.words import Words
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -66,10 +65,6 @@ class Lines:
         before = self.before(line)
         gap = self.text[before.end : line.start] if before else PAGE_BREAK
         return gap.count("\n") > 1 or PAGE_BREAK in gap or self.of(before)[-1:] in ".!?"
-
-    def is_title_of_contents(self, line: Line) -> bool:
-        """Return whether the line is a title such as "Contents"."""
-        return self.of(line).rstrip(":").casefold() in words_for("contents")
 
     def is_open(self, line: Line | None) -> bool:
         """Return whether the line may go on in the next one: it ends with a letter or a comma."""

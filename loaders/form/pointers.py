@@ -42,7 +42,7 @@ def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -
     A goal alone means the same question under it; a question alone the one under the same goal, or the only one that
     prints its number; "idem" the section before; "see above" and "see below" those before and after, under its goal.
     """
-    plain = " ".join(folded(answer).casefold().split())
+    plain = folded(answer).casefold()
     if YEAR.search(plain) and re.search(alternatives(words["elsewhere"]), plain):
         return ()
     own = next(section for section in sections if section.code == code)
@@ -64,7 +64,7 @@ def targets(answer: str, code: str, sections: Sequence[Pointee], words: Words) -
 
 def is_guess(answer: str, words: Words) -> bool:
     """Return whether the section that an answer points at is only the one beside it: "see above"."""
-    plain = " ".join(folded(answer).casefold().split())
+    plain = folded(answer).casefold()
     return not re.search(r"\d", plain) and _kinds(plain, words) in ({"before"}, {"after"})
 
 

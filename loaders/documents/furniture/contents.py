@@ -23,7 +23,7 @@ def contents(pages: Sequence[Sequence[Line]]) -> set[Line]:
     title a page number at the end is enough.
     """
     lines = [line for page in pages for line in page]
-    titles = [at for at, line in enumerate(lines) if line.words.rstrip(":").casefold() in words_for("contents")]
+    titles = [at for at, line in enumerate(lines) if is_title(line.words)]
     found: set[Line] = set()
     for start, end in _runs(lines, 0, _LEADERS):
         listed = _with_title(lines, start, end, titles)
@@ -34,6 +34,11 @@ def contents(pages: Sequence[Sequence[Line]]) -> set[Line]:
         if start <= title + 1 + BETWEEN:
             found |= {*lines[title:end]}
     return found
+
+
+def is_title(words: str) -> bool:
+    """Return whether words are a title such as "Contents"."""
+    return words.rstrip(":").casefold() in words_for("contents")
 
 
 def _with_title(lines: Sequence[Line], start: int, end: int, titles: Sequence[int]) -> Sequence[Line]:

@@ -8,16 +8,15 @@ from alliancegraph.loaders.documents.furniture.footnotes import footnotes
 from alliancegraph.loaders.documents.furniture.pagenumbers import page_numbers
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.furniture.running import running
-from alliancegraph.loaders.documents.prints import Kind, Line, Print, Stretch, masked, pages_of
-
-_AT_EDGES = (Kind.HEADER, Kind.FOOTER, Kind.PAGE_NUMBER)  # where known, evidence for those on other pages
+from alliancegraph.loaders.documents.prints import AT_EDGES, Kind, Line, Print, Stretch, masked, pages_of
 
 
 def find_furniture(print: Print) -> list[Stretch]:
     """Return the furniture of a print, in order: known stretches and those found in the rest of its text."""
     found = list(print.stretches)
     found += _contents(masked(print.text, found))
-    found += _running(masked(print.text, (stretch for stretch in found if stretch.kind not in _AT_EDGES)))
+    # Those at edges that the file marks stay: they are evidence for those on other pages.
+    found += _running(masked(print.text, (stretch for stretch in found if stretch.kind not in AT_EDGES)))
     found += _glued(masked(print.text, found))
     found += _footnotes(masked(print.text, found))
     return sorted(found)
