@@ -10,7 +10,7 @@ from alliancegraph.loaders.documents.prints import Print
 from alliancegraph.loaders.documents.readers.docx import read_docx
 from alliancegraph.loaders.documents.readers.htmlpage import is_html, read_html
 from alliancegraph.loaders.documents.readers.packages import Package
-from alliancegraph.loaders.documents.readers.pdf import read_pdf
+from alliancegraph.loaders.documents.readers.pdf import is_pdf, read_pdf
 from alliancegraph.loaders.documents.readers.plaintext import read_plain_text
 
 Reader = Callable[[Path, bytes], Print]
@@ -37,7 +37,6 @@ _OFFICE = {
     "content.xml": "an OpenDocument file",
     "index.xml": "an Apple document",
 }
-_HEAD = 1024  # bytes before a PDF's mark
 
 
 def read_print(path: Path, content: bytes) -> Print:
@@ -49,7 +48,7 @@ def read_print(path: Path, content: bytes) -> Print:
 
 
 def _reader(path: Path, content: bytes) -> Reader:
-    if b"%PDF-" in content[:_HEAD]:
+    if is_pdf(content):
         return read_pdf
     if content.startswith(b"PK\x03\x04"):
         return _read_archive

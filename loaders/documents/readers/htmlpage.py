@@ -85,6 +85,7 @@ class _Page(HTMLParser):
         self._lists = Lists(page)
         self._tables = Tables()
         self._unseen: Unseen | None = None
+        self._written = self._numbered = -1  # where the last cell, and the words behind the last number, begin
 
     @property
     def print(self) -> Print:
@@ -239,8 +240,6 @@ class _Page(HTMLParser):
                 before = re.sub(r"[^\t]", "", before)
             self._draft.before = before + "\t" * self._tables.cell(attributes)
             self._written = self._draft.length
-
-    _written = _numbered = -1
 
     def _is_first(self, tag: str) -> bool:
         """Return whether a block is the first in a cell, or in an item behind its number."""

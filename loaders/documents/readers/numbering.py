@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from string import ascii_lowercase
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,7 +13,6 @@ from alliancegraph.loaders.documents.readers.symbols import as_unicode
 
 DEEPEST = 9  # levels of a list
 _RING = "◦"  # for which Word writes an o in a font of typewriters
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST = 3999  # that letters can write
 
 
@@ -74,7 +74,7 @@ def formatted(number: int, format: str) -> str:
     if number > _MOST:
         return str(number)
     if format in ("lowerLetter", "upperLetter"):
-        letters = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        letters = ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
         return letters.upper() if format.startswith("upper") else letters
     if format in ("lowerRoman", "upperRoman"):
         return roman(number).upper() if format.startswith("upper") else roman(number)

@@ -38,6 +38,11 @@ _DRAWN = 200  # outlines that stand for letters
 _REMEDY = "Recognise its text first: ocrmypdf IN.pdf OUT.pdf."
 
 
+def is_pdf(content: bytes) -> bool:
+    """Return whether a file is a PDF by its first bytes."""
+    return b"%PDF-" in content[:_HEAD]
+
+
 def read_pdf(path: Path, content: bytes) -> Print:
     """Return the text of a PDF; raise DocumentError if it is damaged, locked, or consists of scanned pages."""
     with _opened(path, content) as pdf:
@@ -71,7 +76,7 @@ def _refusal(path: Path, content: bytes, error: str) -> Problem:
     if "assword" in error or "ecurity" in error:
         remedy = "Open it in a PDF viewer and save it without a password."
         return Problem("is a PDF locked by a password", "a PDF that opens without one", remedy, path)
-    if b"%PDF-" not in content[:_HEAD]:
+    if not is_pdf(content):
         return Problem("is no PDF, though its name says so", "a PDF", "Name it after what it is.", path)
     remedy = "Get the file again: it may have been cut off; if a PDF viewer opens it, print it to a new PDF."
     return Problem("is a damaged PDF", "a whole PDF", remedy, path)
@@ -207,18 +212,19 @@ def _joined(pages: Sequence[_Page]) -> tuple[str, list[Stretch], list[Omission]]
 
 def _refuse_scans(path: Path, pages: Sequence[_Page], scanned: Sequence[int]) -> None:
     if len(scanned) == len(pages) or (scanned and not any(page.text.strip() for page in pages)):
-        found = f"a scanned page: {listed(scanned)} of {len(pages)} (text recognition first: ocrmypdf)"
-        raise DocumentError(Problem(found, "pages with text", _REMEDY, path))
+        raise DocumentError(Problem(_scans(pages, scanned), "pages with text", _REMEDY, path))
     if not any(page.text.strip() for page in pages):
         raise DocumentError(Problem("holds no text, only empty pages", "pages with text", "Check the file.", path))
 
 
+def _scans(pages: Sequence[_Page], scanned: Sequence[int]) -> str:
+    return f"a scanned page: {listed(scanned)} of {len(pages)} (text recognition first: ocrmypdf)"
+
+
 def _notices(path: Path, pages: Sequence[_Page], scanned: Sequence[int]) -> Iterator[Notice]:
     if scanned:
-        what = f"a scanned page: {listed(scanned)} of {len(pages)} (text recognition first: ocrmypdf)"
-        yield Notice(
-            "scanned-page", what, "What is on it is not read, so a section there may look blank.", path, page=scanned[0]
-        )
+        remedy = "What is on it is not read, so a section there may look blank."
+        yield Notice("scanned-page", _scans(pages, scanned), remedy, path, page=scanned[0])
     if garbled := [number for number, page in enumerate(pages, 1) if page.is_garbled]:
         what = f"letters that the file does not name on {how_many(len(garbled), 'page')}: {listed(garbled)}"
         remedy = "Recognise its text: ocrmypdf --force-ocr IN.pdf OUT.pdf."

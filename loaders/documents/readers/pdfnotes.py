@@ -42,7 +42,7 @@ def _raised(piece: Piece) -> Iterator[int]:
     """Yield which runs of a line are digits or marks, raised behind a word or a number, and no unit."""
     for at in range(1, len(piece.runs)):
         run, before = piece.runs[at], _before(piece, at)
-        if is_raised(run, piece) and any(may_be(run.words, before) for may_be in (is_mark, is_explained, is_power)):
+        if _is_raised(run, piece) and any(may_be(run.words, before) for may_be in (is_mark, is_explained, is_power)):
             yield at
 
 
@@ -62,7 +62,7 @@ def _before(piece: Piece, at: int) -> str:
     return piece.runs[at - 2].words + before if len(before) == 1 and at > 1 else before
 
 
-def is_raised(run: Run, piece: Piece) -> bool:
+def _is_raised(run: Run, piece: Piece) -> bool:
     """Return whether a run of a line is a mark that is smaller than its line and raised."""
     tall = max((other.box for other in piece.runs), key=lambda box: box.height)
     is_small = run.box.height < SMALL * tall.height and run.box.bottom < tall.bottom - _RAISED * tall.height
