@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
-from textwrap import shorten
 from typing import NamedTuple
 
 from alliancegraph.graph.errors import DocumentError, Problem
@@ -21,13 +20,12 @@ from alliancegraph.graph.model.pages import PAGE_BREAK, Place, page_of
 from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines
-from alliancegraph.loaders.documents.omissions import omission_notices
+from alliancegraph.loaders.documents.omissions import omission_notices, short
 from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
 from alliancegraph.loaders.documents.readers.formats import read_print
 
 LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
 _CODE = "furniture-removed"
-SHOWN = 60  # characters of furniture in a notice
 MOST_LINES = 20  # of a phrase that a form names
 
 
@@ -61,6 +59,11 @@ class Document:
         """Return the page of an offset, and the line there as printed: of the page, or of a file without pages."""
         before = "".join(_whole(self.text[:offset], (f for f in self.furniture if f.at <= offset)))
         return Place(self.page(offset), before.count("\n", before.rfind(PAGE_BREAK) + 1) + 1)
+
+    def begin(self, span: Span) -> int:
+        """Return the offset at which the words of a span begin; where the span ends if it has none."""
+        words = self.text[span.start : span.end]
+        return span.end - len(words.lstrip())
 
     def notice(self, code: str, what: str, remedy: str, offset: int) -> Notice:
         """Return a notice about an offset of the text."""
@@ -185,8 +188,7 @@ def _notices(path: Path, furniture: Iterable[Furniture]) -> Iterator[Notice]:
     for kind, items in kinds.items():
         pages = listed([item.page for item in items if item.page])
         where = f" on {'page' if pages.isdecimal() else 'pages'} {pages}" if pages else ""
-        words = shorten(" ".join(items[0].text.split()), width=SHOWN, placeholder=" …")
-        what = f"{kind} taken out of the text{where}: '{words}'"
+        what = f"{kind} taken out of the text{where}: '{short(items[0].text)}'"
         yield Notice(_CODE, what, "Look at it: is any of it an answer?", path, page=items[0].page)
 
 

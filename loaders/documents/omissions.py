@@ -12,7 +12,7 @@ from alliancegraph.graph.model.notices import Notice
 from alliancegraph.graph.model.pages import PAGE_BREAK, page_of
 from alliancegraph.graph.words.counting import how_many
 
-SHOWN = 60  # characters of what is left out, or of the line before it, in a notice
+_SHOWN = 60  # characters of what a notice shows
 _ANSWER = "Look at it: a section of which it is the answer looks blank. Type its words into the document."
 _BOX = "Are they boxes to tick? Which of them are ticked is drawn, and in no text: type it into the document."
 _NO_ANSWER = "Look at it: is any of it an answer? Then accept or undo that in the document."
@@ -70,10 +70,11 @@ def _notice(path: Path, text: str, told: _Told, omissions: Sequence[Omission]) -
     before = text[_page_start(text, omissions[0]) : omissions[0].at].rstrip()
     words = next((omission.words for omission in omissions if omission.words.strip()), "")
     first = ", the first" if len(omissions) > 1 and not told.is_each else ""
-    behind = f"{first} behind '{_short(before[before.rfind(chr(10)) + 1 :])}'" if before else ""
-    what = f"{how_many(len(omissions), told.noun)} not read{behind}{': ' if words else ''}{_short(words)}"
+    behind = f"{first} behind '{short(before[before.rfind(chr(10)) + 1 :])}'" if before else ""
+    what = f"{how_many(len(omissions), told.noun)} not read{behind}{': ' if words else ''}{short(words)}"
     return Notice(told.code, what, told.remedy, path, before.count("\n") + 1, page_of(text, omissions[0].at))
 
 
-def _short(words: str) -> str:
-    return shorten(" ".join(words.split()), width=SHOWN, placeholder=" …")
+def short(words: str) -> str:
+    """Return words on one line, without the last ones if they are many."""
+    return shorten(words, width=_SHOWN, placeholder=" …")

@@ -48,19 +48,15 @@ def warnings(
     words = {(_words(item), item.page) for item in kept}
     for code, body in answered:
         answer = " ".join(document.text[body.start : body.end].split())
-        if (answer, document.page(_first(document, body))) in words:
+        begin = document.begin(body)
+        if (answer, document.page(begin)) in words:
             what = f"section {code} is answered with '{answer}', which stands at the edge of a page"
-            yield document.notice("answer-at-edge", what, "Look whether it is an answer.", _first(document, body))
+            yield document.notice("answer-at-edge", what, "Look whether it is an answer.", begin)
     for key, taken in _groups(document, blank).items():
         if 2 * len(taken) >= len(_alike(document, key)):
             for section, item, _ in taken:
                 what = f"section {section.code} is blank, for '{_words(item)}' at its place is taken for a {item.kind}"
                 yield document.notice("blank-by-furniture", what, "Look whether that is its answer.", item.at)
-
-
-def _first(document: Document, body: Span) -> int:
-    answer = document.text[body.start : body.end]
-    return body.start + len(answer) - len(answer.lstrip())
 
 
 def _groups(document: Document, blank: Sequence[Blank]) -> dict[str, list[_Taken]]:

@@ -98,9 +98,7 @@ def _warned(notice: Notice) -> Warned:
 
 def _answered(document: Document, section: FormSection) -> Answered:
     answer = document.text[section.body.start : section.body.end]
-    place = document.place(
-        section.body.start + len(answer) - len(answer.lstrip()) if answer.strip() else section.body.start
-    )
+    place = document.place(document.begin(section.body) if answer.strip() else section.body.start)
     return Answered(
         code=section.code,
         goal=section.goal.words,

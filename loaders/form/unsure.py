@@ -69,11 +69,10 @@ def _unknown_language(document: Document, template: Template) -> Iterator[Notice
 def outside(document: Document, spans: Iterable[Span]) -> Iterator[Notice]:
     """Yield a notice for each stretch of text outside the form."""
     for span in spans:
-        if words := _text(document.text, span).lstrip():
+        if _text(document.text, span).strip():
             what = f"text outside the sections: '{_shown(document.text, span)}'"
-            yield document.notice(
-                "outside", what, "Quote it under `outside` if it states something.", span.end - len(words)
-            )
+            remedy = "Quote it under `outside` if it states something."
+            yield document.notice("outside", what, remedy, document.begin(span))
 
 
 def unread(document: Document, answers: Iterable[tuple[str, Span]]) -> Iterator[Notice]:
@@ -96,8 +95,7 @@ def not_of_its_kind(document: Document, answers: Iterable[tuple[str, Span, str]]
             found = _shown(document.text, body).strip()
             what = f"section {code}: expected {_EXPECTED[kind]}, found '{found}'"
             remedy = "Look at the answer; if the question asks for words, its kind in the template is text."
-            words = _text(document.text, body)
-            yield document.notice("answer-other-kind", what, remedy, body.end - len(words.lstrip()))
+            yield document.notice("answer-other-kind", what, remedy, document.begin(body))
 
 
 def pointers(document: Document, words: Words, answers: Iterable[tuple[str, Span, Sequence[str]]]) -> Iterator[Notice]:
@@ -106,8 +104,7 @@ def pointers(document: Document, words: Words, answers: Iterable[tuple[str, Span
     Answers are given by the code of their section, where they are, and the sections at which they point.
     """
     for code, body, targets in answers:
-        answer = _text(document.text, body)
-        offset = body.start + len(answer) - len(answer.lstrip())
+        answer, offset = _text(document.text, body), document.begin(body)
         shown = _shown(document.text, body)
         if not targets:
             year = YEAR.search(answer)
