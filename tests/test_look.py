@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from alliancegraph.cli import main
-from alliancegraph.graph.model.looks import KINDS, Piece
+from alliancegraph.graph.model.looks import ANSWER, FURNITURE, HEADING, OUTSIDE, UNKNOWN, Piece
 from alliancegraph.loaders.documents.document import printed, read_document
 from alliancegraph.loaders.form.looking import look
 from alliancegraph.looktext import look_lines
@@ -88,7 +88,8 @@ def test_json_has_the_documented_keys(capsys: pytest.CaptureFixture[str]) -> Non
     assert [*found["sections"][0]] == keys
     assert [*found["pages"][0]["pieces"][0]] == ["kind", "text", "line", "code", "of", "likeness", "doubt"]
     assert [*found["warnings"][0]] == ["code", "what", "remedy", "page", "line"]
-    assert {piece["kind"] for page in found["pages"] for piece in page["pieces"]} <= {*KINDS}
+    kinds = {HEADING, ANSWER, OUTSIDE, FURNITURE, UNKNOWN}
+    assert {piece["kind"] for page in found["pages"] for piece in page["pieces"]} <= kinds
 
 
 def test_the_terminal_says_in_signs_what_colours_say(capsys: pytest.CaptureFixture[str]) -> None:

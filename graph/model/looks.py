@@ -6,7 +6,6 @@ Plain data: `dataclasses.asdict` gives the JSON of `alliancegraph look`, whose k
 from dataclasses import dataclass, field
 
 HEADING, ANSWER, OUTSIDE, FURNITURE, UNKNOWN = "heading", "answer", "outside", "furniture", "unknown heading"
-KINDS = (HEADING, ANSWER, OUTSIDE, FURNITURE, UNKNOWN)
 
 
 @dataclass(frozen=True)

@@ -40,34 +40,42 @@ def page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
 
 def is_page_number(words: str) -> bool:
     """Return whether a line is a number alone, or a page number by its words."""
-    return is_named(words) or _patterns()[2].fullmatch(words) is not None
+    return is_named(words) or _patterns().alone.fullmatch(words) is not None
 
 
 def is_named(words: str) -> bool:
     """Return whether a line is a page number by its words: `Page 3`, `Page 3 of 12`."""
-    return _patterns()[0].fullmatch(words) is not None
+    return _patterns().named.fullmatch(words) is not None
 
 
 def names_page(words: str, at: int) -> bool:
     """Return whether the number at an offset of a line follows the word "page", or a rule between it and the rest."""
-    return _patterns()[1].search(words[:at]) is not None
+    return _patterns().before.search(words[:at]) is not None
+
+
+class _Patterns(NamedTuple):
+    """The patterns of a line that names a page, of what is before its number, and of a number alone."""
+
+    named: re.Pattern[str]
+    before: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a line that names a page, of what is before the number, and of a number alone."""
-    page, of = _alternatives("page"), _alternatives("of")
+def _patterns() -> _Patterns:
+    page, of = _any_word("page"), _any_word("of")
     total = rf"(?:\s*(?:{of})\s*\d{{1,4}})?"
     named = rf"(?:{page})\s*[|:]?\s*\d{{1,4}}{total}|\d{{1,4}}\.?\s*(?:{page})"
     alone = rf"(?:(\d{{1,3}}){total}|([ivxl]{{1,6}}|[IVXL]{{1,6}}))"
-    return (
+    return _Patterns(
         re.compile(rf"{_FRAME}(?:{named})[.]?{_FRAME}", re.IGNORECASE),
         re.compile(rf"(?:(?<!\w)(?:{page})|[|·•])\s*$", re.IGNORECASE),
         re.compile(rf"{_FRAME}{alone}{_FRAME}"),
     )
 
 
-def _alternatives(name: str) -> str:
+def _any_word(name: str) -> str:
+    """Return a pattern of the words under that key, the longest first."""
     return "|".join(sorted(map(re.escape, words_for(name)), key=len, reverse=True))
 
 
@@ -84,7 +92,7 @@ def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
 
 
 def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
-    found = _patterns()[2].fullmatch(line.words)
+    found = _patterns().alone.fullmatch(line.words)
     if found and (found[1] or is_roman(found[2].lower())):
         value = int(found[1]) if found[1] else value_of(found[2].lower())
         yield _Candidate(line, value, not found[1], is_last, depth)
