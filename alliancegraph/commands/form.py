@@ -49,7 +49,6 @@ def run(arguments: argparse.Namespace) -> None:
 def new(arguments: argparse.Namespace) -> None:
     """Write the proposed files, and print how they fit the samples; raise InputError if one is there already."""
     from alliancegraph.graph.errors import InputError, Problem, every
-    from alliancegraph.graph.files.textfile import read_text
     from alliancegraph.graph.files.writing import write_whole
     from alliancegraph.graph.words.counting import how_many
     from alliancegraph.loaders.documents.document import read_document
@@ -61,10 +60,11 @@ def new(arguments: argparse.Namespace) -> None:
         remedy = "Name another folder with --out, or move it away: it may hold your own work."
         raise InputError(Problem("is there already", "a new file", remedy, there[0]))
     proposal = propose(every(read_document, arguments.sample))
+    texts = {goals: goals_file(proposal), template: template_file(proposal)}
     arguments.out.mkdir(parents=True, exist_ok=True)
-    write_whole(goals, goals_file(proposal))
-    write_whole(template, template_file(proposal))
-    asked = how_many(sum(ASK in line for path in (template, goals) for line in read_text(path).splitlines()), "comment")
+    for path, text in texts.items():
+        write_whole(path, text)
+    asked = how_many(sum(ASK in line for text in texts.values() for line in text.splitlines()), "comment")
     tell(f"written: {template} and {goals}; {asked} with `{ASK.strip()}` ask what is unsure")
     _check(template, arguments.sample)
 
