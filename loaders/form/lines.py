@@ -15,7 +15,7 @@ _CLOSED = re.compile(r"[.!?:;…。][\"'”’»)\]]*$|[\W_]$|\d$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.75  # of the longest lines, from which on a line may have been wrapped
 _SENTENCE = 3  # words of a line that may be one, at least
-_NARROW = 40  # characters of a line that is never full
+NARROW = 40  # characters of a line that is never full
 _AFTER_CODE = re.compile(r"\s*[)\].:–—-]?\s*(?:$|[:.–—-]\s*\S|[^\W\d_a-zß-öø-ÿ])")
 
 
@@ -109,7 +109,7 @@ class Lines:
         return not (self.is_open(self.before(line)) and self.of(self.after(line.end))[:1].islower())
 
     def _is_full(self, line: Line) -> bool:
-        return line.end - line.start >= max(_FULL * self._width, _NARROW)
+        return is_full(line.end - line.start, self._width)
 
     @cached_property
     def _width(self) -> int:
@@ -120,6 +120,11 @@ def usual_width(lengths: Iterable[int]) -> int:
     """Return the length of long lines, one in ten left out; 0 without lines."""
     ordered = sorted(lengths)
     return ordered[len(ordered) * 9 // 10] if ordered else 0
+
+
+def is_full(length: int, width: int) -> bool:
+    """Return whether a line of that length may have been wrapped, where long lines are that wide."""
+    return length >= max(_FULL * width, NARROW)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -32,7 +32,8 @@ def repeated_lines(texts: Sequence[str], language: str) -> Series | None:
         return None
     often = {key for key in asked if all(_share(each, key) >= _MOST for each in rounds)}
     codes = {
-        key: chr(ord("A") + at) if len(often) <= 26 else f"Q{at + 1}" for at, key in enumerate(_order(asked, often))
+        key: chr(ord("A") + at) if len(often) <= 26 else f"Q{at + 1}"
+        for at, key in enumerate(key for key in asked if key in often)
     }
     runs = [_run([each[number] for each in rounds], codes) for number in range(count)]
     return Series(PLAIN, tuple(runs))
@@ -163,10 +164,6 @@ def _rounds(own: Sequence[Line], asked: Sequence[str]) -> Iterator[dict[str, Lin
 
 def _share(rounds: Sequence[dict[str, Line]], key: str) -> float:
     return sum(key in each for each in rounds) / len(rounds)
-
-
-def _order(asked: Sequence[str], often: set[str]) -> list[str]:
-    return [key for key in asked if key in often]
 
 
 def _run(rounds: Sequence[dict[str, Line]], codes: dict[str, str]) -> tuple[Row, ...]:

@@ -149,8 +149,8 @@ class _Reader:
         ends = [*(opening.start for opening in own[1:]), len(text)]
         between = between_shared(own, {row[sample].start for row in series.rows})
         for opening, end in ((opening, end) for opening, end in zip(own, ends, strict=True) if opening in between):
-            stretch = Stretch(_CELL.split(text[opening.words : end], maxsplit=1)[0], self._widths[sample])
-            yield Entry(opening.code, lone_wording(stretch, is_whole=False).words, _LOST)
+            wording = lone_wording(self._stretch(sample, opening, end), is_whole=False)
+            yield Entry(opening.code, wording.words, _LOST)
 
     def _above(self) -> list[tuple[int, str]]:
         """Return where each target begins, and its code."""
@@ -239,12 +239,15 @@ class _Reader:
         return shared_wording(stretches, declining(self.language))
 
     def _stretches(self, row: Row) -> list[Stretch]:
-        return [self._stretch(at, opening) for at, opening in enumerate(row)]
+        return [self._stretch(at, opening, self._end(at, opening)) for at, opening in enumerate(row)]
 
-    def _stretch(self, sample: int, opening: Opening) -> Stretch:
-        text = self.texts[sample]
-        end = next((start for start in self._starts[sample] if start > opening.start), len(text))
-        return Stretch(_CELL.split(text[opening.words : end], maxsplit=1)[0], self._widths[sample])
+    def _end(self, sample: int, opening: Opening) -> int:
+        """Return where the next heading begins, or the text ends."""
+        return next((start for start in self._starts[sample] if start > opening.start), len(self.texts[sample]))
+
+    def _stretch(self, sample: int, opening: Opening, end: int) -> Stretch:
+        words = self.texts[sample][opening.words : end]
+        return Stretch(_CELL.split(words, maxsplit=1)[0], self._widths[sample])
 
     def _printed(self, row: Row) -> str:
         text = self.texts[0]

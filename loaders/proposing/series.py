@@ -122,14 +122,15 @@ def _runs(shape: Shape, rows: Sequence[Row], headed: Set[int]) -> tuple[tuple[Ro
     if shape.kind == LABEL:
         return (tuple(rows),)
     runs: list[list[Row]] = []
+    has_words = shape.has_words or shape.kind == MIXED
     for row in rows:
         count = row[0].number
-        if runs and _is_next(runs[-1], count, has_words=shape.has_words or shape.kind == MIXED):
+        if runs and _is_next(runs[-1], count, has_words=has_words):
             runs[-1].append(row)
         elif shape.kind == NUMBER and (at := _interrupted(runs, count, headed)) is not None:
             runs[at].append(row)
             del runs[at + 1 :]
-        elif _begins(count, [run[0][0].number for run in runs], has_words=shape.has_words or shape.kind == MIXED):
+        elif _begins(count, [run[0][0].number for run in runs], has_words=has_words):
             runs.append([row])
     return tuple(tuple(run) for run in runs)
 

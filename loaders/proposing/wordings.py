@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alliancegraph.graph.words.folding import folded, readable
+from alliancegraph.loaders.form.lines import NARROW, is_full
 from alliancegraph.loaders.form.wording import sentence_end
 
 _STOP = re.compile(r"[.!?](?=\s)")
@@ -14,8 +15,6 @@ _TOKEN = re.compile(r"\S+")
 _CLOSED = (":", "?", ".", "!")
 _LONGEST = 90  # words of a heading
 _MOST, _FEWEST = 0.6, 2  # of the stretches that begin alike: a share, and how many
-_NARROW = 40  # characters of a line that is never wrapped
-_FULL = 0.75  # of the longest lines, from which on a line may have been wrapped
 
 
 class Stretch(NamedTuple):
@@ -106,14 +105,14 @@ def lone_wording(stretch: Stretch, *, is_whole: bool) -> Wording:
 def _is_one_sentence(lines: Sequence[str]) -> bool:
     """Return whether lines, the first of them a long one, are one sentence with its full stop."""
     words = " ".join(lines)
-    return len(lines) > 1 and len(lines[0]) >= _NARROW and words.endswith(".") and _STOP.search(words[:-1]) is None
+    return len(lines) > 1 and len(lines[0]) >= NARROW and words.endswith(".") and _STOP.search(words[:-1]) is None
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Return whether a line goes on in the next one."""
     if line.endswith(_CLOSED):
         return False
-    return following[0].islower() or len(line) >= max(_FULL * width, _NARROW)
+    return following[0].islower() or is_full(len(line), width)
 
 
 def _words(text: str, tokens: Sequence["re.Match[str]"], size: int) -> str:
