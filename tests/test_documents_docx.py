@@ -161,6 +161,13 @@ def test_struck_hidden_and_deleted_words_are_left_out_and_counted(tmp_path: Path
     ]
 
 
+def test_words_in_too_many_elements_are_told(tmp_path: Path) -> None:
+    deep = f"{'<w:ins>' * 300}{paragraph('An answer')}{'</w:ins>' * 300}"
+    document = read(tmp_path, paragraph("A) What") + deep)
+    told_of = "1 embedded object not read behind 'A) What': An answer"
+    assert (document.text, told(document)) == ("A) What", [("embedded-object", 1, told_of)])
+
+
 def test_text_boxes_stand_below_their_paragraph(tmp_path: Path) -> None:
     box = f"<w:txbxContent>{paragraph('In a box')}</w:txbxContent>"
     drawn = f"<w:r><w:drawing>{box}</w:drawing></w:r>"

@@ -112,7 +112,10 @@ class _Writer:
     def write(self, element: Element) -> None:
         """Write an element, or what is inside if it prints nothing of its own."""
         name = local(element.tag) if isinstance(element.tag, str) else ""
-        if name in _SKIPPED or self._depth > DEEPEST:
+        if name in _SKIPPED:
+            return
+        if self._depth > DEEPEST:
+            self._leave_out(element, Omitted.OBJECT)
             return
         self._depth += 1
         if name in _SIGNS:
