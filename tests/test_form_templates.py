@@ -239,6 +239,13 @@ def test_all_slips_of_a_template_its_goals_and_a_report_are_told_at_once(
         assert slip in message, (slip, message)
 
 
+def test_a_number_of_no_goal_for_which_another_is_printed_is_told_beside_that_of_a_question(tmp_path: Path) -> None:
+    written = 'goal: "Goal {notation}:"\nprints: {1: IV, 9: V}\nsection: "{label})"\n'
+    written += "sections: {A: {words: x, under: [8]}}\n"
+    with pytest.raises(InputError, match=r"t\.yaml:8: no goal '8'[^\n]*\n[^\n]*t\.yaml:6: no target or goal '9'"):
+        template(tmp_path, written)
+
+
 def test_a_goal_of_another_class_is_told_with_its_line(tmp_path: Path) -> None:
     goals = GOALS.replace("goal:river-2 a ag:OperationalGoal", "goal:river-2 a ag:OperationalGaol")
     with pytest.raises(InputError, match=r"river\.ttl:7: \S+river-2 is neither a target nor a goal"):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alliancegraph.graph.errors import InputError, Problem, both, every
 from alliancegraph.graph.files.seen import is_there
+from alliancegraph.graph.model.texts import Text
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.graph.words.suggestions import suggestion
 from alliancegraph.loaders.form.finder import Finder
@@ -112,7 +113,10 @@ def read_template(path: Path) -> Template:
         lambda: both(lambda: _scheme(record["scheme"]), lambda: read_printed(record)),
         lambda: file.refuse_unknown((*_KEYS, *_OPTIONAL)),
     )
-    every(lambda question: question.check(scheme), printed.questions)
+    both(
+        lambda: every(lambda question: question.check(scheme), printed.questions),
+        lambda: every(lambda pair: _refuse_unnumbered(pair[0].text(), scheme), _pairs(record.get("prints"))),
+    )
     questions = tuple(question.made(printed.leads["section"]) for question in printed.questions)
     return Template(
         id=record["id"].text(),
@@ -126,6 +130,18 @@ def read_template(path: Path) -> Template:
         passed_over=printed.passed_over,
         ignored=printed.ignored,
     )
+
+
+def _pairs(value: Value | None) -> list[tuple[Value, Value]]:
+    return value.pairs() if value else []
+
+
+def _refuse_unnumbered(number: Text, scheme: Scheme) -> None:
+    """Raise ClaimsError for a number for which the form prints another, and that no target or goal has."""
+    known = [goal.number for goal in (*scheme.targets, *scheme.goals)]
+    if number not in known:
+        expected = "the notation of a target or a goal of the scheme"
+        raise number.error(f"no target or goal '{number}'", expected, suggestion(number, known))
 
 
 def _outline(scheme: Scheme, printed: Printed, questions: Iterable[Question]) -> Outline:
