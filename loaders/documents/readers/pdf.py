@@ -184,8 +184,8 @@ def _is_picture(page: "PdfPage", text: str) -> bool:
     if len("".join(text.split())) > FEW:
         return False
     width, height = page.get_size()
-    pictures = [item.get_bounds() for item in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
-    area = sum((right - left) * (high - low) for left, low, right, high in pictures)
+    shown = [Box.of(*item.get_bounds()) for item in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+    area = sum(box.width * box.height for box in shown)
     outlines = sum(1 for _ in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=3))
     return bool(area > _SCANNED_AREA * width * height or outlines > _DRAWN)
 

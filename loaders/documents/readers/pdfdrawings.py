@@ -28,15 +28,10 @@ def drawings(page: "PdfPage") -> Drawings:
     """Return what is drawn on a page."""
     from pypdfium2 import raw
 
-    found = [
-        Box(left, -high, right, -low)
-        for left, low, right, high in (
-            item.get_bounds() for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2)
-        )
-    ]
-    wide = [box for box in found if box.right - box.left > WIDE_RULE]
+    found = [Box.of(*item.get_bounds()) for item in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=2)]
+    wide = [box for box in found if box.width > WIDE_RULE]
     rules = [height for box in wide for height in ([box.bottom] if box.height < THIN else [box.bottom, box.top])]
-    lines = tuple(box for box in found if box.height < THIN < box.right - box.left)
+    lines = tuple(box for box in found if box.height < THIN < box.width)
     return Drawings(tuple(rules), lines, tuple(_boxes(found)))
 
 
@@ -65,8 +60,8 @@ def _boxes(found: Sequence[Box]) -> Iterator[Box]:
     """Yield the squares of the size of letters, those inside each other once."""
     seen = set[tuple[int, int]]()
     for box in found:
-        width, place = box.right - box.left, (round((box.left + box.right) / 4), round(box.middle / 2))
-        is_square = max(width, box.height) < _SQUARE * min(width, box.height)
+        place = round((box.left + box.right) / 4), round(box.middle / 2)
+        is_square = max(box.width, box.height) < _SQUARE * min(box.width, box.height)
         if is_square and SMALLEST <= box.height <= LARGEST and place not in seen:
             seen.add(place)
             yield box
@@ -74,4 +69,4 @@ def _boxes(found: Sequence[Box]) -> Iterator[Box]:
 
 def _covers(line: Box, letters: Box) -> bool:
     covered = min(line.right, letters.right) - max(line.left, letters.left)
-    return covered >= _COVERED * (letters.right - letters.left)
+    return covered >= _COVERED * letters.width

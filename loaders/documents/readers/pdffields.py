@@ -116,7 +116,7 @@ def _box(annotation: "FPDF_ANNOTATION") -> Box:
     found = raw.FS_RECTF()
     raw.FPDFAnnot_GetRect(annotation, found)
     low, high = sorted((found.bottom, found.top))
-    return Box(min(found.left, found.right), -high, max(found.left, found.right), -low)
+    return Box.of(min(found.left, found.right), low, max(found.left, found.right), high)
 
 
 def _is_inside(box: Box, field: Box) -> bool:

@@ -20,10 +20,9 @@ def pictures(page: "PdfPage") -> Iterator[Box]:
 
     width, height = page.get_size()
     for item in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, low, right, high = item.get_bounds()
-        is_seen = min(right - left, high - low) > _SMALLEST
-        if is_seen and (right - left) * (high - low) < _LARGEST * width * height:
-            yield Box(left, -high, right, -low)
+        box = Box.of(*item.get_bounds())
+        if min(box.width, box.height) > _SMALLEST and box.width * box.height < _LARGEST * width * height:
+            yield box
 
 
 def repeated(pages: Sequence[Sequence[Box]]) -> set[tuple[int, ...]]:

@@ -28,6 +28,15 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    @classmethod
+    def of(cls, left: float, low: float, right: float, high: float) -> "Box":
+        """Return the rectangle with these edges in PDFium, which counts upwards."""
+        return cls(left, -high, right, -low)
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
     @property
     def height(self) -> float:
         return self.bottom - self.top
@@ -133,8 +142,7 @@ def _box(text_page: "PdfTextPage", start: int, end: int, turn: int) -> Box:
     left, right = min(first.left, last.left), max(first.right, last.right)
     low, high = min(first.bottom, last.bottom), max(first.top, last.top)
     return {
-        0: Box(left, -high, right, -low),
         90: Box(-high, -right, -low, -left),
         180: Box(-right, low, -left, high),
         270: Box(low, left, high, right),
-    }.get(turn, Box(left, -high, right, -low))
+    }.get(turn, Box.of(left, low, right, high))
