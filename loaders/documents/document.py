@@ -21,7 +21,7 @@ from alliancegraph.graph.model.reports import Span
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.documents.furniture.finder import find_furniture, whole_lines
 from alliancegraph.loaders.documents.omissions import omission_notices, short
-from alliancegraph.loaders.documents.prints import Kind, Line, Stretch, apart, masked, pages_of
+from alliancegraph.loaders.documents.prints import Kind, PrintLine, Stretch, apart, masked, pages_of
 from alliancegraph.loaders.documents.readers.formats import read_print
 
 LONGEST = 8 << 20  # bytes: twice as many if escaped, the maximum of parsers for a line
@@ -192,7 +192,7 @@ def _notices(path: Path, furniture: Iterable[Furniture]) -> Iterator[Notice]:
         yield Notice(_CODE, what, "Look at it: is any of it an answer?", path, page=items[0].page)
 
 
-def _phrases(page: Sequence[Line], wanted: Collection[str]) -> Iterator[Line]:
+def _phrases(page: Sequence[PrintLine], wanted: Collection[str]) -> Iterator[PrintLine]:
     """Yield the lines of a page that are, alone or with those behind them, one of the phrases."""
     for start in range(len(page)):
         for end in range(start + 1, min(len(page), start + MOST_LINES) + 1):

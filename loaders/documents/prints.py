@@ -47,7 +47,7 @@ class Print(NamedTuple):
     omissions: tuple[Omission, ...] = ()
 
 
-class Line(NamedTuple):
+class PrintLine(NamedTuple):
     """A line that is not blank: where it begins and ends in the print, its words on one line, and its page from 0."""
 
     start: int
@@ -56,12 +56,12 @@ class Line(NamedTuple):
     page: int
 
 
-def pages_of(text: str, stretches: Iterable[Stretch] = ()) -> list[list[Line]]:
+def pages_of(text: str, stretches: Iterable[Stretch] = ()) -> list[list[PrintLine]]:
     """Return the lines of each page that are not blank; what is known to be furniture counts as blank.
 
     A page break at the end of the text begins no page.
     """
-    pages: list[list[Line]] = []
+    pages: list[list[PrintLine]] = []
     start = 0
     for number, page in enumerate(masked(text, stretches).removesuffix(PAGE_BREAK).split(PAGE_BREAK)):
         pages.append(list(_lines(page, start, number)))
@@ -88,8 +88,8 @@ def apart(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
             end = stretch.end
 
 
-def _lines(page: str, start: int, number: int) -> Iterator[Line]:
+def _lines(page: str, start: int, number: int) -> Iterator[PrintLine]:
     for line in page.split("\n"):
         if words := " ".join(line.split()):
-            yield Line(start, start + len(line), words, number)
+            yield PrintLine(start, start + len(line), words, number)
         start += len(line) + 1

@@ -69,21 +69,21 @@ class Opening(NamedTuple):
     words: int
 
 
-class Line(NamedTuple):
-    """A line that is not blank, without white space at its ends."""
+class SampleLine(NamedTuple):
+    """A line of a sample that is not blank, without white space at its ends."""
 
     start: int
     end: int
     text: str
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[SampleLine]:
     """Return the lines of a text that are not blank."""
     found = []
     for match in _LINE.finditer(text):
         stripped = match[0].strip()
         start = match.start() + match[0].index(stripped)
-        found.append(Line(start, start + len(stripped), stripped))
+        found.append(SampleLine(start, start + len(stripped), stripped))
     return found
 
 
@@ -93,7 +93,7 @@ def openings(text: str) -> Iterator[Opening]:
         yield from _of_line(line)
 
 
-def _of_line(line: Line) -> Iterator[Opening]:
+def _of_line(line: SampleLine) -> Iterator[Opening]:
     if two := _TWO.match(line.text):
         first = next(iter(_counts(two[2])))[1]
         second = dict(_counts(two[3]))
@@ -119,7 +119,7 @@ def _may_open(text: str, found: "re.Match[str]") -> bool:
     return after.strip() in _BARE_SIGNS or after in (".)", ") ") or ("." in code and (not rest or rest[0].isupper()))
 
 
-def _coded(line: Line, found: "re.Match[str]") -> Iterator[Opening]:
+def _coded(line: SampleLine, found: "re.Match[str]") -> Iterator[Opening]:
     before, code, after = found.groups()
     for kind, count in _counts(code):
         shape = Shape(_plain(before), kind, len(count), after.rstrip())

@@ -8,7 +8,7 @@ from itertools import pairwise
 from alliancegraph.graph.words.folding import folded, readable
 from alliancegraph.loaders.form.states import reply
 from alliancegraph.loaders.form.words import words
-from alliancegraph.loaders.proposing.openings import LABEL_LINE, Line, Opening, Shape, lines
+from alliancegraph.loaders.proposing.openings import LABEL_LINE, Opening, SampleLine, Shape, lines
 from alliancegraph.loaders.proposing.openings import PLAIN as KIND
 from alliancegraph.loaders.proposing.series import Row, Series
 from alliancegraph.ontology.terms import StateWord
@@ -79,14 +79,14 @@ def _is_whole(words: str, often: Collection[str], counts: Mapping[str, int]) -> 
     return all(own >= _SAME * other for other in shorter) and all(other < _SAME * own for other in longer)
 
 
-def _regions(text: str, starts: Sequence[int]) -> list[list[Line]]:
+def _regions(text: str, starts: Sequence[int]) -> list[list[SampleLine]]:
     """Return the lines under each goal, without that of the goal itself."""
     edges = [*starts, len(text) + 1]
     own = [line._replace(text="\t".join(map(readable, line.text.split("\t", 1)))) for line in lines(text)]
     return [[line for line in own if low < line.start < high] for low, high in pairwise(edges)]
 
 
-def _all_openings(region: Sequence[Line]) -> Iterator[str]:
+def _all_openings(region: Sequence[SampleLine]) -> Iterator[str]:
     """Yield the first words of each line that begins with a capital: one to four of them, or its first cell."""
     for line in region:
         cell, tab, _ = line.text.partition("\t")
@@ -95,13 +95,13 @@ def _all_openings(region: Sequence[Line]) -> Iterator[str]:
             yield from (" ".join(own[:size]) for size in range(1, len(own) + 1))
 
 
-def _is_single(regions: Sequence[Sequence[Sequence[Line]]], words: str, count: int) -> bool:
+def _is_single(regions: Sequence[Sequence[Sequence[SampleLine]]], words: str, count: int) -> bool:
     """Return whether the words open hardly more than one line wherever they do."""
     found = sum(_opens(line, words) for own in regions for region in own for line in region)
     return found <= count / _MOST_SINGLE
 
 
-def _place(regions: Sequence[Sequence[Sequence[Line]]], words: str) -> float:
+def _place(regions: Sequence[Sequence[Sequence[SampleLine]]], words: str) -> float:
     """Return the mean of the places, from 0 to 1, of the line that the words open under a goal."""
     places = [
         at / len(region) for own in regions for region in own for at, line in enumerate(region) if _opens(line, words)
@@ -109,12 +109,12 @@ def _place(regions: Sequence[Sequence[Sequence[Line]]], words: str) -> float:
     return sum(places) / len(places)
 
 
-def _opens(line: Line, words: str) -> bool:
+def _opens(line: SampleLine, words: str) -> bool:
     cell, tab, _ = line.text.partition("\t")
     return cell == words or (not tab and cell.startswith(f"{words} "))
 
 
-def _opened(regions: Sequence[Sequence[Line]], labels: Mapping[str, str]) -> tuple[Row, ...]:
+def _opened(regions: Sequence[Sequence[SampleLine]], labels: Mapping[str, str]) -> tuple[Row, ...]:
     """Return the questions under one goal that all samples have; each is opened by the first line with its words."""
     rows = []
     for number, (code, opening) in enumerate(labels.items(), 1):
@@ -124,18 +124,18 @@ def _opened(regions: Sequence[Sequence[Line]], labels: Mapping[str, str]) -> tup
     return tuple(sorted((row for row in rows if len(row) == len(regions)), key=lambda row: row[0].start))
 
 
-def line_before(text: str, start: int) -> Line | None:
+def line_before(text: str, start: int) -> SampleLine | None:
     """Return the line before an offset; None if there is none."""
     return next((line for line in reversed(lines(text)) if line.start < start), None)
 
 
-def _key(line: Line) -> str:
+def _key(line: SampleLine) -> str:
     """Return what is equal in a line that comes again: all of it, or its label before a colon or a cell."""
     label = LABEL_LINE.match(line.text)
     return folded(label[1] if label else line.text).casefold()
 
 
-def _asked(counts: Sequence[Counter[str]], first: Sequence[Line], language: str) -> list[str]:
+def _asked(counts: Sequence[Counter[str]], first: Sequence[SampleLine], language: str) -> list[str]:
     """Return the keys of lines that every sample repeats and that are no answers, in the order of the first sample."""
     is_answer = declining(language)
     keys = dict.fromkeys(_key(line) for line in first if len(line.text.split()) <= _LONGEST)
@@ -148,9 +148,9 @@ def declining(language: str) -> Callable[[str], bool]:
     return lambda key: reply(key, "text", (), known).state != StateWord.answered
 
 
-def _rounds(own: Sequence[Line], asked: Sequence[str]) -> Iterator[dict[str, Line]]:
+def _rounds(own: Sequence[SampleLine], asked: Sequence[str]) -> Iterator[dict[str, SampleLine]]:
     """Yield the lines of each round by their keys: a round begins where the first question comes again."""
-    current: dict[str, Line] = {}
+    current: dict[str, SampleLine] = {}
     for line in own:
         key = _key(line)
         if asked and key == asked[0] and current:
@@ -162,11 +162,11 @@ def _rounds(own: Sequence[Line], asked: Sequence[str]) -> Iterator[dict[str, Lin
         yield current
 
 
-def _share(rounds: Sequence[dict[str, Line]], key: str) -> float:
+def _share(rounds: Sequence[dict[str, SampleLine]], key: str) -> float:
     return sum(key in each for each in rounds) / len(rounds)
 
 
-def _run(rounds: Sequence[dict[str, Line]], codes: dict[str, str]) -> tuple[Row, ...]:
+def _run(rounds: Sequence[dict[str, SampleLine]], codes: dict[str, str]) -> tuple[Row, ...]:
     """Return the questions of one round that all samples have."""
     return tuple(
         tuple(Opening(PLAIN, code, (number,), each[key].start, each[key].start) for each in rounds)

@@ -8,7 +8,7 @@ from alliancegraph.loaders.documents.furniture.footnotes import footnotes
 from alliancegraph.loaders.documents.furniture.pagenumbers import page_numbers
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
 from alliancegraph.loaders.documents.furniture.running import running
-from alliancegraph.loaders.documents.prints import AT_EDGES, Kind, Line, Print, Stretch, masked, pages_of
+from alliancegraph.loaders.documents.prints import AT_EDGES, Kind, Print, PrintLine, Stretch, masked, pages_of
 
 
 def find_furniture(print: Print) -> list[Stretch]:
@@ -43,7 +43,7 @@ def _glued(text: str) -> Iterator[Stretch]:
         yield Stretch(*mark.span(), Kind.WATERMARK)
 
 
-def whole_lines(text: str, pages: Sequence[Sequence[Line]], kinds: Mapping[Line, Kind]) -> Iterator[Stretch]:
+def whole_lines(text: str, pages: Sequence[Sequence[PrintLine]], kinds: Mapping[PrintLine, Kind]) -> Iterator[Stretch]:
     """Yield lines with the line end that leaves with them: the one before at a page's foot, else the one behind."""
     for page in pages:
         foot = next((at + 1 for at in range(len(page) - 1, -1, -1) if page[at] not in kinds), 0)
@@ -52,7 +52,7 @@ def whole_lines(text: str, pages: Sequence[Sequence[Line]], kinds: Mapping[Line,
                 yield Stretch(*_with_end(text, line, is_foot=0 < foot <= at), kinds[line])
 
 
-def _with_end(text: str, line: Line, *, is_foot: bool) -> tuple[int, int]:
+def _with_end(text: str, line: PrintLine, *, is_foot: bool) -> tuple[int, int]:
     if is_foot and text[line.start - 1 : line.start] == "\n":
         return line.start - 1, line.end
     return line.start, line.end + (text[line.end : line.end + 1] == "\n")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from alliancegraph.loaders.documents.prints import Kind, Line, Stretch
+from alliancegraph.loaders.documents.prints import Kind, PrintLine, Stretch
 
 _BEHIND_WORD = r"(?<=[^\W\d_][^\W\d_]|\w[.,;:)”\"’»])"
 _NOTE = re.compile(
@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"(?<=[^\W\d_][^\W\d_A-Z])\d{1,2}\n[^\S\n\f]*(?=[,;.:)])"
 MOST = 15  # lines of notes on a page
 
 
-def footnotes(text: str, pages: Sequence[Sequence[Line]]) -> Iterator[Stretch]:
+def footnotes(text: str, pages: Sequence[Sequence[PrintLine]]) -> Iterator[Stretch]:
     """Yield raised marks that ended a line, and the notes at the foot of pages with their marks."""
     for mark in _LINE_END.finditer(text):
         yield Stretch(*mark.span(), Kind.FOOTNOTE_MARK)
@@ -21,7 +21,7 @@ def footnotes(text: str, pages: Sequence[Sequence[Line]]) -> Iterator[Stretch]:
         yield from _notes(text, page)
 
 
-def _notes(text: str, page: Sequence[Line]) -> Iterator[Stretch]:
+def _notes(text: str, page: Sequence[PrintLine]) -> Iterator[Stretch]:
     """Yield the notes of a page from the first with a mark behind a word above it."""
     for at in range(max(1, len(page) - MOST), len(page)):
         note = _NOTE.match(text, page[at].start, page[at].end)
@@ -33,7 +33,7 @@ def _notes(text: str, page: Sequence[Line]) -> Iterator[Stretch]:
             return
 
 
-def _later(text: str, page: Sequence[Line], first: int) -> Iterator[Stretch]:
+def _later(text: str, page: Sequence[PrintLine], first: int) -> Iterator[Stretch]:
     for line in page[first + 1 :]:
         note = _NOTE.match(text, line.start, line.end)
         mark = note and _mark(note["mark"], text, page[0].start, page[first].start)

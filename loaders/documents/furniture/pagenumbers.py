@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from alliancegraph.graph.words.roman import is_roman, value_of
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
-from alliancegraph.loaders.documents.prints import Line
+from alliancegraph.loaders.documents.prints import PrintLine
 
 ZONE = 4  # lines at each edge of a page in which its number can be
 FEW = 3  # pages of which no step is asked
@@ -22,14 +22,14 @@ _FRAME = rf"[{re.escape(_SIGNS)}]*"
 
 
 class _Candidate(NamedTuple):
-    line: Line
+    line: PrintLine
     value: int
     is_roman: bool
     is_last: bool  # at the page's end
     depth: int  # lines between it and the edge
 
 
-def page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
+def page_numbers(pages: Sequence[Sequence[PrintLine]]) -> set[PrintLine]:
     """Return the lines that are page numbers and no more: `3`, `- 3 -`, `iv`, `3/12`, `Page 3 of 12`."""
     named = {line for page in pages for line in _edges(page) if is_named(line.words)}
     if len(pages) < 2:
@@ -79,11 +79,11 @@ def _any_word(name: str) -> str:
     return "|".join(sorted(map(re.escape, words_for(name)), key=len, reverse=True))
 
 
-def _edges(page: Sequence[Line]) -> Sequence[Line]:
+def _edges(page: Sequence[PrintLine]) -> Sequence[PrintLine]:
     return [*page[:ZONE], *page[max(ZONE, len(page) - ZONE) :]]
 
 
-def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
+def _candidates(page: Sequence[PrintLine]) -> Iterator[_Candidate]:
     """Yield the lines at a page's edges that are a number alone, those at its end first."""
     for depth, line in enumerate(reversed(page[-ZONE:])):
         yield from _candidate(line, is_last=True, depth=depth)
@@ -91,16 +91,16 @@ def _candidates(page: Sequence[Line]) -> Iterator[_Candidate]:
         yield from _candidate(line, is_last=False, depth=depth)
 
 
-def _candidate(line: Line, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
+def _candidate(line: PrintLine, *, is_last: bool, depth: int) -> Iterator[_Candidate]:
     found = _patterns().alone.fullmatch(line.words)
     if found and (found[1] or is_roman(found[2].lower())):
         value = int(found[1]) if found[1] else value_of(found[2].lower())
         yield _Candidate(line, value, not found[1], is_last, depth)
 
 
-def _in_step(found: Sequence[_Candidate], count: int) -> set[Line]:
+def _in_step(found: Sequence[_Candidate], count: int) -> set[PrintLine]:
     """Return the numbers of the longest series that grows by one from page to page, at one edge."""
-    series: dict[tuple[bool, bool, int], dict[int, Line]] = defaultdict(dict)
+    series: dict[tuple[bool, bool, int], dict[int, PrintLine]] = defaultdict(dict)
     for candidate in found:
         step = candidate.value - candidate.line.page
         series[candidate.is_last, candidate.is_roman, step].setdefault(candidate.line.page, candidate.line)
@@ -111,7 +111,7 @@ def _in_step(found: Sequence[_Candidate], count: int) -> set[Line]:
     return {line for lines in kept for line in lines.values()}
 
 
-def _at_breaks(found: Sequence[_Candidate], count: int) -> set[Line]:
+def _at_breaks(found: Sequence[_Candidate], count: int) -> set[PrintLine]:
     """Return the numbers beside a page break in a document of few pages: one a page at most."""
     if count > FEW:
         return set()

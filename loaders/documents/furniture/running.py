@@ -12,7 +12,7 @@ from itertools import pairwise
 from alliancegraph.loaders.documents.boxes import OPEN, TICKED
 from alliancegraph.loaders.documents.furniture.pagenumbers import is_named, names_page
 from alliancegraph.loaders.documents.furniture.printedwords import words_for
-from alliancegraph.loaders.documents.prints import Kind, Line
+from alliancegraph.loaders.documents.prints import Kind, PrintLine
 
 LONGEST = 120  # characters of a running header
 SHORT = 60  # the same, where it stands once, between a page break and a page number
@@ -25,10 +25,10 @@ _NUMBER = re.compile(r"\d+")
 _HEADING = re.compile(r"[(\[]?(?:\w|\d+|[ivxIVX]+)(?:\.\d+)*[).:\]]\s|\d+(?:\.\d+)+\s")
 _SENTENCE = re.compile(r"[.!?;:]$")
 _BOX = re.compile(rf"[{TICKED}{OPEN}]|\[[ xX]?\]")
-Taken = dict[Line, Kind]
+Taken = dict[PrintLine, Kind]
 
 
-def running(pages: Sequence[Sequence[Line]], numbers: Iterable[Line]) -> Taken:
+def running(pages: Sequence[Sequence[PrintLine]], numbers: Iterable[PrintLine]) -> Taken:
     """Return the headers, footers and watermarks of the pages, and their page numbers, as lines with their kinds."""
     taken: Taken = dict.fromkeys(numbers, Kind.PAGE_NUMBER)
     if len(pages) > 1:
@@ -44,20 +44,20 @@ def is_watermark(words: str) -> bool:
     return words.isupper() and words.strip(" -–—*[]()").casefold() in words_for("watermark")
 
 
-def _watermarks(pages: Sequence[Sequence[Line]]) -> list[Line]:
+def _watermarks(pages: Sequence[Sequence[PrintLine]]) -> list[PrintLine]:
     """Return the words printed across pages: at an edge of a page, or on several pages."""
     found = [(line, at) for page in pages for at, line in enumerate(page) if is_watermark(line.words)]
     recur = len({line.page for line, _ in found}) > 1
     return [line for line, at in found if recur or at < EDGE or at >= len(pages[line.page]) - EDGE]
 
 
-def _take_layers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> None:
+def _take_layers(pages: Sequence[Sequence[PrintLine]], kind: Kind, taken: Taken) -> None:
     """Add the lines of one edge that recur, from the outermost inwards."""
     for _ in range(LAYERS):
         taken |= dict.fromkeys(_recurring(pages, kind, dict(taken)), kind)
 
 
-def _recurring(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> Iterator[Line]:
+def _recurring(pages: Sequence[Sequence[PrintLine]], kind: Kind, taken: Taken) -> Iterator[PrintLine]:
     edges = {line: None for line in (_outermost(page, kind, taken) for page in pages) if line}
     inside = _shapes(line for page in pages for line in page if line not in edges and line not in taken)
     for shape, lines in _shapes(edges).items():
@@ -67,19 +67,19 @@ def _recurring(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> Ite
             yield from (line for line in others if line.page and len(lines) >= MANY)  # out of place
 
 
-def _outermost(page: Sequence[Line], kind: Kind, taken: Mapping[Line, Kind]) -> Line | None:
+def _outermost(page: Sequence[PrintLine], kind: Kind, taken: Mapping[PrintLine, Kind]) -> PrintLine | None:
     lines = page if kind is Kind.HEADER else reversed(page)
     return next((line for line in lines if line not in taken), None)
 
 
-def _shapes(lines: Iterable[Line]) -> dict[str, list[Line]]:
-    shapes: dict[str, list[Line]] = defaultdict(list)
+def _shapes(lines: Iterable[PrintLine]) -> dict[str, list[PrintLine]]:
+    shapes: dict[str, list[PrintLine]] = defaultdict(list)
     for line in lines:
         shapes[_NUMBER.sub("0", line.words)].append(line)
     return shapes
 
 
-def _may_run(lines: Sequence[Line], kind: Kind) -> bool:
+def _may_run(lines: Sequence[PrintLine], kind: Kind) -> bool:
     words = lines[0].words
     if len(words) > LONGEST or _is_of_form(words):
         return False
@@ -87,7 +87,7 @@ def _may_run(lines: Sequence[Line], kind: Kind) -> bool:
     return all(_keeps_step(column, lines, kind) for column in columns)
 
 
-def _keeps_step(column: Sequence[re.Match[str]], lines: Sequence[Line], kind: Kind) -> bool:
+def _keeps_step(column: Sequence[re.Match[str]], lines: Sequence[PrintLine], kind: Kind) -> bool:
     """Return whether a number in a recurring line is the same each time, or that of the page."""
     if len({number[0] for number in column}) == 1:
         return True
@@ -103,7 +103,7 @@ def _is_title(words: str) -> bool:
     return "/" in words or (words.count(" ") >= WORDS and not re.search(r"\bn[or]?[.°º]?\s*$", words, re.IGNORECASE))
 
 
-def _recur(lines: Sequence[Line], count: int) -> bool:
+def _recur(lines: Sequence[PrintLine], count: int) -> bool:
     """Return whether lines are at half of the pages' edges, the first aside, or on pages in a row."""
     if len(lines) < 2:
         return False
@@ -113,7 +113,7 @@ def _recur(lines: Sequence[Line], count: int) -> bool:
     return len(lines) >= needed or any(all(gaps[at : at + RUN - 1]) for at in range(len(gaps) - RUN + 2))
 
 
-def _take_outside_numbers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Taken) -> None:
+def _take_outside_numbers(pages: Sequence[Sequence[PrintLine]], kind: Kind, taken: Taken) -> None:
     """Add short lines between a page break and a page number, which recur nowhere because the pages are few."""
     edge = 0 if kind is Kind.HEADER else len(pages) - 1
     for page in (page for page in pages if page and page[0].page != edge):
@@ -124,7 +124,7 @@ def _take_outside_numbers(pages: Sequence[Sequence[Line]], kind: Kind, taken: Ta
             taken |= dict.fromkeys(outer, kind)
 
 
-def _is_short(line: Line) -> bool:
+def _is_short(line: PrintLine) -> bool:
     words = line.words
     return len(words) <= SHORT and not _is_of_form(words) and not is_named(words)
 
