@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
 from alliancegraph.graph.errors import every
 from alliancegraph.graph.model.texts import Text
@@ -42,46 +42,66 @@ class AskedQuestion:
         return Question(Heading(SECTION, self.label, leads, self.wordings), self.kind, self.optional, self.under)
 
 
-class Printed(NamedTuple):
-    """What a template has beside its scheme."""
+class Printed:
+    """What a template has beside its scheme; each raises ClaimsError where it is wrong."""
 
-    titles: tuple[str, ...]
-    languages: tuple[str, ...]
-    leads: dict[str, tuple[str, ...]]
-    codes: dict[str, str]
-    questions: tuple[AskedQuestion, ...]
-    report: str
-    states: tuple[State, ...]
-    passed_over: tuple[str, ...]
-    ignored: tuple[str, ...]
+    def __init__(self, record: Mapping[str, Value]) -> None:
+        self._record = record
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        return _patterns(self._record["title"], "year")
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        return _languages(self._record["language"])
+
+    @cached_property
+    def leads(self) -> dict[str, tuple[str, ...]]:
+        return _leads(self._record)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        return _codes(self._record.get("prints"))
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        return _questions(self._record.get("sections"))
+
+    @cached_property
+    def report(self) -> str:
+        return _report(self._record.get("report"))
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        return read_states(self._record.get("states"))
+
+    @cached_property
+    def passed_over(self) -> tuple[str, ...]:
+        return texts(self._record.get("headings"))
+
+    @cached_property
+    def ignored(self) -> tuple[str, ...]:
+        return texts(self._record.get("ignore"))
 
 
 def read_printed(record: Mapping[str, Value]) -> Printed:
     """Return what a template has beside its scheme; raise ClaimsError with all that is wrong in it."""
-    checks: list[Callable[[], object]] = [
+    printed = Printed(record)
+    reads: list[Callable[[], object]] = [
         record["id"].text,
-        lambda: _patterns(record["title"], "year"),
-        lambda: _languages(record["language"]),
-        lambda: _leads(record),
-        lambda: _codes(record.get("prints")),
-        lambda: _questions(record.get("sections")),
-        lambda: _report(record.get("report")),
-        lambda: read_states(record.get("states")),
-        lambda: texts(record.get("headings")),
-        lambda: texts(record.get("ignore")),
+        lambda: printed.titles,
+        lambda: printed.languages,
+        lambda: printed.leads,
+        lambda: printed.codes,
+        lambda: printed.questions,
+        lambda: printed.report,
+        lambda: printed.states,
+        lambda: printed.passed_over,
+        lambda: printed.ignored,
     ]
-    every(lambda check: check(), checks)
-    return Printed(
-        titles=_patterns(record["title"], "year"),
-        languages=_languages(record["language"]),
-        leads=_leads(record),
-        codes=_codes(record.get("prints")),
-        questions=_questions(record.get("sections")),
-        report=_report(record.get("report")),
-        states=read_states(record.get("states")),
-        passed_over=texts(record.get("headings")),
-        ignored=texts(record.get("ignore")),
-    )
+    every(lambda read: read(), reads)
+    return printed
 
 
 def _languages(value: Value) -> tuple[str, ...]:
