@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from alliancegraph.loaders.documents.furniture.contents import contents
 from alliancegraph.loaders.documents.furniture.footnotes import footnotes
 from alliancegraph.loaders.documents.furniture.pagenumbers import page_numbers
-from alliancegraph.loaders.documents.furniture.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.printedwords import any_word
 from alliancegraph.loaders.documents.furniture.running import running
 from alliancegraph.loaders.documents.prints import AT_EDGES, Kind, Print, PrintLine, Stretch, masked, pages_of
 
@@ -38,8 +38,7 @@ def _footnotes(text: str) -> Iterator[Stretch]:
 
 def _glued(text: str) -> Iterator[Stretch]:
     """Yield watermarks behind a sentence at the end of a page."""
-    marks = "|".join(sorted((re.escape(word.upper()) for word in words_for("watermark")), key=len, reverse=True))
-    for mark in re.finditer(rf"(?<=[.!?;:])[^\S\f]*(?:{marks})(?=\s*\f)", text):
+    for mark in re.finditer(rf"(?<=[.!?;:])[^\S\f]*(?:{any_word('watermark').upper()})(?=\s*\f)", text):
         yield Stretch(*mark.span(), Kind.WATERMARK)
 
 

@@ -12,7 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from alliancegraph.graph.words.roman import is_roman, value_of
-from alliancegraph.loaders.documents.furniture.printedwords import words_for
+from alliancegraph.loaders.documents.furniture.printedwords import any_word
 from alliancegraph.loaders.documents.prints import PrintLine
 
 ZONE = 4  # lines at each edge of a page in which its number can be
@@ -63,7 +63,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    page, of = _any_word("page"), _any_word("of")
+    page, of = any_word("page"), any_word("of")
     total = rf"(?:\s*(?:{of})\s*\d{{1,4}})?"
     named = rf"(?:{page})\s*[|:]?\s*\d{{1,4}}{total}|\d{{1,4}}\.?\s*(?:{page})"
     alone = rf"(?:(\d{{1,3}}){total}|([ivxl]{{1,6}}|[IVXL]{{1,6}}))"
@@ -72,11 +72,6 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:(?<!\w)(?:{page})|[|·•])\s*$", re.IGNORECASE),
         re.compile(rf"{_FRAME}{alone}{_FRAME}"),
     )
-
-
-def _any_word(name: str) -> str:
-    """Return a pattern of the words under that key, the longest first."""
-    return "|".join(sorted(map(re.escape, words_for(name)), key=len, reverse=True))
 
 
 def _edges(page: Sequence[PrintLine]) -> Sequence[PrintLine]:
