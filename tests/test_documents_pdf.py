@@ -260,12 +260,14 @@ def test_what_is_filled_in_into_fields_is_text() -> None:
     assert "\nA) What was done\nWe built a weir\nB) What comes next\nfree text answer\nGoal 2" in document.text
 
 
-def with_notes(content: bytes, *notes: tuple[str, tuple[float, float, float, float]]) -> bytes:
+def with_notes(
+    content: bytes, *notes: tuple[str, tuple[float, float, float, float]], kind: int = raw.FPDF_ANNOT_FREETEXT
+) -> bytes:
     """Return the PDF with text typed over its first page, at places from the left and, upwards, from its foot."""
     pdf = pypdfium2.PdfDocument(content)
     page = pdf[0]
     for words, place in notes:
-        note = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_FREETEXT)
+        note = raw.FPDFPage_CreateAnnot(page, kind)
         raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(*place))
         units = (words + "\0").encode("utf-16-le")
         raw.FPDFAnnot_SetStringValue(note, b"Contents", (ctypes.c_ushort * (len(units) // 2)).from_buffer_copy(units))
@@ -281,6 +283,16 @@ def test_text_typed_over_a_page_is_read_where_it_stands(tmp_path: Path) -> None:
     path.write_bytes(with_notes(content, ("We built a weir\rand ponds.", (60, 745, 400, 775))))
     text = "A) What was done\nWe built a weir\nand ponds.\nB) What comes next\nNone.\f"
     assert read_document(path).text == text
+
+
+@pytest.mark.parametrize("kind", [raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_CIRCLE])
+def test_what_somebody_put_on_a_page_and_is_no_text_of_it_is_told(tmp_path: Path, kind: int) -> None:
+    path = tmp_path / "report.pdf"
+    content = made(lines("A) What was done", "", "", "B) What comes next", "None."))
+    path.write_bytes(with_notes(content, ("We built a weir.", (60, 745, 400, 775)), kind=kind))
+    (notice,) = read_document(path).warnings
+    assert (notice.code, notice.page, notice.line) == ("annotation", 1, 1)
+    assert notice.what == "1 annotation not read behind 'A) What was done': We built a weir."
 
 
 def test_digits_raised_behind_a_number_are_a_power_unless_a_note_explains_them(tmp_path: Path) -> None:

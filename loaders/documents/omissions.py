@@ -35,6 +35,7 @@ class Omitted(Enum):
     FORMULA = _Told("formula", "formula", _ANSWER, is_each=True)
     BOX = _Told("drawn-box", "drawn square", _BOX, is_each=True)
     OBJECT = _Told("embedded-object", "embedded object", _ANSWER, is_each=True)
+    ANNOTATION = _Told("annotation", "annotation", _ANSWER, is_each=True)
     STRUCK = _Told("struck-out", "struck-out or deleted passage", _NO_ANSWER, is_each=False)
     HIDDEN = _Told("hidden-text", "hidden passage", _NO_ANSWER, is_each=False)
 

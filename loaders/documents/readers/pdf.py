@@ -108,7 +108,7 @@ def _page(page: "PdfPage", filled: Sequence[Filled]) -> _Page:
     watermarks = [Segment("\n", Piece.of([run]), Kind.WATERMARK) for run in across]
     text, stretches, ends = _text(found.text, [*head, *lines, *foot, *watermarks])
     is_picture = _is_picture(page, found.text)
-    shown = [(place.box, Omission(0, place.omitted)) for place in filled if place.omitted]
+    shown = [(place.box, Omission(0, place.omitted, " ".join(place.lines))) for place in filled if place.omitted]
     shown += [(run.box, Omission(0, Omitted.STRUCK, run.words)) for run in struck]
     shown += [(box, Omission(0, Omitted.BOX)) for box in unread(drawn.boxes, runs)]
     shown += [(box, Omission(0, Omitted.PICTURE)) for box in (() if is_picture else pictures(page))]

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 TALLEST = 11.0  # points of a line in a field that may have several
 _HIDDEN = 2 | 32  # flags of what is not seen
+_MARKS = (1, *range(4, 16))  # FPDF_ANNOT_TEXT, _LINE to _INK: notes, drawings, stamps and marks put on a page
 
 
 class Filled(NamedTuple):
     """A place of a page that is filled in: its lines; whether it is a box to tick, or all that its list offers.
 
-    Where it holds no text, `omitted` says what.
+    What it holds besides text of the page is `omitted`; its lines are then what the file says of it.
     """
 
     lines: tuple[str, ...]
@@ -74,10 +75,13 @@ def _filled(pdf: "PdfDocument", annotation: "FPDF_ANNOTATION") -> Iterator[Fille
     from pypdfium2 import raw
 
     kind, box = raw.FPDFAnnot_GetSubtype(annotation), _box(annotation)
+    words = _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
     if kind in (raw.FPDF_ANNOT_FILEATTACHMENT, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE, raw.FPDF_ANNOT_RICHMEDIA):
         yield Filled((), box, omitted=Omitted.OBJECT)
     elif kind == raw.FPDF_ANNOT_FREETEXT:
-        yield from _text(_string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"), box)
+        yield from _text(words, box)
+    elif kind in _MARKS:
+        yield Filled((words,), box, omitted=Omitted.ANNOTATION)
     elif kind == raw.FPDF_ANNOT_WIDGET and pdf.formenv:
         yield from _field(pdf.formenv.raw, annotation, box)
 
