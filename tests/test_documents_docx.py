@@ -161,6 +161,14 @@ def test_struck_hidden_and_deleted_words_are_left_out_and_counted(tmp_path: Path
     ]
 
 
+def test_a_comment_is_told_where_it_was_put(tmp_path: Path) -> None:
+    comment = f'<w:comment w:id="7">{paragraph("We built a weir.")}</w:comment>'
+    body = paragraph("A) What", '<w:r><w:commentReference w:id="7"/></w:r>') + paragraph("B) Next")
+    document = read(tmp_path, body, comments=comment)
+    assert document.text == "A) What\nB) Next"
+    assert told(document) == [("annotation", 1, "1 annotation not read behind 'A) What': We built a weir.")]
+
+
 def test_words_in_too_many_elements_are_told(tmp_path: Path) -> None:
     deep = f"{'<w:ins>' * 300}{paragraph('An answer')}{'</w:ins>' * 300}"
     document = read(tmp_path, paragraph("A) What") + deep)

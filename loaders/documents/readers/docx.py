@@ -61,6 +61,8 @@ class _Writer:
             for kind in ("footnote", "endnote")
             for note in package.part(f"word/{kind}s.xml").iter(f"{W}{kind}")
         }
+        comments = package.part("word/comments.xml").iter(f"{W}comment")
+        self._comments = {attribute(comment, "id"): comment for comment in comments}
         self._referred: list[tuple[str, Element]] = []
         self._marks = count(1)
         self._boxes: list[Element] | None = None  # of the paragraph that is open
@@ -90,6 +92,7 @@ class _Writer:
             "sdt": self._control,
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
+            "commentReference": self._comment,
         }
 
     @property
@@ -286,6 +289,11 @@ class _Writer:
             with self.marking(Kind.FOOTNOTE_MARK):
                 self._text(mark)
             self._referred.append((mark, note))
+
+    def _comment(self, reference: Element) -> None:
+        comment = self._comments.get(attribute(reference, "id"))
+        if comment is not None:
+            self._omit(Omitted.ANNOTATION, " ".join(comment.itertext()))
 
 
 def _has_own_mark(reference: Element) -> bool:
