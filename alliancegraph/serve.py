@@ -47,7 +47,7 @@ def listen(port: int) -> socket.socket:
 def serve(build: Path, limits: Limits, listening: socket.socket) -> None:
     """Serve on that socket until the process gets a signal to stop."""
     os.environ["PYTHONSAFEPATH"] = "1"  # engines import nothing from the current folder
-    _Server(config(application(build, limits))).run([listening])
+    uvicorn.Server(config(application(build, limits))).run([listening])
 
 
 def config(application: Starlette) -> uvicorn.Config:
@@ -61,15 +61,6 @@ def config(application: Starlette) -> uvicorn.Config:
         server_header=False,
         timeout_graceful_shutdown=1,
     )
-
-
-class _Server(uvicorn.Server):
-    """A server that cancels running queries before it stops, so that it stops at once and quietly."""
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for task in self.server_state.tasks:
-            task.cancel()
-        await super().shutdown(sockets)
 
 
 def application(build: Path, limits: Limits) -> Starlette:

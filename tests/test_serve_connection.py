@@ -227,6 +227,39 @@ def test_a_client_that_disconnects_causes_no_error(build: Path, left: bytes) -> 
             assert server.get("ASK {}").status == 200
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (BIG, b"HTTP/1.1 200"),
+        (
+            HALVES["half a body"].replace(b"POST / HTTP/1.1\r\n", b"POST /sparql HTTP/1.1\r\n" + FORM),
+            b"The server stops.",
+        ),
+        (HALVES["half a body"].replace(b"POST /", b"POST /sparql"), b"HTTP/1.1 415"),
+        (BIG.replace(b"?c%20", b"?c%20.%20?d%20?e%20?f%20.%20?g%20?h%20?i%20"), b"The server stops."),
+        (HALVES["half a head"], b""),
+        (WHOLE, b"HTTP/1.1 200"),
+    ],
+    ids=[
+        "an answer under way",
+        "half a body",
+        "half a body that is refused",
+        "a query under way",
+        "half a head",
+        "an answer that is sent",
+    ],
+)
+def test_a_server_stops_quietly_whatever_is_under_way(build: Path, asked: bytes, said: bytes) -> None:
+    with served(build) as server, _connected(_port(server), asked) as connection:
+        first = connection.recv(1) if said.startswith(b"HTTP") else b""
+        assert server.get("ASK {}").status == 200
+        server.process.terminate()
+        assert server.process.wait(20)
+        with suppress(ConnectionResetError):
+            first += _rest(connection)
+    assert said in first
+
+
 def test_an_answer_that_nobody_takes_is_not_kept() -> None:
     with _hasty() as port, _connected(port, WHOLE.replace(b"GET /", b"GET /big")) as connection:
         threading.Event().wait(2)

@@ -17,7 +17,7 @@ from alliancegraph.queries.views.alliance import Views
 from alliancegraph.viz.explorer.page import explorer, page_data, write_explorer
 from alliancegraph.viz.shared.items import short_ids
 from alliancegraph.viz.shared.page import as_script
-from alliancegraph.viz.shared.periods import period_words, written_words
+from alliancegraph.viz.shared.periods import written_words
 from alliancegraph.viz.shared.style import plain, style
 from tests.viz_alliance import BASE, REPORT, RULE, Alliance, alliance, unread
 from tests.viz_page import go, opened, texts
@@ -151,14 +151,6 @@ def test_page_of_one_report_is_named_after_it() -> None:
 def test_short_ids_are_short_where_they_can_be() -> None:
     ids = short_ids(["https://a.example/id/actor/x", "https://b.example/id/actor/x", "https://a.example/id/law/y"])
     assert list(ids.values()) == ["https://a.example/id/actor/x", "https://b.example/id/actor/x", "law/y"]
-
-
-@pytest.mark.parametrize(("period", "words"), [
-    ("", ""), ("2013", "2013"), ("2013/..", "from 2013"), ("../2014-05-31", "until 2014-05-31"),
-    ("2012-09-26/2012-09-28", "2012-09-26 to 2012-09-28"), ("2013/2013", "2013"),
-])  # fmt: skip
-def test_periods_in_words(period: str, words: str) -> None:
-    assert period_words(period) == words
 
 
 @pytest.mark.parametrize(("period", "words"), [

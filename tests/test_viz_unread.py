@@ -11,7 +11,6 @@ from alliancegraph.graph.engines.store import Store
 from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.library import find_question
 from alliancegraph.viz.answer.page import answer_page
-from alliancegraph.viz.shared.style import style
 from tests.test_reading_states import HALF
 from tests.viz_page import go, opened, texts
 
@@ -92,11 +91,3 @@ def test_blank_sections_are_found(page: Page) -> None:
 
 def test_an_answer_without_rows_names_the_report(answers: Page) -> None:
     assert answers.locator("#table p").inner_text().endswith(" Estonia 2014 is read in part.")
-
-
-def test_the_words_of_a_reading_state_are_data() -> None:
-    assert [style().reading_words(state) for state in ("read", "in-part", "not-yet")] == [
-        "",
-        style().readings["in-part"],
-        style().readings["not-yet"],
-    ]

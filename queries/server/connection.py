@@ -59,6 +59,15 @@ class Connection(H11Protocol):
         self._wait(None)
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """Close the connection as the server stops: with a reason if an answer is awaited, at once if one has begun."""
+        if self.conn.our_state is h11.SEND_BODY or self.transport.get_write_buffer_size():
+            self.transport.abort()
+            return
+        if self.conn.our_state is h11.SEND_RESPONSE and not self._refused:
+            self._say(HTTPStatus.SERVICE_UNAVAILABLE, "The server stops.")
+        self.transport.close()
+
     def pause_writing(self) -> None:
         """Start the time limit for the client to read what was sent."""
         super().pause_writing()
@@ -92,14 +101,17 @@ class Connection(H11Protocol):
 
     def _refuse(self, status: HTTPStatus, words: str) -> None:
         """Send the reason and ignore further data; closing while the client sends would discard the reason."""
+        self._say(status, words)
+        self.transport.write_eof()
+        self._refused = True
+        self._wait(self.transport.abort)
+
+    def _say(self, status: HTTPStatus, words: str) -> None:
         body = f"{words}\n".encode()
         head = (
             f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close"
         )
         self.transport.write(f"{head}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body)
-        self.transport.write_eof()
-        self._refused = True
-        self._wait(self.transport.abort)
 
 
 class ToTheEnd:

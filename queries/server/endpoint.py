@@ -102,14 +102,12 @@ class EndpointApp:
         return Response(description(endpoint, media_type, self._limits), media_type=media_type)
 
     async def _reply(self, request: Request, task: Mapping[str, Any]) -> Response:
-        """Return the pool's reply; the query is cancelled if the client disconnects or the server stops."""
+        """Return the pool's reply; the query is cancelled if its connection is closed."""
         asked = asyncio.ensure_future(request.state.pool.reply(task))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait([asked, gone], return_when=asyncio.FIRST_COMPLETED)
             return self._response(asked.result()) if asked.done() else Response(status_code=_LEFT)
-        except asyncio.CancelledError:
-            return PlainTextResponse("The server stops.\n", 503)
         finally:
             asked.cancel()
             gone.cancel()

@@ -6,6 +6,7 @@ from typing import Any
 import networkx as nx
 
 from alliancegraph.viz.answer.network import AnswerNetwork
+from alliancegraph.viz.shared.items import item_name
 from alliancegraph.viz.shared.style import ROW, STATED, style
 
 Json = dict[str, Any]
@@ -25,7 +26,7 @@ def facts(rows: AnswerNetwork, network: "nx.MultiDiGraph[str]", ids: Mapping[str
 def _item(node: Mapping[str, str]) -> Json:
     kind = node["kind"]
     return {
-        "label": f"{node['number']} {node['short'] or node['label']}".strip(),
+        "label": item_name(node),
         "group": node["group"] or style().other,
         "kind": style().kind_words(kind),
         "kinds": style().kinds_words(kind),

@@ -4,6 +4,7 @@ import { hashOf } from "../shared/address.js";
 import { crowdOf, drawDiagram } from "../shared/diagram/drawing.js";
 import { savers } from "../shared/diagram/saving.js";
 import { at } from "../shared/elements.js";
+import { fileNameOf } from "../shared/saving.js";
 import { data } from "./given.js";
 
 /** @import { Network } from "../shared/diagram/diagram.js" */
@@ -39,7 +40,7 @@ export function renderPicture(chosen) {
   });
   at("network").replaceChildren(figure);
   for (const button of at("tools").querySelectorAll("button")) button.remove();
-  if (figure.querySelector("svg")) at("tools").append(...savers(figure, data.about.title.replace(/\W+/g, "-")));
+  if (figure.querySelector("svg")) at("tools").append(...savers(figure, fileNameOf(data.about.title)));
 }
 
 /**

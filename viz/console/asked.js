@@ -1,5 +1,7 @@
 // What is asked: a question of the library with its values, or a query; as a name, as a link, and as the name of a file.
 
+import { fileNameOf } from "../shared/saving.js";
+
 /** @import { Asked, Question } from "./console.js" */
 
 const LONGEST = 60; // characters of a name
@@ -47,8 +49,7 @@ export function nameOf({ question, values, sparql }, questions) {
  * @param {string} name what the reader calls it; empty for nothing
  */
 export function fileName({ question, values, sparql }, name) {
-  const words = name || (question ? [question, ...Object.values(values)].join(" ") : firstWords(sparql));
-  return words.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}.]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "").slice(0, LONGEST) || "answer";
+  return fileNameOf(name || (question ? [question, ...Object.values(values)].join(" ") : firstWords(sparql)));
 }
 
 /**

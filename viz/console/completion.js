@@ -49,7 +49,7 @@ function variables(sparql, typed) {
  */
 function namesFor(before, typed, { words, things, prefixes }) {
   const classesFirst = AFTER_A.test(before);
-  const wordOffers = words.map((word) => wordOffer(word));
+  const wordOffers = words.map(wordOffer);
   const thingOffers = things.map((thing) => thingOffer(thing, prefixes));
   if (typed.includes(":")) return [...wordOffers, ...thingOffers].filter(({ apply }) => folded(apply).startsWith(folded(typed)));
   if (!typed) return wordOffers.filter(({ type }) => (type === "class") === classesFirst);

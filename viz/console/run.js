@@ -9,7 +9,7 @@ import { renderColumns, renderNetwork } from "./network.js";
 import { boundQuery } from "./questions.js";
 import { ask, post } from "./results.js";
 import { remember } from "./runs.js";
-import { offerFormats, save } from "./save.js";
+import { offerFormats, saveAnswer } from "./save.js";
 import { renderTable } from "./table.js";
 import { change, current, renderTabs } from "./tabs.js";
 
@@ -79,7 +79,7 @@ export function wasRun() {
 /** @param {string} ending of the file */
 export function saveAs(ending) {
   const last = state.outcomes.get(current().id);
-  if (last) save({ ...last.asked, sparql: last.sparql }, current().name, ending).catch((error) => complain(wordsOf(error)));
+  if (last) saveAnswer({ ...last.asked, sparql: last.sparql }, current().name, ending).catch((error) => complain(wordsOf(error)));
 }
 
 /** Shows the answer as a network, or else as a table. @param {boolean} asNetwork */

@@ -1,7 +1,8 @@
 // The whole answer as a file, and its network as a picture.
 
-import { pngBlob, svgText } from "../shared/diagram/saving.js";
-import { at, make } from "../shared/elements.js";
+import { pngBlob, svgBlob } from "../shared/diagram/saving.js";
+import { at } from "../shared/elements.js";
+import { save } from "../shared/saving.js";
 import { fileName, nameOf } from "./asked.js";
 import { data } from "./given.js";
 import { good, post } from "./results.js";
@@ -39,9 +40,9 @@ export function offerFormats(triples) {
  * @param {string} name what the reader calls it; empty for nothing
  * @param {string} ending
  */
-export async function save(asked, name, ending) {
+export async function saveAnswer(asked, name, ending) {
   Object.assign(drawn()?.dataset ?? {}, { title: name || nameOf(asked, data.questions), source: at("reports").innerText });
-  download(await content(asked, ending), `${fileName(asked, name)}.${ending}`);
+  save(await content(asked, ending), `${fileName(asked, name)}.${ending}`);
 }
 
 /**
@@ -56,18 +57,6 @@ async function content({ question, values, sparql }, ending) {
   return (await asked).blob();
 }
 
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function download(blob, name) {
-  const link = make("a", "");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** The drawing of the network that is shown; null where there is none. @returns {HTMLElement | null} */
 function drawn() {
   return at("picture").hidden ? null : at("network").querySelector("figure");
@@ -77,5 +66,5 @@ function drawn() {
 async function picture(ending) {
   const figure = drawn();
   if (!figure) throw new Error("no network is shown");
-  return ending === "png" ? pngBlob(figure) : new Blob([svgText(figure)], { type: "image/svg+xml" });
+  return ending === "png" ? pngBlob(figure) : svgBlob(figure);
 }

@@ -60,7 +60,7 @@ export function bringAsking(asked) {
 }
 
 /** @param {Tab} tab */
-export function titleOf(tab) {
+function titleOf(tab) {
   return tab.name || (isFresh(tab) ? "New question" : nameOf(tab, data.questions));
 }
 

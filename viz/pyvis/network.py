@@ -11,6 +11,7 @@ from pyvis.network import Network
 
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.viz.pyvis.places import places
+from alliancegraph.viz.shared.items import item_name
 from alliancegraph.viz.shared.page import render, vis_script
 from alliancegraph.viz.shared.style import Group, Line, style
 
@@ -62,9 +63,8 @@ def pyvis_network(network: "nx.MultiDiGraph[str]", title: str) -> OfflineNetwork
 
 def _node(node: Json) -> Json:
     look = style().group(node["group"])
-    named = f"{node['number']} {node['short'] or node['label']}".strip()
     return {
-        "label": named,
+        "label": item_name(node),
         "title": "\n".join(filter(None, (node["label"], style().kind_words(node["kind"])))),
         "shape": look.shape,
         "color": _colour(look),

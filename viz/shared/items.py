@@ -1,4 +1,4 @@
-"""The ids of items within a page, and the reports that it is made from."""
+"""The ids and names of items within a page, and the reports that it is made from."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -18,6 +18,11 @@ def short_ids(iris: Iterable[str]) -> Mapping[str, str]:
     short = {iri: "/".join(iri.rstrip("/").split("/")[-2:]) for iri in iris}
     uses = Counter(short.values())
     return {iri: name if uses[name] == 1 else iri for iri, name in short.items()}
+
+
+def item_name(node: Mapping[str, str]) -> str:
+    """Return what a node of a network is called: its number, and its short name or else its label."""
+    return f"{node['number']} {node['short'] or node['label']}".strip()
 
 
 def report(row: Report) -> Json:

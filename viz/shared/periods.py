@@ -18,16 +18,6 @@ _MONTHS = [
 ]
 
 
-def period_words(period: str) -> str:
-    """Return an interval in plain words, its dates unchanged: "2013/.." gives "from 2013"."""
-    start, slash, end = period.partition("/")
-    if not slash or start == end:
-        return start
-    if end == "..":
-        return f"from {start}"
-    return f"until {end}" if start == ".." else f"{start} to {end}"
-
-
 def written_words(period: str) -> str:
     """Return when a report was written, such as "written between 31 May and 31 December 2014"."""
     start, slash, end = period.partition("/")

@@ -92,14 +92,6 @@ class Style:
         known = self.statuses.get(status)
         return known.words if known else plain(status)
 
-    def state_words(self, state: str) -> str:
-        """Return the state of a section in plain words."""
-        return self.states.get(state, plain(state))
-
-    def reading_words(self, reading: str) -> str:
-        """Return the reading state of a section in plain words; "" if it is read."""
-        return self.readings.get(reading, plain(reading))
-
     def kind_words(self, kind: str) -> str:
         """Return a class name in plain words."""
         return self.kinds.get(kind, plain(kind))

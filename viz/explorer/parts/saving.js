@@ -1,6 +1,7 @@
 // Saving: files that a page makes itself.
 
 import { makeButton } from "../../shared/elements.js";
+import { save } from "../../shared/saving.js";
 import { t } from "../words.js";
 import { say } from "./copying.js";
 
@@ -12,25 +13,11 @@ import { say } from "./copying.js";
  */
 export function saveButton(words, name, blobOf) {
   const button = makeButton("save", words, async () => {
-    save(name, await blobOf());
+    save(await blobOf(), name.replace(/[^\p{L}\p{N}.-]+/gu, "-"));
     say(t("saved", { name }));
   });
   button.setAttribute("aria-label", t("save.as", { kind: words, name }));
   return button;
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function save(name, blob) {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = name.replace(/[^\p{L}\p{N}.-]+/gu, "-");
-  document.body.append(anchor);
-  anchor.click();
-  anchor.remove();
-  URL.revokeObjectURL(anchor.href);
 }
 
 /**

@@ -52,23 +52,12 @@ function wordsOf(links) {
   return [...new Set(links.map(({ words }) => words))].join("; ");
 }
 
-/** @typedef {{ other: string, line: string, way: string }} End */
+/** @typedef {{ own: string, other: string, line: string, way: string }} End */
 
-/** @param {Link[]} links */
+/** The ends of links, by the marks at them. @param {Link[]} links */
 function endsOf(links) {
-  /** @type {Map<string, End[]>} */
-  const ends = new Map();
-  /** @type {(id: string, end: End) => void} */
-  const add = (id, end) => {
-    const own = ends.get(id);
-    if (own) own.push(end);
-    else ends.set(id, [end]);
-  };
-  for (const { from, to, line } of links) {
-    add(from, { other: to, line, way: "to" });
-    add(to, { other: from, line, way: "from" });
-  }
-  return ends;
+  const ends = links.flatMap(({ from, to, line }) => [{ own: from, other: to, line, way: "to" }, { own: to, other: from, line, way: "from" }]);
+  return group(ends, ({ own }) => own);
 }
 
 /**

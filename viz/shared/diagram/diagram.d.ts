@@ -97,11 +97,6 @@ export interface Place {
   y: number;
 }
 
-export interface Box extends Place {
-  width: number;
-  height: number;
-}
-
 /** A mark with the size that its name takes. */
 export interface SizedMark {
   mark: Mark;

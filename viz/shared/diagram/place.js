@@ -1,5 +1,7 @@
 // How high each item stands in its column: near what it is linked with, in its order, none on another.
 
+import { group } from "../collections.js";
+
 /** @import { Item } from "./diagram.js" */
 
 const GAP = 14; // pixels between two items
@@ -29,21 +31,10 @@ function stack(items) {
   }
 }
 
-/** @param {[Item, Item][]} steps */
+/** What each item is linked with. @param {[Item, Item][]} steps */
 function nearOf(steps) {
-  /** @type {Map<Item, Item[]>} */
-  const near = new Map();
-  /** @type {(own: Item, other: Item) => void} */
-  const add = (own, other) => {
-    const ends = near.get(own);
-    if (ends) ends.push(other);
-    else near.set(own, [other]);
-  };
-  for (const [one, other] of steps) {
-    add(one, other);
-    add(other, one);
-  }
-  return near;
+  const ends = group(steps.flatMap(([one, other]) => [{ own: one, other }, { own: other, other: one }]), ({ own }) => own);
+  return new Map([...ends].map(([own, found]) => [own, found.map(({ other }) => other)]));
 }
 
 /**

@@ -1,6 +1,7 @@
 // A drawing as a file: SVG that needs no style sheet, or PNG.
 
-import { make, makeButton } from "../elements.js";
+import { makeButton } from "../elements.js";
+import { save } from "../saving.js";
 import { draw } from "./shapes.js";
 
 const MOST = 16_000; // pixels of the longer side of a picture, which browsers can draw
@@ -14,6 +15,14 @@ const SEEN_ONLY = ["class", "tabindex", "href", "role", "aria-label", "aria-curr
  */
 export function svgText(figure) {
   return new XMLSerializer().serializeToString(whole(figure));
+}
+
+/**
+ * The drawing as an SVG file.
+ * @param {HTMLElement} figure
+ */
+export function svgBlob(figure) {
+  return new Blob([svgText(figure)], { type: "image/svg+xml" });
 }
 
 /**
@@ -42,21 +51,9 @@ export async function pngBlob(figure, scale = 2) {
  */
 export function savers(figure, name) {
   return [
-    makeButton("save", "SVG", () => save(new Blob([svgText(figure)], { type: "image/svg+xml" }), `${name}.svg`)),
+    makeButton("save", "SVG", () => save(svgBlob(figure), `${name}.svg`)),
     makeButton("save", "PNG", async () => save(await pngBlob(figure), `${name}.png`)),
   ];
-}
-
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function save(blob, name) {
-  const link = make("a", "");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 /** @param {HTMLElement} figure */
