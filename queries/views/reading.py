@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar, get_type_hints
 
 from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.sparql.ordering import ordered_rows
 from alliancegraph.graph.sparql.sparqlfile import SparqlFile, read_sparql
 from alliancegraph.queries.asking.binding import Terms, bind
 from alliancegraph.queries.views.rows import Term
@@ -21,7 +22,7 @@ def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = Mapping
     `values` restrict variables of the query (see `alliancegraph.queries.asking.binding.bind`).
     """
     kinds = get_type_hints(row).values()
-    found = graph.select(bind(view(row).sparql, values))
+    found = ordered_rows(graph, bind(view(row).sparql, values))
     return [row._make(_value(term, kind) for term, kind in zip(solution, kinds, strict=True)) for solution in found]
 
 
