@@ -94,6 +94,7 @@ def test_an_engine_comes_back_after_it_was_stopped(contestant: Contestant, monke
     stopped, answered = Timing(), Timing()
     contestant.ask(Case("endless", [ENDLESS], [ENDLESS]), 0, stopped)
     assert stopped.told({}) == "over 0.5 s"
+    monkeypatch.undo()  # a busy machine may take longer than that for any query
     contestant.ask(Case("quick", [QUICK], [QUICK]), 0, answered)
     assert answered.rows == {0: 10}
 

@@ -56,6 +56,7 @@ SMALL = """() => [...document.querySelectorAll("a, button, select, input, summar
     const alone = !line || line.textContent.trim() === one.textContent.trim();
     return one.checkVisibility() && one.id !== "skip" && alone && width > 0 && (width < 24 || height < 24);
 }).map(one => one.outerHTML.slice(0, 120))"""
+ALL_LAID_OUT = ".card, .sheet { content-visibility: visible !important }"  # axe measures what is not yet seen, too
 LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4")].filter(one => one.checkVisibility())
     .map(one => Number(one.tagName[1]))"""
 FOCUSED = "() => document.activeElement?.matches('body, html') ? '' : document.activeElement.outerHTML.slice(0, 90)"
@@ -83,6 +84,7 @@ def checked(reader: BrowserContext, page_path: Path) -> Page:
     page = reader.new_page()
     page.goto(page_path.as_uri())
     page.add_script_tag(path=AXE)
+    page.add_style_tag(content=ALL_LAID_OUT)
     return page
 
 

@@ -42,8 +42,10 @@ def table(visitor: Visitor, title: str) -> Locator:
 
 
 def rows(visitor: Visitor, title: str) -> list[list[str]]:
-    """Return the cells of a table, without its head."""
-    found = table(visitor, title).locator("tbody tr:not(.proofs)")
+    """Return the cells of a table, without its head, once the visitor has it before them."""
+    seen = table(visitor, title)
+    seen.scroll_into_view_if_needed()
+    found = seen.locator("tbody tr:not(.proofs)")
     return [[" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()] for row in found.all()]
 
 

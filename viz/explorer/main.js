@@ -57,7 +57,7 @@ const IDLE = 200; // milliseconds until reports are read ahead, in browsers that
 
 const CITED = 5; // reports that are cited one by one at the foot of a printed page
 
-const LARGE = 4_000; // elements of a view from which on the browser lays out those that are seen
+const LARGE = 1_000; // elements of a view from which on the browser lays out those that are seen
 
 let turn = 0;
 

@@ -8,6 +8,7 @@ import { csv, saveButton } from "./saving.js";
 import { workbook } from "./workbook.js";
 
 const FIRST = 30; // rows that are shown at once
+const [AROUND, ROW] = [6, 3]; // rem: about how high the title and tools are, and a row, until the browser has laid them out
 
 /** What stands for an element in a file, where that is not its text. @type {WeakMap<Node, () => string>} */
 const SAID = new WeakMap();
@@ -50,7 +51,9 @@ export function sheetTable(sheet) {
     saveButton("CSV", `${name}.csv`, () => new Blob([csv(texts())], { type: "text/csv" })),
     saveButton("XLSX", `${name}.xlsx`, () => workbook(title, texts())),
   );
-  return [make("div", "sheet", table, tools)];
+  const whole = make("div", "sheet", table, tools);
+  whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, FIRST)}rem`;
+  return [whole];
 }
 
 /**
