@@ -22,6 +22,9 @@ NOTHING = {
 }
 
 
+_NAMES = ("romania-2014.js", "northland-2014.js", "nowhere-1999.js", "own.js")
+
+
 @pytest.fixture(scope="module")
 def page_path(everything: Path) -> Path:
     """Return the explorer of six reports of three members and two years, each in a file of its own."""
@@ -100,6 +103,24 @@ def test_the_same_graph_gives_the_same_files(everything: Path, tmp_path: Path) -
     ours = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*.*"))
     assert len(ours) == 7
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in ours)
+
+
+def test_a_file_of_an_unchanged_report_is_left_and_one_of_no_report_goes(
+    everything: Path, sample: Store, tmp_path: Path
+) -> None:
+    views, path = Views(Store.open(everything / "store")), tmp_path / "explorer.html"
+    write_explorer(views, path)
+    unchanged, changed, gone, theirs = (tmp_path / "explorer" / name for name in _NAMES)
+    before = unchanged.stat().st_ino, changed.read_bytes()
+    changed.write_text("changed", encoding="utf-8")
+    gone.write_bytes(before[1])
+    theirs.write_text("somebody's own", encoding="utf-8")
+    write_explorer(views, path)
+    assert (unchanged.stat().st_ino, changed.read_bytes()) == before
+    assert theirs.is_file()
+    assert not gone.exists()
+    write_explorer(Views(sample), path)
+    assert list((tmp_path / "explorer").iterdir()) == [theirs]
 
 
 def test_one_file_holds_all_reports_where_it_is_asked_for(browser: Browser, everything: Path, tmp_path: Path) -> None:

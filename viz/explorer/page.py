@@ -14,21 +14,33 @@ from alliancegraph.viz.shared.page import policy, sheet, template
 
 FEW = 5  # reports that go into the page itself
 _BESIDE = " 'self' file:"  # where the files of many reports are: beside the page, on a disk or a server
+_HANDED_OVER = "chapterOf("  # with which the file of a report begins
 _STYLES = ("shared/base.css", "shared/diagram/diagram.css", "explorer/explorer.css")
 
 Json = dict[str, Any]
 
 
 def write_explorer(views: Views, path: Path) -> None:
-    """Write the page, and files for its reports into a folder beside it; the same graph gives the same bytes."""
-    made = Material.of(views)
-    inline = len(views.reports) <= FEW
-    write_whole(path, _page(made, list(views.reports)) if inline else _page(made, [], path.stem))
-    if not inline:
-        path.with_suffix("").mkdir(exist_ok=True)
-        for report in views.reports:
-            data = chapter(made, report)
-            write_whole(path.with_suffix("") / f"{data['id']}.js", f'chapterOf("{data["id"]}", "{packed(data)}");\n')
+    """Write the page, and files for its reports into a folder beside it; the same graph gives the same bytes.
+
+    A file of a report that has not changed is left as it is; one of a report that is no longer in the graph is removed.
+    """
+    made, folder = Material.of(views), path.with_suffix("")
+    beside = [] if len(views.reports) <= FEW else list(views.reports)
+    write_whole(path, _page(made, [], path.stem) if beside else _page(made, list(views.reports)))
+    if beside:
+        folder.mkdir(exist_ok=True)
+    kept = {_write_report(chapter(made, report), folder) for report in beside}
+    for left in set(folder.glob("*.js")) - kept:
+        if left.read_bytes().startswith(_HANDED_OVER.encode()):
+            left.unlink()
+
+
+def _write_report(data: Json, folder: Path) -> Path:
+    path, written = folder / f"{data['id']}.js", f'{_HANDED_OVER}"{data["id"]}", "{packed(data)}");\n'
+    if not path.is_file() or path.read_bytes() != written.encode():
+        write_whole(path, written)
+    return path
 
 
 def explorer(views: Views) -> str:
