@@ -116,7 +116,7 @@ def test_meetings_in_order_with_whom(visitor: Visitor) -> None:
     assert len(found) > 5
     assert starts == sorted(starts)
     who = dated.get_by_role("columnheader").all_inner_texts().index("Who")
-    assert "Romanian Safer Internet Consortium takes part in (2 representatives)" in {row[who] for row in found}
+    assert "Romanian Safer Internet Consortium takes part in (2 representatives) Done" in {row[who] for row in found}
     assert "kind=Meeting" in visitor.page.url
     assert visitor.acts == 2
     visitor.press(dated.get_by_role("link", name="Insafe Training Meeting in Sofia").first)

@@ -155,3 +155,11 @@ export class Reading {
 export function valuesOf(record, property) {
   return record.fields.filter(([name]) => name === property);
 }
+
+/**
+ * Whether a record is a contribution for which the text names nobody.
+ * @param {ThingRecord} record
+ */
+export function isUnnamed(record) {
+  return record.kind === "Contribution" && !valuesOf(record, "actor").length;
+}

@@ -4,7 +4,7 @@ import { group } from "../../shared/collections.js";
 import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
@@ -133,7 +133,7 @@ function sectionList(report, title, note, wordsOf) {
 
 /** @param {Line[]} lines */
 function unnamed(lines) {
-  const own = lines.filter(({ record }) => record.kind === "Contribution" && !valuesOf(record, "actor").length);
+  const own = lines.filter(({ record }) => isUnnamed(record));
   /** @type {Column<Line>[]} */
   const columns = ["initiative", "role", "status"].map((name) => ({ title: columnWords(name), cell: (line) => cellOf(line, name) }));
   /** @type {Column<Line>} */

@@ -7,7 +7,7 @@ import { sentenceCell } from "../parts/tables.js";
 import { filterBar } from "../filters.js";
 import { folded, isNear } from "../folding.js";
 import { itemLink, link, page } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { isUnnamed } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, statusWords, stateWords, t } from "../words.js";
 
@@ -102,11 +102,6 @@ function byStatus(sought, reading) {
   const nobody = folded(t("nobody")).includes(sought);
   const lines = reading.lines.filter(({ record }) => record.status && (statuses.has(record.status) || (nobody && isUnnamed(record))));
   return lines.map((line) => ({ kind: "statuses", entry: () => withSentence(line) }));
-}
-
-/** @param {Line["record"]} record */
-function isUnnamed(record) {
-  return record.kind === "Contribution" && !valuesOf(record, "actor").length;
 }
 
 /** @param {Line} line */

@@ -7,7 +7,7 @@ import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
 import { filterBar, isWantedDeed, isWantedKind, narrowing } from "../filters.js";
 import { itemLink } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, t } from "../words.js";
 
@@ -108,7 +108,6 @@ function columns() {
     { title: t("column.kind"), cell: (thing) => [kindWords(kindOf(thing))] },
     { title: t("column.place"), cell: placeCell },
     { title: t("column.who"), cell: whoCell },
-    { title: t("column.status"), cell: statusCell },
     ...reportColumn((/** @type {Dated} */ { lines }) => lines),
     sentenceColumn(proofsOf),
   ];
@@ -118,11 +117,6 @@ function columns() {
 function placeCell({ id, lines }) {
   const own = lines.filter(({ record }) => record.id === id);
   return listed(own.flatMap(({ fields }) => fields.filter(([property]) => property === "place" || property === "location").map(value)));
-}
-
-/** @param {Dated} thing */
-function statusCell({ lines }) {
-  return [...new Set(deedsOf(lines).map(({ record }) => record.status))].flatMap((status) => statusChip(status));
 }
 
 /**
@@ -139,12 +133,23 @@ function deedsOf(lines) {
   return lines.filter(({ record }) => record.kind === "Contribution");
 }
 
-/** @param {Dated} thing */
+/**
+ * Who has a part in a thing, those of the same role and status together.
+ * @param {Dated} thing
+ */
 function whoCell({ lines }) {
-  return deedsOf(lines).map(({ record }) => {
-    const actors = valuesOf(record, "actor").map(value);
-    const [[, role] = ["", ""]] = valuesOf(record, "role");
-    const [[, number] = ["", ""]] = valuesOf(record, "representatives");
-    return make("p", "cell", ...(actors.length ? listed(actors) : [t("nobody")]), ` ${role}`, number ? ` (${t("representatives", { n: number })})` : "");
+  const deeds = deedsOf(lines).map(({ record }) => record);
+  return [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
+    const actors = own.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
+    return make("p", "cell", ...listed(actors), ` ${partOf(own[0])}`, ...statusChip(own[0].status));
   });
+}
+
+/**
+ * The role in which somebody has a part, and how many represent them.
+ * @param {Line["record"]} record
+ */
+function partOf(record) {
+  const [role = "", number = ""] = ["role", "representatives"].map((property) => valuesOf(record, property)[0]?.[1]);
+  return number ? `${role} (${t("representatives", { n: number })})` : role;
 }
