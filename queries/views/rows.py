@@ -211,6 +211,13 @@ class Goal(NamedTuple):
     target: str
 
 
+class Provision(NamedTuple):
+    """An article or paragraph, and the act or article of which it is a provision."""
+
+    iri: str
+    law: str
+
+
 class Thing(NamedTuple):
     """A thing and one of its classes; the number is that of a goal, or the word of a concept."""
 

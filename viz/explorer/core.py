@@ -92,10 +92,20 @@ def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
     goal, views = made.views.goals.get(iri), made.views
     label, kind = views.labels.name(iri), views.labels.kind(iri)
     names = [name for name in views.spellings.get(iri, ()) if name != label]
-    more = {"number": goal.number, "short": goal.brief_name} if goal else {}
+    more: Json = {"number": goal.number, "short": goal.brief_name} if goal else {}
     if iri in views.foreign:
         more["lang"] = views.foreign[iri]
+    if within := [made.ids[law] for law in _laws_of(views, iri) if law in made.ids]:
+        more["within"] = within
     return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **more}
+
+
+def _laws_of(views: Views, provision: str) -> Sequence[str]:
+    """Return the articles and the act of which it is a provision, the nearest first; each once, whatever the graph says."""
+    laws: dict[str, None] = {}
+    while (provision := views.provisions.get(provision, "")) and provision not in laws:
+        laws[provision] = None
+    return list(laws)
 
 
 def _where(made: Material) -> Mapping[str, set[int]]:

@@ -66,6 +66,8 @@ export interface Item {
   short?: string;
   /** The language of the name, where it is not English. */
   lang?: string;
+  /** The articles and the law of which it is a provision, the nearest first. */
+  within?: string[];
 }
 
 /** Records of these kinds make a table, with these properties as columns. */

@@ -104,11 +104,12 @@ function laterReports(reports) {
 }
 
 /**
- * The wanted reports that speak of an item, or of what stands under a target.
+ * The wanted reports that speak of an item, of the law of which it is a provision, or of what stands under a target.
  * @param {string} id
  */
 function reportsOf(id) {
-  const speaks = new Set([id, page.place.values.to ?? "", ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
+  const wholes = store.item(id)?.within ?? [];
+  const speaks = new Set([id, page.place.values.to ?? "", ...wholes, ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
   const isGoal = goalsOf(id).length > 0;
   return wantedReports().filter((report) => isGoal || speaks.has(store.core.reports.indexOf(report)));
 }

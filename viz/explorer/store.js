@@ -1,5 +1,6 @@
 // The data of the page: what it begins with, and the reports, each read when it is needed.
 
+import { group } from "../shared/collections.js";
 import { folded } from "./folding.js";
 import { Reading } from "./reading.js";
 
@@ -18,6 +19,8 @@ class Store {
     this.asked = new Map();
     /** @type {Map<string, string[]>} What items go by, folded, by id. */
     this.terms = new Map();
+    /** @type {Map<string, { id: string }[]> | undefined} The provisions of each law, by its id. */
+    this.provisions = undefined;
     /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
     this.waiting = new Map();
   }
@@ -42,6 +45,15 @@ class Store {
     const terms = this.terms.get(id) ?? [label, number, short, ...names].map(folded);
     this.terms.set(id, terms);
     return terms;
+  }
+
+  /**
+   * The provisions of an act or article, however deep, as far as they are on the page.
+   * @param {string} law
+   */
+  provisionsOf(law) {
+    this.provisions ??= group(Object.entries(this.core.items).flatMap(([id, { within = [] }]) => within.map((one) => ({ id, one }))), ({ one }) => one);
+    return (this.provisions.get(law) ?? []).map(({ id }) => id);
   }
 
   /**

@@ -12,6 +12,7 @@ import { headingOf, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
+import { changeParts } from "./changes.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 import { lawSheet } from "./laws.js";
 
@@ -59,7 +60,7 @@ export function goalView(id, readings) {
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...sections(goals, readings),
       ...contributors(lines, isWhollyRead(goals, readings) ? t("goal.nobody") : t("goal.sofar")),
-      ...sheetTable(lawSheet(lines)),
+      ...lawParts(lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sheetTable(promiseSheet(lines)),
       ...sheetTable(announcedSheet(lines)),
@@ -67,6 +68,17 @@ export function goalView(id, readings) {
       ...(isNarrowed() ? [] : inferredPart(id, readings)),
     ],
   };
+}
+
+/**
+ * The laws of which lines speak, and the changes that concern these.
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+function lawParts(lines, readings) {
+  const sheet = lawSheet(lines);
+  const told = new Set(sheet.rows.map(({ id }) => id));
+  return [...changeParts(readings, (law) => told.has(law)), ...sheetTable(sheet)];
 }
 
 /**

@@ -10,6 +10,7 @@ import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, statusWords, t } from "../words.js";
+import { changeParts } from "./changes.js";
 import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
 
@@ -57,7 +58,7 @@ export function itemView(id, readings) {
       ...goalMatrix(id, lines),
       ...partners(id, lines, readings),
       ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
-      ...laws(id, lines),
+      ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
       ...inferredPart(id, readings),
@@ -113,9 +114,10 @@ function rolesIn(deeds, goal, status) {
  * What a law says; of all else, the laws under which it is reported.
  * @param {string} id
  * @param {Line[]} lines
+ * @param {Reading[]} readings
  */
-function laws(id, lines) {
-  if (store.core.items[id].group === "law") return sheetTable(lawSheet(lines, id));
+function laws(id, lines, readings) {
+  if (store.core.items[id].group === "law") return [...changeParts(readings, (law) => law === id), ...sheetTable(lawSheet(lines, id))];
   const named = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
   /** @type {Column<[string, typeof named]>[]} */
   const columns = [
