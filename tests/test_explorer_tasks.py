@@ -177,7 +177,7 @@ def test_what_one_ministry_does(visitor: Visitor) -> None:
     goals = [row[0][:3] for row in rows(visitor, "Goals and roles")]
     assert goals == sorted(goals)
     assert {"2.2", "3.1", "4.2"} <= set(goals)
-    assert rows(visitor, "With whom, in the same initiatives")
+    assert rows(visitor, "Who is named with the same initiatives")
     assert visitor.acts == 2
     visitor.press(visitor.page.locator("summary", has_text="Show").first)
     expect(visitor.page.locator(".card blockquote").first).to_be_visible()

@@ -7,6 +7,7 @@ import { headingOf, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
+import { countCell, under } from "../parts/counts.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
@@ -64,30 +65,10 @@ function goalTable(reading, lines) {
   const columns = [
     { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
     { title: t("column.sections"), cell: (goal) => [stateCell(report, goal.id)] },
-    ...statuses.map((status) => ({ title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(goal, { ...values, status }, deeds)] })),
+    ...statuses.map((status) => (
+      { title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(under([goal], deeds), goal.id, { ...values, status })] })),
   ];
   return plainTable({ name: "briefing", title: t("briefing.goals"), columns, rows: goals });
-}
-
-/**
- * How many initiatives are reported under a goal with a status, as a link to them.
- * @param {Goal} goal
- * @param {Record<string, string>} values
- * @param {Line[]} deeds
- */
-function countCell(goal, values, deeds) {
-  const own = deeds.filter(({ record }) => record.status === values.status && record.goals.includes(goal.id));
-  const count = new Set(own.map(({ record }) => aboutOf(record))).size;
-  if (!count) return make("span", "none", "–");
-  const found = link([String(count)], "item", goal.id, values);
-  found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(values.status), goal: headingOf(goal) }));
-  return found;
-}
-
-/** @param {Line["record"]} record */
-function aboutOf(record) {
-  const [first] = [...valuesOf(record, "initiative"), ...valuesOf(record, "label")];
-  return first ? first[2] || first[1] : record.label;
 }
 
 /**

@@ -15,6 +15,7 @@ import { columnWords, kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 import { lawSheet } from "./laws.js";
+import { memberParts } from "./members.js";
 
 /** @import { Goal } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
@@ -59,6 +60,7 @@ export function goalView(id, readings) {
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...sections(goals, readings),
+      ...memberParts(id, goals, lines, readings),
       ...contributors(lines, isWhollyRead(goals, readings) ? t("goal.nobody") : t("goal.sofar")),
       ...lawParts(lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),

@@ -13,6 +13,7 @@ import { kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
 import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
+import { partnerParts } from "./partners.js";
 
 /** @import { Column } from "../parts/sheet.js" */
 /** @import { Goal, Item, Named } from "../data.js" */
@@ -56,8 +57,8 @@ export function itemView(id, readings) {
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...goalMatrix(id, lines),
-      ...partners(id, lines, readings),
-      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
+      ...(item.group === "actor" ? partnerParts(id, lines, readings) : []),
+      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"), t("item.nobody"))),
       ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
@@ -125,42 +126,6 @@ function laws(id, lines, readings) {
     sentenceColumn(([, own]) => own.map(({ line }) => line)),
   ];
   return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(named, ({ law }) => law)] });
-}
-
-/**
- * With whom: the actors of the same initiatives.
- * @param {string} id
- * @param {Line[]} lines
- * @param {Reading[]} readings
- */
-function partners(id, lines, readings) {
-  if (store.core.items[id].group !== "actor") return [];
-  const initiatives = new Map(lines.flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, one]) => [one, label])));
-  const found = [...initiatives].flatMap(([initiative, label]) => {
-    const told = readings.flatMap((reading) => reading.linesAbout(initiative));
-    return told.flatMap((line) => othersIn(line, id).map((other) => ({ other, initiative, label })));
-  });
-  const rows = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
-  /** @type {Column<typeof rows[0]>[]} */
-  const columns = [
-    { title: t("column.actor"), cell: ([other]) => [itemLink(other)] },
-    { title: t("item.through"), cell: ([, shared]) => [initiativeList(new Map(shared.map((one) => [one.initiative, one.label])))] },
-  ];
-  return sheetTable({ name: "partners", title: t("item.partners"), columns, rows });
-}
-
-/** @param {Map<string, string>} initiatives names by id */
-function initiativeList(initiatives) {
-  return make("ul", "cell", ...[...initiatives].map(([initiative, label]) => make("li", "", itemLink(initiative, label))));
-}
-
-/**
- * @param {Line} line
- * @param {string} id
- */
-function othersIn({ record }, id) {
-  const actors = record.kind === "Contribution" ? valuesOf(record, "actor").map(([, , actor]) => actor) : [];
-  return actors.filter((other) => other && other !== id);
 }
 
 /** @param {Line[]} lines */

@@ -1,9 +1,11 @@
 // Members and goals: whether each section is answered, and how far it is read; two reports side by side.
 
-import { make } from "../../shared/elements.js";
+import { compare, group } from "../../shared/collections.js";
+import { later, make } from "../../shared/elements.js";
+import { countCell, under } from "../parts/counts.js";
 import { plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { filterBar, wantedReports } from "../filters.js";
+import { filterBar, wantedReports, wantedYear } from "../filters.js";
 import { itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
@@ -11,9 +13,11 @@ import { store } from "../store.js";
 import { statusWords, t } from "../words.js";
 
 /** @import { Goal, Report } from "../data.js" */
-/** @import { Reading } from "../reading.js" */
+/** @import { Line, Reading } from "../reading.js" */
 /** @import { Column } from "../parts/sheet.js" */
 /** @typedef {{ report: Report | undefined, label: string }} Row A member and year, and the report if there is one. */
+
+const MANY = 10; // members from which on what each reports under a goal is opened when it is asked for
 
 /** The two reports that are put side by side; none where none are chosen. */
 export function reportsSideBySide() {
@@ -34,6 +38,29 @@ export function membersView(readings) {
     title: t("view.members"),
     parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings, goals), markLegend(), ...sheetTable(table)],
   };
+}
+
+/**
+ * How much each of several members reports under a goal or target, by status; of many members it opens.
+ * @param {string} id
+ * @param {Goal[]} goals
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+export function memberParts(id, goals, lines, readings) {
+  const members = [...new Set(readings.map(({ report }) => report.member))].sort(compare);
+  const deeds = under(goals, lines);
+  if (members.length < 2 || !deeds.length) return [];
+  const byMember = group(deeds, ({ reading }) => reading.report.member);
+  const year = wantedYear();
+  /** @type {Column<string>[]} */
+  const columns = [
+    { title: t("filter.member"), cell: (member) => [link([member], "item", id, { member, year })] },
+    ...store.statusesOf(deeds).map((status) => (
+      { title: statusWords(status), cell: (/** @type {string} */ member) => [countCell(byMember.get(member) ?? [], id, { member, year, status })] })),
+  ];
+  const parts = () => [make("p", "note", t("members.counted")), ...sheetTable({ name: "members-by-status", title: t("members.status"), columns, rows: members })];
+  return members.length > MANY ? [later(t("members.show", { n: members.length }), parts)] : parts();
 }
 
 function missing() {
