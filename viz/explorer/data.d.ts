@@ -9,7 +9,8 @@ import type { DiagramStyle } from "../shared/diagram/diagram.js";
 export type Named = [text: string, id: string];
 
 export interface Core {
-  targets: Target[];
+  /** In the order of their names. */
+  alliances: Alliance[];
   reports: Report[];
   items: Record<string, Item>;
   groups: Record<string, string>;
@@ -28,6 +29,14 @@ export interface Core {
   judgements: Judgement[];
   languages: Record<string, Record<string, string>>;
   stories: Story[];
+}
+
+/** Those who report on one scheme of goals. */
+export interface Alliance {
+  id: string;
+  label: string;
+  short: string;
+  targets: Target[];
 }
 
 export interface Goal {
@@ -49,6 +58,8 @@ export interface Report {
   label: string;
   member: string;
   year: number;
+  /** The id of the alliance to which it is made. */
+  alliance: string;
   reading: string;
   /** An ISO interval; empty if unknown. */
   asOf: string;

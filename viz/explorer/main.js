@@ -96,11 +96,11 @@ function chosenReports() {
 }
 
 /**
- * Later reports of the same members, which may come back to what these promise.
+ * The later reports that may come back to what these promise.
  * @param {Report[]} reports
  */
 function laterReports(reports) {
-  return store.core.reports.filter((later) => reports.some(({ member, year }) => member === later.member && year < later.year));
+  return [...new Set(reports.flatMap((report) => store.laterThan(report)))];
 }
 
 /**
@@ -110,8 +110,8 @@ function laterReports(reports) {
 function reportsOf(id) {
   const wholes = store.item(id)?.within ?? [];
   const speaks = new Set([id, page.place.values.to ?? "", ...wholes, ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
-  const isGoal = goalsOf(id).length > 0;
-  return wantedReports().filter((report) => isGoal || speaks.has(store.core.reports.indexOf(report)));
+  const alliance = store.allianceOf(id)?.id;
+  return wantedReports().filter((report) => (alliance === undefined ? speaks.has(store.core.reports.indexOf(report)) : report.alliance === alliance));
 }
 
 /** @param {boolean} moved whether the reader came here by a link */

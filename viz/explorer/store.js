@@ -4,7 +4,7 @@ import { group } from "../shared/collections.js";
 import { folded } from "./folding.js";
 import { Reading } from "./reading.js";
 
-/** @import { Core, Item, Report } from "./data.js" */
+/** @import { Alliance, Core, Goal, Item, Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
 
 const TOGETHER = 8; // reports that are read at the same time
@@ -36,6 +36,28 @@ class Store {
     return /** @type {Item | undefined} */ (Object.hasOwn(this.core.items, id) ? this.core.items[id] : undefined);
   }
 
+  /** Whether the page has the goals of several alliances, which are then told apart. */
+  get isMerged() {
+    return this.core.alliances.length > 1;
+  }
+
+  /**
+   * The alliance of a goal or target; undefined of anything else.
+   * @param {string} id
+   */
+  allianceOf(id) {
+    return this.core.alliances.find(({ targets }) => targets.some((target) => target.id === id || target.goals.some((goal) => goal.id === id)));
+  }
+
+  /**
+   * What tells a goal from those of other alliances, to stand after its name; nothing where there is one alliance only.
+   * @param {string} id
+   */
+  whose(id) {
+    const alliance = this.isMerged ? this.allianceOf(id) : undefined;
+    return alliance ? ` · ${alliance.short}` : "";
+  }
+
   /**
    * What an item goes by, folded: its name, number and short name, then its other names.
    * @param {string} id
@@ -54,6 +76,14 @@ class Store {
   provisionsOf(law) {
     this.provisions ??= group(Object.entries(this.core.items).flatMap(([id, { within = [] }]) => within.map((one) => ({ id, one }))), ({ one }) => one);
     return (this.provisions.get(law) ?? []).map(({ id }) => id);
+  }
+
+  /**
+   * The later reports of the same member to the same alliance, which may come back to what this one promises.
+   * @param {Report} report
+   */
+  laterThan({ member, alliance, year }) {
+    return this.core.reports.filter((later) => later.member === member && later.alliance === alliance && later.year > year);
   }
 
   /**
@@ -118,6 +148,16 @@ class Store {
 }
 
 export const store = new Store();
+
+/**
+ * The goals of an alliance, in order.
+ * @param {Alliance} alliance
+ * @returns {Goal[]}
+ */
+export function goalsIn({ targets }) {
+  return targets.flatMap((target) => target.goals);
+}
+
 
 /**
  * What was packed as JSON, gzip and base64.

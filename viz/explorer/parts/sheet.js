@@ -2,10 +2,13 @@
 
 import { make, makeButton } from "../../shared/elements.js";
 import { page } from "../page.js";
+import { store } from "../store.js";
 import { t } from "../words.js";
 import { copyButton } from "./copying.js";
 import { csv, saveButton } from "./saving.js";
 import { workbook } from "./workbook.js";
+
+/** @import { Alliance } from "../data.js" */
 
 const FIRST = 30; // rows that are shown at once
 
@@ -51,6 +54,17 @@ export function sheetTable(sheet) {
     saveButton("XLSX", `${name}.xlsx`, () => workbook(title, texts())),
   );
   return [make("div", "sheet", table, tools)];
+}
+
+/**
+ * The table of one alliance, which says of which it is where there are several.
+ * @template Row
+ * @param {Alliance} alliance
+ * @param {Sheet<Row>} sheet
+ * @returns {Sheet<Row>}
+ */
+export function ofAlliance({ id, short }, sheet) {
+  return store.isMerged ? { ...sheet, name: `${sheet.name}-${id}`, title: `${sheet.title}: ${short}` } : sheet;
 }
 
 /**

@@ -5,10 +5,10 @@ import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
 import { countCell, under } from "../parts/counts.js";
-import { plainTable, sheetTable } from "../parts/sheet.js";
+import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
 import { markLegend, stateCell } from "../parts/states.js";
@@ -38,7 +38,7 @@ export function briefing([reading]) {
       reportBar(report),
       filterBar(["status"], reading.lines),
       make("p", "", t("briefing.intro")),
-      goalTable(reading, lines), markLegend(),
+      ...goalTable(reading, lines), markLegend(),
       ...open(lines),
       ...blank(report),
       ...unread(report),
@@ -57,7 +57,6 @@ export function briefing([reading]) {
 function goalTable(reading, lines) {
   const deeds = lines.filter(({ record }) => record.status);
   const statuses = store.statusesOf(deeds);
-  const goals = store.core.targets.flatMap((target) => target.goals);
   const { report } = reading;
   /** @type {Record<string, string>} */
   const values = store.core.reports.length > 1 ? { member: report.member, year: String(report.year) } : {};
@@ -68,7 +67,8 @@ function goalTable(reading, lines) {
     ...statuses.map((status) => (
       { title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(under([goal], deeds), goal.id, { ...values, status })] })),
   ];
-  return plainTable({ name: "briefing", title: t("briefing.goals"), columns, rows: goals });
+  return store.core.alliances.filter(({ id }) => id === report.alliance)
+    .map((alliance) => plainTable(ofAlliance(alliance, { name: "briefing", title: t("briefing.goals"), columns, rows: goalsIn(alliance) })));
 }
 
 /**

@@ -3,12 +3,12 @@
 import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
-import { sheetTable } from "../parts/sheet.js";
+import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
 import { contributors } from "./goal.js";
@@ -89,11 +89,14 @@ function goalMatrix(id, lines) {
   const deeds = lines.filter(({ record }) => record.kind === "Contribution" && valuesOf(record, "actor").some(([, , actor]) => actor === id));
   if (!deeds.length) return [];
   const statuses = store.statusesOf(deeds);
-  const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
   /** @type {Column<Goal>[]} */
   const columns = statuses.map((status) => ({ title: statusWords(status), cell: (goal) => rolesIn(deeds, goal.id, status) }));
-  const title = t("item.goals");
-  return sheetTable({ name: "goals-of-actor", title, columns: [{ title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] }, ...columns], rows: goals });
+  /** @type {Column<Goal>} */
+  const first = { title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] };
+  return store.core.alliances.flatMap((alliance) => {
+    const rows = goalsIn(alliance).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
+    return sheetTable(ofAlliance(alliance, { name: "goals-of-actor", title: t("item.goals"), columns: [first, ...columns], rows }));
+  });
 }
 
 /**
