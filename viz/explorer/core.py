@@ -51,7 +51,9 @@ def _data(name: str) -> Json:
 def _alliances(made: Material) -> list[Json]:
     """Return the alliances in the order of their names, each with its targets."""
     views = made.views
-    schemes = sorted({goal.scheme for goal in views.goals.values()}, key=lambda scheme: (views.labels.name(scheme), scheme))
+    schemes = sorted(
+        {goal.scheme for goal in views.goals.values()}, key=lambda scheme: (views.labels.name(scheme), scheme)
+    )
     return [_alliance(made, scheme) for scheme in schemes]
 
 
@@ -115,7 +117,7 @@ def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
 
 
 def _laws_of(views: Views, provision: str) -> Sequence[str]:
-    """Return the articles and the act of which it is a provision, the nearest first; each once, whatever the graph says."""
+    """Return the articles and the act of which it is a provision, the nearest first; each once."""
     laws: dict[str, None] = {}
     while (provision := views.provisions.get(provision, "")) and provision not in laws:
         laws[provision] = None
