@@ -31,12 +31,23 @@ const MANY = 3; // acts from which on each is opened when it is asked for
  * @returns {Node[]}
  */
 export function changeParts(readings, isWanted = () => true) {
-  const byAct = [...group(readings.flatMap(changesIn), ({ act }) => act)].sort(([one], [other]) => compare(labelOf(one), labelOf(other)));
+  const byAct = [...group(readings.flatMap(changesIn), ({ act }) => act)].filter(([act, changes]) => lawsOfChanges(act, changes).some(isWanted));
   const acts = byAct.map(([act, changes]) => ({ act, sides: sidesOf(act, changes, readings) })).filter(({ sides }) => sides.length > 1);
-  const wanted = acts.filter(({ act, sides }) => isWanted(act) || sides.some(({ provisions }) => provisions.some(({ id }) => isWanted(id))));
-  if (!wanted.length) return [];
-  const parts = wanted.map(({ act, sides }) => (wanted.length > MANY ? later(labelOf(act), () => both(act, sides)) : make("div", "", make("h3", "", itemLink(act)), ...both(act, sides))));
+  if (!acts.length) return [];
+  const sorted = acts.sort(({ act: one }, { act: other }) => inOrder(one, other));
+  const parts = acts.length > MANY
+    ? sorted.map((one) => later(labelOf(one.act), () => [both(one)]))
+    : sorted.flatMap((one) => [make("h3", "", itemLink(one.act)), both(one)]);
   return [make("h2", "", t("changes.title")), make("p", "note", t("changes.why")), ...parts];
+}
+
+/**
+ * The laws that the changes of an act concern.
+ * @param {string} act
+ * @param {Change[]} changes
+ */
+function lawsOfChanges(act, changes) {
+  return [act, ...changes.map(({ touched }) => touched)].flatMap((law) => [law, ...store.provisionsOf(law)]);
 }
 
 /** @param {string} law */
@@ -50,11 +61,12 @@ function labelOf(law) {
  * @returns {Change[]}
  */
 function changesIn(reading) {
-  const stated = reading.lines.flatMap((line) => line.fields.map(([property, , touched]) => (
-    { act: line.record.id, property, touched, proof: line, inferred: false })));
-  const inferred = reading.chapter.inferred.map(({ subject: [, act], predicate: property, object: [, touched], passages }) => (
-    { act, property, touched, proof: { reading, passages, fields: [] }, inferred: true }));
-  return [...stated, ...inferred].filter(({ act, property, touched }) => SIDES.includes(property) && store.item(act) && store.item(touched));
+  const stated = reading.lines.filter(({ record, fields: [[property]] }) => record.id && SIDES.includes(property))
+    .map((line) => ({ act: line.record.id, property: line.fields[0][0], touched: line.fields[0][2], proof: line, inferred: false }));
+  const inferred = reading.chapter.inferred.filter(({ predicate }) => SIDES.includes(predicate))
+    .map(({ subject: [, act], predicate: property, object: [, touched], passages }) => (
+      { act, property, touched, proof: { reading, passages, fields: [] }, inferred: true }));
+  return [...stated, ...inferred].filter(({ act, touched }) => store.item(act) && store.item(touched));
 }
 
 /**
@@ -105,13 +117,11 @@ function isDated({ id, lines }) {
   return penaltyCell(lines).length > 0 || dates(id, lines, [...FROM, ...UNTIL]).length > 0;
 }
 
-/**
- * @param {string} act
- * @param {Side[]} sides
- */
-function both(act, sides) {
-  const tables = sides.flatMap(({ name, provisions }) => sheetTable({ name: `changes-${name}`, title: t(`changes.${name}`, { act: labelOf(act) }), columns: columns(), rows: provisions }));
-  return [make("div", "beside", ...tables)];
+/** @param {{ act: string, sides: Side[] }} act */
+function both({ act, sides }) {
+  const titled = (/** @type {string} */ name) => ({ name: `changes-${name}`, title: t(`changes.${name}`, { act: labelOf(act) }), columns: columns() });
+  const tables = sides.flatMap(({ name, provisions }) => sheetTable({ ...titled(name), rows: provisions }));
+  return make("div", "beside", ...tables);
 }
 
 /** @returns {Column<Provision>[]} */
