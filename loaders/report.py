@@ -3,15 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from alliancegraph.graph.errors import problems_of, sifted
 from alliancegraph.graph.files.seen import is_there
-from alliancegraph.graph.model.reports import Report
+from alliancegraph.graph.model.reports import Entity, Fact, Report
 from alliancegraph.loaders.claims.claimedform import ListedClaims, read_listed_claims, with_claims
 from alliancegraph.loaders.claims.expectations import check_expectations
 from alliancegraph.loaders.claims.sentencecoverage import with_readings
 from alliancegraph.loaders.claims.unsure import notices
 from alliancegraph.loaders.form.about import claims_path
 from alliancegraph.loaders.form.filledform import FilledForm, read_filled_form
+from alliancegraph.ontology.terms import AG
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 SHIPPED = Path(__file__).parent / "reports"
@@ -32,10 +35,18 @@ def read_report(path: Path, claims: Path | None = None, form_name: str = "") -> 
         return with_readings(read_filled_form(path, form_name).report)
     form, written = _read_both(path, form_name, claims_file)
     report = with_readings(with_claims(form, written, SHIPPED))
+    report = replace(report, entities=tuple(_due(entity, report.scheme) for entity in report.entities))
     report = replace(report, notices=(*report.notices, *notices(report)))
     if claims is None and "expected" in form.about.values:
         check_expectations(form.about.values["expected"], report.claims, report.entities, form.scheme.vocabulary)
     return report
+
+
+def _due(entity: Entity, scheme: NamedNode) -> Entity:
+    """Return the entry of a list of the report's alliance; a submission with the scheme on which it is due."""
+    if entity.cls.value != AG.Submission:
+        return entity
+    return replace(entity, facts=(*entity.facts, Fact(entity.iri, NamedNode(AG.scheme), scheme)))
 
 
 def _read_both(path: Path, form_name: str, claims_file: Path) -> tuple[FilledForm, ListedClaims]:

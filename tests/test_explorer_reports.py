@@ -1,5 +1,6 @@
 """The explorer of several reports: files beside the page, several years, promises across them, members side by side."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -241,3 +242,69 @@ def test_of_many_reports_each_opens_when_it_is_asked_for(page: Page) -> None:
     assert reports == sorted(reports)
     page.locator("#view .later > summary").first.click()
     expect(page.locator("#view .later .card").first).to_be_visible()
+
+
+# ---- a goal across members ----
+
+
+def by_status(page: Page) -> dict[str, dict[str, str]]:
+    """Return the numbers of each member by status."""
+    table = page.get_by_role("table", name="Members by status of what is reported")
+    _, *statuses = table.locator("thead th").all_inner_texts()
+    rows = table.locator("tbody tr").all()
+    numbers = (dict(zip(statuses, row.locator("td").all_inner_texts(), strict=True)) for row in rows)
+    return dict(zip((row.locator("th").inner_text() for row in rows), numbers, strict=True))
+
+
+def test_a_goal_shows_its_members_by_status_in_the_order_of_the_alphabet(page: Page) -> None:
+    go(page, "goal/global-alliance-1.1?year=2014")
+    found = by_status(page)
+    assert list(found) == ["Northland", "Romania", "Southland"]
+    for member, numbers in found.items():
+        go(page, f"briefing/{member.lower()}-2014")
+        table = page.get_by_role("table", name="Goals by status of what is reported")
+        heads = table.locator("thead th").all_inner_texts()[2:]
+        own = dict(zip(heads, table.locator("tbody tr").first.locator("td").all_inner_texts()[1:], strict=True))
+        assert {status: own.get(status, "–") for status in numbers} == numbers
+
+
+def test_a_number_leads_to_what_it_counts(page: Page) -> None:
+    go(page, "goal/global-alliance-1.1?year=2014")
+    number = by_status(page)["Northland"]["Done"]
+    row = page.get_by_role("table", name="Members by status of what is reported").locator("tr", has_text="Northland")
+    row.get_by_role("link", name=re.compile(r"^\d+ initiatives?, Done, under 1.1 .*, Northland$")).click()
+    expect(page.get_by_label("Member")).to_have_value("Northland")
+    expect(page.get_by_label("Status")).to_have_value("done")
+    expect(page.get_by_label("Year")).to_have_value("2014")
+    done = page.get_by_role("table", name="Done", exact=True)
+    initiatives = done.locator("thead th").all_inner_texts().index("Initiative")
+    assert len(set(done.locator(f"tbody tr > :nth-child({initiatives + 1})").all_inner_texts())) == int(number)
+    expect(page.get_by_role("table", name="Members by status of what is reported")).to_have_count(0)
+
+
+def test_a_target_counts_all_of_its_goals(page: Page) -> None:
+    go(page, "target/global-alliance-2?year=2014")
+    numbers = by_status(page)["Northland"]
+    assert {status: number for status, number in numbers.items() if number != "–"} == {
+        "Done": "1", "Under development": "1", "Only a willingness, nothing promised yet": "1",
+    }  # fmt: skip
+
+
+def test_one_member_is_not_set_beside_itself(browser: Browser, build: Path) -> None:
+    for page in opened(browser, (build / "explorer.html").as_uri(), 1280, 800):
+        go(page, "goal/global-alliance-1.1")
+        expect(page.get_by_role("table", name="Sections of the form")).to_be_visible()
+        expect(page.get_by_role("table", name="Members by status of what is reported")).to_have_count(0)
+
+
+def test_many_members_are_shown_by_status_when_it_is_asked_for(browser: Browser, tmp_path: Path) -> None:
+    documents = [write_files(report, tmp_path) for report in read_reports(11)]
+    assert main(["build", "--out", str(tmp_path / "build"), *map(str, documents)]) == 0
+    for page in opened(browser, (tmp_path / "build" / "explorer.html").as_uri(), 1280, 800):
+        go(page, "goal/global-alliance-2.1")
+        expect(page.get_by_role("table", name="Members by status of what is reported")).to_have_count(0)
+        page.get_by_text("11 members by status of what is reported").click()
+        expect(page.get_by_role("table", name="Members by status of what is reported")).to_be_visible()
+        members = list(by_status(page))
+        assert len(members) == 11
+        assert members == sorted(members)

@@ -99,8 +99,12 @@ def test_penalties_before_and_after(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Show all", exact=False).first.wait_for()
     told = rows(visitor, "Laws and provisions")
     law = {row[0]: row for row in told}
-    assert law["Law no. 678/2001 art. 18 par. 1"][2] == "imprisonment between 3 and 10 years"
+    assert law["Law no. 678/2001 art. 18 par. 2"][2] == "The same punishment our reading: imprisonment, 3 to 10 years"
+    assert law["Law no. 678/2001 art. 18 par. 1"][2].startswith("imprisonment between 3 and 10 years")
     assert law["Law no. 678/2001 art. 18 par. 1"][4] == "2014-01-31"
+    before, after = (rows(visitor, f"{how} Law no. 187/2012") for how in ("Ended by", "Brought into force by"))
+    assert {row[2] for row in before} == {"2014-01-31"}
+    assert {row[2] for row in after} == {"2014-02-01", "2014-02-01 (inferred)"}
     out, since = ([number for number, row in enumerate(told) if row[column]] for column in (4, 3))
     assert max(out) < min(number for number in since if number not in out)
     assert visitor.acts == 1
@@ -179,7 +183,7 @@ def test_what_one_ministry_does(visitor: Visitor) -> None:
     goals = [row[0][:3] for row in rows(visitor, "Goals and roles")]
     assert goals == sorted(goals)
     assert {"2.2", "3.1", "4.2"} <= set(goals)
-    assert rows(visitor, "With whom, in the same initiatives")
+    assert rows(visitor, "Who is named with the same initiatives")
     assert visitor.acts == 2
     visitor.press(visitor.page.locator("summary", has_text="Show").first)
     expect(visitor.page.locator(".card blockquote").first).to_be_visible()

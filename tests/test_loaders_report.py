@@ -14,8 +14,9 @@ from pyoxigraph import Literal
 
 from alliancegraph.graph.assemble.quads import passage_iri, report_quads
 from alliancegraph.graph.errors import InputError
+from alliancegraph.graph.model.iris import mint
 from alliancegraph.graph.model.pages import page_of
-from alliancegraph.graph.model.reports import Claim
+from alliancegraph.graph.model.reports import Claim, Report
 from alliancegraph.graph.words.folding import folded
 from alliancegraph.loaders.report import read_report
 from alliancegraph.ontology.terms import AG
@@ -163,3 +164,13 @@ def test_a_template_names_its_reports(tmp_path: Path) -> None:
     path = written(tmp_path / "form.txt", TEXT)
     assert read_report(path, None, str(tmp_path / "other.yaml")).id == "ours-romania-2014"
     assert os.path.sep not in read_report(path).id
+
+
+def test_a_submission_in_a_list_is_due_on_the_goals_of_the_form(report: Report) -> None:
+    due = {
+        (fact.subject, fact.object)
+        for entity in report.entities
+        for fact in entity.facts
+        if fact.predicate.value == AG.scheme
+    }
+    assert due == {(mint("submission", "ro-report-2013"), report.scheme)}

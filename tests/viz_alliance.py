@@ -101,7 +101,7 @@ class Alliance:
         statement = f"{BASE}statement/{self._claims}"
         self.says(statement, (RDF.type, AG.StatedFact), (RDF.subject, subject), (RDF.predicate, predicate))
         self.says(statement, (RDF.object, target))
-        return self._proved(statement, section, quote)
+        return self.proved(statement, section, quote)
 
     def contribution(self, goal: str, actor: str, role: str, initiative: str, status: str, quote: str = "",
                      context: str = "", **more: str | int) -> str:  # fmt: skip
@@ -113,7 +113,7 @@ class Alliance:
         )
         self.says(iri, (AG.status, VOCABULARY.concept(AG.Status, status)))
         self.says(iri, *((getattr(AG, name), value) for name, value in more.items()))
-        claim = self._proved(iri, section, quote, context)
+        claim = self.proved(iri, section, quote, context)
         if actor:
             self.says(iri, (AG.actor, actor))
         if actor and status in CONCLUSIONS:
@@ -127,14 +127,15 @@ class Alliance:
         self.says(iri, (AG.rule, RULE), (PROV.wasDerivedFrom, basis), graph=DERIVED)
         self.says(subject, (predicate, target), graph=DERIVED)
 
-    def _proved(self, node: str, section: str, quote: str, context: str = "") -> str:
+    def proved(self, node: str, section: str, quote: str, context: str = "") -> str:
+        """Let a sentence prove a node; the claim's id is returned."""
         claim = f"c{self._claims:04d}"
         self._claims += 1
-        self.says(node, (AG.claimId, claim), (AG.evidence, self._passage(section, quote, context)))
+        self.says(node, (AG.claimId, claim), (AG.evidence, self.passage(section, quote, context)))
         return claim
 
-    def _passage(self, section: str, quote: str, context: str = "") -> str:
-        """Return a passage of its own, but for a quote that is given, which stands once."""
+    def passage(self, section: str, quote: str, context: str = "") -> str:
+        """Add a passage of its own, but for a quote that is given, which stands once; its IRI is returned."""
         number = self._claims
         iri = f"{BASE}passage/{quote.replace(' ', '-').encode().hex() or number}"
         words = quote or f"sentence number {number} of the report says this"
@@ -148,7 +149,7 @@ class Alliance:
         start = self._starts.setdefault(words, 100 * number)
         self.says(f"{iri}-selector", (OA.start, start), (OA.end, start + 60))
         if context:
-            self.says(iri, (AG.context, self._passage(section, context)))
+            self.says(iri, (AG.context, self.passage(section, context)))
         return iri
 
 

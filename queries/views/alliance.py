@@ -22,6 +22,7 @@ from alliancegraph.queries.views.rows import (
     Label,
     Link,
     Passage,
+    Provision,
     Report,
     Section,
     Service,
@@ -135,6 +136,11 @@ class Views:
         for row in read(Service, self.graph):
             served[row.node].add(row.goal)
         return {node: [goal for iri, goal in self.goals.items() if iri in goals] for node, goals in served.items()}
+
+    @cached_property
+    def provisions(self) -> Mapping[str, str]:
+        """The act or article of which each article or paragraph is a provision."""
+        return {row.iri: row.law for row in read(Provision, self.graph)}
 
     @cached_property
     def spellings(self) -> Mapping[str, Sequence[str]]:

@@ -14,7 +14,8 @@ Term = NamedNode | Literal
 class Report(NamedTuple):
     """A report; `reading` is a word and `reading_name` its name, `as_of` an ISO interval.
 
-    `review` is the review state, as a word, of all of its claims that have no other; empty if it has none.
+    `review` is the review state, as a word, of all of its claims that have no other; empty if it has none. `scheme` is
+    that of the goals on which it reports.
     """
 
     iri: str
@@ -29,6 +30,7 @@ class Report(NamedTuple):
     recorded_by: str
     reviewed_by: str
     review: str
+    scheme: str
 
 
 class Warned(NamedTuple):
@@ -202,13 +204,21 @@ class Concept(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A policy target, or an operational goal with its policy target."""
+    """A policy target, or an operational goal with its policy target; the scheme is that of its alliance."""
 
     iri: str
     cls: str
     number: str
     brief_name: str
     target: str
+    scheme: str
+
+
+class Provision(NamedTuple):
+    """An article or paragraph, and the act or article of which it is a provision."""
+
+    iri: str
+    law: str
 
 
 class Thing(NamedTuple):

@@ -22,7 +22,7 @@ from tests.bench.terms import vocabulary
 from tests.bench.words import WORDS
 
 _GOALS = {goal.iri: goal.number for goal in SCHEME.goals}
-_FOLLOWS = (RDF.type, AG.earliest, AG.latest, DC.source)  # what readers conclude from the rest
+_FOLLOWS = (RDF.type, AG.earliest, AG.latest, AG.scheme, DC.source)  # what readers conclude from the rest
 Written = Mapping[str, Any] | Sequence[Any] | str
 
 

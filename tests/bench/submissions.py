@@ -6,6 +6,7 @@ from alliancegraph.graph.model.iris import mint, slug
 from alliancegraph.graph.model.members import member_facts
 from alliancegraph.graph.model.reports import Entity, Member
 from alliancegraph.ontology.terms import AG, DC
+from tests.bench.form import SCHEME
 from tests.bench.terms import concept, english, fact, integer, is_a, term
 
 MEMBER_TYPE = "invented government"
@@ -25,6 +26,7 @@ def submission(member: Member, year: int, receipt: str) -> Entity:
         fact(iri, AG.dueFrom, member.iri),
         fact(iri, AG.year, integer(year)),
         fact(iri, AG.receipt, concept(AG.Receipt, receipt)),
+        fact(iri, AG.scheme, SCHEME.iri),
         fact(iri, DC.source, english("The alliance's list, made up.")),
     )
     return Entity(iri, term(AG.Submission), facts)

@@ -1,6 +1,6 @@
 """Things that an answer gives by IRI: their names, and their groups in the picture."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -45,9 +45,10 @@ def described(about: Inquiry, iris: Iterable[str]) -> dict[str, Thing]:
 
 
 def goals(about: Inquiry) -> dict[str, Thing]:
-    """Return the goals by their numbers."""
+    """Return the goals by their numbers; without those that share one, as goals of several alliances do."""
     numbers = {row.iri: row.number for row in read(rows.Goal, about.store, {"cls": [NamedNode(AG.OperationalGoal)]})}
-    return {numbers[iri]: goal for iri, goal in described(about, numbers).items()}
+    often = Counter(numbers.values())
+    return {goal.number: goal for goal in described(about, numbers).values() if often[goal.number] == 1}
 
 
 def _thing(iri: str, found: list[rows.Thing]) -> Thing:

@@ -23,7 +23,7 @@ def core(made: Material) -> Json:
     """Return the data of the page, in the shape of `Core` in data.d.ts."""
     views = made.views
     return {
-        "targets": _targets(made),
+        "alliances": _alliances(made),
         "reports": [_report(made, row) for row in views.reports.values()],
         "items": _item_list(made),
         "groups": {name: look.words for name, look in style().groups.items()},
@@ -48,9 +48,24 @@ def _data(name: str) -> Json:
     return data
 
 
-def _targets(made: Material) -> list[Json]:
+def _alliances(made: Material) -> list[Json]:
+    """Return the alliances in the order of their names, each with its targets."""
+    views = made.views
+    schemes = sorted(
+        {goal.scheme for goal in views.goals.values()}, key=lambda scheme: (views.labels.name(scheme), scheme)
+    )
+    return [_alliance(made, scheme) for scheme in schemes]
+
+
+def _alliance(made: Material, scheme: str) -> Json:
+    label = made.views.labels.name(scheme)
+    short = next(iter(made.views.spellings.get(scheme, ())), label)
+    goals = {iri: goal for iri, goal in made.views.goals.items() if goal.scheme == scheme}
+    return {"id": local_name(scheme), "label": label, "short": short, "targets": _targets(made, goals)}
+
+
+def _targets(made: Material, goals: Mapping[str, Goal]) -> list[Json]:
     """Return the targets with their goals in order; a goal without a target is a group of its own."""
-    goals = made.views.goals
     tops = [goal for goal in goals.values() if goal.target not in goals]
     children = {top.iri: [goal for goal in goals.values() if goal.target == top.iri] for top in tops}
     return [{**_goal(made, top), "goals": [_goal(made, goal) for goal in children[top.iri] or [top]]} for top in tops]
@@ -67,6 +82,7 @@ def _report(made: Material, row: Report) -> Json:
         "label": row.name,
         "member": row.member_name,
         "year": row.year,
+        "alliance": local_name(row.scheme),
         "reading": row.reading,
         "asOf": row.as_of,
         "sections": [
@@ -92,10 +108,20 @@ def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
     goal, views = made.views.goals.get(iri), made.views
     label, kind = views.labels.name(iri), views.labels.kind(iri)
     names = [name for name in views.spellings.get(iri, ()) if name != label]
-    more = {"number": goal.number, "short": goal.brief_name} if goal else {}
+    more: Json = {"number": goal.number, "short": goal.brief_name} if goal else {}
     if iri in views.foreign:
         more["lang"] = views.foreign[iri]
+    if within := [made.ids[law] for law in _laws_of(views, iri) if law in made.ids]:
+        more["within"] = within
     return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **more}
+
+
+def _laws_of(views: Views, provision: str) -> Sequence[str]:
+    """Return the articles and the act of which it is a provision, the nearest first; each once."""
+    laws: dict[str, None] = {}
+    while (provision := views.provisions.get(provision, "")) and provision not in laws:
+        laws[provision] = None
+    return list(laws)
 
 
 def _where(made: Material) -> Mapping[str, set[int]]:

@@ -9,7 +9,8 @@ import type { DiagramStyle } from "../shared/diagram/diagram.js";
 export type Named = [text: string, id: string];
 
 export interface Core {
-  targets: Target[];
+  /** In the order of their names. */
+  alliances: Alliance[];
   reports: Report[];
   items: Record<string, Item>;
   groups: Record<string, string>;
@@ -28,6 +29,14 @@ export interface Core {
   judgements: Judgement[];
   languages: Record<string, Record<string, string>>;
   stories: Story[];
+}
+
+/** Those who report on one scheme of goals. */
+export interface Alliance {
+  id: string;
+  label: string;
+  short: string;
+  targets: Target[];
 }
 
 export interface Goal {
@@ -49,6 +58,8 @@ export interface Report {
   label: string;
   member: string;
   year: number;
+  /** The id of the alliance to which it is made. */
+  alliance: string;
   reading: string;
   /** An ISO interval; empty if unknown. */
   asOf: string;
@@ -66,6 +77,8 @@ export interface Item {
   short?: string;
   /** The language of the name, where it is not English. */
   lang?: string;
+  /** The articles and the law of which it is a provision, the nearest first. */
+  within?: string[];
 }
 
 /** Records of these kinds make a table, with these properties as columns. */

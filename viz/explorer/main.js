@@ -96,21 +96,22 @@ function chosenReports() {
 }
 
 /**
- * Later reports of the same members, which may come back to what these promise.
+ * The later reports that may come back to what these promise.
  * @param {Report[]} reports
  */
 function laterReports(reports) {
-  return store.core.reports.filter((later) => reports.some(({ member, year }) => member === later.member && year < later.year));
+  return [...new Set(reports.flatMap((report) => store.laterThan(report)))];
 }
 
 /**
- * The wanted reports that speak of an item, or of what stands under a target.
+ * The wanted reports that speak of an item, of the law of which it is a provision, or of what stands under a target.
  * @param {string} id
  */
 function reportsOf(id) {
-  const speaks = new Set([id, page.place.values.to ?? "", ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
-  const isGoal = goalsOf(id).length > 0;
-  return wantedReports().filter((report) => isGoal || speaks.has(store.core.reports.indexOf(report)));
+  const wholes = store.item(id)?.within ?? [];
+  const speaks = new Set([id, page.place.values.to ?? "", ...wholes, ...goalsOf(id).map((goal) => goal.id)].flatMap((one) => store.item(one)?.in ?? []));
+  const alliance = store.allianceOf(id)?.id;
+  return wantedReports().filter((report) => (alliance === undefined ? speaks.has(store.core.reports.indexOf(report)) : report.alliance === alliance));
 }
 
 /** @param {boolean} moved whether the reader came here by a link */

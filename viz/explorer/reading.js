@@ -19,6 +19,8 @@ const MINOR = new Set(["type", "nameAsWritten", "title", "label"]); // what only
  * @property {boolean} minor Whether it only names a thing or its class.
  */
 
+/** @typedef {Pick<Line, "reading" | "fields" | "passages">} Proof What proves something: passages, and the fields of claims that cite them. */
+
 export class Reading {
   /**
    * @param {Chapter} chapter
@@ -111,7 +113,7 @@ export class Reading {
     return this.passage(line.passages[0]).section;
   }
 
-  /** @param {Line} line */
+  /** @param {Proof} line */
   claimsOf(line) {
     return [...new Set(line.fields.map((field) => this.chapter.claims[field[3]][0]))];
   }

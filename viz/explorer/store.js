@@ -1,9 +1,10 @@
 // The data of the page: what it begins with, and the reports, each read when it is needed.
 
+import { group } from "../shared/collections.js";
 import { folded } from "./folding.js";
 import { Reading } from "./reading.js";
 
-/** @import { Core, Item, Report } from "./data.js" */
+/** @import { Alliance, Core, Goal, Item, Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
 
 const TOGETHER = 8; // reports that are read at the same time
@@ -18,6 +19,8 @@ class Store {
     this.asked = new Map();
     /** @type {Map<string, string[]>} What items go by, folded, by id. */
     this.terms = new Map();
+    /** @type {Map<string, { id: string }[]> | undefined} The provisions of each law, by its id. */
+    this.provisions = undefined;
     /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
     this.waiting = new Map();
   }
@@ -33,6 +36,28 @@ class Store {
     return /** @type {Item | undefined} */ (Object.hasOwn(this.core.items, id) ? this.core.items[id] : undefined);
   }
 
+  /** Whether the page has the goals of several alliances, which are then told apart. */
+  get isMerged() {
+    return this.core.alliances.length > 1;
+  }
+
+  /**
+   * The alliance of a goal or target; undefined of anything else.
+   * @param {string} id
+   */
+  allianceOf(id) {
+    return this.core.alliances.find(({ targets }) => targets.some((target) => target.id === id || target.goals.some((goal) => goal.id === id)));
+  }
+
+  /**
+   * What tells a goal from those of other alliances, to stand after its name; nothing where there is one alliance only.
+   * @param {string} id
+   */
+  whose(id) {
+    const alliance = this.isMerged ? this.allianceOf(id) : undefined;
+    return alliance ? ` · ${alliance.short}` : "";
+  }
+
   /**
    * What an item goes by, folded: its name, number and short name, then its other names.
    * @param {string} id
@@ -42,6 +67,23 @@ class Store {
     const terms = this.terms.get(id) ?? [label, number, short, ...names].map(folded);
     this.terms.set(id, terms);
     return terms;
+  }
+
+  /**
+   * The provisions of an act or article, however deep, as far as they are on the page.
+   * @param {string} law
+   */
+  provisionsOf(law) {
+    this.provisions ??= group(Object.entries(this.core.items).flatMap(([id, { within = [] }]) => within.map((one) => ({ id, one }))), ({ one }) => one);
+    return (this.provisions.get(law) ?? []).map(({ id }) => id);
+  }
+
+  /**
+   * The later reports of the same member to the same alliance, which may come back to what this one promises.
+   * @param {Report} report
+   */
+  laterThan({ member, alliance, year }) {
+    return this.core.reports.filter((later) => later.member === member && later.alliance === alliance && later.year > year);
   }
 
   /**
@@ -106,6 +148,16 @@ class Store {
 }
 
 export const store = new Store();
+
+/**
+ * The goals of an alliance, in order.
+ * @param {Alliance} alliance
+ * @returns {Goal[]}
+ */
+export function goalsIn({ targets }) {
+  return targets.flatMap((target) => target.goals);
+}
+
 
 /**
  * What was packed as JSON, gzip and base64.

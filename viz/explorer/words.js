@@ -76,3 +76,36 @@ export function periodWords(period) {
   if (end === "..") return t("period.from", { start });
   return start === ".." ? t("period.until", { end }) : t("period.both", { start, end });
 }
+
+const YEAR = 12; // months
+
+/**
+ * A time in years, or in months where it is not whole years.
+ * @param {number} months
+ */
+export function durationWords(months) {
+  return months % YEAR ? t("duration.months", { n: months }) : t("duration.years", { n: months / YEAR });
+}
+
+/**
+ * The shortest and the longest time in words; nothing where neither is a number.
+ * @param {number} least months
+ * @param {number} most months
+ */
+export function termWords(least, most) {
+  if (isNaN(least) && isNaN(most)) return "";
+  if (isNaN(most)) return t("term.least", { time: durationWords(least) });
+  if (isNaN(least)) return t("term.most", { time: durationWords(most) });
+  return least === most ? durationWords(most) : rangeWords(least, most);
+}
+
+/**
+ * Two times in words, of which the unit is named once where both have it.
+ * @param {number} least months
+ * @param {number} most months
+ */
+function rangeWords(least, most) {
+  const isWhole = [least || most, most].map((months) => months % YEAR === 0); // no time at all is of any unit
+  if (isWhole[0] !== isWhole[1]) return t("term.both", { least: durationWords(least), most: durationWords(most) });
+  return isWhole[0] ? t("term.years", { least: least / YEAR, n: most / YEAR }) : t("term.months", { least, n: most });
+}

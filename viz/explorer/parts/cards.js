@@ -9,7 +9,7 @@ import { inferredSentence, sentence } from "./sentence.js";
 import { reference } from "./citing.js";
 
 /** @import { Inferred } from "../data.js" */
-/** @import { Line, Reading } from "../reading.js" */
+/** @import { Line, Proof, Reading } from "../reading.js" */
 
 /**
  * The lines by the sentence that proves them, in the order of the reports.
@@ -45,7 +45,7 @@ export function card(reading, passage, lines) {
  * The exact words, with those that have to be read with them, and where they stand.
  * @param {Reading} reading
  * @param {number} number
- * @param {Line[]} lines
+ * @param {Proof[]} lines
  */
 export function quotation(reading, number, lines) {
   const { quote, context, by } = reading.passage(number);

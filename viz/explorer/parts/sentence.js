@@ -4,12 +4,13 @@ import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
 import { isolated, itemLink } from "../page.js";
 import { store } from "../store.js";
-import { columnWords, periodWords, predicateWords, statusWords } from "../words.js";
+import { columnWords, durationWords, periodWords, predicateWords, statusWords } from "../words.js";
 
 /** @import { Field, Inferred, Named } from "../data.js" */
 /** @import { Line } from "../reading.js" */
 
 const PERIODS = new Set(["period", "reportedBefore"]);
+const MONTHS = new Set(["minimumMonths", "maximumMonths"]);
 const SILENT = new Set(["type", "title", "status", "label"]); // what the line says in another way
 
 /**
@@ -78,6 +79,7 @@ function rest(name, fields) {
 
 /** @param {Field} field */
 export function value([property, text, id]) {
+  if (MONTHS.has(property)) return make("span", "", durationWords(Number(text)));
   return PERIODS.has(property) ? periodOf(text) : itemLink(id, text);
 }
 

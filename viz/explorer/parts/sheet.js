@@ -2,10 +2,13 @@
 
 import { make, makeButton } from "../../shared/elements.js";
 import { page } from "../page.js";
+import { store } from "../store.js";
 import { t } from "../words.js";
 import { copyButton } from "./copying.js";
 import { csv, saveButton } from "./saving.js";
 import { workbook } from "./workbook.js";
+
+/** @import { Alliance } from "../data.js" */
 
 const FIRST = 30; // rows that are shown at once
 const [AROUND, ROW] = [6, 3]; // rem: about how high the title and tools are, and a row, until the browser has laid them out
@@ -54,6 +57,17 @@ export function sheetTable(sheet) {
   const whole = make("div", "sheet", table, tools);
   whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, FIRST)}rem`;
   return [whole];
+}
+
+/**
+ * The table of one alliance, which says of which it is where there are several.
+ * @template Row
+ * @param {Alliance} alliance
+ * @param {Sheet<Row>} sheet
+ * @returns {Sheet<Row>}
+ */
+export function ofAlliance({ id, short }, sheet) {
+  return store.isMerged ? { ...sheet, name: `${sheet.name}-${id}`, title: `${sheet.title}: ${short}` } : sheet;
 }
 
 /**

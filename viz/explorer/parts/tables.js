@@ -12,7 +12,7 @@ import { saying } from "./sheet.js";
 import { statusChip, value } from "./sentence.js";
 
 /** @import { TableRule } from "../data.js" */
-/** @import { Line, Reading } from "../reading.js" */
+/** @import { Line, Proof, Reading } from "../reading.js" */
 /** @import { Cell, Column, Sheet } from "./sheet.js" */
 
 /**
@@ -55,7 +55,7 @@ export function cellOf({ record }, column) {
 /**
  * The column with the sentences of a row.
  * @template Row
- * @param {(row: Row) => Line[]} linesOf
+ * @param {(row: Row) => Proof[]} linesOf
  * @returns {Column<Row>}
  */
 export function sentenceColumn(linesOf) {
@@ -65,7 +65,7 @@ export function sentenceColumn(linesOf) {
 /**
  * The column with the reports of a row, where there are several reports.
  * @template Row
- * @param {(row: Row) => Line[]} linesOf
+ * @param {(row: Row) => Proof[]} linesOf
  * @returns {Column<Row>[]}
  */
 export function reportColumn(linesOf) {
@@ -75,7 +75,7 @@ export function reportColumn(linesOf) {
 
 /**
  * A button for each place where lines have their sentences; it opens the sentences below.
- * @param {Line[]} lines
+ * @param {Proof[]} lines
  * @returns {Cell}
  */
 export function sentenceCell(lines) {

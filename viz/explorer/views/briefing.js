@@ -5,9 +5,10 @@ import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
 import { headingOf, itemLink, link, page } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
-import { plainTable, sheetTable } from "../parts/sheet.js";
+import { countCell, under } from "../parts/counts.js";
+import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
 import { markLegend, stateCell } from "../parts/states.js";
@@ -37,7 +38,7 @@ export function briefing([reading]) {
       reportBar(report),
       filterBar(["status"], reading.lines),
       make("p", "", t("briefing.intro")),
-      goalTable(reading, lines), markLegend(),
+      ...goalTable(reading, lines), markLegend(),
       ...open(lines),
       ...blank(report),
       ...unread(report),
@@ -56,7 +57,6 @@ export function briefing([reading]) {
 function goalTable(reading, lines) {
   const deeds = lines.filter(({ record }) => record.status);
   const statuses = store.statusesOf(deeds);
-  const goals = store.core.targets.flatMap((target) => target.goals);
   const { report } = reading;
   /** @type {Record<string, string>} */
   const values = store.core.reports.length > 1 ? { member: report.member, year: String(report.year) } : {};
@@ -64,30 +64,11 @@ function goalTable(reading, lines) {
   const columns = [
     { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
     { title: t("column.sections"), cell: (goal) => [stateCell(report, goal.id)] },
-    ...statuses.map((status) => ({ title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(goal, { ...values, status }, deeds)] })),
+    ...statuses.map((status) => (
+      { title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(under([goal], deeds), goal.id, { ...values, status })] })),
   ];
-  return plainTable({ name: "briefing", title: t("briefing.goals"), columns, rows: goals });
-}
-
-/**
- * How many initiatives are reported under a goal with a status, as a link to them.
- * @param {Goal} goal
- * @param {Record<string, string>} values
- * @param {Line[]} deeds
- */
-function countCell(goal, values, deeds) {
-  const own = deeds.filter(({ record }) => record.status === values.status && record.goals.includes(goal.id));
-  const count = new Set(own.map(({ record }) => aboutOf(record))).size;
-  if (!count) return make("span", "none", "–");
-  const found = link([String(count)], "item", goal.id, values);
-  found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(values.status), goal: headingOf(goal) }));
-  return found;
-}
-
-/** @param {Line["record"]} record */
-function aboutOf(record) {
-  const [first] = [...valuesOf(record, "initiative"), ...valuesOf(record, "label")];
-  return first ? first[2] || first[1] : record.label;
+  return store.core.alliances.filter(({ id }) => id === report.alliance)
+    .map((alliance) => plainTable(ofAlliance(alliance, { name: "briefing", title: t("briefing.goals"), columns, rows: goalsIn(alliance) })));
 }
 
 /**

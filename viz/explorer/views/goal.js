@@ -12,23 +12,33 @@ import { headingOf, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
+import { changeParts } from "./changes.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
 import { lawSheet } from "./laws.js";
+import { memberParts } from "./members.js";
 
-/** @import { Goal } from "../data.js" */
+/** @import { Goal, Target } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 /** @import { Column } from "../parts/sheet.js" */
 
 const FEW = 3; // actors who did the same that are named one by one
 const MANY = 3; // reports from which on each has a part of its own, which is filled when it is opened
 
-/** The targets and goals, each with what reports say of it. */
+/** The targets and goals of each alliance, each with what reports say of it. */
 export function goalList() {
-  const parts = store.core.targets.flatMap((target) => [
-    ...(target.goals[0]?.id === target.id ? [] : [make("h2", "", itemLink(target.id))]),
+  const parts = store.core.alliances.flatMap(({ label, targets }) => (store.isMerged ? [make("h2", "", label), ...targetList(targets, "h3")] : targetList(targets, "h2")));
+  return { title: t("view.goals"), parts };
+}
+
+/**
+ * @param {Target[]} targets
+ * @param {"h2" | "h3"} heading
+ */
+function targetList(targets, heading) {
+  return targets.flatMap((target) => [
+    ...(target.goals[0]?.id === target.id ? [] : [make(heading, "", itemLink(target.id))]),
     make("ul", "goals", ...target.goals.map((goal) => make("li", "", itemLink(goal.id), make("p", "note", goal.label)))),
   ]);
-  return { title: t("view.goals"), parts };
 }
 
 /**
@@ -37,8 +47,9 @@ export function goalList() {
  * @returns {Goal[]}
  */
 export function goalsOf(id) {
-  const target = store.core.targets.find((one) => one.id === id);
-  return target ? target.goals : store.core.targets.flatMap((one) => one.goals.filter((goal) => goal.id === id));
+  const targets = store.core.alliances.flatMap((alliance) => alliance.targets);
+  const target = targets.find((one) => one.id === id);
+  return target ? target.goals : targets.flatMap((one) => one.goals.filter((goal) => goal.id === id));
 }
 
 /**
@@ -53,13 +64,14 @@ export function goalView(id, readings) {
   return {
     title: headingOf(store.core.items[id]),
     parts: [
-      make("p", "wording", `“${store.core.items[id].label}”`),
+      ...wording(id),
       ...subgoals(id, goals),
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...sections(goals, readings),
+      ...memberParts(id, goals, lines, readings),
       ...contributors(lines, isWhollyRead(goals, readings) ? t("goal.nobody") : t("goal.sofar")),
-      ...sheetTable(lawSheet(lines)),
+      ...lawParts(lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sheetTable(promiseSheet(lines)),
       ...sheetTable(announcedSheet(lines)),
@@ -67,6 +79,23 @@ export function goalView(id, readings) {
       ...(isNarrowed() ? [] : inferredPart(id, readings)),
     ],
   };
+}
+
+/** @param {string} id */
+function wording(id) {
+  const alliance = store.isMerged ? [make("p", "kind", store.allianceOf(id)?.label ?? "")] : [];
+  return [...alliance, make("p", "wording", `“${store.core.items[id].label}”`)];
+}
+
+/**
+ * The laws of which lines speak, and the changes that concern these.
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+function lawParts(lines, readings) {
+  const sheet = lawSheet(lines);
+  const told = new Set(sheet.rows.map(({ id }) => id));
+  return [...changeParts(readings, (law) => told.has(law)), ...sheetTable(sheet)];
 }
 
 /**

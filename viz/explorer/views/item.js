@@ -3,15 +3,17 @@
 import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
-import { sheetTable } from "../parts/sheet.js";
+import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { isolated, itemLink, link } from "../page.js";
 import { valuesOf } from "../reading.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { kindWords, statusWords, t } from "../words.js";
+import { changeParts } from "./changes.js";
 import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
+import { partnerParts } from "./partners.js";
 
 /** @import { Column } from "../parts/sheet.js" */
 /** @import { Goal, Item, Named } from "../data.js" */
@@ -55,9 +57,9 @@ export function itemView(id, readings) {
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...goalMatrix(id, lines),
-      ...partners(id, lines, readings),
-      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"))),
-      ...laws(id, lines),
+      ...(item.group === "actor" ? partnerParts(id, lines, readings) : []),
+      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"), t("item.nobody"))),
+      ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
       ...inferredPart(id, readings),
@@ -87,11 +89,14 @@ function goalMatrix(id, lines) {
   const deeds = lines.filter(({ record }) => record.kind === "Contribution" && valuesOf(record, "actor").some(([, , actor]) => actor === id));
   if (!deeds.length) return [];
   const statuses = store.statusesOf(deeds);
-  const goals = store.core.targets.flatMap((target) => target.goals).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
   /** @type {Column<Goal>[]} */
   const columns = statuses.map((status) => ({ title: statusWords(status), cell: (goal) => rolesIn(deeds, goal.id, status) }));
-  const title = t("item.goals");
-  return sheetTable({ name: "goals-of-actor", title, columns: [{ title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] }, ...columns], rows: goals });
+  /** @type {Column<Goal>} */
+  const first = { title: t("column.goal"), cell: (goal) => [itemLink(goal.id)] };
+  return store.core.alliances.flatMap((alliance) => {
+    const rows = goalsIn(alliance).filter((goal) => deeds.some((line) => line.record.goals.includes(goal.id)));
+    return sheetTable(ofAlliance(alliance, { name: "goals-of-actor", title: t("item.goals"), columns: [first, ...columns], rows }));
+  });
 }
 
 /**
@@ -113,9 +118,10 @@ function rolesIn(deeds, goal, status) {
  * What a law says; of all else, the laws under which it is reported.
  * @param {string} id
  * @param {Line[]} lines
+ * @param {Reading[]} readings
  */
-function laws(id, lines) {
-  if (store.core.items[id].group === "law") return sheetTable(lawSheet(lines, id));
+function laws(id, lines, readings) {
+  if (store.core.items[id].group === "law") return [...changeParts(readings, (law) => law === id), ...sheetTable(lawSheet(lines, id))];
   const named = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
   /** @type {Column<[string, typeof named]>[]} */
   const columns = [
@@ -123,42 +129,6 @@ function laws(id, lines) {
     sentenceColumn(([, own]) => own.map(({ line }) => line)),
   ];
   return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(named, ({ law }) => law)] });
-}
-
-/**
- * With whom: the actors of the same initiatives.
- * @param {string} id
- * @param {Line[]} lines
- * @param {Reading[]} readings
- */
-function partners(id, lines, readings) {
-  if (store.core.items[id].group !== "actor") return [];
-  const initiatives = new Map(lines.flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, one]) => [one, label])));
-  const found = [...initiatives].flatMap(([initiative, label]) => {
-    const told = readings.flatMap((reading) => reading.linesAbout(initiative));
-    return told.flatMap((line) => othersIn(line, id).map((other) => ({ other, initiative, label })));
-  });
-  const rows = [...group(found, ({ other }) => other)].sort(([one], [other]) => compare(store.core.items[one].label, store.core.items[other].label));
-  /** @type {Column<typeof rows[0]>[]} */
-  const columns = [
-    { title: t("column.actor"), cell: ([other]) => [itemLink(other)] },
-    { title: t("item.through"), cell: ([, shared]) => [initiativeList(new Map(shared.map((one) => [one.initiative, one.label])))] },
-  ];
-  return sheetTable({ name: "partners", title: t("item.partners"), columns, rows });
-}
-
-/** @param {Map<string, string>} initiatives names by id */
-function initiativeList(initiatives) {
-  return make("ul", "cell", ...[...initiatives].map(([initiative, label]) => make("li", "", itemLink(initiative, label))));
-}
-
-/**
- * @param {Line} line
- * @param {string} id
- */
-function othersIn({ record }, id) {
-  const actors = record.kind === "Contribution" ? valuesOf(record, "actor").map(([, , actor]) => actor) : [];
-  return actors.filter((other) => other && other !== id);
 }
 
 /** @param {Line[]} lines */

@@ -48,7 +48,7 @@ export function announcedSheet(lines) {
  * @returns {Cell}
  */
 function laterCell({ reading, record }) {
-  const later = store.core.reports.filter(({ member, year }) => member === reading.report.member && year > reading.report.year);
+  const later = store.laterThan(reading.report);
   if (!later.length) return [t("later.none")];
   const begun = later.filter((report) => report.reading !== "not-yet");
   if (!begun.length) return [t("later.unread")];

@@ -1,19 +1,23 @@
 // Members and goals: whether each section is answered, and how far it is read; two reports side by side.
 
-import { make } from "../../shared/elements.js";
-import { plainTable, sheetTable } from "../parts/sheet.js";
+import { compare, group } from "../../shared/collections.js";
+import { later, make } from "../../shared/elements.js";
+import { countCell, under } from "../parts/counts.js";
+import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { filterBar, wantedReports } from "../filters.js";
+import { filterBar, wantedReports, wantedYear } from "../filters.js";
 import { itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { statusWords, t } from "../words.js";
 
-/** @import { Goal, Report } from "../data.js" */
-/** @import { Reading } from "../reading.js" */
-/** @import { Column } from "../parts/sheet.js" */
+/** @import { Alliance, Goal, Report } from "../data.js" */
+/** @import { Line, Reading } from "../reading.js" */
+/** @import { Column, Sheet } from "../parts/sheet.js" */
 /** @typedef {{ report: Report | undefined, label: string }} Row A member and year, and the report if there is one. */
+
+const MANY = 10; // members from which on what each reports under a goal is opened when it is asked for
 
 /** The two reports that are put side by side; none where none are chosen. */
 export function reportsSideBySide() {
@@ -23,17 +27,49 @@ export function reportsSideBySide() {
 
 /** @param {Reading[]} readings */
 export function membersView(readings) {
-  const goals = store.core.targets.flatMap((target) => target.goals);
+  const tables = store.core.alliances.flatMap((alliance) => sheetTable(ofAlliance(alliance, allianceSheet(alliance))));
+  return {
+    title: t("view.members"),
+    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings), markLegend(), ...tables],
+  };
+}
+
+/**
+ * The members of an alliance, and its goals.
+ * @param {Alliance} alliance
+ * @returns {Sheet<Row>}
+ */
+function allianceSheet(alliance) {
   /** @type {Column<Row>[]} */
   const columns = [
     { title: t("column.report"), cell: ({ report, label }) => [report ? link([label], "briefing", report.id) : label] },
-    ...goals.map((goal) => ({ title: goal.number || goal.short, cell: (/** @type {Row} */ row) => [row.report ? stateCell(row.report, goal.id) : missing()] })),
+    ...goalsIn(alliance).map((goal) => (
+      { title: goal.number || goal.short, cell: (/** @type {Row} */ { report }) => [report ? stateCell(report, goal.id) : missing()] })),
   ];
-  const table = { name: "members", title: t("members.table"), columns, rows: rowsOf() };
-  return {
-    title: t("view.members"),
-    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings, goals), markLegend(), ...sheetTable(table)],
-  };
+  return { name: "members", title: t("members.table"), columns, rows: rowsOf(alliance) };
+}
+
+/**
+ * How much each of several members reports under a goal or target, by status; of many members it opens.
+ * @param {string} id
+ * @param {Goal[]} goals
+ * @param {Line[]} lines
+ * @param {Reading[]} readings
+ */
+export function memberParts(id, goals, lines, readings) {
+  const members = [...new Set(readings.map(({ report }) => report.member))].sort(compare);
+  const deeds = under(goals, lines);
+  if (members.length < 2 || !deeds.length) return [];
+  const byMember = group(deeds, ({ reading }) => reading.report.member);
+  const year = wantedYear();
+  /** @type {Column<string>[]} */
+  const columns = [
+    { title: t("filter.member"), cell: (member) => [link([member], "item", id, { member, year })] },
+    ...store.statusesOf(deeds).map((status) => (
+      { title: statusWords(status), cell: (/** @type {string} */ member) => [countCell(byMember.get(member) ?? [], id, { member, year, status })] })),
+  ];
+  const parts = () => [make("p", "note", t("members.counted")), ...sheetTable({ name: "members-by-status", title: t("members.status"), columns, rows: members })];
+  return members.length > MANY ? [later(t("members.show", { n: members.length }), parts)] : parts();
 }
 
 function missing() {
@@ -41,11 +77,12 @@ function missing() {
 }
 
 /**
- * A row for each member and year, by name and year; years without a report have a row that says so.
+ * A row for each member and year of an alliance, by name and year; years without a report have a row that says so.
+ * @param {Alliance} alliance
  * @returns {Row[]}
  */
-function rowsOf() {
-  const wanted = wantedReports();
+function rowsOf({ id }) {
+  const wanted = wantedReports().filter(({ alliance }) => alliance === id);
   const members = [...new Set(wanted.map(({ member }) => member))];
   const years = [...new Set(wanted.map(({ year }) => year))].sort();
   return members.flatMap((member) => years.map((year) => {
@@ -74,15 +111,19 @@ function reportChoice(name) {
 }
 
 /**
+ * Two reports by the goals of their alliance; those to two alliances, which have no goal in common, each by itself.
  * @param {Reading[]} readings
- * @param {Goal[]} goals
  */
-function sideBySide(readings, goals) {
+function sideBySide(readings) {
   if (readings.length < 2) return [];
-  /** @type {Column<Goal>[]} */
-  const columns = readings.map((reading) => ({ title: reading.report.label, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)] }));
   const first = { title: t("column.goal"), cell: (/** @type {Goal} */ goal) => [itemLink(goal.id)] };
-  return [plainTable({ name: "compare", title: t("members.compare"), columns: [first, ...columns], rows: goals })];
+  return store.core.alliances.flatMap((alliance) => {
+    const own = readings.filter(({ report }) => report.alliance === alliance.id);
+    /** @type {Column<Goal>[]} */
+    const columns = own.map((reading) => ({ title: reading.report.label, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)] }));
+    const sheet = { name: "compare", title: t("members.compare"), columns: [first, ...columns], rows: goalsIn(alliance) };
+    return own.length ? [plainTable(ofAlliance(alliance, sheet))] : [];
+  });
 }
 
 /**

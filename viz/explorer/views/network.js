@@ -10,7 +10,7 @@ import { folded } from "../folding.js";
 import { headingOf, isolated, itemLink, link, page } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { kindWords, predicateWords, t } from "../words.js";
 import { say } from "../parts/copying.js";
 import { saveButton } from "../parts/saving.js";
@@ -28,7 +28,7 @@ const OFFERED = 50; // names that are offered at once
 /** @param {Reading[]} readings */
 export function networkView(readings) {
   const { id } = page.place;
-  if (!store.item(id)) return { title: t("view.network"), parts: [make("p", "", t("network.choose")), chooser(""), goalLinks()] };
+  if (!store.item(id)) return { title: t("view.network"), parts: [make("p", "", t("network.choose")), chooser(""), ...goalLinks()] };
   const all = readings.flatMap((reading) => reading.lines);
   const network = networkOf(id, page.place.values.to ?? "", readings, all.filter(isWanted));
   const room = make("div", "room");
@@ -43,10 +43,12 @@ export function networkView(readings) {
   };
 }
 
-/** The goals, each as a link to its network. */
+/** The goals of each alliance, each as a link to its network. */
 function goalLinks() {
-  const goals = store.core.targets.flatMap((target) => target.goals);
-  return make("ul", "goals", ...goals.map((goal) => make("li", "", link([isolated(headingOf(goal))], "network", goal.id))));
+  return store.core.alliances.flatMap((alliance) => [
+    store.isMerged ? make("h2", "", alliance.short) : "",
+    make("ul", "goals", ...goalsIn(alliance).map((goal) => make("li", "", link([isolated(headingOf(goal))], "network", goal.id)))),
+  ]);
 }
 
 /**
@@ -103,7 +105,7 @@ function chooser(id) {
   names.id = "items";
   input.setAttribute("list", "items");
   input.name = "item";
-  const byName = new Map(Object.entries(store.core.items).map(([item, { label, number = "" }]) => [`${number} ${label}`.trim(), item]));
+  const byName = new Map(Object.entries(store.core.items).map(([item, { label, number = "" }]) => [`${number} ${label}${store.whose(item)}`.trim(), item]));
   input.addEventListener("input", () => names.replaceChildren(...offered([...byName.keys()], input.value)));
   const form = make("form", "filters", make("label", "", `${t(id ? "network.to" : "network.from")} `, input), names, make("button", "", t("network.show")));
   form.addEventListener("submit", (event) => {

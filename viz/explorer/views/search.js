@@ -75,7 +75,7 @@ function names(sought) {
     return index < 0 ? [] : [{ id, item, rank: Math.min(...terms.filter(Boolean).map((term) => nearness(term, sought))), by: index > 2 ? item.names[index - 3] : "" }];
   });
   found.sort((one, other) => one.rank - other.rank || compare(one.item.label, other.item.label));
-  return found.map(({ id, item, by }) => ({ kind: "names", entry: () => make("span", "", itemLink(id), make("span", "note", ` ${kindWords(item.kind)}${by ? ` · ${by}` : ""}`)) }));
+  return found.map(({ id, item, by }) => ({ kind: "names", entry: () => make("span", "", itemLink(id), make("span", "note", ` ${kindWords(item.kind)}${store.whose(id)}${by ? ` · ${by}` : ""}`)) }));
 }
 
 /**

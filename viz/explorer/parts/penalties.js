@@ -1,0 +1,41 @@
+// Penalties: each as it is written, and what was read in it.
+
+import { make } from "../../shared/elements.js";
+import { valuesOf } from "../reading.js";
+import { t, termWords } from "../words.js";
+
+/** @import { ThingRecord } from "../data.js" */
+/** @import { Line } from "../reading.js" */
+/** @import { Cell } from "./sheet.js" */
+
+const WRITTEN = ["penaltyAsWritten", "alternativePenalty", "additionalPenalty"];
+
+/**
+ * The penalties of which lines speak.
+ * @param {Line[]} lines
+ * @returns {Cell}
+ */
+export function penaltyCell(lines) {
+  const own = lines.filter(({ record }) => record.kind === "Penalty");
+  return own.flatMap(({ record }) => [make("p", "cell", textsOf(record, WRITTEN).join("; ")), ...reading(record)]);
+}
+
+/**
+ * What was read in a penalty; nothing where the words as written say no less.
+ * @param {ThingRecord} record
+ */
+function reading(record) {
+  const [punishments, written] = [["punishment"], WRITTEN].map((names) => textsOf(record, names).join(", "));
+  const [least, most] = ["minimumMonths", "maximumMonths"].map((name) => Number(textsOf(record, [name])[0] ?? NaN));
+  const term = termWords(least, most);
+  const isSaid = !term && written.toLowerCase().includes(punishments.toLowerCase());
+  return isSaid ? [] : [make("p", "note as-read", t("penalty.read", { words: [punishments, term].filter(Boolean).join(", ") }))];
+}
+
+/**
+ * @param {ThingRecord} record
+ * @param {string[]} properties
+ */
+function textsOf(record, properties) {
+  return properties.flatMap((property) => valuesOf(record, property).map(([, text]) => text));
+}
