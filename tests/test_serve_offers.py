@@ -12,14 +12,20 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
+from alliancegraph.ontology.terms import AG, DATA, FOAF, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.asking.names import names_of
 from alliancegraph.queries.asking.parameters import terms, types
 from alliancegraph.queries.asking.values import choices
 from alliancegraph.queries.library import Question, all_questions
 from tests.serving import FORM, Server, served
 
 TAKERS = {p.type: (question, p.name) for question in all_questions() for p in question.parameters}
+EVIDENCE = f"""PREFIX ag: <{AG.base}>
+SELECT ?c ?passage ?section {{
+  ?c ag:actor <{DATA}organization/interpol> ; ag:goal <{DATA}goal/global-alliance-4.1> ; ag:section ?section .
+  ?passage ag:section ?section ; ag:quote ?quote
+}} ORDER BY ?c ?passage"""
 RESERVED = {"question", "query", "view", "title"}  # names in a link to the page
 
 
@@ -96,6 +102,43 @@ def test_the_words_are_all_classes_and_properties_of_the_vocabulary(server: Serv
     assert {*vocabulary.properties.values()} <= {*words}
     assert words["https://w3id.org/alliancegraph/ontology#actor"]["short"] == "ag:actor"
     assert words["https://w3id.org/alliancegraph/ontology#actor"]["name"] == "actor"
+
+
+def _named(server: Server, *iris: str) -> Any:
+    heard = server.send("POST", "/names", "\r\n".join(iris).encode(), Content_Type="text/uri-list")
+    assert (heard.status, heard.media_type) == (200, "application/json")
+    return json.loads(heard.text)
+
+
+def test_things_are_called_as_the_graph_calls_them(server: Server, store: Store) -> None:
+    one = dict(zip(("c", "passage", "section"), next(iter(store.select(EVIDENCE))), strict=True))
+    known = {
+        f"{DATA}organization/interpol": "Interpol",
+        f"{DATA}goal/global-alliance-4.1": "4.1 Private sector",
+        AG.actor: "actor",
+        one["c"].value: "Interpol initiates: ",
+        one["passage"].value: store.value(one["passage"], AG.quote).value,  # type: ignore[union-attr]
+        one["section"].value: "Romania 2014, 1.1/B",
+    }
+    named = _named(server, *known, "urn:none", "no IRI", "", f"{DATA}organization/interpol")
+    assert {*named} == {*known}
+    assert all(named[iri].startswith(words) for iri, words in known.items())
+    assert _named(server) == {}
+
+
+def test_names_are_given_for_any_number_of_things(store: Store) -> None:
+    iris = [row[0].value for row in store.select(f"SELECT DISTINCT ?s {{ ?s <{AG.displayName}> ?n }}")]
+    assert len(iris) > 500
+    assert {*names_of(iris, store)} == {*iris}
+
+
+@pytest.mark.parametrize(("media_type", "body", "status"), [
+    ("text/plain", b"urn:a", 415),
+    ("text/uri-list", b"urn:a\n" * 20_000, 413),
+    ("text/uri-list", b"\xff", 400),
+])  # fmt: skip
+def test_what_is_no_list_of_things_is_refused(server: Server, media_type: str, body: bytes, status: int) -> None:
+    assert server.send("POST", "/names", body, Content_Type=media_type).status == status
 
 
 def test_the_titles_of_columns_are_told(server: Server) -> None:

@@ -17,7 +17,7 @@ from alliancegraph.queries.server.capped import GRAPHS
 from alliancegraph.queries.server.description import description
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.server.negotiation import best
-from alliancegraph.queries.server.protocol import asked
+from alliancegraph.queries.server.protocol import asked, things
 from alliancegraph.queries.server.reply import Reply
 
 PATH = "/sparql"
@@ -51,6 +51,7 @@ class EndpointApp:
             Route("/reports", self._reports),
             Route("/words", self._words),
             Route("/values/{type}", self._values),
+            Route("/names", self._names, methods=["POST"]),
             Route("/titles", _titles),
         ]
 
@@ -88,6 +89,9 @@ class EndpointApp:
 
     async def _values(self, request: Request) -> Response:
         return await self._reply(request, {"do": "values", "type": request.path_params["type"]})
+
+    async def _names(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "names", "things": await things(request, self._limits.characters)})
 
     async def _reports(self, request: Request) -> Response:
         return await self._reply(request, {"do": "reports"})

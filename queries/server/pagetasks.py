@@ -9,6 +9,7 @@ from alliancegraph.graph.model.prefixes import short_name
 from alliancegraph.queries.answers.answer import Result
 from alliancegraph.queries.answers.formats import formatted, media_type
 from alliancegraph.queries.asking.ask import ask, query
+from alliancegraph.queries.asking.names import names_of
 from alliancegraph.queries.asking.parameters import term, types
 from alliancegraph.queries.asking.values import choices
 from alliancegraph.queries.library import find_question
@@ -41,6 +42,11 @@ def values(store: Store, task: Task, _: int) -> Reply:
     if task["type"] not in types():
         return Reply.text(404, f"no type '{task['type']}'; expected one of {', '.join(types())}. The page asks so.")
     return as_json([choice._asdict() for choice in choices(task["type"], store)])
+
+
+def names(store: Store, task: Task, _: int) -> Reply:
+    """Return what the `things` are called, by IRI."""
+    return as_json(names_of(task["things"], store))
 
 
 def check(store: Store, task: Task, _: int) -> Reply:
