@@ -1,4 +1,4 @@
-"""What the endpoint tells its page: the values of parameters, words of the vocabulary, titles, and workbooks."""
+"""What the endpoint tells its page: the values of parameters, words of the vocabulary, names, titles, and files."""
 
 import io
 import json
@@ -14,10 +14,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.ontology.terms import AG, DATA, FOAF, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.answers.formats import formatted, media_type
+from alliancegraph.queries.asking.ask import ask
 from alliancegraph.queries.asking.names import names_of
 from alliancegraph.queries.asking.parameters import terms, types
 from alliancegraph.queries.asking.values import choices
-from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.library import Question, all_questions, find_question
+from alliancegraph.serve import TABLES
 from tests.serving import FORM, Server, served
 
 TAKERS = {p.type: (question, p.name) for question in all_questions() for p in question.parameters}
@@ -152,7 +155,7 @@ def _book(body: bytes) -> openpyxl.Workbook:
 
 
 def test_a_question_gives_a_workbook_with_its_title_and_values(server: Server) -> None:
-    heard = server.send("GET", "/questions/contributors/workbook?goal=4.1&member=")
+    heard = server.send("GET", "/answers/contributors.xlsx?goal=4.1&member=")
     assert heard.status == 200
     assert heard.media_type.endswith("spreadsheetml.sheet")
     book = _book(heard.body)
@@ -162,7 +165,7 @@ def test_a_question_gives_a_workbook_with_its_title_and_values(server: Server) -
 
 def test_a_query_gives_a_workbook(server: Server) -> None:
     sparql = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
-    heard = server.send("POST", "/workbook", urlencode({"query": sparql}).encode(), Content_Type=FORM)
+    heard = server.send("POST", "/query.xlsx", urlencode({"query": sparql}).encode(), Content_Type=FORM)
     assert [row[0] for row in _book(heard.body)["Answer"].values][:2] == ["Goal", "1.1"]
 
 
@@ -172,9 +175,41 @@ def test_a_query_gives_a_workbook(server: Server) -> None:
     ("SELECT * { ?s ?p", 400, "line 1, column 10 of the query"),
 ])  # fmt: skip
 def test_what_is_no_workbook_is_refused(server: Server, sparql: str, status: int, words: str) -> None:
-    heard = server.send("POST", "/workbook", urlencode({"query": sparql}).encode(), Content_Type=FORM)
+    heard = server.send("POST", "/query.xlsx", urlencode({"query": sparql}).encode(), Content_Type=FORM)
     assert heard.status == status
     assert words in heard.text
+
+
+def test_an_answer_has_an_address_in_each_format(server: Server, store: Store) -> None:
+    answer = ask(store, find_question("contributors"), {"goal": "4.1"})
+    for name in ("csv", "json", "md"):
+        heard = server.send("GET", f"/answers/contributors.{name}?goal=4.1")
+        assert (heard.status, heard.media_type, heard.text) == (200, media_type(name), formatted(answer, name))
+    sparql = quote("SELECT ?g { ?g a ag:OperationalGoal } ORDER BY ?g")
+    assert server.send("GET", f"/query.csv?query={sparql}").text.split("\r\n")[0] == "g"
+    assert (
+        server.send("GET", f"/query.ttl?query={quote('DESCRIBE goal:global-alliance-4.1')}").media_type == "text/turtle"
+    )
+
+
+@pytest.mark.parametrize(("path", "status", "words"), [
+    ("/answers/contributors.pdf", 406, "which pdf does not hold; expected one of: table, json, csv, md, xlsx"),
+    ("/answers/contributers.csv", 404, "Did you mean contributors?"),
+    ("/answers/contributors.csv?goal=4.9", 400, "no goal is called '4.9'"),
+    ("/tables/alliance.ttl", 404, "no table alliance.ttl; expected one of claims.csv, "),
+    ("/tables/..%2Fclaims.csv", 404, "expected"),
+])  # fmt: skip
+def test_what_has_no_address_is_told(server: Server, path: str, status: int, words: str) -> None:
+    heard = server.send("GET", path)
+    assert heard.status == status
+    assert words in heard.text
+
+
+def test_each_table_of_the_build_has_an_address(server: Server, build: Path) -> None:
+    assert TABLES
+    for name in TABLES:
+        heard = server.send("GET", f"/tables/{name}")
+        assert (heard.status, heard.media_type, heard.body) == (200, "text/csv", (build / name).read_bytes())
 
 
 def test_no_parameter_has_a_name_that_links_use_for_something_else() -> None:

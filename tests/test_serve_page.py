@@ -674,6 +674,32 @@ def test_a_file_bears_the_name_that_the_reader_gives(page: Page) -> None:
     assert [row[0] for row in openpyxl.load_workbook(io.BytesIO(content))["Answer"].values][:2] == ["Goal", "1.1"]
 
 
+@pytest.mark.parametrize(("sparql", "ending", "first"), [
+    ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "csv", b"n\r\n1.1"),
+    (f"DESCRIBE <{INTERPOL}>", "ttl", b"@prefix"),
+])  # fmt: skip
+def test_an_answer_has_an_address_for_programs(
+    page: Page, server: Server, sparql: str, ending: str, first: bytes
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _run(page, sparql)
+    page.get_by_role("button", name="Copy data address").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    path = page.evaluate("navigator.clipboard.readText()").removeprefix(server.address)
+    assert path.startswith(f"/query.{ending}?")
+    assert server.send("GET", path).body.startswith(first)
+
+
+def test_a_question_has_an_address_with_its_values(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _ask(page, "Who contributes to a goal", Goal="4.1")
+    page.get_by_role("button", name="Copy data address").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server.address}/answers/contributors.csv?goal=4.1"
+    page.locator("#tables summary").click()
+    assert server.send("GET", f"/{page.get_by_role('link', name='sections.csv').get_attribute('href')}").status == 200
+
+
 def test_only_formats_that_hold_the_answer_are_offered(page: Page) -> None:
     offered = page.locator("[data-save]:visible")
     _run(page, "SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n }")

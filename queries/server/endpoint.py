@@ -44,9 +44,9 @@ class EndpointApp:
             Route(PATH, self._sparql, methods=["GET", "POST"]),
             Route(PATH, self._options, methods=["OPTIONS"]),
             Route("/questions/{name}", self._question),
-            Route("/questions/{name}/workbook", self._workbook_of_question),
             Route("/questions/{name}/{parameter}", self._check),
-            Route("/workbook", self._workbook_of_query, methods=["POST"]),
+            Route("/answers/{name}.{format}", self._file_of_question),
+            Route("/query.{format}", self._file_of_query, methods=["GET", "POST"]),
             Route("/notes", self._notes, methods=["POST"]),
             Route("/reports", self._reports),
             Route("/words", self._words),
@@ -68,17 +68,19 @@ class EndpointApp:
     async def _question(self, request: Request) -> Response:
         return await self._reply(request, {"do": "bind", **_asked_question(request)})
 
-    async def _workbook_of_question(self, request: Request) -> Response:
-        return await self._reply(request, {"do": "workbook of question", **_asked_question(request)})
+    async def _file_of_question(self, request: Request) -> Response:
+        task = {"do": "file of question", "format": request.path_params["format"], **_asked_question(request)}
+        return await self._reply(request, task)
 
     async def _check(self, request: Request) -> Response:
         value, name = request.query_params.get("value", ""), request.path_params["parameter"]
         task = {"do": "check", "question": request.path_params["name"], "parameter": name, "value": value}
         return await self._reply(request, task)
 
-    async def _workbook_of_query(self, request: Request) -> Response:
+    async def _file_of_query(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)
-        return await self._reply(request, {"do": "workbook of query", "sparql": query.sparql if query else ""})
+        task = {"do": "file of query", "format": request.path_params["format"], "sparql": query.sparql if query else ""}
+        return await self._reply(request, task)
 
     async def _notes(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)

@@ -7,7 +7,7 @@ import { keep, kept } from "./kept.js";
 import { areIris, callByIri } from "./names.js";
 import { chosenQuestion, chosenValues, renderQuestion, valuesAreKnown } from "./questions.js";
 import { good } from "./results.js";
-import { choose, display, hide, run, runOwn, saveAs, showLast, stop, renderAgain, wasRun, wordsOf } from "./run.js";
+import { addressOfLast, choose, display, hide, run, runOwn, saveAs, showLast, stop, renderAgain, wasRun, wordsOf } from "./run.js";
 import { listenToRuns } from "./runs.js";
 import { savers } from "./save.js";
 import { hiddenColumns, renderRows, renderValues } from "./table.js";
@@ -100,13 +100,13 @@ function listenToAnswer() {
   at("narrow").addEventListener("input", () => void renderRows());
   at("facets").addEventListener("toggle", () => void renderValues());
   at("columns-shown").addEventListener("change", () => hide(hiddenColumns()));
-  at("copy").addEventListener("click", () => void copyLink());
+  at("copy").addEventListener("click", () => void copy(new URL(linkOf(current()), location.href).href));
+  at("copy-address").addEventListener("click", () => void copy(addressOfLast()));
 }
 
-async function copyLink() {
-  const link = new URL(linkOf(current()), location.href).href;
-  const copied = await navigator.clipboard.writeText(link).then(() => "Copied.", () => "Copy it from the address above.");
-  at("copied").textContent = copied;
+/** @param {string} address */
+async function copy(address) {
+  at("copied").textContent = await navigator.clipboard.writeText(address).then(() => "Copied.", () => `Copy it from here: ${address}`);
 }
 
 /** Things are called by their names, or else by their IRIs. */

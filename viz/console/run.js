@@ -10,7 +10,7 @@ import { renderColumns, renderNetwork } from "./network.js";
 import { boundQuery } from "./questions.js";
 import { ask, post } from "./results.js";
 import { remember } from "./runs.js";
-import { offerFormats, saveAnswer } from "./save.js";
+import { addressOf, offerFormats, saveAnswer } from "./save.js";
 import { renderTable } from "./table.js";
 import { change, current, renderTabs } from "./tabs.js";
 
@@ -81,6 +81,13 @@ export function wasRun() {
 export function saveAs(ending) {
   const last = state.outcomes.get(current().id);
   if (last) saveAnswer({ ...last.asked, sparql: last.sparql }, current().name, ending).catch((error) => complain(wordsOf(error)));
+}
+
+/** The address of the file with the answer: rows as CSV, triples as Turtle. */
+export function addressOfLast() {
+  const last = state.outcomes.get(current().id);
+  if (!last || typeof last.answer === "boolean") return "";
+  return new URL(addressOf({ ...last.asked, sparql: last.sparql }, last.answer.triples ? "ttl" : "csv"), location.href).href;
 }
 
 /** Shows the answer as a network, or else as a table. @param {boolean} asNetwork */
