@@ -465,6 +465,12 @@ def test_a_triple_is_not_drawn_as_stated_for_it_may_be_inferred(page: Page) -> N
     expect(page.locator("#network .diagram-legend")).not_to_contain_text("stated")
 
 
+def test_a_server_that_is_gone_is_told(page: Page) -> None:
+    page.route("**/sparql", lambda route: route.abort())
+    _run(page, GOALS)
+    expect(page.locator(".problem:visible")).to_contain_text("The server does not answer. Start it again")
+
+
 def test_an_answer_is_shown_where_names_cannot_be_had(page: Page) -> None:
     page.route("**/names", lambda route: route.fulfill(status=400))
     _run(page, CONTRIBUTION)
@@ -477,6 +483,7 @@ def test_the_values_of_columns_narrow_the_rows_and_say_how_many_have_them(page: 
     expect(rows.first).to_be_visible()
     before = rows.count()
     page.locator("#facets summary").click()
+    expect(page.get_by_role("button", name="IRIs", exact=True)).to_be_hidden()
     boxes = page.get_by_role("group", name="Status")
     words = boxes.locator("label").all_inner_texts()
     assert words == sorted(words)

@@ -17,6 +17,7 @@ import { change, current, renderTabs } from "./tabs.js";
 /** @import { Answer, Asked } from "./console.js" */
 /** @typedef {{ asked: Asked, sparql: string, answer: Answer | boolean, said: HTMLElement[] }} Outcome */
 
+const UNREACHED = /^(?:Failed to fetch|NetworkError|Load failed)/; // in Chromium, Firefox and WebKit
 const state = {
   /** What came of the last run of each tab. @type {Map<number, Outcome>} */
   outcomes: new Map(),
@@ -128,7 +129,8 @@ export async function renderAgain() {
 
 /** @param {unknown} error */
 export function wordsOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return UNREACHED.test(said) ? "The server does not answer. Start it again (alliancegraph serve), and run this once more." : said;
 }
 
 /**

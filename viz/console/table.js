@@ -31,6 +31,7 @@ export async function renderTable(answer, hidden) {
   shown = { answer, shape: { short: short.filter(isSeen), long: long.filter(isSeen), titles: answer.titles } };
   at("empty").textContent = empty.length ? `Empty in all rows: ${empty.map((column) => answer.titles[column]).join(", ")}.` : "";
   renderChooser([...short, ...long], hidden, answer.titles);
+  at("as-iris").hidden = !answer.rows.some((row) => Object.values(row).some((term) => term?.type === "uri"));
   at("facets").hidden = !valuesOf(answer.rows, short).size;
   await renderRows();
 }
