@@ -46,6 +46,9 @@ class AllianceGraph:
         self._graph = graph
         self.place = place
 
+    def __repr__(self) -> str:
+        return f"<AllianceGraph of {self.place}>"
+
     def ask(self, question: str, **values: str | float | None) -> "Answer":
         """Return the rows that answer a question of the library, with values as people write them (`goal="4.1"`).
 

@@ -11,9 +11,10 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from alliancegraph.files import FILES
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 from alliancegraph.queries.server.connection import LONGEST_HEAD, Connection, ToTheEnd
 from alliancegraph.queries.server.endpoint import EndpointApp, in_words, nothing
@@ -25,6 +26,7 @@ from alliancegraph.viz.console.page import POLICY, console, console_files
 
 _GUARDED = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
 HOST = "127.0.0.1"
+TABLES = {name: words for name, words in FILES.items() if name.endswith(".csv")}
 
 
 def listen(port: int) -> socket.socket:
@@ -72,7 +74,7 @@ def application(build: Path, limits: Limits) -> Starlette:
             yield {"pool": pool}
 
     return Starlette(
-        routes=[*EndpointApp(limits).routes(), *_page(limits)],
+        routes=[*EndpointApp(limits).routes(), *_page(limits), Route("/tables/{name}", _table_of(build))],
         lifespan=lifespan,
         middleware=[Middleware(ToTheEnd), Middleware(Guard)],
         exception_handlers={HTTPException: in_words, ClientDisconnect: nothing},
@@ -81,7 +83,7 @@ def application(build: Path, limits: Limits) -> Starlette:
 
 def _page(limits: Limits) -> Iterator[Route]:
     yield Route("/links", _links)
-    files = {"": ("text/html", console(limits)), **console_files()}
+    files = {"": ("text/html", console(limits, TABLES)), **console_files()}
     for name, (media_type, text) in files.items():
         yield Route(f"/{name}", _always(Response(text, headers=_GUARDED, media_type=media_type)))
 
@@ -100,6 +102,20 @@ async def _links(request: Request) -> Response:
         raise HTTPException(400, f"{request.url.query}; expected {expected}. The page asks so.") from None
     start, end, by = linked(description.get("question", ""), columns)
     return JSONResponse({"from": start, "to": end, "by": by})
+
+
+def _table_of(build: Path) -> Callable[[Request], Awaitable[Response]]:
+    async def table(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in TABLES:
+            raise HTTPException(404, f"no table {name}; expected one of {', '.join(TABLES)}. Choose one of them.")
+        if not (build / name).is_file():
+            raise HTTPException(
+                404, f"the build has no {name}; expected a whole build. Write it: `alliancegraph build`."
+            )
+        return FileResponse(build / name, headers=_GUARDED, media_type="text/csv")
+
+    return table
 
 
 def _always(response: Response) -> Callable[[Request], Awaitable[Response]]:

@@ -199,6 +199,16 @@ def test_help_teaches_by_example(capsys: pytest.CaptureFixture[str], arguments: 
     assert "alliancegraph" in capsys.readouterr().out
 
 
+def test_the_options_of_every_question_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["ask", "--help"])
+    assert "a SPARQL endpoint instead of a build" in capsys.readouterr().out
+
+
+def test_a_graph_says_what_it_is_of(build: Path) -> None:
+    assert repr(ag.open(build)) == f"<AllianceGraph of {build / 'store'}>"
+
+
 def test_rdflib_sees_the_same_graph(build: Path) -> None:
     g = ag.open(build)
     sparql = "SELECT ?s WHERE { ?s a <https://w3id.org/alliancegraph/ontology#Contribution> }"

@@ -1,17 +1,19 @@
 """Values as people give them: by any name, under any of a parameter's names, and with help where they do not fit."""
 
 import re
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+import alliancegraph as ag
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ParameterError
 from alliancegraph.graph.model.iris import AUTHORITY, mint
 from alliancegraph.ontology.terms import AG, FOAF, RDF, SCHEMA, XSD
 from alliancegraph.queries.asking.lookup import find_thing
 from alliancegraph.queries.asking.parameters import terms
-from alliancegraph.queries.library import find_question
+from alliancegraph.queries.library import all_questions, find_question
 
 COCD = mint("organization", "ro-cocd")
 
@@ -110,3 +112,28 @@ def test_an_empty_value(store: Store, name: str, value: str) -> None:
 def test_where_there_is_nothing_of_a_kind_nothing_else_is_offered(sample: Store) -> None:
     with pytest.raises(ParameterError, match=r"no place is called 'Sofia'; .* The graph has none\."):
         find_thing("place", [SCHEMA.Place], "Sofia", sample)
+
+
+YEARLY = [
+    question.name
+    for question in all_questions()
+    if "year" in (p.name for p in question.parameters) and re.search(r"SELECT [^{]*\?year\b", question.sparql)
+]
+
+
+@pytest.mark.parametrize("question", YEARLY)
+def test_a_year_leaves_the_rows_of_that_year(everything: Path, question: str) -> None:
+    graph = ag.open(everything)
+    needed = {p.name: p.example for p in find_question(question).parameters if p.required}
+    whole = graph.ask(question, **needed)
+    for year in sorted({str(row["year"]) for row in whole if row["year"]}):
+        assert [*graph.ask(question, year=year, **needed)] == [row for row in whole if str(row["year"]) == year]
+
+
+def test_events_and_penalties_are_those_of_a_member(everything: Path) -> None:
+    graph = ag.open(everything)
+    for question in ("meetings", "penalties"):
+        whole = {*graph.ask(question)}
+        members = [{*graph.ask(question, member=str(row["memberName"]))} for row in graph.ask("reports")]
+        assert set.union(*members) == whole
+        assert all(own < whole for own in members)

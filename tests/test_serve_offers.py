@@ -1,4 +1,4 @@
-"""What the endpoint tells its page: the values of parameters, words of the vocabulary, titles, and workbooks."""
+"""What the endpoint tells its page: the values of parameters, words of the vocabulary, names, titles, and files."""
 
 import io
 import json
@@ -12,14 +12,23 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.ontology.terms import AG, FOAF, RDF, SKOS
+from alliancegraph.ontology.terms import AG, DATA, FOAF, RDF, SKOS
 from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.answers.formats import formatted, media_type
+from alliancegraph.queries.asking.ask import ask
+from alliancegraph.queries.asking.names import names_of
 from alliancegraph.queries.asking.parameters import terms, types
 from alliancegraph.queries.asking.values import choices
-from alliancegraph.queries.library import Question, all_questions
+from alliancegraph.queries.library import Question, all_questions, find_question
+from alliancegraph.serve import TABLES
 from tests.serving import FORM, Server, served
 
 TAKERS = {p.type: (question, p.name) for question in all_questions() for p in question.parameters}
+EVIDENCE = f"""PREFIX ag: <{AG.base}>
+SELECT ?c ?passage ?section {{
+  ?c ag:actor <{DATA}organization/interpol> ; ag:goal <{DATA}goal/global-alliance-4.1> ; ag:section ?section .
+  ?passage ag:section ?section ; ag:quote ?quote
+}} ORDER BY ?c ?passage"""
 RESERVED = {"question", "query", "view", "title"}  # names in a link to the page
 
 
@@ -98,6 +107,43 @@ def test_the_words_are_all_classes_and_properties_of_the_vocabulary(server: Serv
     assert words["https://w3id.org/alliancegraph/ontology#actor"]["name"] == "actor"
 
 
+def _named(server: Server, *iris: str) -> Any:
+    heard = server.send("POST", "/names", "\r\n".join(iris).encode(), Content_Type="text/uri-list")
+    assert (heard.status, heard.media_type) == (200, "application/json")
+    return json.loads(heard.text)
+
+
+def test_things_are_called_as_the_graph_calls_them(server: Server, store: Store) -> None:
+    one = dict(zip(("c", "passage", "section"), next(iter(store.select(EVIDENCE))), strict=True))
+    known = {
+        f"{DATA}organization/interpol": "Interpol",
+        f"{DATA}goal/global-alliance-4.1": "4.1 Private sector",
+        AG.actor: "actor",
+        one["c"].value: "Interpol initiates: ",
+        one["passage"].value: store.value(one["passage"], AG.quote).value,  # type: ignore[union-attr]
+        one["section"].value: "Romania 2014, 1.1/B",
+    }
+    named = _named(server, *known, "urn:none", "no IRI", "", f"{DATA}organization/interpol")
+    assert {*named} == {*known}
+    assert all(named[iri].startswith(words) for iri, words in known.items())
+    assert _named(server) == {}
+
+
+def test_names_are_given_for_any_number_of_things(store: Store) -> None:
+    iris = [row[0].value for row in store.select(f"SELECT DISTINCT ?s {{ ?s <{AG.displayName}> ?n }}")]
+    assert len(iris) > 500
+    assert {*names_of(iris, store)} == {*iris}
+
+
+@pytest.mark.parametrize(("media_type", "body", "status"), [
+    ("text/plain", b"urn:a", 415),
+    ("text/uri-list", b"urn:a\n" * 20_000, 413),
+    ("text/uri-list", b"\xff", 400),
+])  # fmt: skip
+def test_what_is_no_list_of_things_is_refused(server: Server, media_type: str, body: bytes, status: int) -> None:
+    assert server.send("POST", "/names", body, Content_Type=media_type).status == status
+
+
 def test_the_titles_of_columns_are_told(server: Server) -> None:
     asked = urlencode([("question", "penalties"), ("column", "and"), ("column", "memberName"), ("column", "member")])
     assert _told(server, f"/titles?{asked}") == ["In addition", "Member name", "Member"]
@@ -109,7 +155,7 @@ def _book(body: bytes) -> openpyxl.Workbook:
 
 
 def test_a_question_gives_a_workbook_with_its_title_and_values(server: Server) -> None:
-    heard = server.send("GET", "/questions/contributors/workbook?goal=4.1&member=")
+    heard = server.send("GET", "/answers/contributors.xlsx?goal=4.1&member=")
     assert heard.status == 200
     assert heard.media_type.endswith("spreadsheetml.sheet")
     book = _book(heard.body)
@@ -119,7 +165,7 @@ def test_a_question_gives_a_workbook_with_its_title_and_values(server: Server) -
 
 def test_a_query_gives_a_workbook(server: Server) -> None:
     sparql = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
-    heard = server.send("POST", "/workbook", urlencode({"query": sparql}).encode(), Content_Type=FORM)
+    heard = server.send("POST", "/query.xlsx", urlencode({"query": sparql}).encode(), Content_Type=FORM)
     assert [row[0] for row in _book(heard.body)["Answer"].values][:2] == ["Goal", "1.1"]
 
 
@@ -129,9 +175,41 @@ def test_a_query_gives_a_workbook(server: Server) -> None:
     ("SELECT * { ?s ?p", 400, "line 1, column 10 of the query"),
 ])  # fmt: skip
 def test_what_is_no_workbook_is_refused(server: Server, sparql: str, status: int, words: str) -> None:
-    heard = server.send("POST", "/workbook", urlencode({"query": sparql}).encode(), Content_Type=FORM)
+    heard = server.send("POST", "/query.xlsx", urlencode({"query": sparql}).encode(), Content_Type=FORM)
     assert heard.status == status
     assert words in heard.text
+
+
+def test_an_answer_has_an_address_in_each_format(server: Server, store: Store) -> None:
+    answer = ask(store, find_question("contributors"), {"goal": "4.1"})
+    for name in ("csv", "json", "md"):
+        heard = server.send("GET", f"/answers/contributors.{name}?goal=4.1")
+        assert (heard.status, heard.media_type, heard.text) == (200, media_type(name), formatted(answer, name))
+    sparql = quote("SELECT ?g { ?g a ag:OperationalGoal } ORDER BY ?g")
+    assert server.send("GET", f"/query.csv?query={sparql}").text.split("\r\n")[0] == "g"
+    assert (
+        server.send("GET", f"/query.ttl?query={quote('DESCRIBE goal:global-alliance-4.1')}").media_type == "text/turtle"
+    )
+
+
+@pytest.mark.parametrize(("path", "status", "words"), [
+    ("/answers/contributors.pdf", 406, "which pdf does not hold; expected one of: table, json, csv, md, xlsx"),
+    ("/answers/contributers.csv", 404, "Did you mean contributors?"),
+    ("/answers/contributors.csv?goal=4.9", 400, "no goal is called '4.9'"),
+    ("/tables/alliance.ttl", 404, "no table alliance.ttl; expected one of claims.csv, "),
+    ("/tables/..%2Fclaims.csv", 404, "expected"),
+])  # fmt: skip
+def test_what_has_no_address_is_told(server: Server, path: str, status: int, words: str) -> None:
+    heard = server.send("GET", path)
+    assert heard.status == status
+    assert words in heard.text
+
+
+def test_each_table_of_the_build_has_an_address(server: Server, build: Path) -> None:
+    assert TABLES
+    for name in TABLES:
+        heard = server.send("GET", f"/tables/{name}")
+        assert (heard.status, heard.media_type, heard.body) == (200, "text/csv", (build / name).read_bytes())
 
 
 def test_no_parameter_has_a_name_that_links_use_for_something_else() -> None:

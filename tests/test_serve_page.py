@@ -22,6 +22,12 @@ from tests.viz_page import window
 expect.set_options(timeout=60_000)  # patience on a busy machine: what happens is tested, not how soon
 ATTACK = "<img src=x onerror=alert(1)>"
 EDITOR = "The query, in SPARQL"
+INTERPOL = "https://w3id.org/alliancegraph/id/organization/interpol"
+CONTRIBUTION = f"""SELECT ?contribution ?actor ?role ?goal {{
+  VALUES ?goal {{ goal:global-alliance-4.1 }}
+  ?contribution ag:actor ?actor ; ag:role ?role ; ag:goal ?goal FILTER (?actor = <{INTERPOL}>)
+}}"""
+GOAL = "4.1 Private sector: identify and remove"
 GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
 
 
@@ -373,7 +379,7 @@ def test_columns_can_be_hidden_and_stay_so(page: Page) -> None:
 def test_rows_are_narrowed_by_a_text_in_them_accents_and_case_aside(page: Page) -> None:
     _ask(page, "Who contributes to a goal", Goal="4.1")
     page.get_by_label("Rows with").fill("WÖRKSHOP")
-    expect(page.locator("#narrowed")).to_have_text(re.compile(r"^\d of 3 rows$"))
+    expect(page.locator("#narrowed")).to_have_text(re.compile(r"^\d of 3 rows; files have all$"))
     assert 0 < page.locator("tbody").count() < 3
 
 
@@ -398,13 +404,98 @@ def test_yes_and_no(page: Page) -> None:
 
 def test_a_thing_tells_of_itself_and_the_way_back_leads_to_the_query(page: Page) -> None:
     _run(page, "SELECT ?goal { ?goal a ag:OperationalGoal } ORDER BY ?goal")
-    page.get_by_role("button", name="goal:global-alliance-1.1").click()
+    page.get_by_role("link", name="1.1 Identify more victims").click()
     expect(_said(page)).to_contain_text("triples")
-    expect(page.locator("#rows")).to_contain_text("skos:notation")
+    expect(page.locator("#rows")).to_contain_text("rdf:type")
     assert "query=DESCRIBE" in page.url
     page.go_back()
     expect(_editor(page)).to_have_text("SELECT ?goal { ?goal a ag:OperationalGoal } ORDER BY ?goal")
-    expect(page.locator("#rows")).to_contain_text("goal:global-alliance-1.1")
+    expect(page.locator("#rows")).to_contain_text("1.1 Identify more victims")
+
+
+def test_things_in_answers_have_their_names_and_files_keep_the_iris(page: Page) -> None:
+    _run(page, CONTRIBUTION)
+    cells = page.locator("#rows td a")
+    expect(cells).to_have_text(["Interpol initiates: Baseline database", "Interpol", "initiates", GOAL])
+    expect(cells.nth(1)).to_have_attribute("title", f"organization:interpol\n{INTERPOL}")
+    assert INTERPOL.encode() in _saved(page, "CSV")[1]
+    page.get_by_role("button", name="IRIs", exact=True).click()
+    expect(cells.nth(1)).to_have_text("organization:interpol")
+    page.reload()
+    expect(cells.nth(1)).to_have_text("organization:interpol")
+    page.get_by_role("button", name="IRIs", exact=True).click()
+    expect(cells.nth(1)).to_have_text("Interpol")
+
+
+def test_a_description_tells_what_it_describes_and_what_refers_to_it(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _run(page, f"DESCRIBE <{INTERPOL}>")
+    expect(_said(page).locator("strong")).to_have_text("Interpol")
+    expect(_said(page).locator("code")).to_have_text(INTERPOL)
+    expect(page.locator("#rows")).to_contain_text("works with")
+    page.get_by_role("button", name="Copy IRI").click()
+    expect(_said(page)).to_contain_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == INTERPOL
+    page.get_by_role("link", name="What refers to it").click()
+    expect(page.locator("#rows tbody", has_text="Interpol initiates: Baseline").first).to_contain_text("actor")
+    expect(page.locator("#tabs [aria-current]")).to_have_text("What refers to interpol")
+
+
+def test_names_count_where_rows_are_narrowed(page: Page) -> None:
+    _run(page, "SELECT ?s ?class { ?s a ?class } ORDER BY ?s")
+    expect(page.locator("#rows tbody")).to_have_count(250)
+    page.get_by_label("Rows with").fill("criminal code art. 374 par. 1")
+    expect(page.locator("#narrowed")).to_have_text(re.compile(r"^\d+ of \d{4} rows; files have all$"))
+    expect(page.locator("#rows td a").first).to_have_text("Criminal Code art. 374 par. 1")
+    page.get_by_label("Rows with").fill("organization:interpol")
+    expect(page.locator("#rows td a").first).to_have_text("Interpol")
+
+
+def test_a_network_of_things_has_their_names_and_keeps_namesakes_apart(page: Page) -> None:
+    _run(page, f"SELECT * {{ VALUES (?one ?other) {{ (<{INTERPOL}> ag:Project) (<{INTERPOL}> kind:project) }} }}")
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#drawn")).to_contain_text("3 items, 2 links")
+    expect(page.locator("#network .mark")).to_contain_text(["Interpol"])
+
+
+def test_a_triple_is_not_drawn_as_stated_for_it_may_be_inferred(page: Page) -> None:
+    _run(page, f"CONSTRUCT {{ <{INTERPOL}> ag:contributesTo ?goal }} WHERE {{ <{INTERPOL}> ag:contributesTo ?goal }}")
+    page.get_by_role("button", name="Network", exact=True).click()
+    expect(page.locator("#network .diagram-legend")).to_contain_text("in a row of the answer that gives no sentence")
+    expect(page.locator("#network .diagram-legend")).not_to_contain_text("stated")
+
+
+def test_a_server_that_is_gone_is_told(page: Page) -> None:
+    page.route("**/sparql", lambda route: route.abort())
+    _run(page, GOALS)
+    expect(page.locator(".problem:visible")).to_contain_text("The server does not answer. Start it again")
+
+
+def test_an_answer_is_shown_where_names_cannot_be_had(page: Page) -> None:
+    page.route("**/names", lambda route: route.fulfill(status=400))
+    _run(page, CONTRIBUTION)
+    expect(page.locator("#rows td a").nth(1)).to_have_text("organization:interpol")
+
+
+def test_the_values_of_columns_narrow_the_rows_and_say_how_many_have_them(page: Page) -> None:
+    _ask(page, "One actor's contributions, with quotes", Actor="Save the Children")
+    rows = page.locator("#rows tbody")
+    expect(rows.first).to_be_visible()
+    before = rows.count()
+    page.locator("#facets summary").click()
+    expect(page.get_by_role("button", name="IRIs", exact=True)).to_be_hidden()
+    boxes = page.get_by_role("group", name="Status")
+    words = boxes.locator("label").all_inner_texts()
+    assert words == sorted(words)
+    assert sum(int(text.rpartition("(")[2].rstrip(")")) for text in words) == before
+    boxes.get_by_label("ongoing", exact=False).last.check()
+    expect(page.locator("#narrowed")).to_contain_text(f"of {before} rows")
+    assert boxes.locator("label").all_inner_texts() == words
+    boxes.get_by_label("ongoing", exact=False).last.uncheck()
+    expect(rows).to_have_count(before)
+    _run(page, "ASK {}")
+    _run(page, CONTRIBUTION)
+    expect(page.locator("#facets")).to_be_hidden()
 
 
 def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page, server: Server) -> None:
@@ -588,6 +679,32 @@ def test_a_file_bears_the_name_that_the_reader_gives(page: Page) -> None:
     name, content = _saved(page, "XLSX")
     assert name == "Alle-Ziele-été-2014.xlsx"
     assert [row[0] for row in openpyxl.load_workbook(io.BytesIO(content))["Answer"].values][:2] == ["Goal", "1.1"]
+
+
+@pytest.mark.parametrize(("sparql", "ending", "first"), [
+    ("SELECT ?n { ?g a ag:OperationalGoal ; skos:notation ?n } ORDER BY ?n", "csv", b"n\r\n1.1"),
+    (f"DESCRIBE <{INTERPOL}>", "ttl", b"@prefix"),
+])  # fmt: skip
+def test_an_answer_has_an_address_for_programs(
+    page: Page, server: Server, sparql: str, ending: str, first: bytes
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _run(page, sparql)
+    page.get_by_role("button", name="Copy data address").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    path = page.evaluate("navigator.clipboard.readText()").removeprefix(server.address)
+    assert path.startswith(f"/query.{ending}?")
+    assert server.send("GET", path).body.startswith(first)
+
+
+def test_a_question_has_an_address_with_its_values(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _ask(page, "Who contributes to a goal", Goal="4.1")
+    page.get_by_role("button", name="Copy data address").click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server.address}/answers/contributors.csv?goal=4.1"
+    page.locator("#tables summary").click()
+    assert server.send("GET", f"/{page.get_by_role('link', name='sections.csv').get_attribute('href')}").status == 200
 
 
 def test_only_formats_that_hold_the_answer_are_offered(page: Page) -> None:

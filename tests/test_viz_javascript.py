@@ -66,7 +66,7 @@ def test_pages_give_their_scripts_what_these_declare(store: Store, sample: Store
     for question in ("contributors", "repeals", "partners", "reports"):
         page = answer_page(ask(store, find_question(question), {}))
         declared(tmp_path, question, ANSWER, given(page))
-    declared(tmp_path, "endpoint", CONSOLE, given(console(Limits())))
+    declared(tmp_path, "endpoint", CONSOLE, given(console(Limits(), {})))
     check(tmp_path)
 
 

@@ -5,8 +5,9 @@ import { test } from "node:test";
 
 import { askedOf, fileName, linkOf, nameOf } from "../viz/console/asked.js";
 import { offersAt } from "../viz/console/completion.js";
+import { isChosen, valuesOf } from "../viz/console/facets.js";
 import { kindOf, partsOf } from "../viz/console/layout.js";
-import { columnsAsked, drawnWords, linksOf } from "../viz/console/links.js";
+import { columnsAsked, drawnWords, linksOf, termsOf } from "../viz/console/links.js";
 import { folded, matching } from "../viz/console/matching.js";
 import { slipIn } from "../viz/console/slip.js";
 import { shortened, tripleRow, words } from "../viz/console/terms.js";
@@ -57,6 +58,22 @@ test("numbers and long texts get cells of their own kind", () => {
   assert.equal(kindOf(text("x"), "x".repeat(61)), "long");
 });
 
+test("columns whose values recur offer them, the empty one too", () => {
+  const rows = [{ a: text("x"), b: text("1"), c: text("s") }, { a: text("y"), b: text("2"), c: text("s") }, { a: text("x"), b: text("3"), c: text("s") }, { b: text("4"), c: text("s") }];
+  const values = valuesOf(rows, ["a", "b", "c", "d"]);
+  assert.deepEqual([...values.keys()], ["a"]);
+  assert.deepEqual(values.get("a").map(({ value, term }) => [value, term?.value]), [["x", "x"], ["y", "y"], ["", undefined]]);
+  const many = Array.from({ length: 62 }, (_, n) => ({ a: text(String(n % 31)), b: text(String(n % 30)) }));
+  assert.deepEqual([...valuesOf(many, ["a", "b"]).keys()], ["b"]);
+});
+
+test("a row is chosen that has one of the chosen values of each column", () => {
+  const row = { a: text("x"), b: text("1") };
+  const chosen = (values) => isChosen(row, new Map(Object.entries(values).map(([column, each]) => [column, new Set(each)])));
+  assert.deepEqual([chosen({}), chosen({ a: [] }), chosen({ a: ["x", "y"] }), chosen({ a: ["y"] })], [true, true, true, false]);
+  assert.deepEqual([chosen({ a: ["x"], b: ["2"] }), chosen({ c: [""] })], [false, true]);
+});
+
 test("the server hears of each column whether it holds IRIs, and its length", () => {
   const asked = columnsAsked(answer(["a", "b"], { a: uri("urn:a"), b: text("one") }, { a: uri("urn:a") }));
   assert.deepEqual(asked, [["column", "a"], ["iris", "yes"], ["length", "5"], ["column", "b"], ["iris", "no"], ["length", "3"]]);
@@ -69,37 +86,38 @@ test("rows with both ends are links; the same link has all its names", () => {
     { a: text("x"), b: text("y"), role: text("leads") }, { a: text("x"), b: text("y"), role: text("funds") },
     { a: text("y"), b: text("z") }, { a: text("alone") },
   ];
-  const links = linksOf(answer(["a", "b", "role"], ...rows), LINKED, PREFIXES);
-  assert.deepEqual([...links.nodes], [["x", "from"], ["y", "to"], ["z", "to"]]);
-  assert.deepEqual([...links.lines.values()].map(({ names }) => [...names]), [["leads", "funds"], []]);
+  const links = linksOf(answer(["a", "b", "role"], ...rows), LINKED);
+  assert.deepEqual([...links.nodes].map(([id, { end }]) => [id, end]), [["x", "from"], ["y", "to"], ["z", "to"]]);
+  assert.deepEqual([...links.lines.values()].map(({ names }) => [...names.keys()]), [["leads", "funds"], []]);
+  assert.deepEqual(termsOf(links), [{ term: text("x") }, { term: text("y") }, { term: text("z") }, { leads: text("leads"), funds: text("funds") }, {}]);
   assert.match(drawnWords(links, LINKED), /^3 items, 2 links: a to b\.$/);
 });
 
 test("a link says whether a row states it, infers it, or gives no sentence", () => {
   const telling = { basis: "basis", inferred: ["rule"], quote: ["quote"] };
   const ends = { a: text("x"), b: text("y") };
-  const bases = (more) => [...linksOf(answer(["a", "b"], { ...ends, ...more }), LINKED, PREFIXES, telling).lines.values()].map(({ basis }) => basis);
+  const bases = (more) => [...linksOf(answer(["a", "b"], { ...ends, ...more }), LINKED, telling).lines.values()].map(({ basis }) => basis);
   assert.deepEqual(bases({ quote: text("q") }), ["stated"]);
   assert.deepEqual(bases({ quote: text("q"), basis: text("inferred") }), ["inferred"]);
   assert.deepEqual(bases({ quote: text("q"), rule: text("r") }), ["inferred"]);
-  assert.deepEqual(bases({ predicate: uri("urn:p") }), ["stated"]);
+  assert.deepEqual(bases({ predicate: uri("urn:p") }), ["row"]);
   assert.deepEqual(bases({}), ["row"]);
-  const two = linksOf(answer(["a", "b"], { ...ends, quote: text("q") }, { ...ends, rule: text("r") }), LINKED, PREFIXES, telling);
+  const two = linksOf(answer(["a", "b"], { ...ends, quote: text("q") }, { ...ends, rule: text("r") }), LINKED, telling);
   assert.deepEqual([two.nodes.size, two.lines.size], [2, 2]);
 });
 
 test("a triple whose object is a text is no link", () => {
   const rows = [{ a: uri("urn:a"), b: uri("urn:b"), object: uri("urn:b") }, { a: uri("urn:a"), b: text("x"), object: text("x") }];
-  const links = linksOf({ ...answer(["a", "b"], ...rows), triples: true }, LINKED, PREFIXES);
+  const links = linksOf({ ...answer(["a", "b"], ...rows), triples: true }, LINKED);
   assert.deepEqual([...links.nodes.keys()], ["urn:a", "urn:b"]);
 });
 
 test("rows beyond what can be drawn are counted, and links among what is drawn still are", () => {
   const rows = Array.from({ length: 400 }, (_, n) => ({ a: text("hub"), b: text(`b${n}`) }));
-  const links = linksOf(answer(["a", "b"], ...rows, { a: text("b1"), b: text("b2") }), LINKED, PREFIXES);
+  const links = linksOf(answer(["a", "b"], ...rows, { a: text("b1"), b: text("b2") }), LINKED);
   assert.deepEqual([links.nodes.size, links.lines.size, links.left], [300, 300, 101]);
   assert.match(drawnWords(links, LINKED), /are not drawn: 101\./);
-  assert.match(drawnWords(linksOf(answer(["a"]), LINKED, PREFIXES), LINKED), /^No row has both ends/);
+  assert.match(drawnWords(linksOf(answer(["a"]), LINKED), LINKED), /^No row has both ends/);
 });
 
 const QUESTIONS = { contributors: { title: "Who contributes to a goal", question: "", parameters: [] } };
@@ -122,6 +140,7 @@ test("what is asked has a name, by its question and values or its first words", 
   assert.equal(nameOf(asks("contributors", { goal: "4.1", actor: "" }), QUESTIONS), "Who contributes to a goal: 4.1");
   assert.equal(nameOf(asks("no-such", {}), QUESTIONS), "no-such");
   assert.equal(nameOf(asks("", {}, "PREFIX ag: <urn:a>\n\n# All goals\nSELECT"), QUESTIONS), "All goals");
+  assert.equal(nameOf(asks("", {}, "DESCRIBE <https://a.example/goal/1.1>"), QUESTIONS), "DESCRIBE 1.1");
   assert.equal(nameOf(asks("", {}, ""), QUESTIONS), "Query");
   assert.equal(nameOf(asks("", {}, "x".repeat(90)), QUESTIONS).length, 60);
 });

@@ -77,11 +77,11 @@ def _list_questions(rest: list[str]) -> None:
     from alliancegraph.queries.library import all_questions
 
     parser = Parser(
-        beside=SHARED,
         prog="alliancegraph ask",
         usage=f"alliancegraph ask [QUESTION] [--PARAMETER VALUE ...] {FOR_ALL}",
         description="Lists the questions of the library; `alliancegraph ask QUESTION --help` explains one of them.",
     )
+    add_reading(parser)
     parser.read(rest)
     theme = ""
     for question in all_questions():

@@ -73,6 +73,6 @@ def formatted(result: "Result", name: str) -> Written:
     writers = {each.name: each.writers[kind] for each in FORMATS if kind in each.writers}
     if name not in writers:
         found = f"the answer is {kind}, which {name} does not hold"
-        raise FormatError(Problem(found, f"one of: {', '.join(writers)}", "Choose it with --format."))
+        raise FormatError(Problem(found, f"one of: {', '.join(writers)}", "Choose one of them."))
     written: Written = resolve_name(writers[name])(result)
     return written

@@ -52,7 +52,7 @@ def exactly(value: str, classes: Collection[str], store: Queryable) -> list[Name
     The name is looked up first, in an index, and classes afterwards: an engine may read all members of a class.
     """
     wanted = readable(value)
-    things = _iri(wanted) if "://" in wanted else _called(wanted, store)
+    things = iri(wanted) if "://" in wanted else _called(wanted, store)
     rows, apart = (read(Thing, store, {"iri": things}) if things else ()), _apart(classes)
     found = {row.iri for row in rows if row.cls in classes} - {row.iri for row in rows if row.cls in apart}
     return [thing for thing in things if thing.value in found]
@@ -68,7 +68,8 @@ def _called(wanted: str, store: Queryable) -> list[NamedNode]:
     return [NamedNode(thing) for thing in dict.fromkeys(row.thing for row in rows)]
 
 
-def _iri(text: str) -> list[NamedNode]:
+def iri(text: str) -> list[NamedNode]:
+    """Return the text as an IRI, in a list; an empty one if it is none."""
     try:
         return [NamedNode(text)]
     except ValueError:

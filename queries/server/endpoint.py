@@ -17,7 +17,7 @@ from alliancegraph.queries.server.capped import GRAPHS
 from alliancegraph.queries.server.description import description
 from alliancegraph.queries.server.limits import Limits
 from alliancegraph.queries.server.negotiation import best
-from alliancegraph.queries.server.protocol import asked
+from alliancegraph.queries.server.protocol import asked, things
 from alliancegraph.queries.server.reply import Reply
 
 PATH = "/sparql"
@@ -44,13 +44,14 @@ class EndpointApp:
             Route(PATH, self._sparql, methods=["GET", "POST"]),
             Route(PATH, self._options, methods=["OPTIONS"]),
             Route("/questions/{name}", self._question),
-            Route("/questions/{name}/workbook", self._workbook_of_question),
             Route("/questions/{name}/{parameter}", self._check),
-            Route("/workbook", self._workbook_of_query, methods=["POST"]),
+            Route("/answers/{name}.{format}", self._file_of_question),
+            Route("/query.{format}", self._file_of_query, methods=["GET", "POST"]),
             Route("/notes", self._notes, methods=["POST"]),
             Route("/reports", self._reports),
             Route("/words", self._words),
             Route("/values/{type}", self._values),
+            Route("/names", self._names, methods=["POST"]),
             Route("/titles", _titles),
         ]
 
@@ -67,17 +68,19 @@ class EndpointApp:
     async def _question(self, request: Request) -> Response:
         return await self._reply(request, {"do": "bind", **_asked_question(request)})
 
-    async def _workbook_of_question(self, request: Request) -> Response:
-        return await self._reply(request, {"do": "workbook of question", **_asked_question(request)})
+    async def _file_of_question(self, request: Request) -> Response:
+        task = {"do": "file of question", "format": request.path_params["format"], **_asked_question(request)}
+        return await self._reply(request, task)
 
     async def _check(self, request: Request) -> Response:
         value, name = request.query_params.get("value", ""), request.path_params["parameter"]
         task = {"do": "check", "question": request.path_params["name"], "parameter": name, "value": value}
         return await self._reply(request, task)
 
-    async def _workbook_of_query(self, request: Request) -> Response:
+    async def _file_of_query(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)
-        return await self._reply(request, {"do": "workbook of query", "sparql": query.sparql if query else ""})
+        task = {"do": "file of query", "format": request.path_params["format"], "sparql": query.sparql if query else ""}
+        return await self._reply(request, task)
 
     async def _notes(self, request: Request) -> Response:
         query = await asked(request, self._limits.characters)
@@ -88,6 +91,9 @@ class EndpointApp:
 
     async def _values(self, request: Request) -> Response:
         return await self._reply(request, {"do": "values", "type": request.path_params["type"]})
+
+    async def _names(self, request: Request) -> Response:
+        return await self._reply(request, {"do": "names", "things": await things(request, self._limits.characters)})
 
     async def _reports(self, request: Request) -> Response:
         return await self._reply(request, {"do": "reports"})

@@ -1,6 +1,7 @@
 """Takes the query from a request, by the SPARQL 1.1 Protocol (sections 2.1 and 2.2); updates are refused."""
 
 import codecs
+import re
 from email.message import Message
 from typing import NamedTuple
 from urllib.parse import parse_qsl
@@ -13,6 +14,8 @@ from alliancegraph.graph.files.textfile import decode
 
 MARK = "\ufeff"  # some editors put it first
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_LINE_END = re.compile(r"[\r\n]+")
+_LIST = "text/uri-list"  # RFC 2483
 _READ_ONLY = "an update; expected a query, since this endpoint only reads. `alliancegraph build` makes the graph anew."
 _REFUSED = {
     "update": (403, _READ_ONLY),
@@ -50,6 +53,14 @@ async def asked(request: Request, longest: int) -> Asked | None:
     if len(queries) > 1 or (not queries and request.method == "POST"):
         raise HTTPException(400, f"{len(queries)} queries; expected one. Give it as `query`.")
     return Asked(_readable(queries[0]), _first(dict(pairs).get("first", "0"))) if queries else None
+
+
+async def things(request: Request, longest: int) -> list[str]:
+    """Return the IRIs that a request posts, one a line; raise HTTPException for what is no such list, or too long."""
+    media_type, _ = _content_type(request.headers.get("content-type", ""))
+    if media_type != _LIST:
+        raise HTTPException(415, f"'{media_type}'; expected {_LIST}. Post one IRI a line.")
+    return _LINE_END.split(_decoded(await _body(request, longest)))
 
 
 def _readable(sparql: str) -> str:

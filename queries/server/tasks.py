@@ -16,11 +16,12 @@ from alliancegraph.queries.server.pagetasks import (
     Task,
     as_json,
     check,
+    file_of_query,
+    file_of_question,
+    names,
     reports,
     values,
     words,
-    workbook_of_query,
-    workbook_of_question,
 )
 from alliancegraph.queries.server.reply import Reply
 from alliancegraph.queries.sources import unread
@@ -62,7 +63,8 @@ TASKS: dict[str, Callable[[Store, Task, int], Reply]] = {
     "reports": reports,
     "words": words,
     "values": values,
+    "names": names,
     "check": check,
-    "workbook of question": workbook_of_question,
-    "workbook of query": workbook_of_query,
+    "file of question": file_of_question,
+    "file of query": file_of_query,
 }

@@ -34,6 +34,11 @@ from alliancegraph.queries.views.rows import (
 )
 
 
+def unnamed(row: Contribution) -> Unnamed:
+    """Return the parts by which a contribution is named."""
+    return Unnamed(row.iri, row.actor, row.role_name, row.initiative)
+
+
 class Views:
     """The views of an alliance's graph; each is read on first use, and kept."""
 
@@ -43,8 +48,7 @@ class Views:
     @cached_property
     def labels(self) -> Labels:
         """The names and classes of things."""
-        contributions = (Unnamed(row.iri, row.actor, row.role_name, row.initiative) for row in self.contributions)
-        return Labels.of(read(Label, self.graph), read(Kind, self.graph), contributions)
+        return Labels.of(read(Label, self.graph), read(Kind, self.graph), map(unnamed, self.contributions))
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:

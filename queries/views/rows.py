@@ -238,6 +238,13 @@ class Label(NamedTuple):
     name: str
 
 
+class Caption(NamedTuple):
+    """What answers call a passage, a section or a goal: its words, its report and code, its number and brief name."""
+
+    thing: str
+    name: str
+
+
 class Foreign(NamedTuple):
     """A thing whose name is not English, and the code of its language."""
 

@@ -5,6 +5,7 @@ import { fileNameOf } from "../shared/saving.js";
 /** @import { Asked, Question } from "./console.js" */
 
 const LONGEST = 60; // characters of a name
+const IRI = /<[^<>\s]*[/#]([^<>\s/#]+)>/g;
 const QUESTION = "question";
 const QUERY = "query";
 const VIEW = "view";
@@ -53,10 +54,10 @@ export function fileName({ question, values, sparql }, name) {
 }
 
 /**
- * The comment that a query begins with, or else its first line that is no PREFIX.
+ * The comment that a query begins with, or else its first line that is no PREFIX; of IRIs the last part.
  * @param {string} sparql
  */
 function firstWords(sparql) {
   const lines = sparql.split("\n").map((line) => line.trim()).filter((line) => line && !/^(prefix|base)\b/i.test(line));
-  return (lines[0] ?? "Query").replace(/^#[+\s]*/, "");
+  return (lines[0] ?? "Query").replace(/^#[+\s]*/, "").replace(IRI, "$1");
 }

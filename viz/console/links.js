@@ -1,19 +1,17 @@
 // The items and links of a network that is drawn from the rows of an answer.
 
 import { plural } from "../shared/collections.js";
-import { words } from "./terms.js";
-
-/** @import { Answer, Linked, Row, Telling } from "./console.js" */
+/** @import { Answer, Linked, Row, Telling, Term } from "./console.js" */
 /** @typedef {"stated" | "inferred" | "row"} Basis */
-/** @typedef {{ from: string, to: string, basis: Basis, names: Set<string> }} Line */
+/** @typedef {{ end: "from" | "to", term: Term }} Mark */
+/** @typedef {{ from: string, to: string, basis: Basis, names: Map<string, Term> }} Line */
 /**
- * Nodes by name, each with the end of a link at which it stands, and lines by their ends and basis; `left` counts the rows
- * whose items cannot be drawn.
- * @typedef {{ nodes: Map<string, "from" | "to">, lines: Map<string, Line>, left: number }} Links
+ * Marks by what tells their terms apart, each with the end of a link at which it stands, and lines by their ends and basis;
+ * `left` counts the rows whose items cannot be drawn.
+ * @typedef {{ nodes: Map<string, Mark>, lines: Map<string, Line>, left: number }} Links
  */
 
 const MOST = 300; // nodes that are drawn
-const TRIPLE = "predicate"; // the column by which rows are known as triples, which the graph states
 /** @type {Telling} */
 const NONE = { basis: "", inferred: [], quote: [] };
 
@@ -35,17 +33,16 @@ export function columnsAsked({ columns, rows }) {
  * As many of the links as can be drawn; a triple whose object is a text is none.
  * @param {Answer} answer
  * @param {Linked} linked
- * @param {Record<string, string>} prefixes
  * @param {Telling} telling
  */
-export function linksOf({ rows, triples }, { from, to, by }, prefixes, telling = NONE) {
+export function linksOf({ rows, triples }, { from, to, by }, telling = NONE) {
   /** @type {Links} */
   const links = { nodes: new Map(), lines: new Map(), left: 0 };
   for (const row of triples ? rows.filter(({ object }) => object?.type !== "literal") : rows) {
-    const [start, end, name] = [from, to, by].map((column) => textOf(row, column, prefixes));
-    if (start === null || end === null) continue;
-    if (new Set([...links.nodes.keys(), start, end]).size > MOST) links.left += 1;
-    else addLink(links, { from: start, to: end, basis: basisOf(row, telling) }, name ?? "");
+    const [start, end, name] = [from, to, by].map((column) => row[column]);
+    if (!start || !end) continue;
+    if (new Set([...links.nodes.keys(), start.value, end.value]).size > MOST) links.left += 1;
+    else addLink(links, [start, end], basisOf(row, telling), name);
   }
   return links;
 }
@@ -58,7 +55,7 @@ export function linksOf({ rows, triples }, { from, to, by }, prefixes, telling =
  */
 function basisOf(row, { basis, inferred, quote }) {
   if (row[basis]?.value === "inferred" || inferred.some((column) => row[column])) return "inferred";
-  return [...quote, TRIPLE].some((column) => row[column]) ? "stated" : "row";
+  return quote.some((column) => row[column]) ? "stated" : "row";
 }
 
 /**
@@ -73,25 +70,26 @@ export function drawnWords({ nodes, lines, left }, { from, to }) {
 }
 
 /**
- * @param {Row} row
- * @param {string} column
- * @param {Record<string, string>} prefixes
+ * @param {Links} links
+ * @param {[Term, Term]} ends
+ * @param {Basis} basis
+ * @param {Term | undefined} name
  */
-function textOf(row, column, prefixes) {
-  const found = row[column];
-  return found ? words(found, prefixes) : null;
+function addLink({ nodes, lines }, [start, end], basis, name) {
+  if (!nodes.has(start.value)) nodes.set(start.value, { end: "from", term: start });
+  if (!nodes.has(end.value)) nodes.set(end.value, { end: "to", term: end });
+  const link = { from: start.value, to: end.value, basis };
+  const key = JSON.stringify(link);
+  const line = lines.get(key) ?? { ...link, names: new Map() };
+  lines.set(key, line);
+  if (name) line.names.set(name.value, name);
 }
 
 /**
+ * The terms that are drawn, as rows.
  * @param {Links} links
- * @param {{ from: string, to: string, basis: Basis }} link
- * @param {string} name
+ * @returns {Row[]}
  */
-function addLink({ nodes, lines }, link, name) {
-  if (!nodes.has(link.from)) nodes.set(link.from, "from");
-  if (!nodes.has(link.to)) nodes.set(link.to, "to");
-  const key = JSON.stringify(link);
-  const line = lines.get(key) ?? { ...link, names: new Set() };
-  lines.set(key, line);
-  if (name) line.names.add(name);
+export function termsOf({ nodes, lines }) {
+  return [...[...nodes.values()].map(({ term }) => ({ term })), ...[...lines.values()].map(({ names }) => Object.fromEntries(names))];
 }

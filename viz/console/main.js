@@ -4,12 +4,13 @@ import { at, make } from "../shared/elements.js";
 import { askedOf, linkOf } from "./asked.js";
 import { listenToEditor, write, written } from "./editor.js";
 import { keep, kept } from "./kept.js";
+import { areIris, callByIri } from "./names.js";
 import { chosenQuestion, chosenValues, renderQuestion, valuesAreKnown } from "./questions.js";
 import { good } from "./results.js";
-import { choose, display, hide, run, runOwn, saveAs, showLast, stop, wasRun, wordsOf } from "./run.js";
+import { addressOfLast, choose, display, hide, run, runOwn, saveAs, showLast, stop, renderAgain, wasRun, wordsOf } from "./run.js";
 import { listenToRuns } from "./runs.js";
 import { savers } from "./save.js";
-import { hiddenColumns, renderRows } from "./table.js";
+import { hiddenColumns, renderRows, renderValues } from "./table.js";
 import { bringAsking, change, current, listenToTabs, openTab, renderTabs } from "./tabs.js";
 
 /** @import { Asked } from "./console.js" */
@@ -94,17 +95,31 @@ function onSubmit(id, act) {
 function listenToAnswer() {
   at("as-table").addEventListener("click", () => choose(false));
   at("as-network").addEventListener("click", () => choose(true));
-  for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => display(true));
+  for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => void display(true));
   for (const button of savers()) button.addEventListener("click", () => saveAs(button.dataset.save ?? ""));
-  at("narrow").addEventListener("input", renderRows);
+  at("narrow").addEventListener("input", () => void renderRows());
+  at("facets").addEventListener("toggle", () => void renderValues());
   at("columns-shown").addEventListener("change", () => hide(hiddenColumns()));
-  at("copy").addEventListener("click", () => void copyLink());
+  at("copy").addEventListener("click", () => void copy(new URL(linkOf(current()), location.href).href));
+  at("copy-address").addEventListener("click", () => void copy(addressOfLast()));
 }
 
-async function copyLink() {
-  const link = new URL(linkOf(current()), location.href).href;
-  const copied = await navigator.clipboard.writeText(link).then(() => "Copied.", () => "Copy it from the address above.");
-  at("copied").textContent = copied;
+/** @param {string} address */
+async function copy(address) {
+  at("copied").textContent = await navigator.clipboard.writeText(address).then(() => "Copied.", () => `Copy it from here: ${address}`);
+}
+
+/** Things are called by their names, or else by their IRIs. */
+function listenToNames() {
+  const put = (/** @type {boolean} */ asIris) => {
+    at("as-iris").setAttribute("aria-pressed", String(asIris));
+    callByIri(asIris);
+  };
+  at("as-iris").addEventListener("click", () => {
+    put(!areIris());
+    void renderAgain();
+  });
+  put(areIris());
 }
 
 /** The editor beside the answer, or above it with all the breadth of the page. */
@@ -127,5 +142,6 @@ listenToRuns((asked) => {
 });
 listenToForms();
 listenToAnswer();
+listenToNames();
 listenToLayout();
 window.addEventListener("popstate", goBack);

@@ -3,15 +3,17 @@
 import { drawDiagram } from "../shared/diagram/drawing.js";
 import { at, field, make } from "../shared/elements.js";
 import { data } from "./given.js";
-import { columnsAsked, drawnWords, linksOf } from "./links.js";
+import { columnsAsked, drawnWords, linksOf, termsOf } from "./links.js";
+import { called, learnNames } from "./names.js";
 import { good } from "./results.js";
 
 /** @import { Network } from "../shared/diagram/diagram.js" */
-/** @import { Answer, Linked } from "./console.js" */
+/** @import { Answer, Linked, Term } from "./console.js" */
 /** @import { Links } from "./links.js" */
 
 /** The kinds of line by what a link rests on. */
 const LINES = { stated: "relation", inferred: "inferred", row: "row" };
+const state = { turn: 0 };
 
 /**
  * Offers the columns; those that the server links are chosen.
@@ -28,9 +30,12 @@ export async function renderColumns(answer, question, signal) {
 }
 
 /** @param {Answer} answer */
-export function renderNetwork(answer) {
+export async function renderNetwork(answer) {
   const linked = { from: field("from").value, to: field("to").value, by: field("by").value };
-  const links = linksOf(answer, linked, data.prefixes, data.telling);
+  const links = linksOf(answer, linked, data.telling);
+  const turn = state.turn += 1;
+  await learnNames(termsOf(links));
+  if (turn !== state.turn) return;
   at("drawn").textContent = drawnWords(links, { ...linked, from: answer.titles[linked.from], to: answer.titles[linked.to] });
   if (links.nodes.size) draw(networkOf(links, linked), "");
   else at("network").replaceChildren();
@@ -57,9 +62,14 @@ function offer(id, titles, chosen) {
  */
 function networkOf({ nodes, lines }, linked) {
   return {
-    nodes: [...nodes].map(([name, end]) => ({ id: name, label: name, group: groupOf(linked[end]) })),
-    links: [...lines.values()].map(({ names, basis, ...ends }) => ({ ...ends, basis, line: LINES[basis], words: [...names].join("; ") || "–" })),
+    nodes: [...nodes].map(([id, { end, term }]) => ({ id, label: called(term), group: groupOf(linked[end]) })),
+    links: [...lines.values()].map(({ names, basis, ...ends }) => ({ ...ends, basis, line: LINES[basis], words: wordsOf(names) })),
   };
+}
+
+/** @param {Map<string, Term>} names */
+function wordsOf(names) {
+  return [...new Set([...names.values()].map(called))].join("; ") || "–";
 }
 
 /**

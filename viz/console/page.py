@@ -31,10 +31,20 @@ _STYLES = ("shared/base.css", "shared/diagram/diagram.css", "console/console.css
 Json = dict[str, Any]
 
 
-def console(limits: Limits) -> str:
-    """Return the page as HTML; it loads the files of `console_files` from the same server."""
+def console(limits: Limits, tables: Mapping[str, str]) -> str:
+    """Return the page as HTML; it loads the files of `console_files` from the same server.
+
+    `tables` are what the tables of the build have, by the names of their files.
+    """
     most = min(SHOWN, limits.rows)
-    shown = {"limits": limits, "most": most, "main": _MAIN, "questions": all_questions(), "formats": _FORMATS}
+    shown = {
+        "limits": limits,
+        "most": most,
+        "main": _MAIN,
+        "questions": all_questions(),
+        "formats": _FORMATS,
+        "tables": tables,
+    }
     return template("console/console.html.j2").render(**shown, data=as_script(console_data(most)))
 
 

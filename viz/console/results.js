@@ -59,6 +59,6 @@ async function titled(answer, question, signal) {
  * @param {string} cut
  */
 function triples(text, cut) {
-  const lines = text.split("\n").filter(Boolean);
+  const lines = text.split("\n").filter(Boolean).sort();
   return { columns: ["subject", "predicate", "object"], rows: lines.map(tripleRow), triples: true, cut };
 }

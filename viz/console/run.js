@@ -4,18 +4,20 @@ import { plural } from "../shared/collections.js";
 import { at, make } from "../shared/elements.js";
 import { linkOf } from "./asked.js";
 import { markSlip, write, written } from "./editor.js";
+import { headOf } from "./described.js";
 import { data } from "./given.js";
 import { renderColumns, renderNetwork } from "./network.js";
 import { boundQuery } from "./questions.js";
 import { ask, post } from "./results.js";
 import { remember } from "./runs.js";
-import { offerFormats, saveAnswer } from "./save.js";
+import { addressOf, offerFormats, saveAnswer } from "./save.js";
 import { renderTable } from "./table.js";
 import { change, current, renderTabs } from "./tabs.js";
 
 /** @import { Answer, Asked } from "./console.js" */
 /** @typedef {{ asked: Asked, sparql: string, answer: Answer | boolean, said: HTMLElement[] }} Outcome */
 
+const UNREACHED = /^(?:Failed to fetch|NetworkError|Load failed)/; // in Chromium, Firefox and WebKit
 const state = {
   /** What came of the last run of each tab. @type {Map<number, Outcome>} */
   outcomes: new Map(),
@@ -82,12 +84,19 @@ export function saveAs(ending) {
   if (last) saveAnswer({ ...last.asked, sparql: last.sparql }, current().name, ending).catch((error) => complain(wordsOf(error)));
 }
 
+/** The address of the file with the answer: rows as CSV, triples as Turtle. */
+export function addressOfLast() {
+  const last = state.outcomes.get(current().id);
+  if (!last || typeof last.answer === "boolean") return "";
+  return new URL(addressOf({ ...last.asked, sparql: last.sparql }, last.answer.triples ? "ttl" : "csv"), location.href).href;
+}
+
 /** Shows the answer as a network, or else as a table. @param {boolean} asNetwork */
-export function display(asNetwork) {
+export async function display(asNetwork) {
   const answer = state.outcomes.get(current().id)?.answer;
   if (!answer || answer === true) return;
   press(asNetwork);
-  if (asNetwork) renderNetwork(answer);
+  if (asNetwork) await renderNetwork(answer);
   offerFormats(answer.triples);
 }
 
@@ -99,7 +108,7 @@ export function choose(asNetwork) {
   change({ asNetwork });
   const last = state.outcomes.get(current().id);
   if (last) Object.assign(last.asked, { asNetwork });
-  display(asNetwork);
+  void display(asNetwork);
   if (last) history.replaceState(null, "", linkOf(last.asked));
 }
 
@@ -107,12 +116,21 @@ export function choose(asNetwork) {
 export function hide(hidden) {
   change({ hidden });
   const answer = state.outcomes.get(current().id)?.answer;
-  if (answer && answer !== true) table(answer);
+  if (answer && answer !== true) void renderTable(answer, hidden);
+}
+
+/** Shows the answer of the tab in front anew, because things are called otherwise. */
+export async function renderAgain() {
+  const answer = state.outcomes.get(current().id)?.answer;
+  if (!answer || answer === true) return;
+  await renderTable(answer, current().hidden);
+  await display(current().asNetwork);
 }
 
 /** @param {unknown} error */
 export function wordsOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return UNREACHED.test(said) ? "The server does not answer. Start it again (alliancegraph serve), and run this once more." : said;
 }
 
 /**
@@ -176,14 +194,10 @@ async function show(outcome, signal) {
   keep(asked);
   if (typeof answer === "boolean" || !answer.rows.length) return;
   await renderColumns(answer, asked.question, signal);
+  await renderTable(answer, current().hidden);
+  if (signal.aborted) return;
   at("tools").hidden = false;
-  table(answer);
-  display(asked.asNetwork);
-}
-
-/** @param {Answer} answer */
-function table(answer) {
-  renderTable(answer, current().hidden, (iri) => runOwn(`DESCRIBE <${iri}>`));
+  await display(asked.asNetwork);
 }
 
 /**
@@ -196,7 +210,7 @@ function table(answer) {
 async function words(answer, sparql, took, signal) {
   const isEmpty = typeof answer === "boolean" ? !answer : !answer.rows.length;
   const said = typeof answer === "boolean" ? make("p", "", answer ? "Yes (true)." : "No (false).") : summary(answer, took);
-  return [said, ...(isEmpty ? await notes(sparql, signal) : [])];
+  return [...await headOf(sparql), said, ...(isEmpty ? await notes(sparql, signal) : [])];
 }
 
 /** @param {Answer | boolean} answer */

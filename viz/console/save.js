@@ -53,8 +53,17 @@ export async function saveAnswer(asked, name, ending) {
 async function content({ question, values, sparql }, ending) {
   if (OF_PICTURES.includes(ending)) return picture(ending);
   if (ending !== "xlsx") return (await post("sparql", { query: sparql }, { Accept: MEDIA_TYPES[ending] })).blob();
-  const asked = question ? fetch(`questions/${question}/workbook?${new URLSearchParams(values)}`).then(good) : post("workbook", { query: sparql }, {});
-  return (await asked).blob();
+  return (await (question ? fetch(addressOf({ question, values, sparql }, ending)).then(good) : post(`query.${ending}`, { query: sparql }, {}))).blob();
+}
+
+/**
+ * The address at which programs find what answers this, now and after the next build.
+ * @param {Pick<Asked, "question" | "values" | "sparql">} asked
+ * @param {string} ending of the file
+ */
+export function addressOf({ question, values, sparql }, ending) {
+  const given = Object.entries(values).filter(([, value]) => value);
+  return question ? `answers/${question}.${ending}?${new URLSearchParams(given)}` : `query.${ending}?${new URLSearchParams({ query: sparql })}`;
 }
 
 /** The drawing of the network that is shown; null where there is none. @returns {HTMLElement | null} */

@@ -2,47 +2,75 @@
 
 import { plural } from "../shared/collections.js";
 import { at, field, make, makeButton } from "../shared/elements.js";
+import { describing } from "./described.js";
+import { forgetValues, isChosen, offerValues, renderCounts, valuesOf } from "./facets.js";
 import { data } from "./given.js";
 import { kindOf, partsOf } from "./layout.js";
 import { folded } from "./matching.js";
-import { shortened, words } from "./terms.js";
+import { called, learnNames, nameOf } from "./names.js";
+import { words } from "./terms.js";
 
 /** @import { Answer, Row, Term } from "./console.js" */
-/** @typedef {{ short: string[], long: string[], titles: Record<string, string>, describe: (iri: string) => void }} Shape */
+/** @typedef {{ short: string[], long: string[], titles: Record<string, string> }} Shape */
 
 const PIECE = 250; // rows
 /** What the cells of a row say, for the search. @type {WeakMap<Row, string>} */
 const texts = new WeakMap();
 /** What is shown. @type {{ answer: Answer, shape: Shape } | null} */
 let shown = null;
+let turn = 0;
 
 /**
  * @param {Answer} answer
  * @param {string[]} hidden columns that the reader does not want to see
- * @param {(iri: string) => void} describe asks for the triples about a thing
  */
-export function renderTable(answer, hidden, describe) {
+export async function renderTable(answer, hidden) {
   const { short, long, empty } = partsOf(answer);
   const isSeen = (/** @type {string} */ column) => !hidden.includes(column);
-  if (shown?.answer !== answer) field("narrow").value = "";
-  shown = { answer, shape: { short: short.filter(isSeen), long: long.filter(isSeen), titles: answer.titles, describe } };
+  if (shown?.answer !== answer) forgetNarrowing();
+  shown = { answer, shape: { short: short.filter(isSeen), long: long.filter(isSeen), titles: answer.titles } };
   at("empty").textContent = empty.length ? `Empty in all rows: ${empty.map((column) => answer.titles[column]).join(", ")}.` : "";
   renderChooser([...short, ...long], hidden, answer.titles);
-  renderRows();
+  at("as-iris").hidden = !answer.rows.some((row) => Object.values(row).some((term) => term?.type === "uri"));
+  at("facets").hidden = !valuesOf(answer.rows, short).size;
+  await renderRows();
 }
 
-/** Shows the rows in which the text of the field stands. */
-export function renderRows() {
+/** Shows the rows in which the text of the field stands, and that have the chosen values. */
+export async function renderRows() {
   if (!shown) return;
   const { answer, shape } = shown;
+  const own = turn += 1;
   const sought = folded(field("narrow").value.trim());
-  const rows = sought ? answer.rows.filter((row) => textOf(row).includes(sought)) : answer.rows;
+  if (sought) await learnNames(answer.rows);
+  const found = sought ? answer.rows.filter((row) => textOf(row).includes(sought)) : answer.rows;
+  const rows = found.filter((row) => isChosen(row));
+  await learnNames(rows.slice(0, PIECE));
+  if (own !== turn) return;
+  renderCounts(found);
   const head = make("thead", "", make("tr", "", ...shape.short.map((column) => heading(column, shape.titles[column]))));
   const table = make("table", "", make("caption", "", "The answer"), head);
   at("rows").replaceChildren(table);
   at("rows").scrollTo(0, 0);
-  at("narrowed").textContent = sought ? `${rows.length} of ${plural(answer.rows.length, "row")}` : "";
+  at("narrowed").textContent = rows.length < answer.rows.length ? `${rows.length} of ${plural(answer.rows.length, "row")}; files have all` : "";
   addRows(table, shape, rows);
+}
+
+/** Offers the values of the columns, once the reader wants them. */
+export async function renderValues() {
+  if (!shown || at("values").childElementCount) return;
+  const { answer } = shown;
+  const values = valuesOf(answer.rows, partsOf(answer).short);
+  await learnNames([...values.values()].flat().map(({ term }) => ({ term })));
+  at("counted").textContent = `Rows ${answer.cut ? "shown here, of more, " : ""}with each value, in the order of the values. What is counted is reporting.`;
+  offerValues(values, answer.titles, called, () => void renderRows());
+  await renderRows();
+}
+
+function forgetNarrowing() {
+  field("narrow").value = "";
+  /** @type {HTMLDetailsElement} */ (at("facets")).open = false;
+  forgetValues();
 }
 
 /** The columns that are not checked. */
@@ -68,7 +96,7 @@ function renderChooser(columns, hidden, titles) {
 
 /** @param {Row} row */
 function textOf(row) {
-  const known = texts.get(row) ?? folded(Object.values(row).map((found) => (found ? words(found, data.prefixes) : "")).join("\n"));
+  const known = texts.get(row) ?? folded(Object.values(row).flatMap((found) => (found ? [nameOf(found), words(found, data.prefixes)] : [])).join("\n"));
   texts.set(row, known);
   return known;
 }
@@ -96,8 +124,10 @@ function addRows(table, shape, rows) {
   const rest = rows.slice(PIECE);
   if (!rest.length) return;
   const more = makeButton("more act", `Show ${Math.min(PIECE, rest.length)} more of ${plural(rest.length, "row")}`, () => {
-    more.remove();
-    addRows(table, shape, rest);
+    void learnNames(rest.slice(0, PIECE)).then(() => {
+      more.remove();
+      addRows(table, shape, rest);
+    });
   });
   at("rows").append(more);
 }
@@ -107,9 +137,9 @@ function addRows(table, shape, rows) {
  * @param {Row} row
  * @param {Shape} shape
  */
-function record(row, { short, long, titles, describe }) {
+function record(row, { short, long, titles }) {
   const sentences = long.flatMap((column) => sentence(titles[column], row[column], short.length));
-  return make("tbody", "", make("tr", "", ...short.map((column) => cell(row[column], describe))), ...sentences);
+  return make("tbody", "", make("tr", "", ...short.map((column) => cell(row[column]))), ...sentences);
 }
 
 /**
@@ -126,26 +156,12 @@ function sentence(title, found, breadth) {
   return [make("tr", "", wide)];
 }
 
-/**
- * @param {Term | undefined} found
- * @param {(iri: string) => void} describe
- */
-function cell(found, describe) {
+/** @param {Term | undefined} found */
+function cell(found) {
   if (!found) return make("td", "");
-  if (found.type === "uri") return make("td", "", describing(found.value, describe));
+  if (found.type === "uri") return make("td", kindOf(found, called(found)), describing(found));
   const text = words(found, data.prefixes);
   const element = make("td", kindOf(found, text), text);
   if (found["xml:lang"]) element.lang = found["xml:lang"];
   return element;
-}
-
-/**
- * A button that asks for the triples about a thing.
- * @param {string} iri
- * @param {(iri: string) => void} describe
- */
-function describing(iri, describe) {
-  const button = makeButton("link", shortened(iri, data.prefixes), () => describe(iri));
-  button.title = iri;
-  return button;
 }

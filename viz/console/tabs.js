@@ -8,7 +8,7 @@ import { keep, kept } from "./kept.js";
 /** @import { Asked, Tab } from "./console.js" */
 
 const KEPT = "tabs";
-const FIRST = "SELECT ?class (COUNT(?thing) AS ?things) WHERE {\n  ?thing a ?class .\n}\nGROUP BY ?class\nORDER BY DESC(?things)";
+const FIRST = "SELECT ?class (COUNT(?thing) AS ?things) WHERE {\n  ?thing a ?class .\n}\nGROUP BY ?class\nORDER BY ?class";
 
 const state = restored();
 /** What happens when another tab comes to the front. */
