@@ -469,12 +469,14 @@ def test_a_server_that_is_gone_is_told(page: Page) -> None:
     page.route("**/sparql", lambda route: route.abort())
     _run(page, GOALS)
     expect(page.locator(".problem:visible")).to_contain_text("The server does not answer. Start it again")
+    page.unroute("**/sparql")
 
 
 def test_an_answer_is_shown_where_names_cannot_be_had(page: Page) -> None:
     page.route("**/names", lambda route: route.fulfill(status=400))
     _run(page, CONTRIBUTION)
     expect(page.locator("#rows td a").nth(1)).to_have_text("organization:interpol")
+    page.unroute("**/names")
 
 
 def test_the_values_of_columns_narrow_the_rows_and_say_how_many_have_them(page: Page) -> None:
@@ -767,10 +769,15 @@ def test_axe_finds_nothing_wrong(page: Page, colours: str, forced: str, width: i
     _ask(page, "Numbers that a report gives")
     expect(page.locator("#rows td").first).to_be_visible()
     page.locator("#chooser summary").click()
+    page.locator("#facets summary").click()
+    expect(page.locator("#values legend").first).to_be_visible()
     page.locator("#history summary").click()
     assert violations(page) == []
     page.get_by_role("button", name="Network", exact=True).click()
     expect(page.locator("#network svg").first).to_be_visible()
+    assert violations(page) == []
+    _run(page, f"DESCRIBE <{INTERPOL}>")
+    expect(_said(page).locator("code")).to_be_visible()
     assert violations(page) == []
     _run(page, "SELECT * { ?s ?p")
     expect(page.locator("#sparql .cm-lintRange-error")).to_have_count(1)
@@ -783,6 +790,12 @@ def test_the_page_never_scrolls_sideways(page: Page, width: int) -> None:
     _ask(page, "Numbers that a report gives")
     expect(page.locator("#rows td").first).to_be_visible()
     page.locator("#chooser summary").click()
+    page.locator("#facets summary").click()
+    expect(page.locator("#values legend").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    _run(page, f"DESCRIBE <{INTERPOL}>")
+    expect(_said(page).locator("code")).to_be_visible()
+    expect(page.locator("#rows td").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
