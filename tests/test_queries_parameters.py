@@ -39,6 +39,13 @@ def test_a_law_is_a_whole_act(store: Store, name: str) -> None:
     assert bound(store, "mentions", thing=name) == {"thing": mint("law", "ro-law-286-2009-art-374")}
 
 
+@pytest.mark.parametrize(
+    "name", ["Law 187/2012", "law no 187/2012", "Law nr. 187/2012", "LAW No.187/2012", "Law № 187/2012"]
+)
+def test_a_law_without_or_with_any_word_for_number(store: Store, name: str) -> None:
+    assert bound(store, "laws", law=name) == {"law": mint("law", "ro-law-187-2012")}
+
+
 def test_a_country_is_a_member(store: Store) -> None:
     assert bound(store, "promises", country="Romania") == bound(store, "promises", member="ROU")
 

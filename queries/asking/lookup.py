@@ -1,6 +1,7 @@
 """Finds things by name: first by the name as given and, if that finds nothing, among all names."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,6 +15,7 @@ from alliancegraph.queries.views.rows import Candidate, Language, Name, Same, Th
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
+_NUMBER = re.compile(r"\b(?:no|nos|nr|n|num|number|numéro|número|numer|nummer|numărul)\b[.°º]?\s*(?=\d)|№\s*(?=\d)")
 
 
 def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
@@ -91,12 +93,25 @@ def _of(classes: Collection[str], store: Queryable) -> list[Candidate]:
 
 
 def _alike(kind: str, wanted: str, classes: Collection[str], store: Queryable) -> list[NamedNode]:
-    """Return the things with that name in any spelling and language; raise ParameterError if there are none."""
-    named, spelling = candidates(classes, store), spelt(wanted)
-    things = {row.thing for row in named if spelt(row.name) == spelling}
+    """Return the things with that name in any spelling and language; raise ParameterError if there are none.
+
+    `Law 187/2012` is `Law no. 187/2012` where no name is spelt as given.
+    """
+    named = candidates(classes, store)
+    things = _spelt(wanted, named, spelt) or _spelt(wanted, named, _without_number)
     if not things:
         raise _unknown(kind, wanted, {row.name: row.thing for row in named}, store)
     return [NamedNode(thing) for thing in sorted(things)]
+
+
+def _spelt(wanted: str, named: Iterable[Candidate], spelling: Callable[[str], str]) -> set[str]:
+    sought = spelling(wanted)
+    return {row.thing for row in named if spelling(row.name) == sought}
+
+
+def _without_number(name: str) -> str:
+    """Return a name without the word for "number" before one."""
+    return _NUMBER.sub("", spelt(name))
 
 
 def _unknown(kind: str, wanted: str, named: Mapping[str, str], store: Queryable) -> ParameterError:
