@@ -102,6 +102,12 @@ def test_the_front_matter_is_whole(question: Question) -> None:
         assert parameter.help
 
 
+@pytest.mark.parametrize("question", QUESTIONS, ids=names)
+def test_what_gives_a_sentence_says_of_which_report_it_is(graphs: Graphs, question: Question) -> None:
+    columns = ask(graphs[question.graph], question, question.example_values).columns
+    assert "quote" not in columns or {"reportName", "memberName", "year", "earlier"} & set(columns)
+
+
 def test_there_are_at_least_forty_questions() -> None:
     assert len(QUESTIONS) >= 40
 
