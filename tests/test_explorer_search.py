@@ -48,6 +48,73 @@ def test_a_slip_of_one_letter_finds_the_word_and_says_so(page: Page, slip: str) 
     assert "hotline" in {mark.lower() for mark in texts(page, "mark.hit")}
 
 
+def test_words_are_found_in_any_order_after_those_in_the_order_given(page: Page) -> None:
+    hits = search(page, "education ministry")
+    expect(hits.first).to_contain_text("Ministry of Education")
+    assert {"Names", "Cited sentences", "Text of the reports"} <= set(kinds(page))
+    for entry in page.locator(".hits q").all():
+        marked = {mark.lower() for mark in entry.locator("mark.hit").all_inner_texts()}
+        assert marked == {"education", "ministry"}
+    search(page, "ministry of education")
+    first = page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//q")
+    marks = [mark.lower() for mark in first.first.locator("mark.hit").all_inner_texts()]
+    assert marks == ["ministry of education"]
+
+
+def test_words_in_quotation_marks_are_found_only_as_they_stand(page: Page) -> None:
+    search(page, '"education ministry"')
+    expect(page.locator("#view")).to_contain_text("Nothing has this.")
+    search(page, "“ministry of education”")
+    assert {" ".join(mark.split()).lower() for mark in texts(page, "mark.hit")} == {"ministry of education"}
+
+
+def test_words_of_two_sentences_or_inside_of_words_are_no_hit(page: Page) -> None:
+    search(page, "otlin onsorti")
+    expect(page.locator("#view")).to_contain_text("Nothing has this.")
+    for entry in search(page, "hotline consortium").filter(has=page.locator("q")).all():
+        marked = {mark.lower() for mark in entry.locator("mark.hit").all_inner_texts()}
+        assert marked == {"hotline", "consortium"}
+
+
+def test_words_are_found_across_the_end_of_a_printed_line(page: Page) -> None:
+    search(page, "procedures for investigating Online Child Sexual Exploitation (OCSE)")
+    assert kinds(page)["Text of the reports"] == 1
+    page.locator("h2", has_text="Text of the reports").locator("xpath=following-sibling::ul[1]//a").click()
+    expect(page.locator(".report-text")).to_be_visible()
+    (found,) = page.evaluate("() => [...CSS.highlights.get('found')].map(range => range.toString())")
+    assert " ".join(found.split()) == "procedures for investigating Online Child Sexual Exploitation (OCSE)"
+
+
+def test_a_slip_in_one_of_several_words_is_forgiven(page: Page) -> None:
+    search(page, "edukation ministry")
+    expect(page.locator("#view")).to_contain_text("Shown is what is spelt much like it: education ministry")
+    assert {mark.lower() for mark in texts(page, "mark.hit")} >= {"education", "ministry"}
+    search(page, "edukation minis")
+    expect(page.locator("#view")).to_contain_text("Shown is what is spelt much like it: education minis")
+
+
+def test_a_hit_of_a_slip_leads_to_the_word_marked(page: Page) -> None:
+    search(page, "edukation ministry")
+    page.locator("h2", has_text="Text of the reports").locator("xpath=following-sibling::ul[1]//a").first.click()
+    expect(page.locator(".report-text")).to_be_visible()
+    found = page.evaluate("() => [...CSS.highlights.get('found')].map(range => range.toString().toLowerCase())")
+    assert set(found) == {"education", "ministry"}
+
+
+def test_a_paragraph_with_the_words_is_shown_with_each_marked(page: Page) -> None:
+    search(page, "education ministry")
+    page.locator("h2", has_text="Text of the reports").locator("xpath=following-sibling::ul[1]//a").first.click()
+    expect(page.locator(".report-text")).to_be_visible()
+    found = page.evaluate(
+        """() => [...CSS.highlights.get("found")].map(range => {
+            const { top } = range.getBoundingClientRect();
+            return [range.toString().toLowerCase(), top > 0 && top < innerHeight];
+        })"""
+    )
+    assert {word for word, _ in found} == {"education", "ministry"}
+    assert {word for word, seen in found if seen} == {"education", "ministry"}
+
+
 def test_nothing_is_told_where_nothing_is(page: Page) -> None:
     search(page, "zzzzzzz")
     expect(page.locator("#view")).to_contain_text("Nothing has this.")

@@ -20,7 +20,10 @@ from tests.viz_page import go, opened
 EXPLORER = ROOT / "viz" / "explorer"
 LANGUAGES = sorted((EXPLORER / "languages").iterdir())
 SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in EXPLORER.rglob("*.js"))
-OWN = ("status", "state", "reading", "kind", "predicate", "column")  # words that a language may have of its own
+OWN = (  # words of the vocabulary, which English has from elsewhere, and a language may have of its own
+    *("status", "state", "reading", "verdict", "kind", "predicate", "role", "qualifier", "audience", "actType"),
+    *("group", "many", "line", "rule", "season", "diagram", "column"),
+)
 FORMS = re.compile(r"\.(zero|one|two|few|many|other)$")
 
 
@@ -41,6 +44,18 @@ def page_path(build: Path) -> Path:
 def keys(language: dict[str, str]) -> set[str]:
     """Return the keys that every language has to have, without the forms of numbers."""
     return {FORMS.sub("", key) for key in language if key.partition(".")[0] not in OWN or key in ENGLISH}
+
+
+def sentences(language: str) -> dict[str, list[str]]:
+    """Return how each kind is told in that language."""
+    path = EXPLORER / "sentences" / f"{language}.yaml"
+    found: dict[str, list[str]] = loaded(path.read_text(encoding="utf-8"), path)
+    return found
+
+
+def slots(parts: list[str]) -> set[str]:
+    """Return the properties that the parts of a sentence name."""
+    return set(re.findall(r"\{(\w+)", " ".join(parts)))
 
 
 def used() -> set[str]:
@@ -71,6 +86,14 @@ def test_every_language_puts_in_the_same_values(path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_every_language_tells_the_same_kinds_of_the_same_properties(path: Path) -> None:
+    english, own = sentences("en"), sentences(path.stem)
+    assert {kind: slots(parts) for kind, parts in own.items()} == {
+        kind: slots(parts) for kind, parts in english.items()
+    }
+
+
 def test_every_key_that_a_script_asks_for_exists() -> None:
     assert used() - keys(ENGLISH) - set(ENGLISH) == set()
     for pattern in patterns():
@@ -86,28 +109,11 @@ def test_no_key_is_unused() -> None:
     } == set()
 
 
-def test_own_words_of_a_language_are_of_what_exists(store: Store) -> None:
-    core, _ = page_data(Views(store))
-    vocabulary = Vocabulary.load()
-    known = {
-        "status": set(core["statuses"]),
-        "state": set(core["states"]),
-        "reading": set(core["readings"]),
-        "kind": set(vocabulary.classes),
-        "predicate": set(vocabulary.properties),
-    }
-    for path in LANGUAGES:
-        for key in words(path):
-            group, _, name = key.partition(".")
-            assert name in known.get(group, {name}), f"{path.name}: {key}"
-
-
 def test_sentences_and_tables_speak_the_words_of_the_ontology() -> None:
     vocabulary = Vocabulary.load()
-    sentences: dict[str, list[str]] = loaded((EXPLORER / "sentences.yaml").read_text(), EXPLORER / "sentences.yaml")
-    for kind, parts in sentences.items():
+    for kind, parts in sentences("en").items():
         assert kind in vocabulary.classes
-        assert set(re.findall(r"\{(\w+)", " ".join(parts))) - {"label"} <= set(vocabulary.properties), kind
+        assert slots(parts) - {"label"} <= set(vocabulary.properties), kind
     tables: dict[str, list[dict[str, Any]]] = loaded((EXPLORER / "tables.yaml").read_text(), EXPLORER / "tables.yaml")
     for rule in (rule for rules in tables.values() for rule in rules):
         assert set(rule["kinds"]) <= set(vocabulary.classes)
@@ -160,16 +166,25 @@ def test_no_official_text_shows_an_id(page: Page) -> None:
         assert not re.search(r"\b[a-z]+\.[a-z]+\.[a-z]+\b", shown), place
 
 
+@pytest.mark.parametrize("path", sorted((EXPLORER / "stories").iterdir()), ids=lambda path: path.stem)
+def test_a_story_is_told_in_every_language(path: Path) -> None:
+    story: dict[str, Any] = loaded(path.read_text(encoding="utf-8"), path)
+    for told in (story["title"], *(step["text"] for step in story["steps"])):
+        assert set(told) == {language.stem for language in LANGUAGES}
+
+
 def walk_story(page: Page, story: dict[str, Any]) -> None:
     """Go through all steps of a story, back by one, and leave it."""
     go(page, "briefing")
-    page.get_by_role("link", name=story["title"]).click()
+    page.get_by_role("link", name=story["title"]["en"]).click()
     for number, step in enumerate(story["steps"], 1):
-        expect(page.locator("#story h2")).to_have_text(f"{story['title']}: step {number} of {len(story['steps'])}")
-        expect(page.locator("#story p").first).to_have_text(step["text"])
+        expect(page.locator("#story h2")).to_have_text(
+            f"{story['title']['en']}: step {number} of {len(story['steps'])}"
+        )
+        expect(page.locator("#story p").first).to_have_text(step["text"]["en"])
         assert page.url.partition("#")[2].startswith(step["address"].removeprefix("#").partition("?")[0])
         assert "no such place" not in page.locator("h1").inner_text()
-        assert 1 <= len(re.findall(r"[.!?](?:\s|$)", step["text"])) <= 3
+        assert all(1 <= len(re.findall(r"[.!?](?:\s|$)", text)) <= 3 for text in step["text"].values())
         if number < len(story["steps"]):
             page.get_by_role("link", name="Next").click()
     assert page.get_by_role("link", name="Next").count() == 0

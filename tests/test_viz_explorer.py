@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -283,13 +282,6 @@ def test_a_report_that_is_not_yet_read_says_so(browser: Browser, tmp_path: Path)
             "Freedonia 2014, section 4.2/C: Answered, not yet read",
         ]  # fmt: skip
         expect(page.locator("#view")).to_contain_text("No contribution is recorded under this goal so far")
-
-
-def test_the_states_of_sections_are_told_apart_without_colour(page: Page) -> None:
-    go(page, "goal/1.1")
-    marks = Counter(text.split()[0] for text in texts(page, ".legend li"))
-    assert len(marks) == 7
-    assert set(marks.values()) == {1}
 
 
 # ---- on paper ----

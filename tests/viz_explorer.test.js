@@ -8,6 +8,9 @@ import { store } from "../viz/explorer/store.js";
 import { folded, isNear } from "../viz/explorer/folding.js";
 import { csv } from "../viz/explorer/parts/saving.js";
 import { workbook } from "../viz/explorer/parts/workbook.js";
+import { softEnds } from "../viz/explorer/printed.js";
+import { MARKS } from "../viz/explorer/parts/states.js";
+import { Query } from "../viz/explorer/query.js";
 import { addressOf, placeOf } from "../viz/explorer/route.js";
 import { spans } from "../viz/explorer/views/text.js";
 
@@ -143,4 +146,60 @@ test("statuses are in the order of lists, and one without words of its own is no
   store.core = /** @type {any} */ ({ statuses: { done: {}, planned: {}, refused: {} } });
   const lines = ["half-done", "planned", "", "done", "planned"].map((status) => /** @type {any} */ ({ record: { status } }));
   assert.deepEqual(store.statusesOf(lines), ["done", "planned", "half-done"]);
+});
+
+const PARAGRAPH = [
+  "The ministry and the police of the country work together on the", "measures that were announced, and the schools take part in all of", "them.",
+];
+
+/** Which lines of a text go on in the next, by number. @param {string[]} lines */
+function goingOn(lines) {
+  const text = [...PARAGRAPH, ...PARAGRAPH, ...PARAGRAPH, "", ...lines].join("\n");
+  const before = text.length - lines.join("\n").length;
+  const ends = softEnds(text, /\n/g);
+  return lines.slice(0, -1).flatMap((_, index) => (ends.has(before + lines.slice(0, index + 1).join("\n").length) ? [index] : []));
+}
+
+test("a printed line goes on in the next where its first word had no room, and in the middle of a sentence", () => {
+  assert.deepEqual(goingOn(PARAGRAPH), [0, 1]);
+  assert.deepEqual(goingOn(["In that year three spots were sent by the stations,", "Alpha and Beta among them", "and seen by many."]), [0]);
+  assert.deepEqual(goingOn(["The spots were sent by nearly all the stations in", "the country, and they were seen."]), [0]);
+});
+
+test("headings, entries of lists, columns, indented and empty lines stand alone", () => {
+  assert.deepEqual(goingOn(["ROMANIA", "Policy target", "The first"]), []);
+  const long = PARAGRAPH[1];
+  for (const next of ["• an entry", "- an entry", "2) an entry", "B. An entry", "  indented", "", "Alpha    12    13"]) assert.deepEqual(goingOn([long, next, "."]), [], next);
+  assert.deepEqual(goingOn(["Alpha                                     12        13", "beta                      1         2"]), []);
+});
+
+test("a text with a line for each paragraph has none that goes on", () => {
+  const paragraphs = [400, 380, 420, 390].map((length) => "word ".repeat(length / 5).trim());
+  assert.equal(softEnds(paragraphs.join("\n"), /\n/g).size, 0);
+  assert.equal(softEnds("", /\n/g).size, 0);
+});
+
+test("a query finds words as they stand whatever the white space, then the beginnings of words in any order", () => {
+  const query = new Query("  Child   Abúse ");
+  assert.deepEqual(query.words, ["child", "abuse"]);
+  assert.deepEqual(query.phrases("a child \n\nabuse, child abuse"), [[2, 15], [17, 28]]);
+  assert.equal(query.count("a child \n\nabuse, child abuse"), 2);
+  assert.deepEqual(query.marks("abused children and a grandchild"), [[0, 5], [7, 12]]);
+  assert.ok(query.isIn("abuse of a child") && !query.isIn("abuse of a grandchild") && !query.isIn("abuse"));
+  assert.ok(!new Query('"child abuse"').isIn("abuse of a child"));
+  assert.deepEqual(new Query("« child abuse »").words, ["child", "abuse"]);
+  assert.deepEqual(new Query("a.b (c").phrases("a.b (c axb (c"), [[0, 6]]);
+});
+
+test("one word is found wherever it stands, and a query without words finds nothing to look for", () => {
+  assert.deepEqual(new Query("hild").phrases("child, children"), [[1, 5], [8, 12]]);
+  assert.equal(new Query("hild").count("child, children"), 2);
+  assert.deepEqual(new Query(' "" ').words, ['""']);
+  assert.deepEqual(new Query("  ").words, []);
+});
+
+test("the states of sections are told apart without colour", () => {
+  const marks = Object.values(MARKS);
+  assert.equal(marks.length, 7);
+  assert.equal(new Set(marks).size, marks.length);
 });

@@ -175,6 +175,7 @@ class Inference(NamedTuple):
     subject: str
     predicate: str
     object: Term
+    rule: str
     rule_name: str
     reason: str
     basis: str

@@ -8,10 +8,11 @@ from typing import Any
 
 from alliancegraph.graph.files.yamltext import loaded
 from alliancegraph.graph.model.iris import local_name
+from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.network import group
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Goal, Judgement, Report
-from alliancegraph.viz.explorer.chapter import Material
+from alliancegraph.viz.explorer.material import NAMES, Material
 from alliancegraph.viz.shared.style import style
 
 FOLDER = Path(__file__).parent
@@ -34,18 +35,24 @@ def core(made: Material) -> Json:
         "readings": dict(style().readings),
         "kinds": {kind: style().kind_words(kind) for kind in _kinds(made)},
         "predicates": _predicates(made),
-        "sentences": _data("sentences.yaml"),
-        "tables": _data("tables.yaml"),
+        "terms": _terms(made),
+        "sentences": _by_language("sentences"),
+        "tables": _data(FOLDER / "tables.yaml"),
         "judgements": [_judgement(made, row) for row in views.judgements],
-        "languages": {path.stem: _data(f"languages/{path.name}") for path in sorted((FOLDER / "languages").iterdir())},
+        "languages": _by_language("languages"),
         "stories": _stories(made),
     }
 
 
 @cache
-def _data(name: str) -> Json:
-    data: Json = loaded((FOLDER / name).read_text(encoding="utf-8"), FOLDER / name)
+def _data(path: Path) -> Json:
+    data: Json = loaded(path.read_text(encoding="utf-8"), path)
     return data
+
+
+def _by_language(folder: str) -> Json:
+    """Return what the files of a folder hold, by the language after which each is named."""
+    return {path.stem: _data(path) for path in sorted((FOLDER / folder).iterdir())}
 
 
 def _alliances(made: Material) -> list[Json]:
@@ -157,6 +164,30 @@ def _label(views: Views, name: str) -> str:
     return (iri and views.labels.names.get(iri)) or style().predicate_words(name)
 
 
+def _terms(made: Material) -> Json:
+    """Return the key of the words for each value that is a term of the vocabulary, by its property and English text."""
+    keys = _keys(made.views.labels.vocabulary)
+    terms: Json = defaultdict(dict)
+    for row in (row for rows in made.claims.values() for row in rows if row.object in keys):
+        terms[row.predicate][row.object_label] = keys[row.object]
+    return terms
+
+
+def _keys(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the keys of classes, such as `kind.NGO`, and of concepts, such as `role.partners`, by IRI.
+
+    A concept of two schemes has the key of the first.
+    """
+    classes = {iri: f"kind.{word}" for word, iri in vocabulary.classes.items()}
+    families = {cls: vocabulary.short(cls) for cls in vocabulary.schemes}
+    concepts = {
+        iri: f"{family[0].lower()}{family[1:]}.{word}"
+        for cls, family in reversed(families.items())
+        for word, iri in vocabulary.schemes[cls].items()
+    }
+    return {**classes, **concepts}
+
+
 def _judgement(made: Material, row: Judgement) -> Json:
     ends = (row.one, row.one_name), (row.other, row.other_name)
     return {
@@ -171,6 +202,8 @@ def _judgement(made: Material, row: Judgement) -> Json:
 def _stories(made: Material) -> list[Json]:
     """Return the stories whose steps all lead to something on the page; of a title, the one that needs most."""
     known = {*made.ids.values(), *(local_name(iri) for iri in made.views.reports)}
-    stories = [_data(f"stories/{path.name}") for path in sorted((FOLDER / "stories").iterdir())]
+    stories = [_data(path) for path in sorted((FOLDER / "stories").iterdir())]
     told = (story for story in stories if known.issuperset(story["needs"]))
-    return list({story["title"]: story for story in sorted(told, key=lambda story: len(story["needs"]))}.values())
+    return list(
+        {story["title"][NAMES]: story for story in sorted(told, key=lambda story: len(story["needs"]))}.values()
+    )

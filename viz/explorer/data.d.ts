@@ -23,8 +23,10 @@ export interface Core {
   readings: Record<string, string>;
   kinds: Record<string, string>;
   predicates: Record<string, string>;
-  /** How a record of a kind is told in one line. */
-  sentences: Record<string, string[]>;
+  /** The key of the words for a value that is a term of the vocabulary, by its property and its English text. */
+  terms: Record<string, Record<string, string>>;
+  /** How a record of a kind is told in one line, by language. */
+  sentences: Record<string, Record<string, string[]>>;
   tables: Record<string, TableRule[]>;
   judgements: Judgement[];
   languages: Record<string, Record<string, string>>;
@@ -96,12 +98,15 @@ export interface Judgement {
   by: string;
 }
 
+/** The same words by language. */
+export type Translated = Record<string, string>;
+
 export interface Story {
   id: string;
-  title: string;
+  title: Translated;
   /** Items and reports that have to be on the page. */
   needs: string[];
-  steps: { address: string; text: string }[];
+  steps: { address: string; text: Translated }[];
 }
 
 /** A report; offsets are in UTF-16 units of its text. */
@@ -134,10 +139,12 @@ export interface ThingRecord {
   status: string;
   goals: string[];
   fields: Field[];
+  /** The language of the label, where it is not English. */
+  lang?: string;
 }
 
-/** A property, its value, the item that the value names, and the number of the claim. */
-export type Field = [property: string, text: string, id: string, claim: number];
+/** A property, its value, the item that the value names, the number of the claim, and the language of what is neither item nor number. */
+export type Field = [property: string, text: string, id: string, claim: number, lang?: string];
 
 export interface Passage {
   section: string;
@@ -154,7 +161,8 @@ export interface Inferred {
   subject: Named;
   predicate: string;
   object: Named;
-  rule: string;
+  /** The rule's short name and title. */
+  rule: [name: string, title: string];
   reason: string;
   /** The numbers of the passages on which it rests. */
   passages: number[];

@@ -1,17 +1,18 @@
 // What the reader wants to see: of which member, year, status, role and kind.
 
 import { compare } from "../shared/collections.js";
-import { make } from "../shared/elements.js";
+import { fold, make } from "../shared/elements.js";
 import { addressOf } from "./route.js";
-import { page } from "./page.js";
+import { page, spoken } from "./page.js";
 import { valuesOf } from "./reading.js";
 import { store } from "./store.js";
-import { kindWords, statusWords, t } from "./words.js";
+import { kindWords, roleWords, statusWords, t } from "./words.js";
 
 /** @import { Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
 
 const ALL = "all"; // in the address: every year
+const PHONE = matchMedia("(max-width: 43.75rem)"); // the screen of a phone
 const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
 
 /** The year that is shown; empty for all. */
@@ -77,12 +78,30 @@ export function narrowing() {
  */
 export function filterBar(names, lines, kinds = lines.map(({ record }) => record.kind)) {
   const fields = names.map((name) => choice(name, optionsOf(name, lines, kinds))).filter((field) => field !== null);
-  const isFiltered = names.some((name) => page.place.values[name]);
+  const chosen = names.filter((name) => page.place.values[name]).length;
   if (!fields.length) return "";
-  const bar = make("form", "filters", ...fields, isFiltered ? clearLink(names) : "");
+  const bar = make("form", "filters", ...fields, chosen ? clearLink(names) : "");
   bar.setAttribute("aria-label", t("filters"));
   bar.addEventListener("submit", (event) => event.preventDefault());
-  return bar;
+  return folded(bar, chosen);
+}
+
+/**
+ * On a phone the fields under words that say how many choices are made, closed while there is none; the fields alone in a wider window.
+ * @param {HTMLElement} bar
+ * @param {number} chosen
+ */
+function folded(bar, chosen) {
+  const part = fold("choices", chosen ? t("filters.chosen", { n: chosen }) : t("filters"));
+  part.open = chosen > 0 || Boolean(document.activeElement?.closest(".choices"));
+  PHONE.onchange = () => {
+    if (!PHONE.matches) return part.replaceWith(bar);
+    bar.replaceWith(part);
+    part.append(bar);
+  };
+  if (!PHONE.matches) return bar;
+  part.append(bar);
+  return part;
 }
 
 /**
@@ -93,13 +112,23 @@ function choice(name, options) {
   const chosen = name === "year" ? wantedYear() : page.place.values[name] ?? "";
   if (options.length < 2 && !chosen) return null;
   const select = make("select", "");
-  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => new Option(words, value, false, value === chosen)));
-  if (chosen && !options.some(([value]) => value === chosen)) select.append(new Option(chosen, chosen, false, true));
+  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => spoken(new Option(words, value, false, value === chosen), name === "member" ? undefined : document.documentElement.lang)));
+  if (chosen && !options.some(([value]) => value === chosen)) select.append(new Option(wordsFor(name, chosen), chosen, false, true));
   select.addEventListener("change", () => {
     location.hash = addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, [name]: select.value });
   });
   select.dataset.filter = name;
   return make("label", "", `${t(`filter.${name}`)} `, select);
+}
+
+/**
+ * The words for a choice.
+ * @param {string} name
+ * @param {string} value
+ */
+function wordsFor(name, value) {
+  const wordsOf = { status: statusWords, kind: kindWords, role: roleWords }[name];
+  return wordsOf?.(value) ?? value;
 }
 
 /**
@@ -109,7 +138,7 @@ function choice(name, options) {
 export function reportBar(shown) {
   const { reports } = store.core;
   if (reports.length < 2) return "";
-  const select = make("select", "", ...reports.map(({ id, label }) => new Option(label, id, false, id === shown.id)));
+  const select = make("select", "", ...reports.map(({ id, label }) => spoken(new Option(label, id, false, id === shown.id))));
   select.dataset.filter = "report";
   select.addEventListener("change", () => {
     const { member, year } = reports[select.selectedIndex];
@@ -140,11 +169,11 @@ function optionsOf(name, lines, kinds) {
   const records = [...new Set(lines.map(({ record }) => record))];
   if (name === "status") {
     const there = new Set(records.flatMap(statusesOf).filter(Boolean));
-    return [...new Set([...Object.keys(store.core.statuses), ...there])].filter((one) => there.has(one)).map((one) => [one, statusWords(one)]);
+    return [...new Set([...Object.keys(store.core.statuses), ...there])].filter((one) => there.has(one)).map((one) => [one, wordsFor(name, one)]);
   }
-  if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, kindWords(kind)]));
+  if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, wordsFor(name, kind)]));
   const roles = new Set(records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)));
-  return once([...roles].map((role) => [role, role]));
+  return once([...roles].map((role) => [role, wordsFor(name, role)]));
 }
 
 /**

@@ -16,6 +16,11 @@ function foldedLetter(letter) {
   return plain.length === letter.length ? plain : letter;
 }
 
+/** @param {string} text */
+export function wordsOf(text) {
+  return text.split(/[^\p{L}\p{N}]+/u);
+}
+
 /**
  * Whether one word becomes the other when at most one letter is put in, left out or changed, or two change places.
  * @param {string} one
@@ -24,18 +29,29 @@ function foldedLetter(letter) {
 export function isNear(one, other) {
   if (Math.abs(one.length - other.length) > 1) return false;
   const start = alike(one, other);
-  const [left, right] = [one.slice(start), other.slice(start)];
-  const end = alike([...left].reverse().join(""), [...right].reverse().join(""));
-  const [rest, otherRest] = [left.slice(0, left.length - end), right.slice(0, right.length - end)];
-  return Math.max(rest.length, otherRest.length) <= 1 || (rest.length === 2 && rest === [...otherRest].reverse().join(""));
+  const end = Math.min(alikeAtEnd(one, other), Math.min(one.length, other.length) - start);
+  const [rest, otherRest] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return Math.max(rest.length, otherRest.length) <= 1 || (otherRest.length === 2 && rest === otherRest[1] + otherRest[0]);
 }
 
 /**
- * How many letters two words begin with alike.
+ * How many units two words begin with alike.
  * @param {string} one
  * @param {string} other
  */
 function alike(one, other) {
-  const first = [...one].findIndex((letter, index) => letter !== other[index]);
-  return first < 0 ? one.length : first;
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count += 1;
+  return count;
+}
+
+/**
+ * How many units two words end with alike.
+ * @param {string} one
+ * @param {string} other
+ */
+function alikeAtEnd(one, other) {
+  let count = 0;
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  return count;
 }

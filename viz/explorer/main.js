@@ -2,7 +2,7 @@
 
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
-import { isolated, link, page, unturned } from "./page.js";
+import { link, page, reportName, spoken, unturned } from "./page.js";
 import { say } from "./parts/copying.js";
 import { keepPlaces, returned } from "./returning.js";
 import { addressOf, placeOf } from "./route.js";
@@ -26,7 +26,7 @@ import { language, periodWords, t } from "./words.js";
 
 /**
  * A view: its heading, its parts, and what is done once it stands on the page.
- * @typedef {{ title: string, parts: (Node | string)[], shown?: () => void }} View
+ * @typedef {{ title: string | (Node | string)[], parts: (Node | string)[], shown?: () => void }} View
  */
 /**
  * The reports that a view is made of, those to which it looks besides, and the view.
@@ -81,8 +81,26 @@ async function start() {
 
 /** Reads the reports that the next views need, while the reader reads. */
 function readAhead() {
-  const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, IDLE));
-  wait(() => store.chapters(wantedReports()).catch(() => {}));
+  whenIdle(() => store.chapters(wantedReports()).then(prepare).catch(() => {}));
+}
+
+/**
+ * Makes reports ready for the search, one at a time.
+ * @param {Reading[]} readings
+ */
+function prepare([first, ...others]) {
+  if (!first) return;
+  whenIdle(() => {
+    store.searchable();
+    first.searchable();
+    prepare(others);
+  });
+}
+
+/** @param {() => void} act */
+function whenIdle(act) {
+  const wait = window.requestIdleCallback ?? (() => setTimeout(act, IDLE));
+  wait(act);
 }
 
 /** @param {Reading[]} readings */
@@ -151,11 +169,12 @@ function missing({ message }) {
  * @param {boolean} moved
  */
 function render({ title, parts, shown }, moved) {
-  const heading = focusable(make("h1", "", isolated(title)));
+  const heading = focusable(make("h1", "", make("bdi", "", ...[title].flat())));
+  const words = unturned(heading.textContent ?? "");
   const { filter = "" } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
   const { reports } = store.core;
   const whose = reports.length === 1 ? reports[0].label : t("title");
-  document.title = title.includes(whose) ? unturned(title) : `${unturned(title)} – ${whose}`;
+  document.title = words.includes(whose) ? words : `${words} – ${whose}`;
   const all = make("div", "", ...parts.filter((part) => part !== ""));
   at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
   at("view").replaceChildren(heading, ...all.childNodes, footer());
@@ -186,12 +205,13 @@ function footer() {
   const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t(dates.length ? "asof.many" : "asof.none");
   const date = new Date().toISOString().slice(0, 10);
   const sources = [...new Set([...store.read.values()].filter(({ report }) => wantedReports().includes(report)).map(({ chapter }) => chapter.citation))];
-  const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => make("p", "paper", source)) : [];
+  const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => spoken(make("p", "paper", source))) : [];
   return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), ...cited, make("p", "paper", `${t("printed", { date })} ${location.href}`));
 }
 
 /** The links, the search and the languages, in the language of the page. */
 function frame() {
+  at("name").replaceChildren(store.core.reports.length === 1 ? reportName(store.core.reports[0]) : t("title"));
   at("views").replaceChildren(...SHOWN.filter(isOfUse).map((view) => viewLink(view)));
   at("views").setAttribute("aria-label", t("views"));
   at("stories").replaceChildren(...storyLinks());

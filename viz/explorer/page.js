@@ -6,6 +6,8 @@ import { store } from "./store.js";
 
 /** @import { Place } from "./route.js" */
 
+export const NAMES = "en"; // the language of names for which the data give no other
+
 export const page = {
   /** @type {Place} */
   place: placeOf(""),
@@ -25,17 +27,17 @@ export function link(children, view, id = "", values = {}) {
 }
 
 /**
- * A link to an item, by the name given or its own; the text alone where it names no item.
+ * A link to an item, by the name given or its own; the text alone, in its language, where it names no item.
  * @param {string} id
  * @param {string} label
+ * @param {string} lang
  */
-export function itemLink(id, label = "") {
+export function itemLink(id, label = "", lang = NAMES) {
   const item = store.item(id);
-  if (!item) return make("span", "", isolated(label));
+  if (!item) return spoken(make("span", "", isolated(label)), lang);
   const found = link([isolated(item.number ? headingOf(item) : label || item.label)], "item", id);
   found.dataset.group = item.group;
-  if (item.lang) found.lang = item.lang;
-  return found;
+  return spoken(found, item.lang);
 }
 
 /**
@@ -44,6 +46,36 @@ export function itemLink(id, label = "") {
  */
 export function headingOf({ number = "", short, label }) {
   return [number, short || label].filter(Boolean).join(" ");
+}
+
+/**
+ * A text that is not the page's own, apart from the direction of the text around it, in its language.
+ * @param {string} text
+ * @param {string} lang empty where it is not known
+ */
+export function foreign(text, lang = NAMES) {
+  return spoken(isolated(text), lang);
+}
+
+/**
+ * The element, which says its language where that is not the page's.
+ * @template {HTMLElement} Found
+ * @param {Found} element
+ * @param {string} lang
+ */
+export function spoken(element, lang = NAMES) {
+  if (lang !== document.documentElement.lang) element.lang = lang;
+  return element;
+}
+
+/** The name of a report. @param {{ label: string }} report */
+export function reportName({ label }) {
+  return foreign(label);
+}
+
+/** The number and short name of a goal, in the language of the name. @param {{ number?: string, short?: string, label: string, lang?: string }} goal */
+export function goalName(goal) {
+  return foreign(headingOf(goal), goal.lang);
 }
 
 /**

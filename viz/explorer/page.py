@@ -6,8 +6,9 @@ from typing import Any
 
 from alliancegraph.graph.files.writing import write_whole
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.viz.explorer.chapter import Material, chapter
+from alliancegraph.viz.explorer.chapter import chapter
 from alliancegraph.viz.explorer.core import core
+from alliancegraph.viz.explorer.material import Material
 from alliancegraph.viz.explorer.packing import packed
 from alliancegraph.viz.shared.modules import scripts
 from alliancegraph.viz.shared.page import policy, sheet, template

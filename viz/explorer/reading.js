@@ -1,10 +1,14 @@
 // A report as it was read: its lines, each a fact with the passages that prove it.
 
 import { group } from "../shared/collections.js";
-import { folded } from "./folding.js";
+import { folded, wordsOf } from "./folding.js";
+import { softEnds } from "./printed.js";
+import { placeOfStart } from "./query.js";
 
+/** @import { Place, Query } from "./query.js" */
 /** @import { Chapter, Field, ThingRecord, Report } from "./data.js" */
 
+export const SOFT = "\u2028"; // the end of a line that goes on in the next
 const MINOR = new Set(["type", "nameAsWritten", "title", "label"]); // what only names a thing or its class
 
 /**
@@ -33,6 +37,10 @@ export class Reading {
     this.foldedText = undefined;
     /** @type {number[] | undefined} */
     this.pageEnds = undefined;
+    /** @type {Set<number> | undefined} */
+    this.foundSoftEnds = undefined;
+    /** @type {number[] | undefined} */
+    this.foundParagraphs = undefined;
     /** @type {boolean | undefined} */
     this.spaced = undefined;
     /** @type {string[] | undefined} */
@@ -57,20 +65,78 @@ export class Reading {
     return this.foldedQuotes;
   }
 
+  /** What a search looks through; it is made once. */
+  searchable() {
+    return [this.text, this.quotes, this.words, this.paragraphs];
+  }
+
+  /** Where the paragraphs of the text begin, and where the text ends. */
+  get paragraphs() {
+    this.foundParagraphs ??= this.paragraphStarts();
+    return this.foundParagraphs;
+  }
+
+  paragraphStarts() {
+    const ends = [...this.chapter.text.matchAll(this.lineEnds)].filter(({ index }) => !this.softEnds.has(index));
+    return [0, ...ends.map(({ index, 0: end }) => index + end.length), this.chapter.text.length];
+  }
+
+  /**
+   * Where words of a query begin words of the text, by paragraphs that have all of them, but not as they stand.
+   * @param {Query} query
+   * @returns {Place[][]}
+   */
+  paragraphsWith(query) {
+    const found = [];
+    for (let at = placeOfStart(this.text, query.rarest[0], 0), next = 0; at >= 0; at = placeOfStart(this.text, query.rarest[0], next)) {
+      const [start, end] = this.paragraphAt(at);
+      const words = this.text.slice(start, end);
+      if (query.isScattered(words) && !query.isPhraseIn(words)) found.push(query.starts(words).map((place) => placeFrom(place, start)));
+      next = Math.max(end, at + 1);
+    }
+    return found;
+  }
+
+  /**
+   * The paragraph around a place.
+   * @param {number} place
+   */
+  paragraphAt(place) {
+    const starts = this.paragraphs;
+    let [low, high] = [0, starts.length - 1];
+    while (low + 1 < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (starts[middle] <= place) low = middle;
+      else high = middle;
+    }
+    return [starts[low], starts[low + 1]];
+  }
+
   /** The words of the text, each once, folded. */
   get words() {
-    this.foldedWords ??= [...new Set(this.text.split(/[^\p{L}\p{N}]+/u))];
+    this.foldedWords ??= [...new Set(wordsOf(this.text))];
     return this.foldedWords;
   }
 
   /**
-   * A stretch of the text with its lines; where each second line is empty, without those.
+   * A stretch of the text with its lines; where each second line is empty, without those. A line that ends only because the paper
+   * does ends with `SOFT`.
    * @param {number} start
    * @param {number} end
    */
   asPrinted(start, end) {
-    const words = this.chapter.text.slice(start, end);
-    return this.isSpaced ? words.replace(/\n[^\S\n\f]*\n/g, "\n") : words;
+    return this.chapter.text.slice(start, end).replace(this.lineEnds, (_, place) => (this.softEnds.has(start + place) ? SOFT : "\n"));
+  }
+
+  /** Where printed lines end only because the paper does. */
+  get softEnds() {
+    this.foundSoftEnds ??= softEnds(this.chapter.text, this.lineEnds);
+    return this.foundSoftEnds;
+  }
+
+  /** What ends a printed line: with the empty line behind it where each second one is empty. */
+  get lineEnds() {
+    return this.isSpaced ? /[^\S\n\f]*\n(?:[^\S\n\f]*\n)?/g : /[^\S\n\f]*\n/g;
   }
 
   /**
@@ -147,6 +213,16 @@ export class Reading {
     const minor = fields.every(([property]) => MINOR.has(property));
     return { reading: this, record, fields, passages, ends, goals: new Set([...record.goals, ...under].filter(Boolean)), minor };
   }
+}
+
+/**
+ * A place of a part of a text that begins there, as a place of the text.
+ * @param {Place} place
+ * @param {number} start
+ * @returns {Place}
+ */
+function placeFrom([from, to], start) {
+  return [from + start, to + start];
 }
 
 /**

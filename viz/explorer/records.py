@@ -1,11 +1,12 @@
 """What a report says, by what it speaks of: a record for each thing, each property with the claim that states it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from alliancegraph.queries.tables.rows import ClaimRow
+from alliancegraph.viz.explorer.material import Material
 
 Json = dict[str, Any]
 
@@ -33,33 +34,34 @@ class Claims:
         return self.claims[row.claim]
 
 
-def records(
-    rows: Iterable[ClaimRow], ids: Mapping[str, str], goals: Mapping[str, Sequence[str]], claims: Claims
-) -> list[Json]:
-    """Return a record for each subject, in the order of the rows.
-
-    `ids` are the items of the page, by IRI; `goals` are the ids of the goals that a subject serves.
-    """
+def records(made: Material, rows: Iterable[ClaimRow], claims: Claims) -> list[Json]:
+    """Return a record for each subject, in the order of the rows."""
     by_subject: dict[str, list[ClaimRow]] = defaultdict(list)
     for row in rows:
         by_subject[row.subject].append(row)
-    return [_record(own, ids, goals.get(subject, ()), claims) for subject, own in by_subject.items()]
+    return [_record(made, own, claims) for own in by_subject.values()]
 
 
-def _record(rows: Sequence[ClaimRow], ids: Mapping[str, str], goals: Sequence[str], claims: Claims) -> Json:
+def _record(made: Material, rows: Sequence[ClaimRow], claims: Claims) -> Json:
     first = rows[0]
     return {
-        "id": ids.get(first.subject, ""),
+        "id": made.ids.get(first.subject, ""),
         "kind": first.kind,
         "label": first.subject_label,
         "status": first.status,
-        "goals": list(goals),
-        "fields": [[row.predicate, *_value(row, ids), claims.claim(row)] for row in rows],
+        "goals": list(made.goals.get(first.subject, ())),
+        "fields": [_field(made, row, claims.claim(row)) for row in rows],
+        **_foreign(made, first.subject),
     }
 
 
-def _value(row: ClaimRow, ids: Mapping[str, str]) -> tuple[str, str]:
-    """Return the text of a value, and the item that it names; empty for none."""
-    if row.datatype:
-        return row.object, ""
-    return row.object_label or row.object, ids.get(row.object, "")
+def _field(made: Material, row: ClaimRow, claim: int) -> list[str | int]:
+    """Return the property, the text of its value, the item that it names (empty for none), the claim, the language."""
+    item = "" if row.datatype else made.ids.get(row.object, "")
+    language = "" if item else made.language(row)
+    return [row.predicate, row.object_label or row.object, item, claim, *([language] if language else [])]
+
+
+def _foreign(made: Material, iri: str) -> Json:
+    """Return the language of a name that is not English."""
+    return {"lang": made.views.foreign[iri]} if iri in made.views.foreign else {}

@@ -1,7 +1,7 @@
 // The data of the page: what it begins with, and the reports, each read when it is needed.
 
-import { group } from "../shared/collections.js";
-import { folded } from "./folding.js";
+import { compare, group } from "../shared/collections.js";
+import { folded, wordsOf } from "./folding.js";
 import { Reading } from "./reading.js";
 
 /** @import { Alliance, Core, Goal, Item, Report } from "./data.js" */
@@ -21,6 +21,10 @@ class Store {
     this.terms = new Map();
     /** @type {Map<string, { id: string }[]> | undefined} The provisions of each law, by its id. */
     this.provisions = undefined;
+    /** @type {string[] | undefined} */
+    this.sorted = undefined;
+    /** @type {string[] | undefined} */
+    this.foundWords = undefined;
     /** @type {Map<string, (text: string) => void>} Those that wait for a report. */
     this.waiting = new Map();
   }
@@ -67,6 +71,23 @@ class Store {
     const terms = this.terms.get(id) ?? [label, number, short, ...names].map(folded);
     this.terms.set(id, terms);
     return terms;
+  }
+
+  /** What a search looks through besides the reports; it is made once. */
+  searchable() {
+    return [this.alphabet.map((id) => this.termsOf(id)), this.nameWords];
+  }
+
+  /** The ids of the items in the order of the alphabet. */
+  get alphabet() {
+    this.sorted ??= Object.entries(this.core.items).sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => id);
+    return this.sorted;
+  }
+
+  /** The words of the items' names, each once, folded. */
+  get nameWords() {
+    this.foundWords ??= [...new Set(Object.keys(this.core.items).flatMap((id) => wordsOf(this.termsOf(id)[0])))];
+    return this.foundWords;
   }
 
   /**

@@ -4,7 +4,7 @@ import { at, focusable, make } from "../shared/elements.js";
 import { page } from "./page.js";
 import { addressOf, placeOf } from "./route.js";
 import { store } from "./store.js";
-import { t } from "./words.js";
+import { inLanguage, t } from "./words.js";
 
 /** @import { Story } from "./data.js" */
 
@@ -13,14 +13,14 @@ export function showStory() {
   const { story, step = "1" } = page.place.values;
   const found = store.core.stories.find(({ id }) => id === story);
   const number = Number(step);
-  const text = found?.steps[number - 1]?.text;
+  const text = found && inLanguage(found.steps[number - 1]?.text);
   at("story").hidden = !text;
   if (found && text) at("story").replaceChildren(...panel(found, number, text));
 }
 
 /** Links that begin the stories. */
 export function storyLinks() {
-  return store.core.stories.map((story) => stepLink(story, 1, story.title));
+  return store.core.stories.map((story) => stepLink(story, 1, inLanguage(story.title)));
 }
 
 /**
@@ -30,7 +30,7 @@ export function storyLinks() {
  */
 function panel(story, number, text) {
   const { length } = story.steps;
-  const heading = focusable(make("h2", "", t("story.step", { title: story.title, number, length })));
+  const heading = focusable(make("h2", "", t("story.step", { title: inLanguage(story.title), number, length })));
   const close = make("a", "", t("story.close"));
   close.setAttribute("href", addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, story: "", step: "" }));
   return [heading, make("p", "", text), make(

@@ -4,6 +4,8 @@ import { page } from "./page.js";
 import { store } from "./store.js";
 
 const FIRST = "en";
+const SEASON = /^([^\d./]+) (\d.*)$/; // the name of a season, and the year or years
+const DIAGRAM = "diagram."; // what keys of words of the diagram begin with
 
 /** The language of the page, by its code: the one that is chosen, or that of the browser, or English. */
 export function language() {
@@ -21,6 +23,24 @@ export function t(key, values = {}) {
   const form = "n" in values ? words[`${key}.${new Intl.PluralRules(language()).select(Number(values.n))}`] ?? words[`${key}.other`] : undefined;
   const template = form ?? words[key] ?? store.core.languages[FIRST][key] ?? key;
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/**
+ * The same words in the language of the page, else in English.
+ * @param {import("./data.js").Translated} words
+ */
+export function inLanguage(words = {}) {
+  return words[language()] ?? words[FIRST] ?? "";
+}
+
+/**
+ * The words for a key as parts of the page, with elements put in for names.
+ * @param {string} key
+ * @param {Record<string, Node | string>} values
+ */
+export function phrase(key, values) {
+  return t(key, Object.fromEntries(Object.keys(values).map((name) => [name, `{${name}}`]))).split(/(\{\w+\})/)
+    .map((piece) => values[piece.slice(1, -1)] ?? piece).filter((piece) => piece !== "");
 }
 
 /**
@@ -54,6 +74,41 @@ export function kindWords(name) {
 }
 
 /** @param {string} name */
+export function groupWords(name) {
+  return named("group", name, store.core.groups[name] ?? "");
+}
+
+/** The words of the diagram that the language has. */
+export function diagramWords() {
+  const own = Object.entries(store.core.languages[language()]).filter(([key]) => key.startsWith(DIAGRAM));
+  return Object.fromEntries(own.map(([key, words]) => [key.slice(DIAGRAM.length), words]));
+}
+
+/** @param {string} name a kind of line */
+export function lineWords(name) {
+  return named("line", name, store.core.look.lines[name].words);
+}
+
+/**
+ * A value in the language of the page, where it is a term of the vocabulary; undefined for all else.
+ * @param {string} property
+ * @param {string} text
+ */
+export function conceptWords(property, text) {
+  return store.core.languages[language()][store.core.terms[property]?.[text] ?? ""];
+}
+
+/** @param {string} text */
+export function roleWords(text) {
+  return conceptWords("role", text) ?? text;
+}
+
+/** How a record of a kind is told in one line. @param {string} kind */
+export function sentenceParts(kind) {
+  return (store.core.sentences[language()] ?? store.core.sentences[FIRST])[kind] ?? ["{label}"];
+}
+
+/** @param {string} name */
 export function predicateWords(name) {
   return named("predicate", name, store.core.predicates[name] ?? name);
 }
@@ -67,10 +122,16 @@ export function columnWords(name) {
 }
 
 /**
- * An ISO 8601 interval in words, its dates unchanged.
+ * An ISO 8601 interval, or a season of a year, in words; its dates are unchanged.
  * @param {string} period
  */
 export function periodWords(period) {
+  const [, season, years] = period.match(SEASON) ?? [];
+  return season ? `${named("season", season, season)} ${years}` : intervalWords(period);
+}
+
+/** @param {string} period */
+function intervalWords(period) {
   const [start, end] = period.split("/");
   if (end === undefined || start === end) return start;
   if (end === "..") return t("period.from", { start });

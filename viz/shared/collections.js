@@ -31,13 +31,13 @@ export function group(rows, keyOf) {
 }
 
 /**
- * The parts with a comma between each two.
+ * The parts with a comma, or another mark, between each two.
  * @template Part
  * @param {Part[]} parts
  * @returns {(Part | string)[]}
  */
-export function listed(parts) {
-  return parts.flatMap((part, index) => (index ? [", ", part] : [part]));
+export function listed(parts, mark = ", ") {
+  return parts.flatMap((part, index) => (index ? [mark, part] : [part]));
 }
 
 /**

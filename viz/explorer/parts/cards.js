@@ -1,9 +1,9 @@
 // Sentences of reports with the facts that they prove: a card for each sentence.
 
-import { group } from "../../shared/collections.js";
+import { group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
-import { link } from "../page.js";
-import { t } from "../words.js";
+import { foreign, link, reportName } from "../page.js";
+import { named, phrase, t } from "../words.js";
 import { copyButton } from "./copying.js";
 import { inferredSentence, sentence } from "./sentence.js";
 import { reference } from "./citing.js";
@@ -56,7 +56,7 @@ export function quotation(reading, number, lines) {
   return make(
     "div", "quotation", words,
     context ? make("p", "context", `${t("card.context")} `, read) : "",
-    by ? make("p", "by", t("card.by", { by })) : "",
+    by ? make("p", "by", ...phrase("card.by", { by: foreign(by) })) : "",
     make("p", "where", placeLink(reading, number, claims[0] ?? ""), " ", copyButton(t("copy.quotation"), () => reference(reading, number)), " ",
       copyButton(t("copy.link"), () => placeLink(reading, number, claims[0] ?? "").href)),
   );
@@ -69,7 +69,7 @@ export function quotation(reading, number, lines) {
  * @param {string} claim
  */
 export function placeLink(reading, number, claim = "") {
-  return link([whereWords(reading, number)], "text", reading.report.id, claim ? { claim } : { passage: String(number) });
+  return link(whereParts(reading, number), "text", reading.report.id, claim ? { claim } : { passage: String(number) });
 }
 
 /**
@@ -77,9 +77,9 @@ export function placeLink(reading, number, claim = "") {
  * @param {Reading} reading
  * @param {number} number
  */
-export function whereWords(reading, number) {
+function whereParts(reading, number) {
   const { section, page } = reading.passage(number);
-  return [reading.report.label, section && t("section", { code: section }), page && t("page", { page })].filter(Boolean).join(", ");
+  return listed([reportName(reading.report), section && t("section", { code: section }), page && t("page", { page })].filter(Boolean));
 }
 
 /**
@@ -94,6 +94,11 @@ export function inferredPart(id, readings) {
   return [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), part];
 }
 
+/** @param {Inferred["rule"]} rule */
+function ruleName([name, title]) {
+  return named("rule", name, "") || foreign(title);
+}
+
 /**
  * What a rule infers, with the sentences on which it rests.
  * @param {Reading} reading
@@ -103,7 +108,7 @@ function inferredCard(reading, one) {
   return make(
     "article", "card inferred",
     make("div", "facts", inferredSentence(one)),
-    make("p", "rule", t("inferred.rule", { rule: one.rule }), one.reason ? ` ${one.reason}` : ""),
+    make("p", "rule", ...phrase("inferred.rule", { rule: ruleName(one.rule) }), ...(one.reason ? [" ", foreign(one.reason)] : [])),
     fold("also", t("inferred.rests"), ...one.passages.map((number) => quotation(reading, number, []))),
   );
 }

@@ -2,46 +2,50 @@
 
 import { folded } from "../folding.js";
 
+/** @import { Place } from "../query.js" */
+/** @typedef {{ node: Node, start: number, end: number }} Stretch A node, and where its text stands in that of the element. */
+
 const NAME = "found";
 
 /**
- * Marks all places of a text within an element, and moves to one of them.
+ * Marks places of an element's text, and moves to one of them.
  * @param {HTMLElement} element
- * @param {string} text
- * @param {number} place 0 for the first
+ * @param {(text: string) => Place[]} placesOf the places in the folded text, in order
+ * @param {number} index 0 for the first
  */
-export function highlight(element, text, place) {
-  const sought = folded(text.trim());
-  const ranges = sought ? rangesIn(element, sought) : [];
+export function highlight(element, placesOf, index) {
+  const stretches = stretchesOf(element);
+  const text = folded(stretches.map(({ node }) => node.textContent).join(""));
+  const ranges = placesOf(text).map((place) => rangeOf(stretches, place));
   if ("highlights" in CSS) CSS.highlights.set(NAME, new Highlight(...ranges));
-  (ranges[place] ?? ranges[0])?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  (ranges[index] ?? ranges[0])?.startContainer.parentElement?.scrollIntoView({ block: "center" });
   return ranges.length;
 }
 
 /**
+ * The texts of an element that are not the page's own, one behind the other.
  * @param {HTMLElement} element
- * @param {string} sought
  */
-function rangesIn(element, sought) {
+function stretchesOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  /** @type {Range[]} */
+  /** @type {Stretch[]} */
   const found = [];
   while (walker.nextNode()) {
-    if (walker.currentNode.parentElement?.closest(".note")) continue;
-    const text = folded(walker.currentNode.textContent ?? "");
-    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) found.push(rangeOf(walker.currentNode, at, at + sought.length));
+    const node = walker.currentNode;
+    const start = found.at(-1)?.end ?? 0;
+    if (!node.parentElement?.closest(".note")) found.push({ node, start, end: start + (node.textContent ?? "").length });
   }
   return found;
 }
 
 /**
- * @param {Node} node
- * @param {number} start
- * @param {number} end
+ * @param {Stretch[]} stretches
+ * @param {Place} place
  */
-function rangeOf(node, start, end) {
+function rangeOf(stretches, [start, end]) {
+  const [first, last] = [stretches.find((one) => one.end > start), stretches.find((one) => one.end >= end)];
   const range = document.createRange();
-  range.setStart(node, start);
-  range.setEnd(node, end);
+  if (first) range.setStart(first.node, start - first.start);
+  if (last) range.setEnd(last.node, end - last.start);
   return range;
 }

@@ -1,8 +1,11 @@
 // Penalties: each as it is written, and what was read in it.
 
+import { listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
+import { foreign } from "../page.js";
 import { valuesOf } from "../reading.js";
-import { t, termWords } from "../words.js";
+import { phrase, termWords } from "../words.js";
+import { value } from "./sentence.js";
 
 /** @import { ThingRecord } from "../data.js" */
 /** @import { Line } from "../reading.js" */
@@ -17,7 +20,7 @@ const WRITTEN = ["penaltyAsWritten", "alternativePenalty", "additionalPenalty"];
  */
 export function penaltyCell(lines) {
   const own = lines.filter(({ record }) => record.kind === "Penalty");
-  return own.flatMap(({ record }) => [make("p", "cell", textsOf(record, WRITTEN).join("; ")), ...reading(record)]);
+  return own.flatMap(({ record }) => [make("p", "cell", ...listed(WRITTEN.flatMap((property) => valuesOf(record, property).map(value)), "; ")), ...reading(record)]);
 }
 
 /**
@@ -29,7 +32,7 @@ function reading(record) {
   const [least, most] = ["minimumMonths", "maximumMonths"].map((name) => Number(textsOf(record, [name])[0] ?? NaN));
   const term = termWords(least, most);
   const isSaid = !term && written.toLowerCase().includes(punishments.toLowerCase());
-  return isSaid ? [] : [make("p", "note as-read", t("penalty.read", { words: [punishments, term].filter(Boolean).join(", ") }))];
+  return isSaid ? [] : [make("p", "note as-read", ...phrase("penalty.read", { words: make("span", "", ...listed([punishments && foreign(punishments), term].filter(Boolean))) }))];
 }
 
 /**

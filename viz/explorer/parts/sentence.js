@@ -2,9 +2,9 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { isolated, itemLink } from "../page.js";
+import { foreign, itemLink } from "../page.js";
 import { store } from "../store.js";
-import { columnWords, durationWords, periodWords, predicateWords, statusWords } from "../words.js";
+import { columnWords, conceptWords, durationWords, periodWords, predicateWords, sentenceParts, statusWords, t } from "../words.js";
 
 /** @import { Field, Inferred, Named } from "../data.js" */
 /** @import { Line } from "../reading.js" */
@@ -30,9 +30,9 @@ function ofItem({ record, fields: [field] }) {
 /** @param {Line} line */
 function ofRecord({ record, fields }) {
   const byName = group(fields, ([property]) => property);
-  const parts = store.core.sentences[record.kind] ?? ["{label}"];
+  const parts = sentenceParts(record.kind);
   const told = new Set(parts.flatMap((part) => [...part.matchAll(/\{(\w+)/g)].map(([, name]) => name)));
-  const line = parts.map((part) => filled(part, record.label, byName)).filter((part) => part.length);
+  const line = parts.map((part) => filled(part, record, byName)).filter((part) => part.length);
   const more = [...byName].filter(([name]) => !told.has(name) && !SILENT.has(name)).map(([name, own]) => rest(name, own));
   return [...spaced(line), ...more];
 }
@@ -40,23 +40,23 @@ function ofRecord({ record, fields }) {
 /**
  * A part with its properties put in; nothing where one is missing that has no words of its own for that.
  * @param {string} part
- * @param {string} label
+ * @param {Line["record"]} record
  * @param {Map<string, Field[]>} byName
  */
-function filled(part, label, byName) {
-  const pieces = part.split(/(\{[^}]+\})/).filter(Boolean).map((piece) => (piece.startsWith("{") ? slot(piece.slice(1, -1), label, byName) : [piece]));
+function filled(part, record, byName) {
+  const pieces = part.split(/(\{[^}]+\})/).filter(Boolean).map((piece) => (piece.startsWith("{") ? slot(piece.slice(1, -1), record, byName) : [piece]));
   return pieces.some((piece) => !piece.length) ? [] : pieces.flat();
 }
 
 /**
  * @param {string} name with words for "missing" after a bar
- * @param {string} label
+ * @param {Line["record"]} record
  * @param {Map<string, Field[]>} byName
  * @returns {(Node | string)[]}
  */
-function slot(name, label, byName) {
+function slot(name, record, byName) {
   const [property, missing = ""] = name.split("|");
-  if (property === "label") return [isolated(label)];
+  if (property === "label") return [foreign(record.label, record.lang)];
   const own = byName.get(property);
   return own ? listed(own.map(value)) : [missing].filter(Boolean);
 }
@@ -66,7 +66,7 @@ function slot(name, label, byName) {
  * @param {(Node | string)[][]} parts
  */
 function spaced(parts) {
-  return parts.flatMap((part, index) => (index && !/^[,:]/.test(String(part[0])) ? [" ", ...part] : part));
+  return parts.flatMap((part, index) => (index && !/^\s*[,:]/.test(String(part[0])) ? [" ", ...part] : part));
 }
 
 /**
@@ -74,13 +74,13 @@ function spaced(parts) {
  * @param {Field[]} fields
  */
 function rest(name, fields) {
-  return make("span", "more", ` · ${columnWords(name).replace(/:$/, "")}: `, ...listed(fields.map(value)));
+  return make("span", "more", t("card.more", { name: columnWords(name).replace(/\s*:$/, "") }), ...listed(fields.map(value)));
 }
 
 /** @param {Field} field */
-export function value([property, text, id]) {
+export function value([property, text, id, , lang = document.documentElement.lang]) {
   if (MONTHS.has(property)) return make("span", "", durationWords(Number(text)));
-  return PERIODS.has(property) ? periodOf(text) : itemLink(id, text);
+  return PERIODS.has(property) ? periodOf(text) : conceptWords(property, text) ?? itemLink(id, text, lang);
 }
 
 /**

@@ -1,7 +1,7 @@
 // A table that can be copied, and saved as CSV and as a workbook; of many rows the first are shown at once.
 
 import { make, makeButton } from "../../shared/elements.js";
-import { page } from "../page.js";
+import { page, spoken } from "../page.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
 import { copyButton } from "./copying.js";
@@ -19,11 +19,13 @@ const SAID = new WeakMap();
 /** @typedef {(Node | string)[]} Cell What stands in a cell. */
 /**
  * @template Row
- * @typedef {{ title: string, cell: (row: Row) => Cell, isSaved?: boolean }} Column One that is saved is in files, and not shown.
+ * @typedef {{ title: string, cell: (row: Row) => Cell, isSaved?: boolean, lang?: string }} Column One that is saved is in files, and not shown; the language is
+ * that of a title which is not the page's own.
  */
 /**
  * @template Row
- * @typedef {{ name: string, title: string, columns: Column<Row>[], rows: Row[] }} Sheet The name is that of the file.
+ * @typedef {{ name: string, title: string, caption?: Cell, columns: Column<Row>[], rows: Row[] }} Sheet The name is that of the file; the caption is the
+ * title where names in it say their language.
  */
 
 /**
@@ -41,11 +43,11 @@ export function saying(element, wordsOf) {
  * @param {Sheet<Row>} sheet
  */
 export function sheetTable(sheet) {
-  const { title, rows } = sheet;
+  const { title, caption, rows } = sheet;
   const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
   const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
-  const table = plainTable({ name, title, columns: columns.filter(({ isSaved }) => !isSaved), rows });
+  const table = plainTable({ name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
   const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
   const tools = make(
     "p", "tools",
@@ -84,10 +86,10 @@ function allProofs(table) {
  * @template Row
  * @param {Sheet<Row>} sheet
  */
-export function plainTable({ title, columns, rows }) {
-  const head = make("tr", "", ...columns.map((column) => scoped(make("th", "", column.title), "col")));
+export function plainTable({ title, caption, columns, rows }) {
+  const head = make("tr", "", ...columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col")));
   const body = make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row)));
-  const table = make("table", "", make("caption", "", title), make("thead", "", head), body);
+  const table = make("table", "", make("caption", "", ...(caption ?? [title])), make("thead", "", head), body);
   const frame = make("div", "frame", table);
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");

@@ -4,7 +4,7 @@ import { make } from "../../shared/elements.js";
 import { link } from "../page.js";
 import { readingWords, stateWords, t } from "../words.js";
 
-/** @import { Report, SectionState } from "../data.js" */
+/** @import { Goal, Report, SectionState } from "../data.js" */
 
 /** The marks, in the order of the legend; the reading comes before the state. @type {Record<string, string>} */
 export const MARKS = { answered: "●", "nothing-to-report": "∅", "refers-elsewhere": "↗", blank: "○", "in-part": "◐", "not-yet": "◌", outside: "◇" };
@@ -51,8 +51,15 @@ export function sectionWords([, , state, reading, ticks]) {
   return [stateWords(state), ticks && t("ticked", { ticks }), unread].filter(Boolean).join(", ");
 }
 
-/** What the marks mean. */
-export function markLegend() {
-  const words = Object.entries(MARKS).map(([name, mark]) => make("li", "", make("span", `state ${name}`, mark), ` ${["in-part", "not-yet"].includes(name) ? readingWords(name) : stateWords(name)}`));
-  return make("ul", "legend", ...words);
+/**
+ * What the marks mean that stand for the sections of some goals in reports, and no others.
+ * @param {Report[]} reports
+ * @param {Goal[]} goals
+ */
+export function markLegend(reports, goals) {
+  const shown = new Set(goals.map(({ id }) => id));
+  const sections = reports.flatMap((report) => report.sections).filter(([, goal]) => shown.has(goal));
+  const drawn = new Set(sections.map(([, , state, reading]) => markOf(state, reading)));
+  const words = Object.entries(MARKS).filter(([name]) => drawn.has(name)).map(([name, mark]) => make("li", "", make("span", `state ${name}`, mark), ` ${["in-part", "not-yet"].includes(name) ? readingWords(name) : stateWords(name)}`));
+  return words.length ? make("ul", "legend", ...words) : "";
 }

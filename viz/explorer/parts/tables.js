@@ -2,7 +2,7 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make, makeButton } from "../../shared/elements.js";
-import { isolated } from "../page.js";
+import { foreign, reportName } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, t } from "../words.js";
@@ -47,7 +47,7 @@ export function rowsOf(rule, lines) {
  * @returns {Cell}
  */
 export function cellOf({ record }, column) {
-  if (column === "label") return [isolated(record.label)];
+  if (column === "label") return [foreign(record.label, record.lang)];
   if (column === "status") return record.status ? statusChip(record.status).slice(1) : [];
   return listed(valuesOf(record, column).map(value));
 }
@@ -70,7 +70,7 @@ export function sentenceColumn(linesOf) {
  */
 export function reportColumn(linesOf) {
   if (store.core.reports.length < 2) return [];
-  return [{ title: t("column.report"), cell: (row) => [[...new Set(linesOf(row).map(({ reading }) => reading.report.label))].join(", ")] }];
+  return [{ title: t("column.report"), cell: (row) => listed([...new Set(linesOf(row).map(({ reading }) => reading.report))].map(reportName)) }];
 }
 
 /**

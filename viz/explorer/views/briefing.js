@@ -3,10 +3,10 @@
 import { group } from "../../shared/collections.js";
 import { fold, make } from "../../shared/elements.js";
 import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
-import { headingOf, itemLink, link, page } from "../page.js";
+import { goalName, itemLink, link, page, reportName } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
-import { columnWords, readingWords, statusWords, stateWords, t } from "../words.js";
+import { columnWords, phrase, readingWords, statusWords, stateWords, t } from "../words.js";
 import { countCell, under } from "../parts/counts.js";
 import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
@@ -33,12 +33,12 @@ export function briefing([reading]) {
   const { report } = reading;
   const lines = reading.lines.filter(isWanted);
   return {
-    title: t("briefing.title", { report: report.label }),
+    title: phrase("briefing.title", { report: reportName(report) }),
     parts: [
       reportBar(report),
       filterBar(["status"], reading.lines),
       make("p", "", t("briefing.intro")),
-      ...goalTable(reading, lines), markLegend(),
+      ...goalTable(reading, lines), markLegend([report], store.core.alliances.flatMap(goalsIn)),
       ...open(lines),
       ...blank(report),
       ...unread(report),
@@ -62,7 +62,7 @@ function goalTable(reading, lines) {
   const values = store.core.reports.length > 1 ? { member: report.member, year: String(report.year) } : {};
   /** @type {Column<Goal>[]} */
   const columns = [
-    { title: t("column.goal"), cell: (goal) => [link([headingOf(goal)], "item", goal.id, values)] },
+    { title: t("column.goal"), cell: (goal) => [link([goalName(goal)], "item", goal.id, values)] },
     { title: t("column.sections"), cell: (goal) => [stateCell(report, goal.id)] },
     ...statuses.map((status) => (
       { title: statusWords(status), cell: (/** @type {Goal} */ goal) => [countCell(under([goal], deeds), goal.id, { ...values, status })] })),
@@ -106,7 +106,7 @@ function sectionList(report, title, note, wordsOf) {
   if (!found.length) return [];
   const entries = found.map((section) => {
     const goal = store.item(section[1]);
-    return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), goal ? ` ${headingOf(goal)}` : "");
+    return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), ...(goal ? [" ", goalName(goal)] : []));
   });
   const list = make("ul", "", ...entries);
   return [make("h2", "", title), make("p", "note", note), entries.length > LISTED ? fold("later", t("briefing.sections", { n: entries.length }), list) : list];

@@ -6,9 +6,9 @@ import { dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
-import { itemLink } from "../page.js";
+import { foreign, itemLink } from "../page.js";
 import { store } from "../store.js";
-import { t } from "../words.js";
+import { phrase, t } from "../words.js";
 
 /** @import { Column } from "../parts/sheet.js" */
 /** @import { Proof, Reading } from "../reading.js" */
@@ -119,7 +119,7 @@ function isDated({ id, lines }) {
 
 /** @param {{ act: string, sides: Side[] }} act */
 function both({ act, sides }) {
-  const titled = (/** @type {string} */ name) => ({ name: `changes-${name}`, title: t(`changes.${name}`, { act: labelOf(act) }), columns: columns() });
+  const titled = (/** @type {string} */ name) => ({ name: `changes-${name}`, title: t(`changes.${name}`, { act: labelOf(act) }), caption: phrase(`changes.${name}`, { act: foreign(labelOf(act)) }), columns: columns() });
   const tables = sides.flatMap(({ name, provisions }) => sheetTable({ ...titled(name), rows: provisions }));
   return make("div", "beside", ...tables);
 }

@@ -8,7 +8,7 @@ import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
-import { headingOf, itemLink, link } from "../page.js";
+import { goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
@@ -26,7 +26,7 @@ const MANY = 3; // reports from which on each has a part of its own, which is fi
 
 /** The targets and goals of each alliance, each with what reports say of it. */
 export function goalList() {
-  const parts = store.core.alliances.flatMap(({ label, targets }) => (store.isMerged ? [make("h2", "", label), ...targetList(targets, "h3")] : targetList(targets, "h2")));
+  const parts = store.core.alliances.flatMap(({ label, targets }) => (store.isMerged ? [spoken(make("h2", "", label)), ...targetList(targets, "h3")] : targetList(targets, "h2")));
   return { title: t("view.goals"), parts };
 }
 
@@ -37,7 +37,7 @@ export function goalList() {
 function targetList(targets, heading) {
   return targets.flatMap((target) => [
     ...(target.goals[0]?.id === target.id ? [] : [make(heading, "", itemLink(target.id))]),
-    make("ul", "goals", ...target.goals.map((goal) => make("li", "", itemLink(goal.id), make("p", "note", goal.label)))),
+    make("ul", "goals", ...target.goals.map((goal) => make("li", "", itemLink(goal.id), spoken(make("p", "note", goal.label))))),
   ]);
 }
 
@@ -62,7 +62,7 @@ export function goalView(id, readings) {
   const all = readings.flatMap((reading) => reading.lines.filter((line) => [...under].some((goal) => line.goals.has(goal))));
   const lines = all.filter(isWanted);
   return {
-    title: headingOf(store.core.items[id]),
+    title: [goalName(store.core.items[id])],
     parts: [
       ...wording(id),
       ...subgoals(id, goals),
@@ -83,8 +83,8 @@ export function goalView(id, readings) {
 
 /** @param {string} id */
 function wording(id) {
-  const alliance = store.isMerged ? [make("p", "kind", store.allianceOf(id)?.label ?? "")] : [];
-  return [...alliance, make("p", "wording", `“${store.core.items[id].label}”`)];
+  const alliance = store.isMerged ? [spoken(make("p", "kind", store.allianceOf(id)?.label ?? ""))] : [];
+  return [...alliance, spoken(make("p", "wording", `“${store.core.items[id].label}”`), store.core.items[id].lang)];
 }
 
 /**
@@ -113,10 +113,10 @@ function subgoals(id, goals) {
  */
 function sections(goals, readings) {
   /** @type {Column<Reading>} */
-  const first = { title: t("column.report"), cell: ({ report }) => [link([report.label], "briefing", report.id)] };
+  const first = { title: t("column.report"), cell: ({ report }) => [link([reportName(report)], "briefing", report.id)] };
   /** @type {Column<Reading>[]} */
   const others = goals.map((goal) => ({ title: goals.length > 1 ? goal.number : t("column.sections"), cell: ({ report }) => [stateCell(report, goal.id)] }));
-  return [plainTable({ name: "sections", title: t("goal.sections"), columns: [first, ...others], rows: readings }), markLegend()];
+  return [plainTable({ name: "sections", title: t("goal.sections"), columns: [first, ...others], rows: readings }), markLegend(readings.map(({ report }) => report), goals)];
 }
 
 /**
@@ -163,7 +163,7 @@ function firstActor(lines) {
 function columns() {
   return [
     { title: columnWords("actor"), cell: (lines) => actorCell(lines.flatMap(({ record }) => valuesOf(record, "actor"))) },
-    { title: columnWords("role"), cell: ([{ record }]) => valuesOf(record, "role").map(([, text]) => text) },
+    { title: columnWords("role"), cell: ([{ record }]) => valuesOf(record, "role").map(value) },
     { title: columnWords("initiative"), cell: ([{ record }]) => valuesOf(record, "initiative").map(value) },
     { title: columnWords("period"), cell: ([{ record }]) => valuesOf(record, "period").map(value) },
     { title: columnWords("underLaw"), cell: (lines) => listed(lines.flatMap(({ record }) => valuesOf(record, "underLaw")).map(value)) },
@@ -208,8 +208,8 @@ function claims(lines) {
  */
 export function bySection(reading, lines) {
   return [...group(lines, (line) => reading.sectionOf(line))].flatMap(([code, own]) => [
-    make("h3", "", link([`${reading.report.label}, ${t("section", { code })}`], "text", reading.report.id, { section: code })),
-    make("p", "note", headingText(reading, code)),
+    make("h3", "", link([reportName(reading.report), `, ${t("section", { code })}`], "text", reading.report.id, { section: code })),
+    spoken(make("p", "note", headingText(reading, code)), reading.chapter.language),
     ...[...byStatus(own)].flatMap(([status, told]) => [make("h4", "", status ? statusWords(status) : t("goal.other")), ...cards(told)]),
   ]);
 }

@@ -6,10 +6,10 @@ import { cards, inferredPart } from "../parts/cards.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
-import { isolated, itemLink, link } from "../page.js";
+import { foreign, itemLink, link, spoken } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
-import { kindWords, statusWords, t } from "../words.js";
+import { groupWords, kindWords, named, phrase, roleWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
 import { contributors } from "./goal.js";
 import { lawSheet } from "./laws.js";
@@ -50,9 +50,9 @@ export function itemView(id, readings) {
   const all = readings.flatMap((reading) => reading.linesAbout(id));
   const lines = all.filter(isWanted);
   return {
-    title: item.label,
+    title: [foreign(item.label, item.lang)],
     parts: [
-      make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${store.core.groups[item.group] ?? ""}`),
+      make("p", "kind", kindWords(item.kind), item.group === "actor" ? "" : ` · ${groupWords(item.group)}`),
       make("p", "note", counts(lines, readings)),
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
@@ -109,7 +109,7 @@ function rolesIn(deeds, goal, status) {
   const entries = own.map(({ record }) => {
     const [[, role] = ["", ""]] = valuesOf(record, "role");
     const [initiative] = valuesOf(record, "initiative");
-    return make("li", "", `${role} `, initiative ? itemLink(initiative[2], initiative[1]) : "");
+    return make("li", "", `${roleWords(role)} `, initiative ? itemLink(initiative[2], initiative[1]) : "");
   });
   return entries.length ? [make("ul", "cell", ...entries)] : [];
 }
@@ -122,13 +122,13 @@ function rolesIn(deeds, goal, status) {
  */
 function laws(id, lines, readings) {
   if (store.core.items[id].group === "law") return [...changeParts(readings, (law) => law === id), ...sheetTable(lawSheet(lines, id))];
-  const named = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
-  /** @type {Column<[string, typeof named]>[]} */
+  const told = lines.flatMap((line) => [...line.ends].filter((end) => store.item(end)?.group === "law").map((law) => ({ law, line })));
+  /** @type {Column<[string, typeof told]>[]} */
   const columns = [
     { title: t("column.provision"), cell: ([law]) => [itemLink(law)] },
     sentenceColumn(([, own]) => own.map(({ line }) => line)),
   ];
-  return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(named, ({ law }) => law)] });
+  return sheetTable({ name: "laws-of-item", title: t("item.laws"), columns, rows: [...group(told, ({ law }) => law)] });
 }
 
 /** @param {Line[]} lines */
@@ -144,7 +144,8 @@ function judgements(id) {
   const own = store.core.judgements.filter(({ ends }) => ends.some(([, end]) => end === id));
   if (!own.length) return [];
   return [make("h2", "", t("item.same")), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
-    "article", "card judgement", make("p", "", `${judgement.words} `, ...others(judgement.ends, id), `: ${judgement.reason}`), make("p", "where", judgement.by),
+    "article", "card judgement", make("p", "", `${named("verdict", judgement.verdict, judgement.words)} `, ...others(judgement.ends, id), " – ", foreign(judgement.reason)),
+    spoken(make("p", "where", judgement.by)),
   ))];
 }
 
@@ -164,8 +165,8 @@ function others(ends, id) {
 function names(item, id) {
   return [fold(
     "names", t("item.names"),
-    item.names.length ? make("ul", "", ...item.names.map((name) => make("li", "", isolated(name)))) : make("p", "note", t("item.nonames")),
-    make("p", "note", t("item.id", { id })),
+    item.names.length ? make("ul", "", ...item.names.map((name) => make("li", "", foreign(name, "")))) : make("p", "note", t("item.nonames")),
+    make("p", "note", ...phrase("item.id", { id: foreign(id, "") })),
   )];
 }
 

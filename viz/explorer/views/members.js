@@ -6,7 +6,7 @@ import { countCell, under } from "../parts/counts.js";
 import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { filterBar, wantedReports, wantedYear } from "../filters.js";
-import { itemLink, link, page } from "../page.js";
+import { foreign, itemLink, link, NAMES, page, spoken } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { goalsIn, store } from "../store.js";
@@ -30,7 +30,7 @@ export function membersView(readings) {
   const tables = store.core.alliances.flatMap((alliance) => sheetTable(ofAlliance(alliance, allianceSheet(alliance))));
   return {
     title: t("view.members"),
-    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings), markLegend(), ...tables],
+    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings), markLegend([...wantedReports(), ...reportsSideBySide()], store.core.alliances.flatMap(goalsIn)), ...tables],
   };
 }
 
@@ -42,9 +42,9 @@ export function membersView(readings) {
 function allianceSheet(alliance) {
   /** @type {Column<Row>[]} */
   const columns = [
-    { title: t("column.report"), cell: ({ report, label }) => [report ? link([label], "briefing", report.id) : label] },
+    { title: t("column.report"), cell: ({ report, label }) => [report ? link([foreign(label)], "briefing", report.id) : foreign(label)] },
     ...goalsIn(alliance).map((goal) => (
-      { title: goal.number || goal.short, cell: (/** @type {Row} */ { report }) => [report ? stateCell(report, goal.id) : missing()] })),
+      { title: goal.number || goal.short, lang: NAMES, cell: (/** @type {Row} */ { report }) => [report ? stateCell(report, goal.id) : missing()] })),
   ];
   return { name: "members", title: t("members.table"), columns, rows: rowsOf(alliance) };
 }
@@ -64,7 +64,7 @@ export function memberParts(id, goals, lines, readings) {
   const year = wantedYear();
   /** @type {Column<string>[]} */
   const columns = [
-    { title: t("filter.member"), cell: (member) => [link([member], "item", id, { member, year })] },
+    { title: t("filter.member"), cell: (member) => [link([foreign(member)], "item", id, { member, year })] },
     ...store.statusesOf(deeds).map((status) => (
       { title: statusWords(status), cell: (/** @type {string} */ member) => [countCell(byMember.get(member) ?? [], id, { member, year, status })] })),
   ];
@@ -102,7 +102,7 @@ function compareForm() {
 /** @param {string} name */
 function reportChoice(name) {
   const chosen = page.place.values[name] ?? "";
-  const select = make("select", "", new Option("–", ""), ...store.core.reports.map(({ id, label }) => new Option(label, id, false, id === chosen)));
+  const select = make("select", "", new Option("–", ""), ...store.core.reports.map(({ id, label }) => spoken(new Option(label, id, false, id === chosen))));
   select.dataset.filter = name;
   select.addEventListener("change", () => {
     location.hash = addressOf(page.place, "members", "", { ...page.place.values, [name]: select.value });
@@ -120,7 +120,9 @@ function sideBySide(readings) {
   return store.core.alliances.flatMap((alliance) => {
     const own = readings.filter(({ report }) => report.alliance === alliance.id);
     /** @type {Column<Goal>[]} */
-    const columns = own.map((reading) => ({ title: reading.report.label, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)] }));
+    const columns = own.map((reading) => ({
+      title: reading.report.label, lang: NAMES, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)],
+    }));
     const sheet = { name: "compare", title: t("members.compare"), columns: [first, ...columns], rows: goalsIn(alliance) };
     return own.length ? [plainTable(ofAlliance(alliance, sheet))] : [];
   });

@@ -7,11 +7,11 @@ import { aroundOf, pathOf } from "../../shared/diagram/columns.js";
 import { pngBlob, svgText } from "../../shared/diagram/saving.js";
 import { filterBar, isWanted } from "../filters.js";
 import { folded } from "../folding.js";
-import { headingOf, isolated, itemLink, link, page } from "../page.js";
+import { goalName, headingOf, itemLink, link, NAMES, page, spoken } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { goalsIn, store } from "../store.js";
-import { kindWords, predicateWords, t } from "../words.js";
+import { diagramWords, groupWords, kindWords, lineWords, named, phrase, predicateWords, roleWords, t } from "../words.js";
 import { say } from "../parts/copying.js";
 import { saveButton } from "../parts/saving.js";
 import { sheetTable } from "../parts/sheet.js";
@@ -33,7 +33,7 @@ export function networkView(readings) {
   const network = networkOf(id, page.place.values.to ?? "", readings, all.filter(isWanted));
   const room = make("div", "room");
   return {
-    title: t("network.title", { item: headingOf(store.core.items[id]) }),
+    title: phrase("network.title", { item: goalName(store.core.items[id]) }),
     parts: [
       make("p", "", itemLink(id), page.place.values.to ? " – " : "", page.place.values.to ? itemLink(page.place.values.to) : ""),
       filterBar(["member", "year", "status", "role", "kind"], all.filter((line) => linksOf(line).length)),
@@ -46,8 +46,8 @@ export function networkView(readings) {
 /** The goals of each alliance, each as a link to its network. */
 function goalLinks() {
   return store.core.alliances.flatMap((alliance) => [
-    store.isMerged ? make("h2", "", alliance.short) : "",
-    make("ul", "goals", ...goalsIn(alliance).map((goal) => make("li", "", link([isolated(headingOf(goal))], "network", goal.id)))),
+    store.isMerged ? spoken(make("h2", "", alliance.short)) : "",
+    make("ul", "goals", ...goalsIn(alliance).map((goal) => make("li", "", link([goalName(goal)], "network", goal.id)))),
   ]);
 }
 
@@ -58,13 +58,26 @@ function goalLinks() {
  */
 function draw(room, network, id) {
   const drawing = drawDiagram(network, {
-    style: store.core.look,
+    style: look(),
+    words: diagramWords(),
     href: (item) => addressOf(page.place, "item", item),
     chosen: goalsOf(id).length ? "" : id,
     width: Math.max(NARROWEST, room.clientWidth),
     about: { title: document.title, source: location.href },
   });
   room.replaceChildren(drawing, make("p", "tools", ...savers(drawing, id)));
+}
+
+/** The looks of groups and lines, in the words of the page's language. */
+function look() {
+  const { groups, lines, other } = store.core.look;
+  /** @type {<Look>(looks: Record<string, Look>, wordsOf: (name: string, look: Look) => object) => Record<string, Look>} */
+  const worded = (looks, wordsOf) => Object.fromEntries(Object.entries(looks).map(([name, one]) => [name, { ...one, ...wordsOf(name, one) }]));
+  return {
+    groups: worded(groups, (name, { many }) => ({ words: groupWords(name), many: named("many", name, many) })),
+    lines: worded(lines, (name) => ({ words: lineWords(name) })),
+    other,
+  };
 }
 
 /**
@@ -125,7 +138,7 @@ function chooser(id) {
  */
 function offered(names, typed) {
   const sought = folded(typed.trim());
-  return names.filter((name) => folded(name).includes(sought)).slice(0, OFFERED).sort(compare).map((name) => new Option("", name));
+  return names.filter((name) => folded(name).includes(sought)).slice(0, OFFERED).sort(compare).map((name) => spoken(new Option("", name)));
 }
 
 /**
@@ -180,10 +193,10 @@ function linksOf(line) {
  * @returns {Link[]}
  */
 function deedLinks({ record }) {
-  const look = store.core.statuses[record.status]?.line ?? "relation";
-  const [role] = valuesOf(record, "role").map(([, text]) => text);
+  const line = store.core.statuses[record.status]?.line ?? "relation";
+  const [role] = valuesOf(record, "role").map(([, text]) => roleWords(text));
   const initiatives = endsOf(record, "initiative");
-  const stated = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ words) => ({ from, to, words, line: look, basis: /** @type {const} */ ("stated") });
+  const stated = (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ words) => ({ from, to, words, line, basis: /** @type {const} */ ("stated") });
   return initiatives.flatMap((initiative) => [
     ...endsOf(record, "actor").map((actor) => stated(actor, initiative, role)),
     ...endsOf(record, "underLaw").map((law) => stated(initiative, law, predicateWords("underLaw"))),
@@ -239,7 +252,7 @@ function withMarks(links) {
  */
 function markOf(id) {
   const item = store.core.items[id];
-  return { id, label: headingOf(item), group: item.group, kind: kindWords(item.kind) };
+  return { id, label: headingOf(item), group: item.group, kind: kindWords(item.kind), lang: item.lang ?? NAMES };
 }
 
 /** @param {Network} network */
@@ -250,7 +263,7 @@ function table({ links }) {
     { title: t("column.who"), cell: ({ from }) => [itemLink(from)] },
     { title: t("column.how"), cell: ({ words }) => [words] },
     { title: t("column.what"), cell: ({ to }) => [itemLink(to)] },
-    { title: t("column.line"), cell: ({ line }) => [withStatus.has(line) ? store.core.look.lines[line].words : ""] },
+    { title: t("column.line"), cell: ({ line }) => [withStatus.has(line) ? lineWords(line) : ""] },
     { title: t("column.basis"), cell: ({ basis }) => [t(`basis.${basis}`)] },
   ];
   return sheetTable({ name: "network", title: t("network.table"), columns, rows: links });

@@ -1,218 +1,296 @@
 // Search: over names, sentences, the reports' text, statuses and "nobody named", with how many there are of each kind.
 
-import { compare, group } from "../../shared/collections.js";
 import { later, make } from "../../shared/elements.js";
 import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
 import { filterBar } from "../filters.js";
 import { folded, isNear } from "../folding.js";
-import { itemLink, link, page } from "../page.js";
+import { foreign, itemLink, link, page, reportName } from "../page.js";
+import { isEnd, isStart, Query } from "../query.js";
 import { isUnnamed } from "../reading.js";
 import { store } from "../store.js";
-import { kindWords, statusWords, stateWords, t } from "../words.js";
+import { kindWords, phrase, statusWords, stateWords, t } from "../words.js";
 
+/** @import { Place } from "../query.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
-const SHOWN = 30; // hits of a kind that are shown at once
+const SHOWN = 20; // hits of a kind that are shown at once
+const UNKNOWN = ""; // the language of what a reader types, and of other spellings
 const AROUND = 80; // letters of the text around a hit
 const SHORTEST = 4; // letters of a word that may be misspelt
 const NEARBY = 5; // words that are looked for in place of one that is not there
+const OWN_NAMES = 3; // of the terms of an item: its name, number and short name
+const RANKS = 6; // how much of a name a hit is: see `nearness`
+const KINDS = ["names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
 
-/** @typedef {{ kind: string, entry: () => Node }} Hit */
+/**
+ * Hits of a kind: how many there are, and the entries of some, which are made when they are shown.
+ * @typedef {{ kind: string, count: number, entries: (from: number, to: number) => Node[] }} Hits
+ */
 
 /** @param {Reading[]} readings */
 export function searchView(readings) {
-  const query = page.place.values.q ?? "";
-  const sought = folded(query.trim());
-  if (!sought) return { title: t("search"), parts: [make("p", "", t("search.hint"))] };
-  const exact = hits(sought, readings);
-  const near = exact.length ? [] : nearWords(sought, readings);
-  const found = exact.length ? exact : near.flatMap((word) => hits(word, readings));
+  const typed = page.place.values.q ?? "";
+  const query = new Query(typed);
+  if (!query.words.length) return { title: t("search"), parts: [make("p", "", t("search.hint"))] };
+  const exact = hitsOf(query, readings);
+  const near = exact.length ? [] : nearQueries(query, readings);
+  const hits = exact.length ? exact : near.flatMap((one) => hitsOf(one, readings));
   return {
-    title: t("search.title", { query }),
+    title: phrase("search.title", { query: foreign(typed, UNKNOWN) }),
     parts: [
       filterBar(["member", "year"], []),
-      near.length ? make("p", "note", t("search.near", { words: near.join(", ") })) : "",
-      make("p", "", found.length ? t("search.found", { n: found.length }) : t("search.nothing")),
-      ...[...group(found, ({ kind }) => kind)].flatMap(([kind, own]) => part(kind, own)),
+      hits.length ? nearNote(near) : "",
+      make("p", "", hits.length ? t("search.found", { n: sum(hits) }) : t("search.nothing")),
+      ...KINDS.flatMap((kind) => part(kind, hits.filter((one) => one.kind === kind))),
     ],
   };
 }
 
+/** @param {Query[]} near */
+function nearNote(near) {
+  const words = near.map((query) => query.words.join(" ")).join(", ");
+  return near.length ? make("p", "note", ...phrase("search.near", { words: foreign(words, UNKNOWN) })) : "";
+}
+
+/** @param {Hits[]} hits */
+function sum(hits) {
+  return hits.reduce((count, one) => count + one.count, 0);
+}
+
 /**
  * @param {string} kind
- * @param {Hit[]} found
+ * @param {Hits[]} hits
  */
-function part(kind, found) {
-  const entries = (/** @type {Hit[]} */ own) => make("ul", "hits", ...own.map(({ entry }) => make("li", "", entry())));
-  const rest = found.slice(SHOWN);
+function part(kind, hits) {
+  const count = sum(hits);
+  if (!count) return [];
+  const list = (/** @type {number} */ from, /** @type {number} */ to) => make("ul", "hits", ...entriesOf(hits, from, to).map((entry) => make("li", "", entry)));
   return [
-    make("h2", "", `${t(`search.${kind}`)} (${found.length})`), entries(found.slice(0, SHOWN)),
-    rest.length ? later(t("search.more", { n: rest.length }), () => [entries(rest)]) : "",
+    make("h2", "", `${t(`search.${kind}`)} (${count})`), list(0, SHOWN),
+    count > SHOWN ? later(t("search.more", { n: count - SHOWN }), () => [list(SHOWN, count)]) : "",
   ];
 }
 
 /**
- * @param {string} sought
- * @param {Reading[]} readings
- * @returns {Hit[]}
+ * Some of the entries of hits, counted through all of them.
+ * @param {Pick<Hits, "count" | "entries">[]} hits
+ * @param {number} from
+ * @param {number} to
  */
-function hits(sought, readings) {
-  return [
-    ...names(sought),
-    ...readings.flatMap((reading) => [...byStatus(sought, reading), ...sentences(sought, reading), ...sections(sought, reading), ...texts(sought, reading)]),
-  ];
-}
-
-/**
- * @param {string} sought
- * @returns {Hit[]}
- */
-function names(sought) {
-  const found = Object.entries(store.core.items).flatMap(([id, item]) => {
-    const terms = store.termsOf(id);
-    const index = terms.findIndex((term) => term.includes(sought));
-    return index < 0 ? [] : [{ id, item, rank: Math.min(...terms.filter(Boolean).map((term) => nearness(term, sought))), by: index > 2 ? item.names[index - 3] : "" }];
+function entriesOf(hits, from, to) {
+  let before = 0;
+  return hits.flatMap(({ count, entries }) => {
+    const [start, end] = [Math.max(0, from - before), Math.min(count, to - before)];
+    before += count;
+    return start < end ? entries(start, end) : [];
   });
-  found.sort((one, other) => one.rank - other.rank || compare(one.item.label, other.item.label));
-  return found.map(({ id, item, by }) => ({ kind: "names", entry: () => make("span", "", itemLink(id), make("span", "note", ` ${kindWords(item.kind)}${store.whose(id)}${by ? ` · ${by}` : ""}`)) }));
 }
 
 /**
- * 0 for the whole name, 1 for whole words of it, 2 for the start of a word, 3 for what is inside one, 4 for none.
- * @param {string} term
- * @param {string} sought
+ * @template Hit
+ * @param {string} kind
+ * @param {Hit[]} own
+ * @param {(hit: Hit) => Node} entryOf
+ * @returns {Hits}
  */
-function nearness(term, sought) {
-  if (term === sought) return 0;
-  const words = ` ${term.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  if (words.includes(` ${sought} `)) return 1;
-  if (words.includes(` ${sought}`)) return 2;
-  return term.includes(sought) ? 3 : 4;
+function listed(kind, own, entryOf) {
+  return { kind, count: own.length, entries: (from, to) => own.slice(from, to).map(entryOf) };
+}
+
+/**
+ * @param {Query} query
+ * @param {Reading[]} readings
+ * @returns {Hits[]}
+ */
+function hitsOf(query, readings) {
+  const found = [names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
+  return found.filter(({ count }) => count);
+}
+
+/**
+ * Names with what is sought, the nearest first.
+ * @param {Query} query
+ */
+function names(query) {
+  /** @type {{ id: string, by: string }[][]} */
+  const ranks = Array.from({ length: RANKS }, () => []);
+  for (const id of store.alphabet) {
+    const terms = store.termsOf(id);
+    const index = terms.findIndex((term) => query.isIn(term));
+    if (index >= 0) ranks[Math.min(...terms.filter(Boolean).map((term) => nearness(term, query)))].push({ id, by: store.core.items[id].names[index - OWN_NAMES] ?? "" });
+  }
+  return listed("names", ranks.flat(), nameEntry);
+}
+
+/** @param {{ id: string, by: string }} hit `by` is the other name that was found */
+function nameEntry({ id, by }) {
+  const kind = make("span", "note", ` ${kindWords(store.core.items[id].kind)}${store.whose(id)}`, ...(by ? [" · ", foreign(by, UNKNOWN)] : []));
+  return make("span", "", itemLink(id), kind);
+}
+
+/**
+ * 0 for the whole name, 1 for whole words of it, 2 for the start of a word, 3 for what is inside one, 4 for words in another order, 5
+ * for none.
+ * @param {string} term
+ * @param {Query} query
+ */
+function nearness(term, query) {
+  if (!query.isPhraseIn(term)) return query.isScattered(term) ? 4 : 5;
+  const places = query.phrases(term);
+  if (places.some(([start, end]) => start === 0 && end === term.length)) return 0;
+  if (places.some(([start, end]) => isStart(term, start) && isEnd(term, end))) return 1;
+  return places.some(([start]) => isStart(term, start)) ? 2 : 3;
 }
 
 /**
  * What has a status of that name, and what nobody is named for.
- * @param {string} sought
- * @param {Reading} reading
- * @returns {Hit[]}
+ * @param {Query} query
+ * @param {Reading[]} readings
  */
-function byStatus(sought, reading) {
-  const statuses = new Set(Object.keys(store.core.statuses).filter((name) => folded(statusWords(name)).includes(sought)));
-  const nobody = folded(t("nobody")).includes(sought);
-  const lines = reading.lines.filter(({ record }) => record.status && (statuses.has(record.status) || (nobody && isUnnamed(record))));
-  return lines.map((line) => ({ kind: "statuses", entry: () => withSentence(line) }));
-}
-
-/** @param {Line} line */
-function withSentence(line) {
-  return make("div", "line", sentence(line), ...sentenceCell([line]));
+function byStatus(query, readings) {
+  const statuses = new Set(Object.keys(store.core.statuses).filter((name) => query.isIn(folded(statusWords(name)))));
+  const nobody = query.isIn(folded(t("nobody")));
+  const isFound = (/** @type {Line} */ { record }) => record.status !== "" && (statuses.has(record.status) || (nobody && isUnnamed(record)));
+  const lines = statuses.size || nobody ? readings.flatMap((reading) => reading.lines.filter(isFound)) : [];
+  return listed("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
 }
 
 /**
- * Sentences that are cited, each with a fact that it proves.
- * @param {string} sought
- * @param {Reading} reading
- * @returns {Hit[]}
+ * Sentences that are cited: those that have the words as they stand, then the others.
+ * @param {Query} query
+ * @param {Reading[]} readings
  */
-function sentences(sought, reading) {
-  return reading.quotes.flatMap((quote, number) => (quote.includes(sought) ? [{ kind: "quotes", entry: () => quoteEntry(reading, number, sought) }] : []));
+function quotes(query, readings) {
+  const numbers = (/** @type {(quote: string) => boolean} */ isFound) =>
+    readings.flatMap((reading) => reading.quotes.flatMap((quote, number) => (isFound(quote) ? [{ reading, number }] : [])));
+  const entry = (/** @type {{ reading: Reading, number: number }} */ { reading, number }) => quoteEntry(reading, number, query);
+  return [
+    listed("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
+    listed("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
+  ];
 }
 
 /**
  * @param {Reading} reading
  * @param {number} number
- * @param {string} sought
+ * @param {Query} query
  */
-function quoteEntry(reading, number, sought) {
+function quoteEntry(reading, number, query) {
   const { quote, section } = reading.passage(number);
-  const where = [reading.report.label, t("section", { code: section })].join(", ");
-  const words = make("q", "", ...emphasised(quote, sought));
+  const where = [reportName(reading.report), `, ${t("section", { code: section })}`];
+  const words = make("q", "", ...emphasised(quote, query.marks(reading.quotes[number])));
   words.lang = reading.chapter.language;
-  return make("span", "", words, " ", link([where], "text", reading.report.id, { passage: String(number), q: sought }));
+  return make("span", "", words, " ", link(where, "text", reading.report.id, { passage: String(number), q: query.typed }));
 }
 
 /**
  * Sections in a state of that name, such as blank.
- * @param {string} sought
- * @param {Reading} reading
- * @returns {Hit[]}
- */
-function sections(sought, { report }) {
-  const found = report.sections.filter(([, , state]) => folded(stateWords(state)).includes(sought));
-  return found.map(([code, , state]) => ({ kind: "sections", entry: () => link([`${report.label}, ${t("section", { code })}: ${stateWords(state)}`], "text", report.id, { section: code }) }));
-}
-
-/**
- * Places of the report's text, with the words around them.
- * @param {string} sought
- * @param {Reading} reading
- * @returns {Hit[]}
- */
-function texts(sought, reading) {
-  /** @type {Hit[]} */
-  const found = [];
-  for (let at = reading.text.indexOf(sought); at >= 0; at = reading.text.indexOf(sought, at + sought.length)) {
-    const place = at;
-    found.push({ kind: "texts", entry: () => textEntry(reading, place, sought) });
-  }
-  return found;
-}
-
-/**
- * @param {Reading} reading
- * @param {number} at
- * @param {string} sought
- */
-function textEntry(reading, at, sought) {
-  const around = reading.chapter.text.slice(Math.max(0, at - AROUND), at + sought.length + AROUND).replace(/\s+/g, " ");
-  const section = reading.chapter.sections.find(({ heading, body }) => at >= Math.min(heading[0], body[0]) && at < body[1]);
-  const where = [reading.report.label, section && t("section", { code: section.code })].filter(Boolean).join(", ");
-  const words = make("q", "", "…", ...emphasised(around, sought), "…");
-  words.lang = reading.chapter.language;
-  return make("span", "", words, " ", link([where], "text", reading.report.id, { at: String(at), q: sought }));
-}
-
-/**
- * The text with what was sought marked.
- * @param {string} text
- * @param {string} sought
- */
-function emphasised(text, sought) {
-  const plain = folded(text);
-  const parts = [];
-  let from = 0;
-  for (let at = plain.indexOf(sought); at >= 0; at = plain.indexOf(sought, from)) {
-    parts.push(text.slice(from, at), make("mark", "hit", text.slice(at, at + sought.length)));
-    from = at + sought.length;
-  }
-  return [...parts, text.slice(from)];
-}
-
-/**
- * What is sought, with words of the reports and of names in place of those that differ from one by a letter and are not there.
- * @param {string} sought
+ * @param {Query} query
  * @param {Reading[]} readings
  */
-function nearWords(sought, readings) {
-  const ofNames = Object.keys(store.core.items).flatMap((id) => store.termsOf(id)[0].split(/[^\p{L}\p{N}]+/u));
-  const words = new Set([...readings.flatMap((reading) => reading.words), ...ofNames]);
-  return phrases(sought.split(/\s+/).map((word) => (words.has(word) || word.length < SHORTEST ? [word] : wordsNear(word, words))))
-    .filter((phrase) => phrase !== sought).slice(0, NEARBY);
+function sections(query, readings) {
+  const states = new Set(Object.keys(store.core.states).filter((state) => query.isIn(folded(stateWords(state)))));
+  const own = readings.flatMap(({ report }) => report.sections.filter(([, , state]) => states.has(state)).map(([code, , state]) => ({ report, code, state })));
+  return listed("sections", own, ({ report, code, state }) => {
+    const words = phrase("search.section", { report: reportName(report), section: t("section", { code }), state: stateWords(state) });
+    return link(words, "text", report.id, { section: code });
+  });
 }
 
 /**
- * @param {string} sought
- * @param {Set<string>} words
+ * Places of the reports' text where the words stand as they are, then paragraphs that have them in another order.
+ * @param {Query} query
+ * @param {Reading[]} readings
+ * @returns {Hits[]}
  */
-function wordsNear(sought, words) {
-  return [...words].filter((word) => isNear(word, sought)).sort().slice(0, NEARBY);
+function texts(query, readings) {
+  const phrases = readings.map((reading) => ({
+    kind: "texts", count: query.count(reading.text),
+    entries: (/** @type {number} */ from, /** @type {number} */ to) =>
+      query.phrases(reading.text).slice(from, to).map((place) => textEntry(reading, query, [place])),
+  }));
+  return [...phrases, ...(query.isLoose ? readings.map((reading) => listed("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
 }
 
 /**
- * The phrases that have one of the words of each place, no more than are looked for.
+ * @param {Reading} reading
+ * @param {Query} query
+ * @param {Place[]} places
+ */
+function textEntry(reading, query, places) {
+  const [[at]] = places;
+  const section = reading.chapter.sections.find(({ heading, body }) => at >= Math.min(heading[0], body[0]) && at < body[1]);
+  const where = [reportName(reading.report), section ? `, ${t("section", { code: section.code })}` : ""];
+  const words = make("q", "", ...excerpt(reading.chapter.text, places));
+  words.lang = reading.chapter.language;
+  return make("span", "", words, " ", link(where, "text", reading.report.id, { at: String(at), q: query.typed }));
+}
+
+/**
+ * The text around some places, which are marked.
+ * @param {string} text
+ * @param {Place[]} places
+ */
+function excerpt(text, places) {
+  /** @type {{ from: number, to: number, own: Place[] }[]} */
+  const windows = [];
+  for (const place of places) {
+    const last = windows.at(-1);
+    const [from, to] = [Math.max(0, place[0] - AROUND), Math.min(text.length, place[1] + AROUND)];
+    if (last && from <= last.to) Object.assign(last, { to, own: [...last.own, place] });
+    else windows.push({ from, to, own: [place] });
+  }
+  return windows.flatMap(({ from, to, own }) => ["…", ...emphasised(text.slice(from, to), own.map(([start, end]) => [start - from, end - from])), "…"]);
+}
+
+/**
+ * The text, on one line, with some places marked.
+ * @param {string} text
+ * @param {Place[]} places
+ */
+function emphasised(text, places) {
+  const words = (/** @type {number} */ from, /** @type {number | undefined} */ to) => text.slice(from, to).replace(/\s+/g, " ");
+  const parts = places.flatMap(([start, end], index) => [words(index ? places[index - 1][1] : 0, start), make("mark", "hit", words(start, end))]);
+  return [...parts, words(places.at(-1)?.[1] ?? 0, undefined)];
+}
+
+/**
+ * The query with words of the reports and of names in place of those that differ from one by a letter and are not there.
+ * @param {Query} query
+ * @param {Reading[]} readings
+ */
+function nearQueries(query, readings) {
+  const all = [...readings.map((reading) => reading.words), store.nameWords];
+  const places = query.words.map((word) => (word.length < SHORTEST || isBegun(word, all) ? [word] : wordsNear(word, all)));
+  return choices(places).filter((words) => words.join(" ") !== query.words.join(" ")).slice(0, NEARBY).map((words) => query.withWords(words));
+}
+
+/**
+ * Whether a word begins with what is typed, so that it is no slip.
+ * @param {string} typed
+ * @param {string[][]} all
+ */
+function isBegun(typed, all) {
+  return all.some((words) => words.some((word) => word.startsWith(typed)));
+}
+
+/**
+ * The words that differ by a letter; the word itself where there are none.
+ * @param {string} sought
+ * @param {string[][]} all
+ */
+function wordsNear(sought, all) {
+  const near = new Set(all.flatMap((words) => words.filter((word) => isNear(word, sought))));
+  return near.size ? [...near].sort().slice(0, NEARBY) : [sought];
+}
+
+/**
+ * The lists that have one of the words of each place, no more than are looked for.
  * @param {string[][]} places
  */
-function phrases(places) {
-  return places.reduce((found, own) => found.flatMap((start) => own.map((word) => `${start} ${word}`.trim())).slice(0, NEARBY + 1), [""]);
+function choices(places) {
+  /** @type {string[][]} */
+  const begun = [[]];
+  return places.reduce((found, own) => found.flatMap((start) => own.map((word) => [...start, word])).slice(0, NEARBY + 1), begun);
 }

@@ -4,11 +4,12 @@ import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
 import { sectionWords } from "../parts/states.js";
-import { folded } from "../folding.js";
-import { headingOf, itemLink, link, page } from "../page.js";
+import { goalName, itemLink, link, page, reportName, spoken } from "../page.js";
 import { addressOf } from "../route.js";
 import { store } from "../store.js";
-import { readingWords, t } from "../words.js";
+import { phrase, readingWords, t } from "../words.js";
+import { Query } from "../query.js";
+import { SOFT } from "../reading.js";
 import { highlight } from "../parts/highlight.js";
 
 /** @import { Report, Section } from "../data.js" */
@@ -20,14 +21,14 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 /** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
 
 export function textList() {
-  const entries = store.core.reports.map((report) => make("li", "", link([report.label], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
+  const entries = store.core.reports.map((report) => make("li", "", link([reportName(report)], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
   return { title: t("view.text"), parts: [make("ul", "", ...entries)] };
 }
 
 /** @param {Reading[]} readings */
 export function textView([reading]) {
   const { report, chapter } = reading;
-  if (!chapter.text) return { title: report.label, parts: [make("p", "", t("text.none"))] };
+  if (!chapter.text) return { title: [reportName(report)], parts: [make("p", "", t("text.none"))] };
   const side = focusable(make("aside", "facts-of-sentence"));
   side.setAttribute("aria-label", t("text.facts"));
   const body = make("div", "report-text", ...pieces(reading));
@@ -35,8 +36,8 @@ export function textView([reading]) {
   body.addEventListener("click", (event) => showFacts(reading, body, side, event));
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
-    title: t("text.title", { report: report.label }),
-    parts: [make("p", "", chapter.title), coverage(reading), contents(report), make("div", "two", body, side)],
+    title: phrase("text.title", { report: reportName(report) }),
+    parts: [spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
     shown: () => showChosen(reading, body, side),
   };
 }
@@ -54,7 +55,7 @@ function contents(report) {
   const entries = report.sections.map((section) => {
     const [code, goal] = section;
     const item = store.item(goal);
-    return make("li", "", link([code], "text", report.id, { section: code }), ` ${sectionWords(section)}`, item ? ` – ${headingOf(item)}` : "");
+    return make("li", "", link([code], "text", report.id, { section: code }), ` ${sectionWords(section)}`, ...(item ? [" – ", goalName(item)] : []));
   });
   const part = make("details", "contents", make("summary", "", t("text.contents")), make("ul", "columns", ...entries));
   return part;
@@ -143,7 +144,16 @@ function withoutEdges(reading, [start, end]) {
  * @param {number} before the pages that end before them
  */
 function withPages(words, before) {
-  return words.split("\f").flatMap((part, index) => (index ? [pageMark(before + index + 1), part] : [part]));
+  return words.split("\f").flatMap((part, index) => (index ? [pageMark(before + index + 1), ...withLines(part)] : withLines(part)));
+}
+
+/**
+ * The words with the ends of lines apart that a narrower window does not need; at a hyphen a word goes on.
+ * @param {string} words
+ */
+function withLines(words) {
+  const lines = words.split(SOFT);
+  return lines.flatMap((line, index) => (index ? [make("span", /\p{L}-$/u.test(lines[index - 1]) ? "soft within" : "soft", "\n"), line] : [line]));
 }
 
 /** @param {number} number */
@@ -256,7 +266,7 @@ function showChosen(reading, body, side) {
   const number = chosenPassage(reading);
   side.replaceChildren(make("p", "note", t("text.hint")));
   stopAt([...body.querySelectorAll("mark")]);
-  if (q) highlight(body, q, placeAmongHits(reading, q));
+  if (q) markSought(reading, body, new Query(q));
   if (reading.passage(number)) {
     showPassages(reading, body, side, [number]);
     body.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
@@ -275,11 +285,16 @@ function chosenPassage(reading) {
 }
 
 /**
- * Which of the places of the sought words the address names: 0 for the first.
+ * Marks what is looked for, and moves to the place that the address names: the words as they stand, or each of them where the address
+ * names a place that has them in another order.
  * @param {Reading} reading
- * @param {string} q
+ * @param {HTMLElement} body
+ * @param {Query} query
  */
-function placeAmongHits(reading, q) {
-  const before = reading.text.slice(0, Number(page.place.values.at ?? 0));
-  return before.split(folded(q.trim())).length - 1;
+function markSought(reading, body, query) {
+  const at = Number(page.place.values.at ?? -1);
+  const phrases = query.phrases(reading.text);
+  const isPhrase = at < 0 ? phrases.length > 0 : phrases.some(([start]) => start === at);
+  const placesOf = (/** @type {string} */ text) => (isPhrase || !query.isLoose ? query.phrases(text) : query.starts(text));
+  highlight(body, placesOf, placesOf(reading.text).filter(([start]) => start < at).length);
 }

@@ -9,11 +9,12 @@ import { filterBar, isWantedDeed, isWantedKind, narrowing } from "../filters.js"
 import { itemLink } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
-import { kindWords, t } from "../words.js";
+import { kindWords, roleWords, t } from "../words.js";
 
+/** @import { Field } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 /** @import { Column } from "../parts/sheet.js" */
-/** @typedef {{ id: string, lines: Line[], periods: string[], written: string[] }} Dated Something and what is said of when it was. */
+/** @typedef {{ id: string, lines: Line[], periods: string[], written: Field[] }} Dated Something and what is said of when it was. */
 
 const GROUPS = new Set(["event", "initiative"]);
 
@@ -63,7 +64,7 @@ function thingsOf(lines) {
   const own = lines.flatMap((line) => aboutOf(line).map((id) => ({ id, line })));
   return [...group(own, ({ id }) => id)].map(([id, found]) => {
     const told = found.map(({ line }) => line);
-    return { id, lines: told, periods: textsOf(told, "period"), written: textsOf(told, "dateAsWritten") };
+    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten") };
   });
 }
 
@@ -74,11 +75,13 @@ function aboutOf({ record }) {
 }
 
 /**
+ * The values of a property in lines, each text once.
  * @param {Line[]} lines
  * @param {string} property
  */
-function textsOf(lines, property) {
-  return [...new Set(lines.flatMap(({ fields }) => fields.filter(([name]) => name === property).map(([, text]) => text)))];
+function valuesIn(lines, property) {
+  const own = lines.flatMap(({ fields }) => fields.filter(([name]) => name === property));
+  return [...new Map(own.map((field) => [field[1], field])).values()];
 }
 
 /**
@@ -103,7 +106,7 @@ function sheetOf(name, things) {
 function columns() {
   return [
     { title: t("column.period"), cell: ({ periods }) => periods.flatMap((period, index) => [index ? "; " : "", periodOf(period)]) },
-    { title: t("column.dateAsWritten"), cell: ({ written }) => [written.join("; ")] },
+    { title: t("column.dateAsWritten"), cell: ({ written }) => listed(written.map(value), "; ") },
     { title: t("column.what"), cell: ({ id }) => [itemLink(id)] },
     { title: t("column.kind"), cell: (thing) => [kindWords(kindOf(thing))] },
     { title: t("column.place"), cell: placeCell },
@@ -151,5 +154,6 @@ function whoCell({ lines }) {
  */
 function partOf(record) {
   const [role = "", number = ""] = ["role", "representatives"].map((property) => valuesOf(record, property)[0]?.[1]);
-  return number ? `${role} (${t("representatives", { n: number })})` : role;
+  const words = roleWords(role);
+  return number ? `${words} (${t("representatives", { n: number })})` : words;
 }

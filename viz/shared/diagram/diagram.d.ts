@@ -8,6 +8,8 @@ export interface Network {
 export interface Mark {
   id: string;
   label: string;
+  /** The language of the label, where it is not that of the page. */
+  lang?: string;
   /** A group of shared/style.yaml. */
   group: string;
   /** What it is, in words: "broadcaster"; that of its group where it is not given. */

@@ -93,12 +93,12 @@ function icon(look, corner, isFilled) {
  * @param {GroupLook} look
  * @param {number} middle
  */
-function name({ x, lines }, look, middle) {
+function name({ mark, x, lines }, look, middle) {
   const isFilled = look.shape === FILLED;
   const left = x + PAD + (isFilled ? 0 : ICON + PAD);
   const first = middle - (lines.length * TEXT.line) / 2 + TEXT.size;
   const parts = lines.map((line, index) => draw("tspan", { x: left, y: first + index * TEXT.line }, line));
-  return draw("text", { class: isFilled ? "filled" : undefined, fill: look.text }, ...parts);
+  return draw("text", { class: isFilled ? "filled" : undefined, fill: look.text, lang: mark.members ? undefined : mark.lang }, ...parts);
 }
 
 /**

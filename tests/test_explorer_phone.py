@@ -1,0 +1,98 @@
+"""The explorer on a phone: the report's text flows, filters are folded, and a legend has the marks that are drawn."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.viz_page import go, opened, texts
+
+TEXT = "text/romania-2014?section=1.1%2FA"
+GOAL = "goal/global-alliance-3.1"
+PROSE = "Romania committed to improve the procedures for investigating Online Child Sexual Exploitation (OCSE) cases"
+SHOWN = """words => {
+    const body = document.querySelector("[data-section='1.1/A'] .body");
+    return body.innerText.replace(/[^\\S\\n]+/g, " ").includes(words);
+}"""
+
+
+@pytest.fixture(scope="module")
+def page_path(build: Path) -> Path:
+    return build / "explorer.html"
+
+
+def test_printed_line_ends_are_spaces_where_the_window_is_narrower(phone: Page) -> None:
+    go(phone, TEXT)
+    assert phone.evaluate(SHOWN, PROSE)
+
+
+def test_printed_lines_stay_in_a_wide_window(page: Page) -> None:
+    go(page, TEXT)
+    assert not page.evaluate(SHOWN, PROSE)
+    assert page.locator("[data-section='1.1/A'] .body").inner_text().count("\n") > 15
+
+
+def test_paragraphs_and_the_text_itself_are_the_same_on_a_phone(browser: Browser, page_path: Path) -> None:
+    told = []
+    for width in (390, 1400):
+        for page in opened(browser, page_path.as_uri(), width, 844):
+            go(page, TEXT)
+            told.append(page.locator(".report-text").evaluate("part => part.textContent"))
+    assert told[0] == told[1]
+    assert len(told[0]) > 20_000
+    for page in opened(browser, page_path.as_uri(), 390, 844):
+        go(page, TEXT)
+        body = page.locator("[data-section='1.1/A'] .body").inner_text()
+        starts = ("As mention in the 2013", "This project is a", "Another objective of", "At national level")
+        assert all(f"\n{start}" in body for start in starts)
+
+
+def test_what_is_copied_of_a_sentence_is_the_same_on_a_phone(browser: Browser, page_path: Path) -> None:
+    told = []
+    for width in (390, 1400):
+        for page in opened(browser, page_path.as_uri(), width, 844):
+            go(page, "text/romania-2014?passage=0")
+            page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+            page.get_by_role("button", name="Copy quotation").first.click()
+            told.append(page.evaluate("window.copied"))
+    assert told[0] == told[1]
+    assert "committed to improve the procedures for investigating" in told[0]
+
+
+def test_filters_are_folded_on_a_phone_and_say_what_is_chosen(phone: Page) -> None:
+    go(phone, GOAL)
+    expect(phone.get_by_label("Status")).to_be_hidden()
+    words = phone.locator(".choices > summary")
+    expect(words).to_have_text("What is shown")
+    words.click()
+    field = phone.get_by_label("Status")
+    field.focus()
+    field.select_option("done")
+    expect(words).to_have_text("What is shown: 1 choice")
+    expect(phone.get_by_label("Status")).to_be_focused()
+    phone.get_by_label("Status").select_option("")
+    expect(words).to_have_text("What is shown")
+    expect(phone.get_by_label("Status")).to_be_focused()
+    go(phone, f"{GOAL}?status=done&role=organises")
+    expect(words).to_have_text("What is shown: 2 choices")
+    expect(phone.get_by_label("Role")).to_be_visible()
+
+
+def test_filters_stand_open_without_words_on_a_laptop(page: Page) -> None:
+    go(page, GOAL)
+    expect(page.get_by_label("Status")).to_be_visible()
+    expect(page.locator(".choices > summary")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_label("Status")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_label("Status")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["briefing", "goal/global-alliance-2.1", GOAL])
+def test_the_legend_has_the_marks_that_are_drawn_and_no_others(page: Page, place: str) -> None:
+    go(page, place)
+    drawn = set(page.locator("#view a.state").evaluate_all("all => all.map(one => one.className)"))
+    told = page.locator(".legend .state").evaluate_all("all => all.map(one => one.className)")
+    assert drawn
+    assert set(told) == drawn
+    assert len(texts(page, ".legend li")) == len(drawn)
