@@ -122,7 +122,8 @@ def test_reports_to_two_alliances_stand_in_a_table_each(page: Page) -> None:
 
 def test_a_briefing_has_the_goals_of_its_report(page: Page) -> None:
     go(page, "briefing/norway-2020")
-    table = page.get_by_role("table", name=f"Goals by status of what is reported: {RIVER}")
+    table = page.get_by_role("table", name="Goals by status of what is reported")
+    expect(table.locator("caption")).to_have_text(f"Goals by status of what is reported: {RIVER}")
     assert table.locator("tbody th").all_inner_texts() == ["1 Water", "2 Fish"]
 
 
