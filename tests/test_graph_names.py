@@ -81,6 +81,12 @@ def test_triples_are_named_as_views_name_them(as_built: Stores) -> None:
     assert {name for name in named.names.values() if name.startswith("(nobody named) ")}
 
 
+def test_what_has_a_name_is_called_by_it_whatever_else_is_said_of_it(store: Store) -> None:
+    shown = {quad.subject.value: quad.object.value for quad in store.match(predicate=AG.displayName)}  # type: ignore[union-attr]
+    labels = Views(store).labels
+    assert {thing: labels.name(thing) for thing in shown} == shown
+
+
 def test_everything_that_is_named_is_shown_under_one_name(store: Store, sample: Store) -> None:
     for graph in (store, sample):
         quads = list(graph.quads())

@@ -11,7 +11,7 @@ from alliancegraph.graph.model.iris import local_name
 from alliancegraph.ontology.terms import AG, RDF
 from alliancegraph.ontology.vocabulary import Vocabulary
 
-NAMING = (AG.displayName, AG.counted, AG.words, AG.note, AG.penaltyAsWritten)
+_WORDS = (AG.counted, AG.words, AG.note, AG.penaltyAsWritten)  # by which a thing without a name is called
 
 
 class Unnamed(NamedTuple):
@@ -53,7 +53,9 @@ class Labels:
             for subject, predicate, value in triples
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal)
         ]
-        names = dict(sorted((thing, name) for thing, predicate, name in statements if predicate in NAMING))
+        words = sorted((thing, name) for thing, predicate, name in statements if predicate in _WORDS)
+        named = sorted((thing, name) for thing, predicate, name in statements if predicate == AG.displayName)
+        names = dict([*words, *named])
         classes = [(thing, kind) for thing, predicate, kind in statements if predicate == RDF.type]
         ends = {(thing, predicate): value for thing, predicate, value in statements}
         contributions = (
