@@ -50,7 +50,7 @@ def test_a_slip_of_one_letter_finds_the_word_and_says_so(page: Page, slip: str) 
 
 def test_words_are_found_in_any_order_after_those_in_the_order_given(page: Page) -> None:
     hits = search(page, "education ministry")
-    expect(hits.first).to_contain_text("Ministry of Education")
+    expect(hits.first.get_by_role("link")).to_have_text("Ministry of Education")
     assert {"Names", "Cited sentences", "Text of the reports"} <= set(kinds(page))
     for entry in page.locator(".hits q").all():
         marked = {mark.lower() for mark in entry.locator("mark.hit").all_inner_texts()}
@@ -59,6 +59,15 @@ def test_words_are_found_in_any_order_after_those_in_the_order_given(page: Page)
     first = page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//q")
     marks = [mark.lower() for mark in first.first.locator("mark.hit").all_inner_texts()]
     assert marks == ["ministry of education"]
+
+
+def test_what_is_sought_is_marked_in_a_name_and_in_another_name(page: Page) -> None:
+    names = {
+        " ".join(hit.inner_text().split()): hit
+        for hit in search(page, "salvati").filter(has=page.locator("a bdi")).all()
+    }
+    assert list(names)[-1] == "Save the Children non-governmental organisation · Salvati Copiii"
+    assert {hit.locator("mark.hit").inner_text() for hit in names.values()} == {"Salvati"}
 
 
 def test_words_in_quotation_marks_are_found_only_as_they_stand(page: Page) -> None:

@@ -20,7 +20,7 @@ const AROUND = 80; // letters of the text around a hit
 const SHORTEST = 4; // letters of a word that may be misspelt
 const NEARBY = 5; // words that are looked for in place of one that is not there
 const OWN_NAMES = 3; // of the terms of an item: its name, number and short name
-const RANKS = 6; // how much of a name a hit is: see `nearness`
+const SCATTERED = 4; // the rank of a name that has the words in another order: see `nearness`
 const KINDS = ["names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
 
 /**
@@ -109,24 +109,41 @@ function hitsOf(query, readings) {
 }
 
 /**
- * Names with what is sought, the nearest first.
+ * Names with what is sought, the nearest first; of those that have the words in another order, the shortest.
  * @param {Query} query
  */
 function names(query) {
   /** @type {{ id: string, by: string }[][]} */
-  const ranks = Array.from({ length: RANKS }, () => []);
+  const ranks = Array.from({ length: SCATTERED + 2 }, () => []);
   for (const id of store.alphabet) {
     const terms = store.termsOf(id);
     const index = terms.findIndex((term) => query.isIn(term));
     if (index >= 0) ranks[Math.min(...terms.filter(Boolean).map((term) => nearness(term, query)))].push({ id, by: store.core.items[id].names[index - OWN_NAMES] ?? "" });
   }
-  return listed("names", ranks.flat(), nameEntry);
+  ranks[SCATTERED].sort((one, other) => store.core.items[one.id].label.length - store.core.items[other.id].label.length);
+  return listed("names", ranks.flat(), (hit) => nameEntry(hit, query));
 }
 
-/** @param {{ id: string, by: string }} hit `by` is the other name that was found */
-function nameEntry({ id, by }) {
-  const kind = make("span", "note", ` ${kindWords(store.core.items[id].kind)}${store.whose(id)}`, ...(by ? [" · ", foreign(by, UNKNOWN)] : []));
-  return make("span", "", itemLink(id), kind);
+/**
+ * @param {{ id: string, by: string }} hit `by` is the other name that was found
+ * @param {Query} query
+ */
+function nameEntry({ id, by }, query) {
+  const name = itemLink(id);
+  for (const words of name.querySelectorAll("bdi")) mark(words, query);
+  const kind = make("span", "note", ` ${kindWords(store.core.items[id].kind)}${store.whose(id)}`, ...(by ? [" · ", mark(foreign(by, UNKNOWN), query)] : []));
+  return make("span", "", name, kind);
+}
+
+/**
+ * The element with what is sought marked in its text.
+ * @param {HTMLElement} element
+ * @param {Query} query
+ */
+function mark(element, query) {
+  const text = element.textContent ?? "";
+  element.replaceChildren(...emphasised(text, query.marks(folded(text))));
+  return element;
 }
 
 /**
@@ -136,7 +153,7 @@ function nameEntry({ id, by }) {
  * @param {Query} query
  */
 function nearness(term, query) {
-  if (!query.isPhraseIn(term)) return query.isScattered(term) ? 4 : 5;
+  if (!query.isPhraseIn(term)) return query.isScattered(term) ? SCATTERED : SCATTERED + 1;
   const places = query.phrases(term);
   if (places.some(([start, end]) => start === 0 && end === term.length)) return 0;
   if (places.some(([start, end]) => isStart(term, start) && isEnd(term, end))) return 1;
