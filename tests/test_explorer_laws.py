@@ -164,6 +164,21 @@ def test_an_act_that_only_ends_others_has_nothing_beside_it(browser: Browser, tm
         expect(page.get_by_role("table", name="Laws and provisions")).to_be_visible()
 
 
+@pytest.mark.parametrize(("one", "other"), [(ELI.repeals, ELI.amends), (ELI.commences, "")], ids=["before", "after"])
+def test_two_tables_of_one_side_are_no_before_and_after(browser: Browser, tmp_path: Path, one: str, other: str) -> None:
+    def say(alliance: Alliance) -> None:
+        act = law(alliance, "act")
+        alliance.claim("2.1/A", act, one, law(alliance, "one"))
+        if other:
+            alliance.claim("2.1/A", act, other, law(alliance, "other"))
+        else:
+            penalty(alliance, law(alliance, "act-1", act), "a fine", "fine")
+
+    for page in made(browser, tmp_path / "explorer.html", say):
+        go(page, "laws")
+        assert "Before and after" not in texts(page, "#view h2")
+
+
 def test_many_acts_are_opened_one_by_one(browser: Browser, tmp_path: Path) -> None:
     def say(alliance: Alliance) -> None:
         for number in range(4):

@@ -20,7 +20,9 @@ import { phrase, t } from "../words.js";
 /** @typedef {Law & { changes: Change[] }} Provision A provision that an act touches, and what says so of just this one. */
 /** @typedef {{ name: string, provisions: Provision[] }} Side */
 
-const SIDES = ["repeals", "amends", "commences"]; // in the order of the page
+const ENDS = ["repeals", "amends"];
+const BEGINS = ["commences"];
+const TOUCHES = [...ENDS, ...BEGINS]; // in the order of the page
 const OWN = "own"; // the act itself, and its provisions
 const MANY = 3; // acts from which on each is opened when it is asked for
 
@@ -32,13 +34,21 @@ const MANY = 3; // acts from which on each is opened when it is asked for
  */
 export function changeParts(readings, isWanted = () => true) {
   const byAct = [...group(readings.flatMap(changesIn), ({ act }) => act)].filter(([act, changes]) => lawsOfChanges(act, changes).some(isWanted));
-  const acts = byAct.map(([act, changes]) => ({ act, sides: sidesOf(act, changes, readings) })).filter(({ sides }) => sides.length > 1);
+  const acts = byAct.map(([act, changes]) => ({ act, sides: sidesOf(act, changes, readings) })).filter(hasBoth);
   if (!acts.length) return [];
   const sorted = acts.sort(({ act: one }, { act: other }) => inOrder(one, other));
   const parts = acts.length > MANY
     ? sorted.map((one) => later(labelOf(one.act), () => [both(one)]))
     : sorted.flatMap((one) => [make("h3", "", itemLink(one.act)), both(one)]);
   return [make("h2", "", t("changes.title")), make("p", "note", t("changes.why")), ...parts];
+}
+
+/**
+ * Whether something is ended or changed, and something else brought.
+ * @param {{ sides: Side[] }} act
+ */
+function hasBoth({ sides }) {
+  return [ENDS, [...BEGINS, OWN]].every((names) => sides.some(({ name }) => names.includes(name)));
 }
 
 /**
@@ -61,9 +71,9 @@ function labelOf(law) {
  * @returns {Change[]}
  */
 function changesIn(reading) {
-  const stated = reading.lines.filter(({ record, fields: [[property]] }) => record.id && SIDES.includes(property))
+  const stated = reading.lines.filter(({ record, fields: [[property]] }) => record.id && TOUCHES.includes(property))
     .map((line) => ({ act: line.record.id, property: line.fields[0][0], touched: line.fields[0][2], proof: line, inferred: false }));
-  const inferred = reading.chapter.inferred.filter(({ predicate }) => SIDES.includes(predicate))
+  const inferred = reading.chapter.inferred.filter(({ predicate }) => TOUCHES.includes(predicate))
     .map(({ subject: [, act], predicate: property, object: [, touched], passages }) => (
       { act, property, touched, proof: { reading, passages, fields: [] }, inferred: true }));
   return [...stated, ...inferred].filter(({ act, touched }) => store.item(act) && store.item(touched));
@@ -77,7 +87,7 @@ function changesIn(reading) {
  * @returns {Side[]}
  */
 function sidesOf(act, changes, readings) {
-  const touched = SIDES.map((name) => ({ name, provisions: provisionsOf(changes.filter(({ property }) => property === name), readings) }));
+  const touched = TOUCHES.map((name) => ({ name, provisions: provisionsOf(changes.filter(({ property }) => property === name), readings) }));
   const others = new Set(touched.flatMap(({ provisions }) => provisions.map(({ id }) => id)));
   const own = [act, ...store.provisionsOf(act)].filter((id) => !others.has(id)).map((id) => provision(id, [], readings)).filter(isDated);
   return [...touched, { name: OWN, provisions: own }].filter(({ provisions }) => provisions.length);
