@@ -40,7 +40,17 @@ def test_a_law_is_a_whole_act(store: Store, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Law 187/2012", "law no 187/2012", "Law nr. 187/2012", "LAW No.187/2012", "Law № 187/2012"]
+    "name",
+    [
+        "Law 187/2012",
+        "law no 187/2012",
+        "Law nr. 187/2012",
+        "LAW No.187/2012",
+        "Law № 187/2012",
+        "Law nº 187/2012",
+        "Law n.º 187/2012",
+        "Law núm. 187/2012",
+    ],
 )
 def test_a_law_without_or_with_any_word_for_number(store: Store, name: str) -> None:
     assert bound(store, "laws", law=name) == {"law": mint("law", "ro-law-187-2012")}

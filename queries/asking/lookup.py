@@ -15,7 +15,7 @@ from alliancegraph.queries.views.rows import Candidate, Language, Name, Same, Th
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
-_NUMBER = re.compile(r"\b(?:no|nos|nr|n|num|number|numéro|número|numer|nummer|numărul)\b[.°º]?\s*(?=\d)|№\s*(?=\d)")
+_NUMBER = re.compile(r"\b(?:no|nos|nr|n|num|núm|number|numéro|número|numer|nummer|numărul)(?:\b|(?=º))[.°º]*\s*(?=\d)")
 
 
 def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
