@@ -6,6 +6,7 @@ import { inflateRawSync } from "node:zlib";
 
 import { store } from "../viz/explorer/store.js";
 import { folded, isNear } from "../viz/explorer/folding.js";
+import { page } from "../viz/explorer/page.js";
 import { csv } from "../viz/explorer/parts/saving.js";
 import { workbook } from "../viz/explorer/parts/workbook.js";
 import { softEnds } from "../viz/explorer/printed.js";
@@ -13,6 +14,7 @@ import { MARKS } from "../viz/explorer/parts/states.js";
 import { Query } from "../viz/explorer/query.js";
 import { addressOf, placeOf } from "../viz/explorer/route.js";
 import { spans } from "../viz/explorer/views/text.js";
+import { t } from "../viz/explorer/words.js";
 
 const NOWHERE = placeOf("");
 const LETTERS = ["a", "Z", "ă", "Ț", "é", "é", "İ", "ß", "ﬁ", "Σ", "ς", "한", "😀", "𝒜", "עם", "\u202e", " ", "\n", "1"];
@@ -159,6 +161,19 @@ function goingOn(lines) {
   const ends = softEnds(text, /\n/g);
   return lines.slice(0, -1).flatMap((_, index) => (ends.has(before + lines.slice(0, index + 1).join("\n").length) ? [index] : []));
 }
+
+test("what a language lacks is shown in English, in the form that a number takes there", () => {
+  const en = { more: "all", "hits.one": "{n} hit", "hits.other": "{n} hits" };
+  store.core = /** @type {any} */ ({ languages: { en, fr: { "hits.other": "{n} trouvés" }, de: {} } });
+  const inAll = (key, values) => Object.keys(store.core.languages).map((lang) => {
+    page.place.values = { lang };
+    return t(key, values);
+  });
+  assert.deepEqual(inAll("hits", { n: 0 }), ["0 hits", "0 trouvés", "0 hits"]);
+  assert.deepEqual(inAll("hits", { n: 1 }), ["1 hit", "1 trouvés", "1 hit"]);
+  assert.deepEqual(inAll("more"), ["all", "all", "all"]);
+  assert.deepEqual(inAll("nowhere", { n: 1 }), ["nowhere", "nowhere", "nowhere"]);
+});
 
 test("a printed line goes on in the next where its first word had no room, and in the middle of a sentence", () => {
   assert.deepEqual(goingOn(PARAGRAPH), [0, 1]);

@@ -19,10 +19,20 @@ export function language() {
  * @param {Record<string, string | number>} values
  */
 export function t(key, values = {}) {
-  const words = store.core.languages[language()];
-  const form = "n" in values ? words[`${key}.${new Intl.PluralRules(language()).select(Number(values.n))}`] ?? words[`${key}.other`] : undefined;
-  const template = form ?? words[key] ?? store.core.languages[FIRST][key] ?? key;
+  const template = templateIn(language(), key, values) ?? templateIn(FIRST, key, values) ?? key;
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/**
+ * The words of a language for a key, before values are put in; undefined where it has none.
+ * @param {string} code of the language
+ * @param {string} key
+ * @param {Record<string, string | number>} values
+ */
+function templateIn(code, key, values) {
+  const words = store.core.languages[code];
+  const form = "n" in values ? words[`${key}.${new Intl.PluralRules(code).select(Number(values.n))}`] ?? words[`${key}.other`] : undefined;
+  return form ?? words[key];
 }
 
 /**
