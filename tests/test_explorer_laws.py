@@ -206,6 +206,18 @@ def test_a_penalty_is_read_in_words_beside_the_words_as_written(page: Page) -> N
     assert "notre lecture : imprisonment, de 3 à 10 ans" in " ".join(page.locator("#view").inner_text().split())
 
 
+def test_what_may_come_in_place_of_a_penalty_or_besides_it_is_told_so(page: Page) -> None:
+    go(page, "laws")
+    ended, begun = rows(page, ENDED), rows(page, BEGUN)
+    assert "between 3 months and 3 years or with a fine" in begun["Criminal Code art. 374 par. 3"][0].replace(
+        "or a", "or with a"
+    )
+    assert (
+        "imprisonment between 3 and 12 years and forbidding of some rights"
+        in ended["Law no. 161/2003 art. 51 par. 1"][0]
+    )
+
+
 def test_a_fact_tells_what_was_read_in_a_penalty(page: Page) -> None:
     go(page, "law/ro-law-678-2001-art-18-par-2")
     fact = page.locator(".card .fact", has_text="The same punishment")

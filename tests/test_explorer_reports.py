@@ -41,6 +41,14 @@ def few(browser: Browser, sample: Store, tmp_path: Path) -> Iterator[Page]:
     yield from opened(browser, path.as_uri(), 1280, 800)
 
 
+def test_a_view_is_as_of_the_dates_of_the_reports_that_it_shows(few: Page) -> None:
+    foot = few.locator("#view footer")
+    go(few, "briefing?member=Northland&year=2015")
+    expect(foot).to_contain_text("As of: 2015-12-31.")
+    go(few, "goals")
+    expect(foot).to_contain_text("The reports are of different dates")
+
+
 # ---- a folder ----
 
 

@@ -18,7 +18,7 @@ from alliancegraph.viz.shared.items import short_ids
 from alliancegraph.viz.shared.page import as_script
 from alliancegraph.viz.shared.periods import written_words
 from alliancegraph.viz.shared.style import plain, style
-from tests.viz_alliance import BASE, REPORT, RULE, Alliance, alliance, unread
+from tests.viz_alliance import BASE, REPORT, RULE, Alliance, alliance, bare, unread
 from tests.viz_page import go, opened, texts
 
 ATTACK = "</script><img src=x onerror=\"document.title='broken'\"><b>&\u2028"
@@ -145,6 +145,24 @@ def test_empty_network_makes_a_page() -> None:
 
 def test_page_of_one_report_is_named_after_it() -> None:
     assert "<title>Freedonia 2014</title>" in explorer(unread().views())
+
+
+@pytest.mark.parametrize("place", ["claim=zzz", "passage=99999", "section=9.9/Z"])
+def test_a_sentence_or_section_that_the_report_does_not_have_is_told(browser: Browser, build: Path, place: str) -> None:
+    for page in opened(browser, f"{(build / 'explorer.html').as_uri()}#text/romania-2014?{place}", 1280, 800):
+        expect(page.locator("#view")).to_contain_text("names a sentence or section that is not in this report")
+        go(page, "text/romania-2014?section=4.1/A")
+        expect(page.locator("#view")).not_to_contain_text("is not in this report")
+
+
+def test_what_is_not_there_is_told_of_a_choice_or_of_what_is_read(browser: Browser, tmp_path: Path) -> None:
+    for reading, words in [("read", "Nothing of this kind is recorded."), ("not-yet", "is recorded so far; not all")]:
+        path = tmp_path / f"{reading}.html"
+        write_explorer(bare(reading).views(), path)
+        for page in opened(browser, f"{path.as_uri()}#ledger", 1280, 800):
+            expect(page.locator("#view")).to_contain_text(words)
+            go(page, "ledger?status=done")
+            expect(page.locator("#view")).to_contain_text("Nothing of this kind is recorded for what is chosen.")
 
 
 def test_short_ids_are_short_where_they_can_be() -> None:

@@ -6,7 +6,7 @@ import { addressOf } from "./route.js";
 import { page, spoken } from "./page.js";
 import { valuesOf } from "./reading.js";
 import { store } from "./store.js";
-import { kindWords, roleWords, statusWords, t } from "./words.js";
+import { conceptName, kindWords, roleWords, statusWords, t } from "./words.js";
 
 /** @import { Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
@@ -57,12 +57,19 @@ export function isWantedDeed({ record }) {
  * @param {Line["record"]} record
  */
 function statusesOf({ status, fields }) {
-  return [status, ...fields.filter(([property]) => property === "outcome").map(([, text]) => text)];
+  return [status, ...fields.filter(([property]) => property === "outcome").map(([property, text]) => conceptName(property, text))];
 }
 
 /** Whether something is left out of what the shown reports say. */
 export function isNarrowed() {
   return Object.keys(narrowing()).length > 0;
+}
+
+/** What is said where there is nothing to show: for what is chosen, or in reports that may not be wholly read. */
+export function nothing() {
+  const { member, year } = page.place.values;
+  if (isNarrowed() || member || year) return make("p", "note", t("nothing.filtered"));
+  return make("p", "note", t(wantedReports().every(({ reading }) => reading === "read") ? "nothing.all" : "nothing.sofar"));
 }
 
 /** What is chosen among what the shown reports say, for the address of another view of the same. */

@@ -140,19 +140,20 @@ async function show(moved) {
   frame();
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
   const progress = (/** @type {number} */ done) => own === turn && say(t("loading", { share: Math.round(100 * done) }));
-  const view = await made(room, progress).catch(missing);
-  if (own === turn) render(view, moved);
+  const reports = room.reports();
+  const view = await made(room, reports, progress).catch(missing);
+  if (own === turn) render(view, reports.length ? reports : wantedReports(), moved);
 }
 
 /**
  * The view, once all reports are read that it needs.
  * @param {Room} room
+ * @param {Report[]} reports
  * @param {(done: number) => void} progress
  */
-async function made({ reports, besides = () => [], view }, progress) {
-  const own = reports();
-  await store.chapters([...own, ...besides(own)], progress);
-  return view(await store.chapters(own));
+async function made({ besides = () => [], view }, reports, progress) {
+  await store.chapters([...reports, ...besides(reports)], progress);
+  return view(await store.chapters(reports));
 }
 
 /**
@@ -166,18 +167,18 @@ function missing({ message }) {
 
 /**
  * @param {View} view
+ * @param {Report[]} reports of which the view speaks
  * @param {boolean} moved
  */
-function render({ title, parts, shown }, moved) {
+function render({ title, parts, shown }, reports, moved) {
   const heading = focusable(make("h1", "", make("bdi", "", ...[title].flat())));
   const words = unturned(heading.textContent ?? "");
   const { filter = "" } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
-  const { reports } = store.core;
-  const whose = reports.length === 1 ? reports[0].label : t("title");
+  const whose = store.core.reports.length === 1 ? store.core.reports[0].label : t("title");
   document.title = words.includes(whose) ? words : `${words} – ${whose}`;
   const all = make("div", "", ...parts.filter((part) => part !== ""));
   at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
-  at("view").replaceChildren(heading, ...all.childNodes, footer());
+  at("view").replaceChildren(heading, ...all.childNodes, footer(reports));
   Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
   if (moved) settle(heading, filter);
@@ -199,12 +200,15 @@ function settle(heading, filter) {
   }
 }
 
-/** What stands on every view: when the reports were written, and what is counted. */
-function footer() {
-  const dates = [...new Set(store.core.reports.map(({ asOf }) => asOf).filter(Boolean))];
-  const when = dates.length === 1 ? t("asof.one", { period: periodWords(dates[0]) }) : t(dates.length ? "asof.many" : "asof.none");
+/**
+ * What stands on every view: to when the reports refer, and what is counted.
+ * @param {Report[]} reports
+ */
+function footer(reports) {
+  const [first, ...others] = [...new Set(reports.map(({ asOf }) => asOf))];
+  const when = first && !others.length ? t("asof.one", { period: periodWords(first) }) : t(others.length ? "asof.many" : "asof.none");
   const date = new Date().toISOString().slice(0, 10);
-  const sources = [...new Set([...store.read.values()].filter(({ report }) => wantedReports().includes(report)).map(({ chapter }) => chapter.citation))];
+  const sources = [...new Set([...store.read.values()].filter(({ report }) => reports.includes(report)).map(({ chapter }) => chapter.citation))];
   const cited = sources.length <= CITED ? sources.filter(Boolean).map((source) => spoken(make("p", "paper", source))) : [];
   return make("footer", "note", make("p", "", `${when} ${t("note.counted")}`), ...cited, make("p", "paper", `${t("printed", { date })} ${location.href}`));
 }

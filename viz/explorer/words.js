@@ -108,6 +108,15 @@ export function conceptWords(property, text) {
   return store.core.languages[language()][store.core.terms[property]?.[text] ?? ""];
 }
 
+/**
+ * The name of a value, such as that of a status, where it is a term of the vocabulary; else the value itself.
+ * @param {string} property
+ * @param {string} text
+ */
+export function conceptName(property, text) {
+  return store.core.terms[property]?.[text]?.split(".")[1] ?? text;
+}
+
 /** @param {string} text */
 export function roleWords(text) {
   return conceptWords("role", text) ?? text;

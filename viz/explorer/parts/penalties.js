@@ -12,6 +12,8 @@ import { value } from "./sentence.js";
 /** @import { Cell } from "./sheet.js" */
 
 const WRITTEN = ["penaltyAsWritten", "alternativePenalty", "additionalPenalty"];
+/** @type {Record<string, string>} */
+const JOINED = { alternativePenalty: "penalty.or", additionalPenalty: "penalty.and" };
 
 /**
  * The penalties of which lines speak.
@@ -20,7 +22,17 @@ const WRITTEN = ["penaltyAsWritten", "alternativePenalty", "additionalPenalty"];
  */
 export function penaltyCell(lines) {
   const own = lines.filter(({ record }) => record.kind === "Penalty");
-  return own.flatMap(({ record }) => [make("p", "cell", ...listed(WRITTEN.flatMap((property) => valuesOf(record, property).map(value)), "; ")), ...reading(record)]);
+  return own.flatMap(({ record }) => [make("p", "cell", ...listed(WRITTEN.flatMap((property) => written(record, property)), " ")), ...reading(record)]);
+}
+
+/**
+ * What is written of a penalty, of what comes in its place or besides it with the word for that.
+ * @param {ThingRecord} record
+ * @param {string} property
+ */
+function written(record, property) {
+  const own = valuesOf(record, property).map(value);
+  return property in JOINED ? own.map((words) => make("span", "", ...phrase(JOINED[property], { words }))) : own;
 }
 
 /**
@@ -28,10 +40,10 @@ export function penaltyCell(lines) {
  * @param {ThingRecord} record
  */
 function reading(record) {
-  const [punishments, written] = [["punishment"], WRITTEN].map((names) => textsOf(record, names).join(", "));
+  const [punishments, texts] = [["punishment"], WRITTEN].map((names) => textsOf(record, names).join(", "));
   const [least, most] = ["minimumMonths", "maximumMonths"].map((name) => Number(textsOf(record, [name])[0] ?? NaN));
   const term = termWords(least, most);
-  const isSaid = !term && written.toLowerCase().includes(punishments.toLowerCase());
+  const isSaid = !term && texts.toLowerCase().includes(punishments.toLowerCase());
   return isSaid ? [] : [make("p", "note as-read", ...phrase("penalty.read", { words: make("span", "", ...listed([punishments && foreign(punishments), term].filter(Boolean))) }))];
 }
 

@@ -6,7 +6,7 @@ import { changes, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
-import { filterBar } from "../filters.js";
+import { filterBar, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { t } from "../words.js";
 import { changeParts } from "./changes.js";
@@ -19,7 +19,7 @@ import { changeParts } from "./changes.js";
 export function lawView(readings) {
   const all = readings.flatMap((reading) => reading.lines);
   const tables = [...changeParts(readings), ...sheetTable(lawSheet(all))];
-  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), filterBar(["member", "year"], all), ...(tables.length ? tables : [make("p", "note", t("nothing.laws"))])] };
+  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), filterBar(["member", "year"], all), ...(tables.length ? tables : [nothing()])] };
 }
 
 /**

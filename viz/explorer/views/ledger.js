@@ -4,7 +4,7 @@ import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf, sentenceCell } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { statusChip } from "../parts/sentence.js";
-import { filterBar, isWanted } from "../filters.js";
+import { filterBar, isWanted, nothing } from "../filters.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
@@ -19,7 +19,7 @@ export function ledgerView(readings) {
   const tables = [...sheetTable(promiseSheet(lines)), ...sheetTable(announcedSheet(lines))];
   return {
     title: t("view.ledger"),
-    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status"], all), ...(tables.length ? tables : [make("p", "note", t("nothing.filtered"))])],
+    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status"], all), ...(tables.length ? tables : [nothing()])],
   };
 }
 

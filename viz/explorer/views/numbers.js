@@ -3,7 +3,7 @@
 import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
-import { filterBar, isWantedKind } from "../filters.js";
+import { filterBar, isWantedKind, nothing } from "../filters.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
 
@@ -14,6 +14,6 @@ export function numberView(readings) {
   const lines = readings.flatMap((reading) => reading.lines);
   const all = store.core.tables.numbers.flatMap((rule) => rowsOf(rule, lines));
   const tables = store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, all.filter(({ record }) => isWantedKind(record.kind)))));
-  const parts = tables.length ? tables : [make("p", "note", t("nothing.filtered"))];
+  const parts = tables.length ? tables : [nothing()];
   return { title: t("view.numbers"), parts: [make("p", "", t("numbers.intro")), filterBar(["member", "year", "kind"], all), ...parts] };
 }

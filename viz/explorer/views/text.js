@@ -37,9 +37,19 @@ export function textView([reading]) {
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: phrase("text.title", { report: reportName(report) }),
-    parts: [spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
+    parts: [isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
     shown: () => showChosen(reading, body, side),
   };
+}
+
+/**
+ * Whether the report has the sentence or section that the address names, if it names one.
+ * @param {Reading} reading
+ */
+function isThere(reading) {
+  const { claim, passage, section } = page.place.values;
+  const isCited = !(claim || passage) || Boolean(reading.passage(chosenPassage(reading)));
+  return isCited && (!section || reading.sections.has(section));
 }
 
 /** @param {Reading} reading */

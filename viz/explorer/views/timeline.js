@@ -5,7 +5,7 @@ import { make } from "../../shared/elements.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
-import { filterBar, isWantedDeed, isWantedKind, narrowing } from "../filters.js";
+import { filterBar, isWantedDeed, isWantedKind, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -24,7 +24,7 @@ export function timelineView(readings) {
   const things = all.filter(isShown).map(narrowed);
   const tables = [...sheetTable(sheetOf("timeline", things.filter(isDated).sort(inTime))), ...sheetTable(sheetOf("undated", things.filter((thing) => !isDated(thing))))];
   const bar = filterBar(["member", "year", "status", "role", "kind"], all.flatMap(({ lines }) => lines), all.map(kindOf));
-  return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), bar, ...(tables.length ? tables : [make("p", "note", t("nothing.filtered"))])] };
+  return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), bar, ...(tables.length ? tables : [nothing()])] };
 }
 
 /** @param {Dated} thing */
