@@ -57,7 +57,8 @@ def saved(visitor: Visitor, found: Locator) -> Download:
 
 
 def pasted(visitor: Visitor) -> str:
-    """Return what the clipboard holds, by pasting it into a field of the page."""
+    """Return what was copied, by pasting it into a field of the page once the page says that it is copied."""
+    expect(visitor.page.locator("#status")).to_have_text("Copied.")
     field = visitor.page.get_by_label("Search")
     field.focus()
     visitor.page.keyboard.press("Control+V")

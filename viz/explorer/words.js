@@ -5,6 +5,8 @@ import { store } from "./store.js";
 
 const FIRST = "en";
 const SEASON = /^([^\d./]+) (\d.*)$/; // the name of a season, and the year or years
+/** The rules of languages for numbers, which take long to make. @type {Map<string, Intl.PluralRules>} */
+const RULES = new Map();
 const DIAGRAM = "diagram."; // what keys of words of the diagram begin with
 
 /** The language of the page, by its code: the one that is chosen, or that of the browser, or English. */
@@ -31,8 +33,19 @@ export function t(key, values = {}) {
  */
 function templateIn(code, key, values) {
   const words = store.core.languages[code];
-  const form = "n" in values ? words[`${key}.${new Intl.PluralRules(code).select(Number(values.n))}`] ?? words[`${key}.other`] : undefined;
+  const form = "n" in values ? words[`${key}.${formOf(code, Number(values.n))}`] ?? words[`${key}.other`] : undefined;
   return form ?? words[key];
+}
+
+/**
+ * The form that a language has for a number, such as "one" or "other".
+ * @param {string} code
+ * @param {number} number
+ */
+function formOf(code, number) {
+  const rules = RULES.get(code) ?? new Intl.PluralRules(code);
+  RULES.set(code, rules);
+  return rules.select(number);
 }
 
 /**

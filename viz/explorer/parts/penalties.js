@@ -21,8 +21,12 @@ const JOINED = { alternativePenalty: "penalty.or", additionalPenalty: "penalty.a
  * @returns {Cell}
  */
 export function penaltyCell(lines) {
-  const own = lines.filter(({ record }) => record.kind === "Penalty");
-  return own.flatMap(({ record }) => [make("p", "cell", ...listed(WRITTEN.flatMap((property) => written(record, property)), " ")), ...reading(record)]);
+  return penaltiesIn(lines).flatMap(({ record }) => [make("p", "cell", ...listed(WRITTEN.flatMap((property) => written(record, property)), " ")), ...reading(record)]);
+}
+
+/** @param {Line[]} lines */
+export function penaltiesIn(lines) {
+  return lines.filter(({ record }) => record.kind === "Penalty");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { compare, group } from "../../shared/collections.js";
 import { later, make } from "../../shared/elements.js";
 import { dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
-import { penaltyCell } from "../parts/penalties.js";
+import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { foreign, itemLink } from "../page.js";
@@ -124,7 +124,7 @@ function provision(id, changes, readings) {
 
 /** @param {Provision} provision */
 function isDated({ id, lines }) {
-  return penaltyCell(lines).length > 0 || dates(id, lines, [...FROM, ...UNTIL]).length > 0;
+  return penaltiesIn(lines).length > 0 || dates(id, lines, [...FROM, ...UNTIL]).length > 0;
 }
 
 /** @param {{ act: string, sides: Side[] }} act */

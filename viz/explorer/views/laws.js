@@ -3,7 +3,7 @@
 import { group } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
 import { changes, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
-import { penaltyCell } from "../parts/penalties.js";
+import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { filterBar, nothing } from "../filters.js";
@@ -42,7 +42,7 @@ export function lawSheet(lines, only = "") {
  * @param {Line[]} lines
  */
 function isTold(id, lines) {
-  return [says(id, lines), penaltyCell(lines), dates(id, lines, [...FROM, ...UNTIL]), changes(id, lines)].some((cell) => cell.length);
+  return penaltiesIn(lines).length > 0 || [says(id, lines), dates(id, lines, [...FROM, ...UNTIL]), changes(id, lines)].some((cell) => cell.length);
 }
 
 /** @returns {Column<Law>[]} */
