@@ -27,6 +27,7 @@ CONTRIBUTION = f"""SELECT ?contribution ?actor ?role ?goal {{
   VALUES ?goal {{ goal:global-alliance-4.1 }}
   ?contribution ag:actor ?actor ; ag:role ?role ; ag:goal ?goal FILTER (?actor = <{INTERPOL}>)
 }}"""
+ROLES = "SELECT ?contribution ?role { ?contribution a ag:Contribution ; ag:role ?role } ORDER BY ?role LIMIT 200"
 GOAL = "4.1 Private sector: identify and remove"
 GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
 
@@ -498,6 +499,18 @@ def test_the_values_of_columns_narrow_the_rows_and_say_how_many_have_them(page: 
     _run(page, "ASK {}")
     _run(page, CONTRIBUTION)
     expect(page.locator("#facets")).to_be_hidden()
+
+
+def test_values_are_called_as_the_rows_are_and_stay_chosen(page: Page) -> None:
+    _run(page, ROLES)
+    page.locator("#facets summary").click()
+    page.get_by_role("group", name="Role").get_by_label("initiates", exact=False).check()
+    narrowed = page.locator("#narrowed").inner_text()
+    page.get_by_role("button", name="IRIs", exact=True).click()
+    expect(page.get_by_role("group", name="Role").get_by_label("role:initiates", exact=False)).to_be_checked()
+    expect(page.locator("#narrowed")).to_have_text(narrowed)
+    page.get_by_role("button", name="IRIs", exact=True).click()
+    expect(page.get_by_role("group", name="Role").get_by_label("role:", exact=False)).to_have_count(0)
 
 
 def test_a_link_asks_the_question_again_with_its_values_and_its_view(page: Page, server: Server) -> None:

@@ -22,9 +22,9 @@ def names_of(iris: Iterable[str], store: Queryable) -> Mapping[str, str]:
 
 
 def _names(things: list[NamedNode], store: Queryable) -> Iterator[tuple[str, str]]:
-    labels = _labels(things, store)
-    yield from labels
-    yield from _of_contributions([thing for thing in things if thing.value not in dict(labels)], store)
+    labels = dict(_labels(things, store))
+    yield from labels.items()
+    yield from _of_contributions([thing for thing in things if thing.value not in labels], store)
     yield from read(Caption, store, {"thing": things})
 
 

@@ -17,12 +17,11 @@ const state = { asIris: kept(IRIS, false) };
 /**
  * Takes in the names of all things in the rows; those that cannot be had are asked for again the next time.
  * @param {Row[]} rows
- * @param {AbortSignal} [signal]
  */
-export async function learnNames(rows, signal) {
+export async function learnNames(rows) {
   const unknown = [...new Set(rows.flatMap(irisOf))].filter((iri) => !names.has(iri));
   try {
-    for (let start = 0; start < unknown.length; start += PORTION) await learn(unknown.slice(start, start + PORTION), signal);
+    for (let start = 0; start < unknown.length; start += PORTION) await learn(unknown.slice(start, start + PORTION));
   } catch {
     // things without names are called by their IRIs
   }
@@ -66,12 +65,9 @@ function irisOf(row) {
   return Object.values(row).flatMap((term) => (term?.type === "uri" ? term.value : []));
 }
 
-/**
- * @param {string[]} iris
- * @param {AbortSignal} [signal]
- */
-async function learn(iris, signal) {
-  const response = await fetch("names", { method: "POST", body: iris.join("\n"), headers: { "Content-Type": LIST }, signal });
+/** @param {string[]} iris */
+async function learn(iris) {
+  const response = await fetch("names", { method: "POST", body: iris.join("\n"), headers: { "Content-Type": LIST } });
   /** @type {Record<string, string>} */
   const found = await (await good(response)).json();
   for (const iri of iris) names.set(iri, found[iri] ?? "");

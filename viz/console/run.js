@@ -11,7 +11,7 @@ import { boundQuery } from "./questions.js";
 import { ask, post } from "./results.js";
 import { remember } from "./runs.js";
 import { addressOf, offerFormats, saveAnswer } from "./save.js";
-import { renderTable } from "./table.js";
+import { renameValues, renderTable } from "./table.js";
 import { change, current, renderTabs } from "./tabs.js";
 
 /** @import { Answer, Asked } from "./console.js" */
@@ -124,6 +124,7 @@ export async function renderAgain() {
   const answer = state.outcomes.get(current().id)?.answer;
   if (!answer || answer === true) return;
   await renderTable(answer, current().hidden);
+  await renameValues();
   await display(current().asNetwork);
 }
 

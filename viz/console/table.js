@@ -58,19 +58,30 @@ export async function renderRows() {
 
 /** Offers the values of the columns, once the reader wants them. */
 export async function renderValues() {
-  if (!shown || at("values").childElementCount) return;
+  if (!shown || !facets().open || at("values").childElementCount) return;
   const { answer } = shown;
   const values = valuesOf(answer.rows, partsOf(answer).short);
   await learnNames([...values.values()].flat().map(({ term }) => ({ term })));
+  if (shown?.answer !== answer) return;
   at("counted").textContent = `Rows ${answer.cut ? "shown here, of more, " : ""}with each value, in the order of the values. What is counted is reporting.`;
   offerValues(values, answer.titles, called, () => void renderRows());
   await renderRows();
 }
 
+/** Offers the values anew, because things are called otherwise; those that are chosen stay so. */
+export async function renameValues() {
+  at("values").replaceChildren();
+  await renderValues();
+}
+
 function forgetNarrowing() {
   field("narrow").value = "";
-  /** @type {HTMLDetailsElement} */ (at("facets")).open = false;
+  facets().open = false;
   forgetValues();
+}
+
+function facets() {
+  return /** @type {HTMLDetailsElement} */ (at("facets"));
 }
 
 /** The columns that are not checked. */

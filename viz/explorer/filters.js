@@ -90,7 +90,7 @@ export function filterBar(names, lines, kinds = lines.map(({ record }) => record
   const bar = make("form", "filters", ...fields, chosen ? clearLink(names) : "");
   bar.setAttribute("aria-label", t("filters"));
   bar.addEventListener("submit", (event) => event.preventDefault());
-  return folded(bar, chosen);
+  return foldedBar(bar, chosen);
 }
 
 /**
@@ -98,7 +98,7 @@ export function filterBar(names, lines, kinds = lines.map(({ record }) => record
  * @param {HTMLElement} bar
  * @param {number} chosen
  */
-function folded(bar, chosen) {
+function foldedBar(bar, chosen) {
   const part = fold("choices", chosen ? t("filters.chosen", { n: chosen }) : t("filters"));
   part.open = chosen > 0 || Boolean(document.activeElement?.closest(".choices"));
   PHONE.onchange = () => {

@@ -90,6 +90,6 @@ export function unturned(text) {
  * A foreign text apart from the direction of the text around it, without marks that change direction.
  * @param {string} text
  */
-export function isolated(text) {
+function isolated(text) {
   return make("bdi", "", unturned(text));
 }

@@ -68,7 +68,7 @@ export function quotation(reading, number, lines) {
  * @param {number} number
  * @param {string} claim
  */
-export function placeLink(reading, number, claim = "") {
+function placeLink(reading, number, claim = "") {
   return link(whereParts(reading, number), "text", reading.report.id, claim ? { claim } : { passage: String(number) });
 }
 

@@ -21,7 +21,7 @@ export function reference(reading, number) {
  * @param {Reading} reading
  * @param {number} number
  */
-export function wholeSentence(reading, number) {
+function wholeSentence(reading, number) {
   const { section, start, end, quote } = reading.passage(number);
   const { text, language } = reading.chapter;
   const [from, to] = reading.sections.get(section)?.body ?? [0, 0];

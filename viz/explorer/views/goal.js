@@ -206,7 +206,7 @@ function claims(lines) {
  * @param {Reading} reading
  * @param {Line[]} lines
  */
-export function bySection(reading, lines) {
+function bySection(reading, lines) {
   return [...group(lines, (line) => reading.sectionOf(line))].flatMap(([code, own]) => [
     make("h3", "", link([reportName(reading.report), `, ${t("section", { code })}`], "text", reading.report.id, { section: code })),
     spoken(make("p", "note", headingText(reading, code)), reading.chapter.language),
@@ -218,7 +218,7 @@ export function bySection(reading, lines) {
  * @param {Reading} reading
  * @param {string} code
  */
-export function headingText(reading, code) {
+function headingText(reading, code) {
   const { heading: [start, end] } = reading.sections.get(code) ?? { heading: [0, 0] };
   return reading.chapter.text.slice(start, end).replace(/\s+/g, " ").trim();
 }

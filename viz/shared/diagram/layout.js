@@ -11,7 +11,7 @@ import { headHeight, heightFor, INSET, sized } from "./sizes.js";
 
 /** @typedef {{ width: number, breadth: Measure, nameOf: (mark: Mark) => string, isOpen: (mark: Mark) => boolean }} How */
 
-export const MARGIN = 12; // pixels around the drawing
+const MARGIN = 12; // pixels around the drawing
 const LANE = 2; // height of the lane of a link
 const BOX = { least: 150, most: 250 }; // breadth of a box
 const GUTTER = { least: 72, most: 220, link: 3 }; // free room between columns, which grows with the links in it
