@@ -24,7 +24,7 @@ const ENDS = ["repeals", "amends"];
 const BEGINS = ["commences"];
 const TOUCHES = [...ENDS, ...BEGINS]; // in the order of the page
 const OWN = "own"; // the act itself, and its provisions
-const MANY = 3; // acts from which on each is opened when it is asked for
+const MANY = 3; // acts beyond which each is opened when it is asked for
 
 /**
  * For each act that ends or changes something and brings something else: both, side by side.

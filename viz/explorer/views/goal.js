@@ -22,7 +22,7 @@ import { memberParts } from "./members.js";
 /** @import { Column } from "../parts/sheet.js" */
 
 const FEW = 3; // actors who did the same that are named one by one
-const MANY = 3; // reports from which on each has a part of its own, which is filled when it is opened
+const MANY = 3; // reports beyond which each has a part of its own, which is filled when it is opened
 
 /** The targets and goals of each alliance, each with what reports say of it. */
 export function goalList() {

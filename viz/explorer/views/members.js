@@ -17,7 +17,7 @@ import { statusWords, t } from "../words.js";
 /** @import { Column, Sheet } from "../parts/sheet.js" */
 /** @typedef {{ report: Report | undefined, label: string }} Row A member and year, and the report if there is one. */
 
-const MANY = 10; // members from which on what each reports under a goal is opened when it is asked for
+const MANY = 10; // members beyond which what each reports under a goal is opened when it is asked for
 
 /** The two reports that are put side by side; none where none are chosen. */
 export function reportsSideBySide() {
