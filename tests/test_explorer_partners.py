@@ -48,7 +48,7 @@ def test_what_is_promised_together_is_shown_of_both_with_its_sentence(page: Page
     ):
         go(page, f"organization/{place}")
         assert "together with Ministry of Education" in rows(page, STATED)[other]
-    row = page.get_by_role("table", name=STATED).locator("tr", has_text="promises")
+    row = page.get_by_role("table", name=STATED).locator("tr", has_text="intends")
     row.get_by_role("button", name="Sentence in 3.1/C").click()
     expect(page.get_by_role("table", name=STATED).locator(".proofs blockquote")).to_contain_text(
         "together with the Ministry of Education officials"
