@@ -160,7 +160,11 @@ def test_the_lock_and_the_leftovers_of_a_dead_process_are_in_nobodys_way(out: Pa
 
 STOPPED = """
 import sys, time; import alliancegraph.build as build; from alliancegraph.cli import main
-build.write_files = lambda *_: (print("in", flush=True), time.sleep(600))
+def write_files(*_):
+    print("in", flush=True)
+    while True:
+        time.sleep(0.05)  # a signal just before one long sleep would not end it
+build.write_files = write_files
 sys.exit(main(["build", *sys.argv[1:]]))
 """
 
