@@ -235,6 +235,14 @@ export function valuesOf(record, property) {
 }
 
 /**
+ * The lines that say who contributes to what.
+ * @param {Line[]} lines
+ */
+export function deedsIn(lines) {
+  return lines.filter(({ record }) => record.kind === "Contribution");
+}
+
+/**
  * Whether a record is a contribution for which the text names nobody.
  * @param {ThingRecord} record
  */

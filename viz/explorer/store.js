@@ -179,7 +179,6 @@ export function goalsIn({ targets }) {
   return targets.flatMap((target) => target.goals);
 }
 
-
 /**
  * What was packed as JSON, gzip and base64.
  * @param {string} text

@@ -9,7 +9,7 @@ import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { deedsIn, valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
@@ -134,7 +134,7 @@ function isWhollyRead(goals, readings) {
  * @param {string} none what is said where there are none
  */
 export function contributors(lines, none = t("goal.nobody")) {
-  const deeds = byStatus(lines.filter(({ record }) => record.kind === "Contribution"));
+  const deeds = byStatus(deedsIn(lines));
   const parts = [...deeds].flatMap(([status, own]) => sheetTable(deedSheet(status, own)));
   const nothing = isNarrowed() ? t("nothing.filtered") : none;
   return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];

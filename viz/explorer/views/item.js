@@ -7,7 +7,7 @@ import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
 import { foreign, itemLink, link, spoken } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { deedsIn, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
 import { groupWords, kindWords, named, phrase, roleWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
@@ -58,7 +58,7 @@ export function itemView(id, readings) {
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...goalMatrix(id, lines),
       ...(item.group === "actor" ? partnerParts(id, lines, readings) : []),
-      ...(item.group === "actor" ? [] : contributors(lines.filter(({ record }) => record.kind === "Contribution"), t("item.nobody"))),
+      ...(item.group === "actor" ? [] : contributors(deedsIn(lines), t("item.nobody"))),
       ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
@@ -86,7 +86,7 @@ function counts(lines, readings) {
  * @param {Line[]} lines
  */
 function goalMatrix(id, lines) {
-  const deeds = lines.filter(({ record }) => record.kind === "Contribution" && valuesOf(record, "actor").some(([, , actor]) => actor === id));
+  const deeds = deedsIn(lines).filter(({ record }) => valuesOf(record, "actor").some(([, , actor]) => actor === id));
   if (!deeds.length) return [];
   const statuses = store.statusesOf(deeds);
   /** @type {Column<Goal>[]} */

@@ -7,7 +7,7 @@ import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { filterBar, wantedReports, wantedYear } from "../filters.js";
 import { foreign, itemLink, link, NAMES, page, spoken } from "../page.js";
-import { valuesOf } from "../reading.js";
+import { deedsIn, valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { goalsIn, store } from "../store.js";
 import { statusWords, t } from "../words.js";
@@ -134,7 +134,7 @@ function sideBySide(readings) {
  * @param {Goal} goal
  */
 function saidCell(reading, goal) {
-  const deeds = reading.lines.filter(({ record }) => record.kind === "Contribution" && record.goals.includes(goal.id));
+  const deeds = deedsIn(reading.lines).filter(({ record }) => record.goals.includes(goal.id));
   const entries = store.statusesOf(deeds).flatMap((status) => {
     const own = new Map(deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, id]) => [id || label, label])));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));

@@ -7,7 +7,7 @@ import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
 import { filterBar, isWantedDeed, isWantedKind, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
-import { isUnnamed, valuesOf } from "../reading.js";
+import { deedsIn, isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, roleWords, t } from "../words.js";
 
@@ -43,7 +43,7 @@ function kindOf({ id }) {
  */
 function isShown(thing) {
   const { status, role } = narrowing();
-  return isWantedKind(kindOf(thing)) && (!(status || role) || deedsOf(thing.lines).some(isWantedDeed));
+  return isWantedKind(kindOf(thing)) && (!(status || role) || deedsIn(thing.lines).some(isWantedDeed));
 }
 
 /**
@@ -128,12 +128,7 @@ function placeCell({ id, lines }) {
  */
 function proofsOf({ lines }) {
   const when = lines.filter(({ fields }) => fields.some(([property]) => ["period", "dateAsWritten", "place"].includes(property)));
-  return when.length ? when : deedsOf(lines);
-}
-
-/** @param {Line[]} lines */
-function deedsOf(lines) {
-  return lines.filter(({ record }) => record.kind === "Contribution");
+  return when.length ? when : deedsIn(lines);
 }
 
 /**
@@ -141,7 +136,7 @@ function deedsOf(lines) {
  * @param {Dated} thing
  */
 function whoCell({ lines }) {
-  const deeds = deedsOf(lines).map(({ record }) => record);
+  const deeds = deedsIn(lines).map(({ record }) => record);
   return [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
     const actors = own.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
     return make("p", "cell", ...listed(actors), ` ${partOf(own[0])}`, ...statusChip(own[0].status));
