@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,7 +17,7 @@ from alliancegraph.queries.views.rows import Candidate, Language, Name, Same, Th
 
 LONGEST_OFFER = 80  # characters; a goal's full wording is no help as a suggestion
 MOST_OFFERS = 10
-_NUMBER = re.compile(r"\b(?:no|nos|nr|n|num|núm|number|numéro|número|numer|nummer|numărul)(?:\b|(?=º))[.°º]*\s*(?=\d)")
+_NUMBER_WORDS = Path(__file__).with_name("numberwords.txt")
 
 
 def find_thing(kind: str, classes: Collection[str], value: str, store: Queryable) -> NamedNode:
@@ -111,7 +113,13 @@ def _spelt(wanted: str, named: Iterable[Candidate], spelling: Callable[[str], st
 
 def _without_number(name: str) -> str:
     """Return a name without the word for "number" before one."""
-    return _NUMBER.sub("", spelt(name))
+    return _number().sub("", spelt(name))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _NUMBER_WORDS.read_text(encoding="utf-8").split()))
+    return re.compile(rf"\b(?:{words})(?:\b|(?=º))[.°º]*\s*(?=\d)")
 
 
 def _unknown(kind: str, wanted: str, named: Mapping[str, str], store: Queryable) -> ParameterError:
