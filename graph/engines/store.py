@@ -1,7 +1,7 @@
 """The embedded store, Oxigraph, in memory or on disk. Queries see the union of the named graphs."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -183,11 +183,28 @@ class Store(Queryable):
 
     def _answered(self, sparql: str, prefixes: dict[str, str]) -> Results:
         """Return the answer; for `SELECT *` the query is run again with its columns in order (rows are lazy)."""
-        results = self._engine.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        results = self._asked(sparql, prefixes)
         if not isinstance(results, ox.QuerySolutions) or "*" not in sparql:
             return results
-        spelt = spelt_out(sparql, (variable.value for variable in results.variables))
-        return self._engine.query(spelt, prefixes=prefixes, use_default_graph_as_union=True)
+        return self._asked(spelt_out(sparql, (variable.value for variable in results.variables)), prefixes)
+
+    def _asked(self, sparql: str, prefixes: dict[str, str]) -> Results:
+        return self._engine.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+
+    def part(self, own: ox.NamedNode, *others: ox.NamedNode) -> "Store":
+        """Return this store as far as those named graphs go; itself, if it has no graph `own`."""
+        return _Part(self._engine, self._hold, (own, *others)) if any(self.match(graph=own)) else self
+
+
+class _Part(Store):
+    """A store of which queries see only some named graphs."""
+
+    def __init__(self, engine: ox.Store, hold: Hold | None, graphs: Sequence[ox.NamedNode]) -> None:
+        super().__init__(engine, hold)
+        self._graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = list(graphs)
+
+    def _asked(self, sparql: str, prefixes: dict[str, str]) -> Results:
+        return self._engine.query(sparql, prefixes=prefixes, default_graph=self._graphs)
 
 
 def _held(path: Path) -> tuple[Path, Hold]:

@@ -4,12 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from pyoxigraph import NamedNode
+
 from alliancegraph.graph.engines.queryable import Queryable
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.model.iris import AUTHORITY, local_name, report_graph
 from alliancegraph.graph.model.labels import Labels, Unnamed
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import RDF
 from alliancegraph.queries.views.reading import read
 from alliancegraph.queries.views.rows import (
+    Claimed,
     Concept,
     Contribution,
     Fact,
@@ -21,6 +26,7 @@ from alliancegraph.queries.views.rows import (
     Kind,
     Label,
     Link,
+    Named,
     Passage,
     Provision,
     Report,
@@ -37,6 +43,10 @@ from alliancegraph.queries.views.rows import (
 def unnamed(row: Contribution) -> Unnamed:
     """Return the parts by which a contribution is named."""
     return Unnamed(row.iri, row.actor, row.role_name, row.initiative)
+
+
+def _graph(report: str) -> NamedNode:
+    return report_graph(local_name(report))
 
 
 class Views:
@@ -89,9 +99,24 @@ class Views:
         return {row.iri: row for row in read(Passage, self.graph)}
 
     @cached_property
+    def stated(self) -> Sequence[Fact]:
+        """The stated facts, with all classes of a thing."""
+        return read(Fact, self.graph)
+
+    @cached_property
     def facts(self) -> Sequence[Fact]:
         """The stated facts; of the classes of a thing, only the narrowest."""
-        return [fact for fact in read(Fact, self.graph) if not self._follows(fact)]
+        return [fact for fact in self.stated if not self._follows(fact)]
+
+    @cached_property
+    def claimed(self) -> Sequence[Claimed]:
+        """The things that claims introduce, a row for each class and name of one."""
+        return read(Claimed, self.graph)
+
+    @cached_property
+    def named(self) -> Sequence[Named]:
+        """The things that have a name, a row for each class of one."""
+        return read(Named, self.graph)
 
     @cached_property
     def contributions(self) -> Sequence[Contribution]:
@@ -153,6 +178,14 @@ class Views:
         for row in read(Spelling, self.graph):
             spellings[row.thing].append(row.name)
         return spellings
+
+    def alone(self, report: str) -> "Views":
+        """Return the views of a report's own graph and of the lists; these, where the graph is not kept by report."""
+        return Views(self.graph.part(_graph(report), AUTHORITY)) if isinstance(self.graph, Store) else self
+
+    def lines(self, report: str) -> bytes:
+        """Return a report's own graph as sorted N-Triples; nothing, where the graph is not kept by report."""
+        return self.graph.lines(_graph(report)) if isinstance(self.graph, Store) else b""
 
     def review_of(self, fact: Fact) -> str:
         """Return the review state of the claim that states a fact: its own, its section's or its report's."""

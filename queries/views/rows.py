@@ -97,6 +97,7 @@ class Passage(NamedTuple):
     end: int
     page: str
     context: str
+    stated_by: str
     stated_by_name: str
     reviewed_by: str
 
@@ -237,6 +238,26 @@ class Label(NamedTuple):
 
     thing: str
     name: str
+
+
+class Named(NamedTuple):
+    """A thing that has a name, and one of its classes; the name has its language."""
+
+    thing: str
+    cls: str
+    name: Term
+
+
+class Claimed(NamedTuple):
+    """A thing that a claim introduces, and one of its classes; without a name, `words` are what it counts or says.
+
+    The name has its language; it is an empty text if there is none.
+    """
+
+    thing: str
+    cls: str
+    name: Term
+    words: str
 
 
 class Caption(NamedTuple):

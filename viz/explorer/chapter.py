@@ -1,77 +1,89 @@
-"""A report as the explorer shows it: its text, its sections, and what its sentences state."""
+"""A report as the explorer shows it: its text, its sections, and what its sentences state.
+
+It follows from the report's own graph and from what is inferred from its claims, whatever else is in the graph.
+"""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pyoxigraph import Literal
+
 from alliancegraph.graph.model.iris import local_name
-from alliancegraph.queries.views.alliance import Views
-from alliancegraph.queries.views.rows import Inference, Passage, Section
-from alliancegraph.viz.explorer.material import Material
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.views.rows import Inference, Passage, Report, Section
 from alliancegraph.viz.explorer.records import Claims, records
+from alliancegraph.viz.explorer.stated import Stated, identifier
 
 Json = dict[str, Any]
 
 
-def chapter(made: Material, report: str) -> Json:
-    """Return the report of that IRI, in the shape of `Chapter` in data.d.ts; offsets are in UTF-16 units."""
-    views, claims = made.views, Claims()
-    text = views.texts.get(report)
+def chapter(stated: Stated, report: Report, inferred: Iterable[Sequence[Inference]]) -> Json:
+    """Return a report, in the shape of `Chapter` in data.d.ts, with facts inferred from it, each by its rows.
+
+    Offsets are in UTF-16 units.
+    """
+    claims = Claims()
+    text = stated.views.texts.get(report.iri)
     units = _Units(text.text if text else "")
-    found = records(made, made.claims.get(local_name(report), ()), claims)
-    inferred = [_inferred(made, rows, claims) for rows in made.inferences.get(report, {}).values()]
+    found = records(stated, stated.facts.get(report.iri, ()), claims)
+    conclusions = [_inferred(stated, rows, claims) for rows in inferred]
     return {
-        "id": local_name(report),
-        "title": text.title if text else views.reports[report].name,
+        "id": local_name(report.iri),
+        "title": text.title if text else "",
         "language": text.language if text else "",
         "citation": text.citation if text else "",
         "text": text.text if text else "",
-        "sections": [_section(made, units, row) for row in made.sections.get(report, ())],
+        "sections": [_section(stated, units, row) for row in stated.sections.get(report.iri, ())],
         "records": found,
-        "inferred": inferred,
+        "inferred": conclusions,
         "claims": list(zip(claims.claims, claims.cited, strict=True)),
-        "passages": [_passage(views, units, views.passages[iri]) for iri in claims.passages],
+        "passages": [_passage(stated, units, stated.views.passages[iri], report.member) for iri in claims.passages],
     }
 
 
-def _section(made: Material, units: "_Units", row: Section) -> Json:
-    heading = made.views.headings.get(row.iri)
+def conclusion(rows: Sequence[Inference], passages: Iterable[int] = ()) -> Json:
+    """Return an inferred fact, in the shape of `Inferred` in data.d.ts, with the numbers of its passages."""
+    first = rows[0]
+    is_text = isinstance(first.object, Literal)
+    return {
+        "subject": ["", identifier(first.subject)],
+        "predicate": Vocabulary.load().short(first.predicate),
+        "object": [first.object.value, ""] if is_text else ["", identifier(first.object.value)],
+        "rule": local_name(first.rule),
+        "reason": first.reason,
+        "passages": list(passages),
+    }
+
+
+def _section(stated: Stated, units: "_Units", row: Section) -> Json:
+    heading = stated.views.headings.get(row.iri)
     return {
         "code": row.code,
-        "goal": made.ids.get(row.goal, ""),
+        "goal": identifier(row.goal),
         "heading": [units.at(heading.start), units.at(heading.end)] if heading else [0, 0],
         "body": [units.at(row.start), units.at(heading.before)] if heading else [units.at(row.start)] * 2,
     }
 
 
-def _passage(views: Views, units: "_Units", row: Passage) -> Json:
-    section = views.sections[row.section]
-    member = views.report_of(row.section).member_name
+def _passage(stated: Stated, units: "_Units", row: Passage, member: str) -> Json:
     return {
-        "section": section.code,
+        "section": stated.views.sections[row.section].code,
         "start": units.at(row.start),
         "end": units.at(row.end),
         "page": row.page,
         "quote": row.quote,
         "context": row.context,
-        "by": "" if row.stated_by_name == member else row.stated_by_name,
+        "by": "" if row.stated_by == member else identifier(row.stated_by),
     }
 
 
-def _inferred(made: Material, rows: Sequence[Inference], claims: Claims) -> Json:
-    first, labels = rows[0], made.views.labels
-    passages = {claims.passage(row.basis): None for row in rows if row.basis in made.views.passages}
+def _inferred(stated: Stated, rows: Sequence[Inference], claims: Claims) -> Json:
+    passages = {claims.passage(row.basis): None for row in rows if row.basis in stated.views.passages}
     for row in rows:
-        for own in made.claims_of.get(row.basis) or made.claims_of.get(row.basis.rpartition("-")[2], ()):
+        for own in stated.facts_of.get(row.basis) or stated.facts_of.get(row.basis.rpartition("-")[2], ()):
             passages[claims.passage(own.passage)] = None
-    return {
-        "subject": [labels.name(first.subject), made.ids.get(first.subject, "")],
-        "predicate": labels.vocabulary.short(first.predicate),
-        "object": [labels.text(first.object), made.ids.get(first.object.value, "")],
-        "rule": [local_name(first.rule), first.rule_name],
-        "reason": first.reason,
-        "passages": list(passages),
-    }
+    return conclusion(rows, passages)
 
 
 class _Units:

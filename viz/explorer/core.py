@@ -1,18 +1,25 @@
 """What the explorer needs before any report: goals, reports with the states of their sections, items, words."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import Literal
+
 from alliancegraph.graph.files.yamltext import loaded
 from alliancegraph.graph.model.iris import local_name
+from alliancegraph.graph.model.labels import Labels
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.network import group
 from alliancegraph.queries.views.alliance import Views
-from alliancegraph.queries.views.rows import Goal, Judgement, Report
-from alliancegraph.viz.explorer.material import NAMES, Material
+from alliancegraph.queries.views.rows import Goal, Inference, Judgement, Report, Section
+from alliancegraph.viz.explorer.chapter import conclusion
+from alliancegraph.viz.explorer.mentions import Mentions
+from alliancegraph.viz.explorer.records import NAMES
+from alliancegraph.viz.explorer.stated import identifier, inferred_by
 from alliancegraph.viz.shared.style import style
 
 FOLDER = Path(__file__).parent
@@ -20,27 +27,70 @@ FOLDER = Path(__file__).parent
 Json = dict[str, Any]
 
 
-def core(made: Material) -> Json:
-    """Return the data of the page, in the shape of `Core` in data.d.ts."""
-    views = made.views
+@dataclass(frozen=True)
+class Known:
+    """What a graph says of the things that reports mention, by their ids: names, classes, other names."""
+
+    views: Views
+    mentions: Mentions
+    unstated: Sequence[Sequence[Inference]]  # inferred facts that rest on no report
+
+    @cached_property
+    def iris(self) -> Mapping[str, str]:
+        """The IRI of each id that is mentioned, or inferred without a report, or that of a goal."""
+        ends = (end for rows in self.unstated for end in (rows[0].subject, rows[0].object.value))
+        wanted = {*self.mentions.items, *map(identifier, ends)}
+        goals = {identifier(goal): goal for goal in self.views.goals}
+        return goals | {key: row.thing for row in self.views.named if (key := identifier(row.thing)) in wanted}
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The names and classes of what has a name."""
+        rows = self.views.named
+        names, classes = (
+            ((row.thing, row.name.value) for row in rows),
+            ((row.thing, row.cls) for row in rows if row.cls),
+        )
+        return Labels.of(names, classes, ())
+
+    @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The languages of names that are not English, by IRI."""
+        told = ((row.thing, row.name) for row in self.views.named)
+        languages = {thing: name.language for thing, name in told if isinstance(name, Literal)}
+        return {thing: language for thing, language in languages.items() if language and language != NAMES}
+
+    @cached_property
+    def items(self) -> Mapping[str, str]:
+        """The IRIs of what has a view of its own, by id: goals, actors, initiatives, events, laws and places."""
+        return {key: iri for key, iri in self.iris.items() if iri in self.views.goals or group(self.labels, iri)}
+
+
+def core(views: Views, mentions: Mentions) -> Json:
+    """Return the data of the page whose reports mention those things, in the shape of `Core` in data.d.ts."""
+    known = Known(views, mentions, list(inferred_by(views).get("", {}).values()))
+    items = _item_list(known)
     return {
-        "alliances": _alliances(made),
-        "reports": [_report(made, row) for row in views.reports.values()],
-        "items": _item_list(made),
+        "alliances": _alliances(known),
+        "reports": _reports(views),
+        "items": items,
+        "names": _names(known),
         "groups": {name: look.words for name, look in style().groups.items()},
         "look": style().looks(),
         "statuses": {name: {"words": one.words, "line": one.line} for name, one in style().statuses.items()},
         "unfinished": list(style().unfinished),
         "states": dict(style().states),
         "readings": dict(style().readings),
-        "kinds": {kind: style().kind_words(kind) for kind in _kinds(made)},
-        "predicates": _predicates(made),
-        "terms": _terms(made),
+        "kinds": {kind: style().kind_words(kind) for kind in _kinds(known)},
+        "predicates": _predicates(known),
+        "rules": {local_name(row.rule): row.rule_name for row in views.inferences},
+        "inferred": [conclusion(rows) for rows in known.unstated],
+        "terms": _terms(known),
         "sentences": _by_language("sentences"),
         "tables": _data(FOLDER / "tables.yaml"),
-        "judgements": [_judgement(made, row) for row in views.judgements],
+        "judgements": [_judgement(known, row) for row in views.judgements],
         "languages": _by_language("languages"),
-        "stories": _stories(made),
+        "stories": _stories({*items, *(local_name(iri) for iri in views.reports)}),
     }
 
 
@@ -55,35 +105,40 @@ def _by_language(folder: str) -> Json:
     return {path.stem: _data(path) for path in sorted((FOLDER / folder).iterdir())}
 
 
-def _alliances(made: Material) -> list[Json]:
+def _alliances(known: Known) -> list[Json]:
     """Return the alliances in the order of their names, each with its targets."""
-    views = made.views
-    schemes = sorted(
-        {goal.scheme for goal in views.goals.values()}, key=lambda scheme: (views.labels.name(scheme), scheme)
-    )
-    return [_alliance(made, scheme) for scheme in schemes]
+    name = known.labels.name
+    schemes = sorted({goal.scheme for goal in known.views.goals.values()}, key=lambda scheme: (name(scheme), scheme))
+    return [_alliance(known, scheme) for scheme in schemes]
 
 
-def _alliance(made: Material, scheme: str) -> Json:
-    label = made.views.labels.name(scheme)
-    short = next(iter(made.views.spellings.get(scheme, ())), label)
-    goals = {iri: goal for iri, goal in made.views.goals.items() if goal.scheme == scheme}
-    return {"id": local_name(scheme), "label": label, "short": short, "targets": _targets(made, goals)}
+def _alliance(known: Known, scheme: str) -> Json:
+    label = known.labels.name(scheme)
+    short = next(iter(known.views.spellings.get(scheme, ())), label)
+    goals = {iri: goal for iri, goal in known.views.goals.items() if goal.scheme == scheme}
+    return {"id": local_name(scheme), "label": label, "short": short, "targets": _targets(known, goals)}
 
 
-def _targets(made: Material, goals: Mapping[str, Goal]) -> list[Json]:
+def _targets(known: Known, goals: Mapping[str, Goal]) -> list[Json]:
     """Return the targets with their goals in order; a goal without a target is a group of its own."""
     tops = [goal for goal in goals.values() if goal.target not in goals]
     children = {top.iri: [goal for goal in goals.values() if goal.target == top.iri] for top in tops}
-    return [{**_goal(made, top), "goals": [_goal(made, goal) for goal in children[top.iri] or [top]]} for top in tops]
+    return [{**_goal(known, top), "goals": [_goal(known, goal) for goal in children[top.iri] or [top]]} for top in tops]
 
 
-def _goal(made: Material, goal: Goal) -> Json:
-    label = made.views.labels.name(goal.iri)
-    return {"id": made.ids[goal.iri], "number": goal.number, "label": label, "short": goal.brief_name or label}
+def _goal(known: Known, goal: Goal) -> Json:
+    label = known.labels.name(goal.iri)
+    return {"id": identifier(goal.iri), "number": goal.number, "label": label, "short": goal.brief_name or label}
 
 
-def _report(made: Material, row: Report) -> Json:
+def _reports(views: Views) -> list[Json]:
+    sections: dict[str, list[Section]] = defaultdict(list)
+    for section in views.sections.values():
+        sections[section.report].append(section)
+    return [_report(views, row, sections[row.iri]) for row in views.reports.values()]
+
+
+def _report(views: Views, row: Report, sections: Iterable[Section]) -> Json:
     return {
         "id": local_name(row.iri),
         "label": row.name,
@@ -93,34 +148,28 @@ def _report(made: Material, row: Report) -> Json:
         "reading": row.reading,
         "asOf": row.as_of,
         "sections": [
-            [
-                section.code,
-                made.ids.get(section.goal, ""),
-                section.state,
-                section.reading,
-                "; ".join(made.views.ticks.get(section.iri, ())),
-            ]
-            for section in made.sections.get(row.iri, ())
+            [one.code, identifier(one.goal), one.state, one.reading, "; ".join(views.ticks.get(one.iri, ()))]
+            for one in sections
         ],
     }
 
 
-def _item_list(made: Material) -> Json:
+def _item_list(known: Known) -> Json:
     """Return the items by id: name, class, group, and the reports that speak of each, by number."""
-    where = _where(made)
-    return {made.ids[iri]: _item(made, iri, sorted(where[iri])) for iri in sorted(made.ids)}
+    return {key: _item(known, key) for key in sorted(known.items)}
 
 
-def _item(made: Material, iri: str, reports: Sequence[int]) -> Json:
-    goal, views = made.views.goals.get(iri), made.views
-    label, kind = views.labels.name(iri), views.labels.kind(iri)
+def _item(known: Known, key: str) -> Json:
+    views, labels, iri = known.views, known.labels, known.items[key]
+    goal, label = views.goals.get(iri), labels.name(iri)
     names = [name for name in views.spellings.get(iri, ()) if name != label]
     more: Json = {"number": goal.number, "short": goal.brief_name} if goal else {}
-    if iri in views.foreign:
-        more["lang"] = views.foreign[iri]
-    if within := [made.ids[law] for law in _laws_of(views, iri) if law in made.ids]:
+    if iri in known.languages:
+        more["lang"] = known.languages[iri]
+    if within := [law for law in map(identifier, _laws_of(views, iri)) if law in known.items]:
         more["within"] = within
-    return {"label": label, "kind": kind, "group": group(views.labels, iri), "names": names, "in": reports, **more}
+    where = sorted(known.mentions.items.get(key, ()))
+    return {"label": label, "kind": labels.kind(iri), "group": group(labels, iri), "names": names, "in": where, **more}
 
 
 def _laws_of(views: Views, provision: str) -> Sequence[str]:
@@ -131,45 +180,43 @@ def _laws_of(views: Views, provision: str) -> Sequence[str]:
     return list(laws)
 
 
-def _where(made: Material) -> Mapping[str, set[int]]:
-    numbers = {local_name(iri): number for number, iri in enumerate(made.views.reports)}
-    where: dict[str, set[int]] = defaultdict(set)
-    for report, rows in made.claims.items():
-        for row in rows:
-            where[row.subject].add(numbers[report])
-            if not row.datatype:
-                where[row.object].add(numbers[report])
-    for number, iri in enumerate(made.views.reports):
-        for inferred in made.inferences.get(iri, {}).values():
-            where[inferred[0].subject].add(number)
-            where[inferred[0].object.value].add(number)
-    return where
+def _names(known: Known) -> Json:
+    """Return name, class and language of what is mentioned or quoted and is not an item, by id."""
+    wanted = (known.mentions.items.keys() - known.items.keys()) | known.mentions.voices - {""}
+    iris = {key: row.thing for row in known.views.named if (key := identifier(row.thing)) in wanted}
+    return {key: _name(known, iris.get(key, key)) for key in sorted(wanted)}
 
 
-def _kinds(made: Material) -> list[str]:
-    kinds = {row.kind for rows in made.claims.values() for row in rows}
-    return sorted(kinds | {made.views.labels.kind(iri) for iri in made.ids})
+def _name(known: Known, iri: str) -> list[str]:
+    return [known.labels.name(iri), known.labels.kind(iri), known.languages.get(iri, NAMES)]
 
 
-def _predicates(made: Material) -> Mapping[str, str]:
+def _kinds(known: Known) -> list[str]:
+    told_of = {*known.items, *known.mentions.subjects} & known.iris.keys()
+    kinds = {known.labels.kind(known.iris[key]) for key in told_of}
+    return sorted((kinds | known.mentions.kinds) - {""})
+
+
+def _predicates(known: Known) -> Mapping[str, str]:
     """Return the words of each property: those of the style, else its label."""
-    vocabulary = made.views.labels.vocabulary
-    used = {row.predicate for rows in made.claims.values() for row in rows}
-    used |= {vocabulary.short(row.predicate) for row in made.views.inferences}
-    return {name: style().predicates.get(name) or _label(made.views, name) for name in sorted(used)}
+    inferred = {Vocabulary.load().short(rows[0].predicate) for rows in known.unstated}
+    used = known.mentions.predicates | inferred
+    return {name: style().predicates.get(name) or _label(known, name) for name in sorted(used)}
 
 
-def _label(views: Views, name: str) -> str:
-    iri = views.labels.vocabulary.properties.get(name)
-    return (iri and views.labels.names.get(iri)) or style().predicate_words(name)
+def _label(known: Known, name: str) -> str:
+    iri = Vocabulary.load().properties.get(name)
+    return (iri and known.labels.names.get(iri)) or style().predicate_words(name)
 
 
-def _terms(made: Material) -> Json:
+def _terms(known: Known) -> Json:
     """Return the key of the words for each value that is a term of the vocabulary, by its property and English text."""
-    keys = _keys(made.views.labels.vocabulary)
+    keys = {identifier(iri): (key, iri) for iri, key in _keys(Vocabulary.load()).items()}
     terms: Json = defaultdict(dict)
-    for row in (row for rows in made.claims.values() for row in rows if row.object in keys):
-        terms[row.predicate][row.object_label] = keys[row.object]
+    for predicate, named in sorted(known.mentions.values):
+        if named in keys:
+            key, iri = keys[named]
+            terms[predicate][known.labels.name(iri)] = key
     return terms
 
 
@@ -188,10 +235,10 @@ def _keys(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {**classes, **concepts}
 
 
-def _judgement(made: Material, row: Judgement) -> Json:
+def _judgement(known: Known, row: Judgement) -> Json:
     ends = (row.one, row.one_name), (row.other, row.other_name)
     return {
-        "ends": [[label, made.ids.get(iri, "")] for iri, label in ends],
+        "ends": [[label, key if (key := identifier(iri)) in known.items else ""] for iri, label in ends],
         "verdict": row.verdict,
         "words": style().verdicts.get(row.verdict, row.verdict),
         "reason": row.reason,
@@ -199,11 +246,10 @@ def _judgement(made: Material, row: Judgement) -> Json:
     }
 
 
-def _stories(made: Material) -> list[Json]:
+def _stories(shown: Collection[str]) -> list[Json]:
     """Return the stories whose steps all lead to something on the page; of a title, the one that needs most."""
-    known = {*made.ids.values(), *(local_name(iri) for iri in made.views.reports)}
     stories = [_data(path) for path in sorted((FOLDER / "stories").iterdir())]
-    told = (story for story in stories if known.issuperset(story["needs"]))
+    told = (story for story in stories if set(shown).issuperset(story["needs"]))
     return list(
         {story["title"][NAMES]: story for story in sorted(told, key=lambda story: len(story["needs"]))}.values()
     )

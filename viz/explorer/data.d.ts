@@ -13,6 +13,8 @@ export interface Core {
   alliances: Alliance[];
   reports: Report[];
   items: Record<string, Item>;
+  /** What reports name or quote that is no item, by id. */
+  names: Record<string, Name>;
   groups: Record<string, string>;
   look: DiagramStyle;
   /** By the short name of the status, in the order of lists. */
@@ -23,6 +25,10 @@ export interface Core {
   readings: Record<string, string>;
   kinds: Record<string, string>;
   predicates: Record<string, string>;
+  /** The titles of rules, by their short names. */
+  rules: Record<string, string>;
+  /** What is inferred without a sentence of a report. */
+  inferred: Inferred[];
   /** The key of the words for a value that is a term of the vocabulary, by its property and its English text. */
   terms: Record<string, Record<string, string>>;
   /** How a record of a kind is told in one line, by language. */
@@ -32,6 +38,8 @@ export interface Core {
   languages: Record<string, Record<string, string>>;
   stories: Story[];
 }
+
+export type Name = [label: string, kind: string, lang: string];
 
 /** Those who report on one scheme of goals. */
 export interface Alliance {
@@ -109,7 +117,10 @@ export interface Story {
   steps: { address: string; text: Translated }[];
 }
 
-/** A report; offsets are in UTF-16 units of its text. */
+/**
+ * A report; offsets are in UTF-16 units of its text. As it is written, what it does not introduce itself has an id and no words:
+ * `named.js` puts those in, and takes out the ids of what is no item.
+ */
 export interface Chapter {
   id: string;
   title: string;
@@ -161,8 +172,8 @@ export interface Inferred {
   subject: Named;
   predicate: string;
   object: Named;
-  /** The rule's short name and title. */
-  rule: [name: string, title: string];
+  /** The rule's short name. */
+  rule: string;
   reason: string;
   /** The numbers of the passages on which it rests. */
   passages: number[];

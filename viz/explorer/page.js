@@ -1,12 +1,11 @@
 // Where the reader is, and links to other places.
 
 import { make } from "../shared/elements.js";
+import { NAMES } from "./named.js";
 import { addressOf, placeOf } from "./route.js";
 import { store } from "./store.js";
 
 /** @import { Place } from "./route.js" */
-
-export const NAMES = "en"; // the language of names for which the data give no other
 
 export const page = {
   /** @type {Place} */

@@ -1,12 +1,20 @@
-"""What a report says, by what it speaks of: a record for each thing, each property with the claim that states it."""
+"""What a report says, by what it speaks of: a record for each thing, each property with the claim that states it.
+
+Of what the report does not introduce, records have only the id: what it is called and what it is, the page knows.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from alliancegraph.queries.tables.rows import ClaimRow
-from alliancegraph.viz.explorer.material import Material
+from pyoxigraph import Literal
+
+from alliancegraph.ontology.vocabulary import Vocabulary
+from alliancegraph.queries.views.rows import Fact
+from alliancegraph.viz.explorer.stated import Stated, identifier, kind_of
+
+NAMES = "en"  # the language of a name for which the graph says no other
 
 Json = dict[str, Any]
 
@@ -26,42 +34,46 @@ class Claims:
         """Return the number of a passage."""
         return self.passages.setdefault(iri, len(self.passages))
 
-    def claim(self, row: ClaimRow) -> int:
-        """Return the number of a row's claim."""
-        if row.claim not in self.claims:
-            self.claims[row.claim] = len(self.claims)
-            self.cited.append(self.passage(row.passage))
-        return self.claims[row.claim]
+    def claim(self, fact: Fact) -> int:
+        """Return the number of the claim that states a fact."""
+        if fact.claim not in self.claims:
+            self.claims[fact.claim] = len(self.claims)
+            self.cited.append(self.passage(fact.passage))
+        return self.claims[fact.claim]
 
 
-def records(made: Material, rows: Iterable[ClaimRow], claims: Claims) -> list[Json]:
-    """Return a record for each subject, in the order of the rows."""
-    by_subject: dict[str, list[ClaimRow]] = defaultdict(list)
-    for row in rows:
-        by_subject[row.subject].append(row)
-    return [_record(made, own, claims) for own in by_subject.values()]
+def records(stated: Stated, facts: Iterable[Fact], claims: Claims) -> list[Json]:
+    """Return a record for each subject, in the order of the facts."""
+    by_subject: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_subject[fact.subject].append(fact)
+    return [_record(stated, own, claims) for own in by_subject.values()]
 
 
-def _record(made: Material, rows: Sequence[ClaimRow], claims: Claims) -> Json:
-    first = rows[0]
+def _record(stated: Stated, facts: Sequence[Fact], claims: Claims) -> Json:
+    first = facts[0]
+    own = stated.introduced.get(first.subject)
     return {
-        "id": made.ids.get(first.subject, ""),
-        "kind": first.kind,
-        "label": first.subject_label,
+        "id": identifier(first.subject) if own is None or own.is_item else "",
+        "kind": kind_of(own.classes) if own else "",
+        "label": own.name if own and not own.is_item else "",
         "status": first.status,
-        "goals": list(made.goals.get(first.subject, ())),
-        "fields": [_field(made, row, claims.claim(row)) for row in rows],
-        **_foreign(made, first.subject),
+        "goals": [identifier(goal.iri) for goal in stated.views.served.get(first.subject, ())],
+        "fields": [_field(stated, fact, claims.claim(fact)) for fact in facts],
+        **({"lang": own.language} if own and not own.is_item and own.language not in ("", NAMES) else {}),
     }
 
 
-def _field(made: Material, row: ClaimRow, claim: int) -> list[str | int]:
-    """Return the property, the text of its value, the item that it names (empty for none), the claim, the language."""
-    item = "" if row.datatype else made.ids.get(row.object, "")
-    language = "" if item else made.language(row)
-    return [row.predicate, row.object_label or row.object, item, claim, *([language] if language else [])]
+def _field(stated: Stated, fact: Fact, claim: int) -> list[str | int]:
+    """Return the property, the text of its value, the id of what it names (empty for none), the claim, the language."""
+    text, named, language = _value(stated, fact)
+    return [Vocabulary.load().short(fact.predicate), text, named, claim, *([language] if language else [])]
 
 
-def _foreign(made: Material, iri: str) -> Json:
-    """Return the language of a name that is not English."""
-    return {"lang": made.views.foreign[iri]} if iri in made.views.foreign else {}
+def _value(stated: Stated, fact: Fact) -> tuple[str, str, str]:
+    if isinstance(fact.object, Literal):
+        return fact.object.value, "", fact.object.language or ""
+    own = stated.introduced.get(fact.object.value)
+    if own and not own.is_item:
+        return own.name, "", own.language or NAMES
+    return "", identifier(fact.object.value), ""

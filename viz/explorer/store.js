@@ -2,6 +2,7 @@
 
 import { compare, group } from "../shared/collections.js";
 import { folded, wordsOf } from "./folding.js";
+import { named, nameInferred } from "./named.js";
 import { Reading } from "./reading.js";
 
 /** @import { Alliance, Core, Goal, Item, Report } from "./data.js" */
@@ -32,6 +33,7 @@ class Store {
   /** Reads what the page begins with. */
   async open() {
     this.core = await unpacked(document.getElementById("core")?.textContent ?? "");
+    this.core.inferred.forEach((one) => nameInferred(one, this.core));
     Object.assign(window, { chapterOf: (/** @type {string} */ id, /** @type {string} */ text) => this.waiting.get(id)?.(text) });
   }
 
@@ -100,6 +102,14 @@ class Store {
   }
 
   /**
+   * What is inferred of an item without a sentence of a report.
+   * @param {string} id
+   */
+  inferredAbout(id) {
+    return this.core.inferred.filter(({ subject, object }) => subject[1] === id || object[1] === id);
+  }
+
+  /**
    * The later reports of the same member to the same alliance, which may come back to what this one promises.
    * @param {Report} report
    */
@@ -148,7 +158,7 @@ class Store {
   async taken(report) {
     const inline = document.getElementById(`chapter-${report.id}`);
     const text = inline ? inline.textContent ?? "" : await this.sent(report.id);
-    this.read.set(report.id, new Reading(await unpacked(text), report));
+    this.read.set(report.id, new Reading(named(await unpacked(text), this.core), report));
   }
 
   /**

@@ -3,6 +3,7 @@
 import { group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { foreign, link, reportName } from "../page.js";
+import { store } from "../store.js";
 import { named, phrase, t } from "../words.js";
 import { copyButton } from "./copying.js";
 import { inferredSentence, sentence } from "./sentence.js";
@@ -83,32 +84,39 @@ function whereParts(reading, number) {
 }
 
 /**
- * What rules infer of an item, to be opened; nothing where they infer nothing.
+ * What is inferred of an item, to be opened, each fact once; nothing where nothing is inferred.
  * @param {string} id
  * @param {Reading[]} readings
  */
 export function inferredPart(id, readings) {
-  const found = readings.flatMap((reading) => reading.inferredAbout(id).map((one) => ({ reading, one })));
+  const stated = readings.flatMap((reading) => reading.inferredAbout(id).map((one) => ({ one, reading })));
+  const found = [...group([...stated, ...store.inferredAbout(id).map((one) => ({ one, reading: undefined }))], ({ one }) => factOf(one))];
   if (!found.length) return [];
-  const part = later(t("inferred.show", { n: found.length }), () => found.map(({ reading, one }) => inferredCard(reading, one)));
+  const part = later(t("inferred.show", { n: found.length }), () => found.map(([, grounds]) => inferredCard(grounds)));
   return [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), part];
 }
 
-/** @param {Inferred["rule"]} rule */
-function ruleName([name, title]) {
-  return named("rule", name, "") || foreign(title);
+/** What two inferences have in common that are of the same fact. @param {Inferred} inferred */
+function factOf({ subject, predicate, object, rule, reason }) {
+  return JSON.stringify([subject, predicate, object, rule, reason]);
+}
+
+/** @param {string} rule */
+function ruleName(rule) {
+  return named("rule", rule, "") || foreign(store.core.rules[rule]);
 }
 
 /**
- * What a rule infers, with the sentences on which it rests.
- * @param {Reading} reading
- * @param {Inferred} one
+ * What is inferred, with the sentences on which it rests, in each report of which it has some.
+ * @param {{ one: Inferred, reading: Reading | undefined }[]} grounds
  */
-function inferredCard(reading, one) {
+function inferredCard(grounds) {
+  const [{ one }] = grounds;
+  const rests = grounds.flatMap(({ one: { passages }, reading }) => (reading ? passages.map((number) => quotation(reading, number, [])) : []));
   return make(
     "article", "card inferred",
     make("div", "facts", inferredSentence(one)),
     make("p", "rule", ...phrase("inferred.rule", { rule: ruleName(one.rule) }), ...(one.reason ? [" ", foreign(one.reason)] : [])),
-    fold("also", t("inferred.rests"), ...one.passages.map((number) => quotation(reading, number, []))),
+    rests.length ? fold("also", t("inferred.rests"), ...rests) : "",
   );
 }

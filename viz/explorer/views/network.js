@@ -7,7 +7,8 @@ import { aroundOf, pathOf } from "../../shared/diagram/columns.js";
 import { pngBlob, svgText } from "../../shared/diagram/saving.js";
 import { filterBar, isWanted } from "../filters.js";
 import { folded } from "../folding.js";
-import { goalName, headingOf, itemLink, link, NAMES, page, spoken } from "../page.js";
+import { NAMES } from "../named.js";
+import { goalName, headingOf, itemLink, link, page, spoken } from "../page.js";
 import { valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { goalsIn, store } from "../store.js";
@@ -19,6 +20,7 @@ import { goalsOf } from "./goal.js";
 
 /** @import { Link, Mark, Network } from "../../shared/diagram/diagram.js" */
 /** @import { Column } from "../parts/sheet.js" */
+/** @import { Inferred } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const INFERRED = "inferred"; // in the address: whether inferred links are drawn
@@ -152,7 +154,7 @@ function offered(names, typed) {
 function networkOf(id, to, readings, lines) {
   const under = new Set([id, ...goalsOf(id).map((goal) => goal.id)]);
   const isGoal = goalsOf(id).length > 0;
-  const inferred = page.place.values[INFERRED] === "yes" ? readings.flatMap(inferredLinks) : [];
+  const inferred = page.place.values[INFERRED] === "yes" ? [...readings.map(({ chapter }) => chapter.inferred), store.core.inferred].flatMap(inferredLinks) : [];
   const links = once([...lines.flatMap(linksOf), ...inferred]);
   if (to) return pathOf(withMarks(links), id, to);
   if (!isGoal) return aroundOf(withMarks(around(links, id)), id);
@@ -223,11 +225,11 @@ function endsOf(record, property) {
 }
 
 /**
- * @param {Reading} reading
+ * @param {Inferred[]} inferred
  * @returns {Link[]}
  */
-function inferredLinks({ chapter }) {
-  return chapter.inferred.filter(({ subject, object }) => subject[1] && object[1]).map(({ subject, predicate, object }) => ({
+function inferredLinks(inferred) {
+  return inferred.filter(({ subject, object }) => subject[1] && object[1]).map(({ subject, predicate, object }) => ({
     from: subject[1], to: object[1], words: predicateWords(predicate), line: predicate === "plansToContributeTo" ? "foreseen" : "inferred", basis: "inferred",
   }));
 }
