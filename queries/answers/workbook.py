@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer
@@ -15,7 +15,8 @@ from alliancegraph.queries.views.rows import Report
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+
+    from alliancegraph.queries.answers.worksheet import TextSheet
 
 MOST_ROWS = 1_048_575  # of a sheet, its header left out
 LONGEST = 32_767  # characters of a cell
@@ -25,6 +26,20 @@ WIDEST = 420  # pixels of a column; longer texts wrap
 MEASURED = 200  # rows that determine the widths of columns: measuring a text takes as long as writing it
 CREATED = datetime(2000, 1, 1)  # the same in all files, so that the same answer gives the same bytes
 _NO_CHARACTERS = ("\ufffe", "\uffff")  # XML has no such characters
+
+
+class _Styles(NamedTuple):
+    """The formats of a workbook's cells: of headers, of texts, which wrap, and of days."""
+
+    bold: "Format"
+    wrapping: "Format"
+    day: "Format"
+
+    @classmethod
+    def of(cls, book: "Workbook") -> Self:
+        """Add the formats to a workbook, and return them."""
+        wrapping, day = ({"text_wrap": True, "valign": "top"}, {"num_format": "yyyy-mm-dd", "valign": "top"})
+        return cls(*map(book.add_format, ({"bold": True}, wrapping, day)))
 
 
 class Sheet(NamedTuple):
@@ -61,47 +76,50 @@ def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
-        cut = sum(_write_sheet(book, table) for table in tables)
+        styles = _Styles.of(book)
+        cut = sum(_write_sheet(book, table, styles) for table in tables)
         lost = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
         _write_about(book, [*about, *lost])
     return out.getvalue()
 
 
-def _write_sheet(book: "Workbook", table: Sheet) -> int:
+def _write_sheet(book: "Workbook", table: Sheet, styles: _Styles) -> int:
     """Write a sheet, and return how many of its texts are longer than a cell."""
+    from alliancegraph.queries.answers.worksheet import TextSheet
+
     if len(table.rows) > MOST_ROWS:
         remedy = "Narrow the question, or take csv."
         raise FormatError(Problem(f"{len(table.rows)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
-    sheet, wrapping = book.add_worksheet(table.name), book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-    bold = book.add_format({"bold": True})
-    for column, name in enumerate(table.columns):
-        sheet.write_string(0, column, _cell(name), bold)
+    sheet: TextSheet = book.add_worksheet(table.name, TextSheet)
+    sheet.write_texts(0, dict(enumerate(map(_cell, table.columns))), styles.bold)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    for row, values in enumerate(table.rows, 1):
-        if row == MEASURED + 1:
-            sheet.autofit(WIDEST)
-        for column, value in enumerate(values):
-            if isinstance(value, str):
-                sheet.write_string(row, column, _cell(value), wrapping)
-            elif value is not None:
-                _write(sheet, (row, column), value, wrapping, day)
-    if len(table.rows) <= MEASURED:
-        sheet.autofit(WIDEST)
-    return sum(isinstance(value, str) and len(value) > LONGEST for values in table.rows for value in values)
+    cut = sum([_write_row(sheet, number, values, styles) for number, values in enumerate(table.rows[:MEASURED], 1)])
+    sheet.autofit(WIDEST)
+    others = enumerate(table.rows[MEASURED:], MEASURED + 1)
+    return cut + sum([_write_row(sheet, number, values, styles) for number, values in others])
 
 
-def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "Format", day: "Format") -> None:
+def _write_row(sheet: "TextSheet", row: int, values: Sequence[Value], styles: _Styles) -> int:
+    """Write a row, and return how many of its texts are longer than a cell."""
+    texts = {column: value for column, value in enumerate(values) if isinstance(value, str)}
+    sheet.write_texts(row, {column: _cell(text) for column, text in texts.items()}, styles.wrapping)
+    for column, value in enumerate(values):
+        if value is not None and column not in texts:
+            _write(sheet, (row, column), value, styles)
+    return sum([len(text) > LONGEST for text in texts.values()])
+
+
+def _write(sheet: "TextSheet", place: tuple[int, int], value: Value, styles: _Styles) -> None:
     """Write a value that is no text; as text if a cell cannot hold it exactly."""
     if isinstance(value, bool):
-        sheet.write_boolean(*place, value, wrapping)
+        sheet.write_boolean(*place, value, styles.wrapping)
     elif not _fits(value):
-        sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), wrapping)
+        sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), styles.wrapping)
     elif isinstance(value, date):
-        sheet.write_datetime(*place, value, day)
+        sheet.write_datetime(*place, value, styles.day)
     elif isinstance(value, int | float | Decimal):
-        sheet.write_number(*place, value, wrapping)
+        sheet.write_number(*place, value, styles.wrapping)
 
 
 def _fits(value: Value) -> bool:
@@ -118,7 +136,7 @@ def _is_exact(value: float | Decimal) -> bool:
 
 def _cell(words: str) -> str:
     whole = words
-    for character in _NO_CHARACTERS:
+    for character in () if words.isascii() else _NO_CHARACTERS:
         whole = whole.replace(character, "\ufffd")
     return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
 
