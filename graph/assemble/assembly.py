@@ -11,7 +11,7 @@ from alliancegraph.graph.assemble.dataset import describe
 from alliancegraph.graph.assemble.derive import rule_quads
 from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.assemble.quads import authority_quads
-from alliancegraph.graph.assemble.updates import Update
+from alliancegraph.graph.assemble.updates import SHARED, Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ShapeError
 from alliancegraph.graph.model.reports import Entity, Report
@@ -26,9 +26,11 @@ def populate(store: Store, portions: Iterable[Portion]) -> None:
     its statement there proves it too; a fact that one report states and another implies stays among the stated facts.
     """
     portions, update = list(portions), Update(store)
-    store.load_lines(b"".join(quads.lines() for portion in portions for quads in (portion.own, portion.tallies)))
+    store.load_lines(b"".join(portion.own.lines() for portion in portions))
     update.place(chain(_common(), *(_shared(update, portion) for portion in portions)))
-    update.name({quad.subject for label in LABELS for quad in store.match(predicate=label)})
+    labelled = (quad for label in LABELS for quad in store.match(predicate=label))
+    update.name({quad.subject for quad in labelled if quad.graph_name not in SHARED})  # others were named when placed
+    store.load_lines(b"".join(portion.tallies.lines() for portion in portions))
     update.balance = len(store)
     finish(update)
 

@@ -48,7 +48,8 @@ class Update:
         placed: set[Quad] = set()
         for rank, graph in enumerate(SHARED):
             here = {q for q in coming if q.graph_name == graph and not self._stands_above(q.triple, rank)}
-            self.remove(_in(lower, quad.triple) for quad in here for lower in SHARED[rank + 1 :])
+            below = [lower for lower in SHARED[rank + 1 :] if any(self.store.match(graph=lower))]
+            self.remove(_in(lower, quad.triple) for quad in here for lower in below)
             self.balance += self.store.add(here)
             placed |= here
         self.name(_labelled(placed))
