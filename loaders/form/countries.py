@@ -71,15 +71,15 @@ def _names() -> dict[str, str]:
 
 @cache
 def _translated(language: str) -> dict[str, str]:
-    """Return the codes of countries by their folded names in a language."""
+    """Return the codes of countries by their folded names in a language; without those that it has from English."""
     import pycountry
 
     words = gettext.translation(_DOMAIN, pycountry.LOCALES_DIR, [language.replace("-", "_")], fallback=True)
     return {
-        _folded(words.gettext(name)): country.alpha_3
+        _folded(translated): country.alpha_3
         for country in pycountry.countries
         for name in (getattr(country, kind, "") for kind in _NAMES)
-        if name
+        if name and (translated := words.gettext(name)) != name
     }
 
 
