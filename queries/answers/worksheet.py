@@ -1,37 +1,59 @@
-"""A worksheet of xlsxwriter that takes the texts of a row at once: the library asks many questions of each cell.
+"""A worksheet of xlsxwriter that takes the values of a row at once: the library asks many questions of each cell.
 
-What it writes is what the library writes, byte for byte. Texts are most of what our sheets hold.
+What it writes is what the library writes, byte for byte. Texts and whole numbers are most of what our sheets hold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, Worksheet
 
-_SURELY_FITS = 16_383  # characters: a cell holds twice as many UTF-16 units
+from alliancegraph.queries.answers.excel import EXACT, LONGEST, in_cell
+
+_SURELY_FITS = LONGEST // 2  # characters: they may be two UTF-16 units each, which is how a cell counts
 _BLOCK = 16  # rows that share one attribute `spans`
 
 
-class TextSheet(Worksheet):
-    """A worksheet without notes, and without formats of rows and columns."""
+class RowSheet(Worksheet):
+    """A worksheet without notes, and without formats of rows and columns.
 
-    def write_texts(self, row: int, texts: Mapping[int, str], style: Format) -> None:
-        """Write texts into the columns of those numbers, given in ascending order."""
-        if max(map(len, texts.values()), default=0) > _SURELY_FITS:
-            for column, text in texts.items():
-                self.write_string(row, column, text, style)
-        elif texts:
-            self._add(row, texts, style)
+    `cut` is how many of its texts were longer than a cell, and end in an ellipsis.
+    """
 
-    def _add(self, row: int, texts: Mapping[int, str], style: Format) -> None:
-        known, index = self.str_table, self.str_table.string_table
-        self.table[row] |= {
-            column: CellStringTuple(index.setdefault(text, len(index)), style) for column, text in texts.items()
-        }
-        known.count, known.unique_count = known.count + len(texts), len(index)
-        for column in (min(texts), max(texts)):
+    def __init__(self) -> None:
+        super().__init__()
+        self.cut = 0
+        self._texts: dict[Format, dict[str, CellStringTuple]] = defaultdict(dict)
+
+    def write_values(self, row: int, values: Sequence[object], style: Format) -> list[int]:
+        """Write the texts, and the whole numbers that a cell holds exactly; return the columns of other values.
+
+        A value of None is no value.
+        """
+        cells, texts, others = self.table[row], self._texts[style], []
+        for column, value in enumerate(values):
+            if value.__class__ is str:
+                if value in texts:
+                    cells[column] = texts[value]
+                    self.str_table.count += 1
+                else:
+                    self._write_new(row, column, value, style)
+            elif value.__class__ is int and -EXACT <= value <= EXACT:
+                cells[column] = CellNumberTuple(value, style)
+            elif value is not None:
+                others.append(column)
+        for column in (min(cells), max(cells)) if cells else ():
             self._check_dimensions(row, column)
+        return others
+
+    def _write_new(self, row: int, column: int, text: str, style: Format) -> None:
+        """Write a text that the sheet has not had in this style; one that may be too long for a cell, each time."""
+        self.cut += len(text) > LONGEST
+        self.write_string(row, column, in_cell(text), style)
+        if len(text) <= _SURELY_FITS:
+            self._texts[style][text] = self.table[row][column]
 
     def _calculate_spans(self) -> None:
         self.row_spans = {}
@@ -51,12 +73,15 @@ class TextSheet(Worksheet):
                 self._xml_end_tag("row")
 
     def _write_cells(self, row: int, starts: Sequence[str]) -> None:
-        texts = ""  # those since the last cell of another kind
+        written = ""  # since the last cell of another kind
         for column, cell in sorted(self.table[row].items()):
-            if cell.__class__ is CellStringTuple and cell.format.xf_index:  # which a format gets at its first cell
-                texts += f'{starts[column]}{row + 1}" s="{cell.format.xf_index}" t="s"><v>{cell.string}</v></c>'
+            style = cell.format.xf_index  # which a format gets at its first cell
+            if style and cell.__class__ is CellStringTuple:
+                written += f'{starts[column]}{row + 1}" s="{style}" t="s"><v>{cell.string}</v></c>'
+            elif style and cell.__class__ is CellNumberTuple:
+                written += f'{starts[column]}{row + 1}" s="{style}"><v>{cell.number:.16G}</v></c>'
             else:
-                self.fh.write(texts)
-                texts = ""
+                self.fh.write(written)
+                written = ""
                 self._write_cell(row, column, cell)
-        self.fh.write(texts)
+        self.fh.write(written)
