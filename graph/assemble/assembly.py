@@ -11,11 +11,11 @@ from alliancegraph.graph.assemble.dataset import describe
 from alliancegraph.graph.assemble.derive import rule_quads
 from alliancegraph.graph.assemble.portion import Portion
 from alliancegraph.graph.assemble.quads import authority_quads
-from alliancegraph.graph.assemble.updates import SHARED, Update
+from alliancegraph.graph.assemble.updates import Update
 from alliancegraph.graph.engines.store import Store
 from alliancegraph.graph.errors import ShapeError
 from alliancegraph.graph.model.reports import Entity, Report
-from alliancegraph.ontology.names import LABELS, names
+from alliancegraph.ontology.names import names
 from alliancegraph.ontology.vocabulary import Vocabulary
 
 
@@ -27,9 +27,8 @@ def populate(store: Store, portions: Iterable[Portion]) -> None:
     """
     portions, update = list(portions), Update(store)
     store.load_lines(b"".join(portion.own.lines() for portion in portions))
-    update.place(chain(_common(), *(_shared(update, portion) for portion in portions)))
-    labelled = (quad for label in LABELS for quad in store.match(predicate=label))
-    update.name({quad.subject for quad in labelled if quad.graph_name not in SHARED})  # others were named when placed
+    update.share(chain(_common(), *(_shared(update, portion) for portion in portions)))
+    update.name_all()
     store.load_lines(b"".join(portion.tallies.lines() for portion in portions))
     update.balance = len(store)
     finish(update)
