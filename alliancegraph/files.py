@@ -13,6 +13,7 @@ from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.graph.exchange.catalogue import NAME, catalogue
 from alliancegraph.graph.exchange.exports import EXPORTS, export
 from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.ontology.terms import AG
 from alliancegraph.processes import beside
 from alliancegraph.queries.answers.datatypes import Value
 from alliancegraph.queries.tables.claims import claim_rows
@@ -23,7 +24,8 @@ from alliancegraph.queries.tables.rows import (
     SectionRow,
     StatisticRow,
     WarningRow,
-    flat,
+    cells,
+    columns,
     to_csv,
 )
 from alliancegraph.queries.tables.tables import (
@@ -81,15 +83,19 @@ def _workbook(tables: Tables, path: Path) -> None:
     from alliancegraph.queries.answers.workbook import Sheet, reports_about, sheets
 
     made = [
-        Sheet(name, titles(list(row_type.__dataclass_fields__)), [_values(row, row_type) for row in tables.rows[name]])
+        Sheet(name, titles(columns(row_type)), _values(tables.rows[name], row_type))
         for name, (_, row_type) in TABLES.items()
     ]
     write_whole(path, sheets(made, [("How to read it", HOW_TO_READ), *reports_about(tables.reports)]))
 
 
-def _values(row: Row, row_type: type[Row]) -> list[Value]:
-    values = ((name, flat(getattr(row, name))) for name in row_type.__dataclass_fields__)
-    return [None if value == "" else READERS.get(name, _as_it_is)(value) for name, value in values]
+def _values(rows: Sequence[Row], row_type: type[Row]) -> list[list[Value]]:
+    """Return the values of the cells, numbers and days as such; None for an empty text."""
+    readers = [READERS.get(name, _as_it_is) for name in columns(row_type)]
+    return [
+        [None if value == "" else read(value) for read, value in zip(readers, values, strict=True)]
+        for values in cells(rows, row_type)
+    ]
 
 
 def _as_it_is(value: Value) -> Value:
@@ -117,21 +123,32 @@ FILES = {
     "sections.csv": "the form's sections, their state, and how far each is read",
     "warnings.csv": "what was unsure when the reports were read",
 }
-OF_TABLES: dict[str, Callable[[Tables, Path], None]] = {".csv": _csv, ".xlsx": _workbook}  # by the files' endings
+WORKBOOK = ".xlsx"
+OF_TABLES: dict[str, Callable[[Tables, Path], None]] = {".csv": _csv, WORKBOOK: _workbook}  # by the files' endings
 OF_VIEWS: dict[str, Callable[[Views, Path], None]] = {**dict.fromkeys(EXPORTS, _rdf), ".html": _page}
-MANY = 5_000  # claims from which on the tables are written in another process
+MANY = 3_000  # claims from which on the workbook is written in another process
 
 
 def write_files(store: Store, folder: Path, names: Iterable[str] = FILES) -> Views:
-    """Write the named files of a build, and their description, into a folder; return the views they were made from."""
+    """Write the named files of a build, and their description, into a folder; return the views they were made from.
+
+    Of many claims the workbook is written in another process: it takes as long as all others.
+    """
     views, paths = Views(store), [folder / name for name in names]
-    with beside(len(views.facts) >= MANY, "writes the tables") as call:
-        of_tables = [path for path in paths if path.suffix in OF_TABLES]
-        call(_write_tables, Tables.of(views, _needed(of_tables)), of_tables)
+    claims = sum(1 for _ in store.match(predicate=AG.claimId))
+    with beside(claims >= MANY, "writes the workbook") as call:
+        call(_begin)  # so that the process has started when the rows are made
+        tables = Tables.of(views, _needed(path for path in paths if path.suffix in OF_TABLES))
+        call(_write_tables, tables, [path for path in paths if path.suffix == WORKBOOK])
+        _write_tables(tables, (path for path in paths if path.suffix in {*OF_TABLES} - {WORKBOOK}))
         for path in (path for path in paths if path.suffix in OF_VIEWS):
             OF_VIEWS[path.suffix](views, path)
     write_whole(folder / NAME, catalogue(store, sorted(path for path in paths if path.is_file())))
     return views
+
+
+def _begin() -> None:
+    """Do nothing: to be called, a process loads this module."""
 
 
 def _needed(paths: Iterable[Path]) -> set[str]:

@@ -6,7 +6,9 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from alliancegraph.graph.errors import AllianceGraphError, Problem
 
@@ -46,9 +48,15 @@ def beside(worth_it: bool, work: str) -> Iterator[Callable[..., object]]:
 
 
 def _begin() -> None:
-    """Leave interrupts to the first process."""
+    """Leave interrupts to the first process, and end with it, even if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(first: BaseProcess) -> None:
+    first.join()
+    os._exit(1)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The words of the ontology and its schemes, as its Turtle files define them, with their IRIs."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -194,7 +193,7 @@ def _schemes(index: Index, classes: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def _short(index: Index, iri: str) -> str:
-    return index.first(iri, AG.shortName) or re.split(r"[/#]", iri)[-1]
+    return index.first(iri, AG.shortName) or iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :]
 
 
 def _look_up(words: Mapping[str, str], word: str) -> str:

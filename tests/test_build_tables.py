@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from alliancegraph.files import HOW_TO_READ, TABLES
+from alliancegraph.queries.answers.excel import LONGEST
 from alliancegraph.queries.answers.titles import titles
-from alliancegraph.queries.answers.workbook import LONGEST, Sheet, sheets
+from alliancegraph.queries.answers.workbook import Sheet, sheets
 
 
 def table(build: Path, name: str) -> list[list[str]]:

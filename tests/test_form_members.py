@@ -1,10 +1,13 @@
 """Members as forms print them: countries by any name, bodies and invented countries by one line."""
 
+import gettext
 from pathlib import Path
 
+import pycountry
 import pytest
 
 from alliancegraph.graph.errors import FormError, InputError
+from alliancegraph.loaders.form.countries import by_name, languages
 from alliancegraph.loaders.form.filledform import read_filled_form
 
 RIVER = Path(__file__).parent / "inputs" / "river"
@@ -100,3 +103,19 @@ def test_a_section_that_this_member_leaves_out_is_not_missed(tmp_path: Path) -> 
     assert [n.code for n in read_filled_form(tmp_path / "r5.txt", template).report.notices] == ["heading-missing"]
     (tmp_path / "r5.yaml").write_text("left out: [2/B]\n", encoding="utf-8")
     assert read_filled_form(tmp_path / "r5.txt", template).report.notices == ()
+
+
+def test_a_country_is_found_by_its_name_in_every_language() -> None:
+    missed = [
+        (language, name) for language in languages() for name in named(language) if not by_name(name, (language,))
+    ]
+    assert missed == []
+
+
+def named(language: str) -> set[str]:
+    words = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language.replace("-", "_")], fallback=True)
+    return {words.gettext(country.name) for country in pycountry.countries} - {c.name for c in pycountry.countries}
+
+
+def test_a_body_is_no_country_in_any_language() -> None:
+    assert by_name("Internet Watch Foundation", languages()) is None

@@ -2,8 +2,11 @@
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from alliancegraph import files, processes
@@ -11,6 +14,7 @@ from alliancegraph.cli import main
 from alliancegraph.graph.errors import AllianceGraphError
 from alliancegraph.queries.library import SAMPLE
 
+PATIENCE = 60  # seconds, in which a process has ended on the busiest machine
 NORTH = SAMPLE / "northland-2014.txt"
 BOTH = pytest.mark.parametrize("worth_it", [True, False])
 
@@ -33,6 +37,26 @@ def test_a_process_that_is_ended_is_told_in_words() -> None:
     told = "a process that writes was ended"
     with pytest.raises(AllianceGraphError, match=told), processes.beside(True, "writes") as call:
         call(os.abort)
+
+
+WAITING = """
+import os, sys, time
+from alliancegraph.processes import processes
+if __name__ == "__main__":
+    with processes(1, "waits") as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_a_process_ends_with_the_first_even_if_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "waiting.py").write_text(WAITING)
+    command = [sys.executable, str(tmp_path / "waiting.py")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        other = psutil.Process(int(first.stdout.readline()))
+        first.kill()
+    other.wait(PATIENCE)
 
 
 def test_tables_written_in_another_process_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

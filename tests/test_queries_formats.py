@@ -11,7 +11,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+import xlsxwriter
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
@@ -21,13 +22,22 @@ from alliancegraph.graph.errors import FormatError
 from alliancegraph.ontology.terms import DATA, XSD
 from alliancegraph.queries.answers.answer import Answer, Inquiry
 from alliancegraph.queries.answers.cells import Term
+from alliancegraph.queries.answers.excel import LONGEST
 from alliancegraph.queries.answers.formats import FORMATS, ROWS, TRIPLES, TRUTH, formatted, media_types
-from alliancegraph.queries.answers.workbook import CREATED, LONGEST, MOST_ROWS
+from alliancegraph.queries.answers.workbook import CREATED, MOST_ROWS
+from alliancegraph.queries.answers.worksheet import RowSheet
 from alliancegraph.queries.asking.ask import ask, query
 from alliancegraph.queries.library import find_question
 from alliancegraph.queries.server.capped import GRAPHS, SOLUTIONS
 
 EMPTY = Store.memory()
+CELL = st.sampled_from(
+    ["", "a", " a", "a & b\n", "\x01", "<r>b</r>", "x" * 16_384, "🙂" * 17_000, 0, -7, 2**53, 0.5, True]
+)
+Cells = dict[int, Any]
+SHEETS = st.lists(
+    st.dictionaries(st.integers(0, 40), st.dictionaries(st.integers(0, 30), CELL)), min_size=1, max_size=2
+)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 CELLS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4)
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.example")', "\t=1", "{=1}", "http://x.example/"]
@@ -122,6 +132,33 @@ def _whole(part: str) -> str:
 def test_a_formula_is_a_text(formula: str) -> None:
     cell = book(answer((Literal(formula), None)))["Answer"]["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (formula, "s", None)
+
+
+@settings(deadline=None)
+@given(SHEETS)
+def test_rows_of_cells_are_written_as_the_library_writes_them(sheets: list[dict[int, Cells]]) -> None:
+    assert packed(sheets, RowSheet) == packed(sheets, None)
+
+
+def packed(sheets: list[dict[int, Cells]], kind: type[RowSheet] | None) -> bytes:
+    """Return a workbook of sheets of that kind, the library's own for None: the cells by row and column."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": CREATED})
+        styles = [book.add_format({"text_wrap": True}), book.add_format({"bold": True})]
+        for rows in sheets:
+            sheet = book.add_worksheet(None, kind)
+            for row, cells in sorted(rows.items()):
+                _write_row(sheet, row, dict(sorted(cells.items())), styles[row % 2])
+    return out.getvalue()
+
+
+def _write_row(sheet: Any, row: int, cells: Cells, style: object) -> None:
+    values = [cells.get(column) for column in range(max(cells, default=-1) + 1)]
+    others = sheet.write_values(row, values, style) if isinstance(sheet, RowSheet) else cells
+    for column in others:
+        write = {str: sheet.write_string, bool: sheet.write_boolean}.get(type(cells[column]), sheet.write_number)
+        write(row, column, cells[column], style)
 
 
 def test_a_workbook_has_types_a_frozen_head_and_columns_that_can_be_read() -> None:

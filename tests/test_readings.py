@@ -6,9 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 
 from alliancegraph import cache, processes, readings, unchanged
 from alliancegraph.cli import main
+from alliancegraph.files import FILES
+from alliancegraph.graph.engines.store import Store
+from alliancegraph.graph.exchange.catalogue import NAME
 from alliancegraph.graph.files.seen import looking
 from alliancegraph.loaders.report import read_report
 from tests.conftest import REPORTS
@@ -94,6 +98,16 @@ def test_what_rests_on_a_changed_file_is_read_again(
         file.write("source: a test\n" if changed == "estonia/new.yaml" else "\n")
     now = taken(documents, capsys)
     assert {name for name, how in now.items() if how == "taken"} == set(reread or all_of(documents, ""))
+    again = contents(documents)
+    taken(documents, capsys, "--fresh")
+    assert again == contents(documents)
+
+
+def contents(documents: list[Path]) -> tuple[dict[str, bytes], set[Quad]]:
+    """Return what a build of the documents holds: its files, and its graph."""
+    out = documents[0].parent / "out" / "build"
+    files = {name: (out / name).read_bytes() for name in (*FILES, NAME)}
+    return files, set(Store.open(out / "store").quads())
 
 
 def test_all_that_is_opened_is_known(documents: list[Path]) -> None:

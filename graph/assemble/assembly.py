@@ -25,10 +25,12 @@ def populate(store: Store, portions: Iterable[Portion]) -> None:
     A triple is stored once: a fact that an authority list gives and a report states stays in the authority graph, and
     its statement there proves it too; a fact that one report states and another implies stays among the stated facts.
     """
-    update = Update(store)
-    update.place(_common())
-    for portion in portions:
-        _put(update, portion)
+    portions, update = list(portions), Update(store)
+    store.load_lines(b"".join(portion.own.lines() for portion in portions))
+    update.share(chain(_common(), *(_shared(update, portion) for portion in portions)))
+    update.name_all()
+    store.load_lines(b"".join(portion.tallies.lines() for portion in portions))
+    update.balance = len(store)
     finish(update)
 
 
@@ -45,10 +47,20 @@ def put_report(update: Update, portion: Portion) -> None:
 
 
 def _put(update: Update, portion: Portion) -> None:
-    report = portion.report
-    listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
-    update.place(_listed(report, listed))
+    update.place(_lists(update, portion.report))
     update.put(portion)
+
+
+def _shared(update: Update, portion: Portion) -> Iterator[Quad]:
+    """Yield what a report has in the graphs that reports share, and what lists say of the things that it names."""
+    yield from _lists(update, portion.report)
+    yield from portion.shared.unpacked()
+
+
+def _lists(update: Update, report: Report) -> Iterator[Quad]:
+    """Return the quads of a report's goals and lists, without the things that reports in the store introduce."""
+    listed = [entity for entity in report.entities if not (entity.report and update.introduces(entity.iri))]
+    return _listed(report, listed)
 
 
 def check(portion: Portion) -> None:

@@ -25,9 +25,13 @@ class Quads:
         lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
         return cls(zlib.compress(b"".join(sorted(lines)), 1))
 
+    def lines(self) -> bytes:
+        """Return the quads as sorted N-Quads."""
+        return zlib.decompress(self.packed)
+
     def unpacked(self) -> frozenset[Quad]:
         """Return the quads, parsed on each call."""
-        return frozenset(parse(zlib.decompress(self.packed), format=RdfFormat.N_QUADS, lenient=True))
+        return frozenset(parse(self.lines(), format=RdfFormat.N_QUADS, lenient=True))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Converts reports and authority lists to quads: the triples, and the named graph of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -66,11 +66,12 @@ def report_quads(report: Report, vocabulary: Vocabulary) -> Iterator[Quad]:
         yield from _account(report, goal, claims)
     for title in titles(report, vocabulary):
         yield Quad(*title, report_graph(report.id))
+    there = {claim_iri(report, claim) for claim in report.claims}
     for claim in report.claims:
         yield from _passage(report, claim.passage)
         yield from _voice(report, claim.passage)
         yield from _inferred(report, claim) if claim.because else _claim(report, claim, vocabulary)
-        yield from _replaced(report, claim)
+        yield from _replaced(report, claim, there)
 
 
 def source_fact(thing: NamedNode, report: str) -> Fact:
@@ -241,9 +242,8 @@ def claim_iri(report: Report, claim: Claim) -> NamedNode:
     return claim.node or mint("derived" if claim.because else "statement", f"{report.id}-{claim.id}")
 
 
-def _replaced(report: Report, claim: Claim) -> Iterator[Quad]:
-    """Yield a node for each claim that a claim replaces, unless the same node is still in use."""
-    there = {claim_iri(report, other) for other in report.claims}
+def _replaced(report: Report, claim: Claim, there: Container[NamedNode]) -> Iterator[Quad]:
+    """Yield a node for each claim that a claim replaces, unless the same node is still `there`."""
     for old in claim.corrects:
         writer = _Writer(report_graph(report.id), claim_iri(report, old))
         if writer.node not in there:

@@ -43,15 +43,23 @@ class Update:
         self.balance += self.store.add(portion.tallies.unpacked())
 
     def place(self, quads: Iterable[Quad]) -> None:
-        """Add quads to the shared graphs: a triple is kept in a report's graph, else in the first of SHARED."""
+        """Add quads to the shared graphs, and name the things that they label."""
+        self.name(_labelled(self.share(quads)))
+
+    def share(self, quads: Iterable[Quad]) -> set[Quad]:
+        """Add quads to the shared graphs, and return those added.
+
+        A triple is kept in a report's graph, else in the first of SHARED.
+        """
         coming = set(quads)
         placed: set[Quad] = set()
         for rank, graph in enumerate(SHARED):
             here = {q for q in coming if q.graph_name == graph and not self._stands_above(q.triple, rank)}
-            self.remove(_in(lower, quad.triple) for quad in here for lower in SHARED[rank + 1 :])
+            below = [lower for lower in SHARED[rank + 1 :] if any(self.store.match(graph=lower))]
+            self.remove(_in(lower, quad.triple) for quad in here for lower in below)
             self.balance += self.store.add(here)
             placed |= here
-        self.name(_labelled(placed))
+        return placed
 
     def name(self, things: Iterable[Subject]) -> None:
         """Choose the names of things anew, from their present labels."""
@@ -61,6 +69,16 @@ class Update:
             self.remove(quad for quad in quads if quad.predicate.value in NAMES and quad.triple not in chosen)
             missing += (_in(_home(quads), triple) for triple in chosen)
         self.balance += self.store.add(missing)
+
+    def name_all(self) -> None:
+        """Choose the names of all things, in a store that has no names yet."""
+        labels = [quad for label in LABELS for quad in self.store.match(predicate=label)]
+        of_thing: dict[Subject, list[Quad]] = defaultdict(list)
+        for quad in labels:
+            of_thing[quad.subject].append(quad)
+        classes = self.store.match(predicate=RDF.type, graph=AUTHORITY)  # which goals have
+        chosen = names(quad.triple for quad in (*labels, *classes))
+        self.balance += self.store.add(_in(_home(of_thing[triple.subject]), triple) for triple in chosen)
 
     def _stands_above(self, triple: Triple, rank: int) -> bool:
         """Return whether the triple is in a report's graph, or in a shared graph before that rank."""

@@ -23,7 +23,7 @@ def local_name(iri: str) -> str:
     >>> local_name("https://w3id.org/alliancegraph/id/law/ro-law-286-2009")
     'ro-law-286-2009'
     """
-    return re.split(r"[/#]", iri)[-1]
+    return iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :]
 
 
 def slug(words: str) -> str:

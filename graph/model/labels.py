@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -30,6 +30,7 @@ class Labels:
     names: Mapping[str, str]
     classes: Mapping[str, Collection[str]]
     vocabulary: Vocabulary
+    _narrowest: dict[str, str] = field(default_factory=dict)  # found so far: a thing is asked for in many rows
 
     @classmethod
     def of(
@@ -88,6 +89,11 @@ class Labels:
 
     def narrowest(self, thing: str) -> str:
         """Return the narrowest class of a thing; empty if it has none."""
+        if thing not in self._narrowest:
+            self._narrowest[thing] = self._find_narrowest(thing)
+        return self._narrowest[thing]
+
+    def _find_narrowest(self, thing: str) -> str:
         classes = set(self.classes.get(thing, ()))
         wider = {ancestor for cls in classes for ancestor in self.vocabulary.ancestors(cls)}
         return min(classes - wider, default="")

@@ -131,14 +131,14 @@ class _Letters:
         return 0 < at < len(plain) and (self.folded.is_split(at) or _is_in_number(plain, at) or _is_in_word(plain, at))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _read(text: str) -> _Letters:
     return _Letters.of(text)
 
 
 def _stretches(quote: str, printed: _Letters, within: Span) -> Iterator[_Stretch]:
     """Yield each stretch of the folded text that reads as the quote, even if it cuts words at its ends."""
-    typed = _Letters.of(quote)
+    typed = _read(quote)
     first, end = (bisect_left(printed.starts, edge) for edge in (within.start, within.end))
     while typed.letters and (first := printed.letters.find(typed.letters, first, end)) >= 0:
         stretch = printed.places[first], printed.places[first + len(typed.letters) - 1] + 1

@@ -2,7 +2,6 @@
 
 import gettext
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from unicodedata import category, normalize
@@ -21,7 +20,8 @@ def by_name(name: str, languages: tuple[str, ...] = ()) -> Member | None:
     folded = _folded(name)
     if not folded:
         return None
-    found = _names().get(folded) or next(filter(None, (_translated(each).get(folded) for each in languages)), None)
+    possible = (each for each in languages if all(word in _rough(each) for word in folded.split()))
+    found = _names().get(folded) or next(filter(None, (_translated(each).get(folded) for each in possible)), None)
     return _member(found) if found else None
 
 
@@ -70,17 +70,29 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _translated(language: str) -> dict[str, str]:
-    """Return the codes of countries by their folded names in a language."""
+def _translations(language: str) -> dict[str, str]:
+    """Return the codes of countries by their names in a language; without those that it has from English."""
     import pycountry
 
     words = gettext.translation(_DOMAIN, pycountry.LOCALES_DIR, [language.replace("-", "_")], fallback=True)
     return {
-        _folded(words.gettext(name)): country.alpha_3
+        translated: country.alpha_3
         for country in pycountry.countries
         for name in (getattr(country, kind, "") for kind in _NAMES)
-        if name
+        if name and (translated := words.gettext(name)) != name
     }
+
+
+@cache
+def _translated(language: str) -> dict[str, str]:
+    """Return the codes of countries by their folded names in a language."""
+    return {_folded(name): code for name, code in _translations(language).items()}
+
+
+@cache
+def _rough(language: str) -> str:
+    """Return the letters of all names in a language: what is not in them is in no folded name."""
+    return _letters(_without("\n".join(_translations(language)), "Cf"))
 
 
 @cache
@@ -95,11 +107,15 @@ def _folded(name: str) -> str:
     >>> _folded("THE NETHERLANDS*"), _folded("Bosnia & Herzegovina"), _folded("Türkiye")
     ('netherlands', 'bosnia and herzegovina', 'turkiye')
     """
-    plain = normalize("NFD", readable(name).replace("&", " and ").casefold())
-    letters = "".join(sign for sign in plain if category(sign) != "Mn")
-    return " ".join(_words(letters))
+    return " ".join(word for word in re.findall(r"[^\W\d_]+|\d+", _letters(readable(name))) if word != "the")
 
 
-def _words(letters: str) -> Iterator[str]:
-    words = re.sub(r"[.'’]", "", letters)
-    return (word for word in re.findall(r"[^\W\d_]+|\d+", words) if word != "the")
+def _letters(text: str) -> str:
+    """Return a text without capitals, accents, full stops and apostrophes; `&` is `and`."""
+    plain = normalize("NFD", text.replace("&", " and ").casefold())
+    return re.sub(r"[.'’]", "", _without(plain, "Mn"))
+
+
+def _without(text: str, kind: str) -> str:
+    """Return a text without the characters of that category."""
+    return text.translate({ord(sign): None for sign in set(text) if category(sign) == kind})

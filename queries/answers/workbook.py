@@ -4,27 +4,39 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from alliancegraph.graph.errors import FormatError, Problem
 from alliancegraph.queries.answers.answer import Answer
 from alliancegraph.queries.answers.cells import Term, text
 from alliancegraph.queries.answers.datatypes import Value, native
+from alliancegraph.queries.answers.excel import LONGEST, fits, in_cell
 from alliancegraph.queries.views.rows import Report
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+
+    from alliancegraph.queries.answers.worksheet import RowSheet
 
 MOST_ROWS = 1_048_575  # of a sheet, its header left out
-LONGEST = 32_767  # characters of a cell
-EXACT = 2**53  # up to which Excel's numbers are exact
-FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that did not exist
 WIDEST = 420  # pixels of a column; longer texts wrap
 MEASURED = 200  # rows that determine the widths of columns: measuring a text takes as long as writing it
 CREATED = datetime(2000, 1, 1)  # the same in all files, so that the same answer gives the same bytes
-_NO_CHARACTERS = ("\ufffe", "\uffff")  # XML has no such characters
+
+
+class _Styles(NamedTuple):
+    """The formats of a workbook's cells: of headers, of texts, which wrap, and of days."""
+
+    bold: "Format"
+    wrapping: "Format"
+    day: "Format"
+
+    @classmethod
+    def of(cls, book: "Workbook") -> Self:
+        """Add the formats to a workbook, and return them."""
+        wrapping, day = ({"text_wrap": True, "valign": "top"}, {"num_format": "yyyy-mm-dd", "valign": "top"})
+        return cls(*map(book.add_format, ({"bold": True}, wrapping, day)))
 
 
 class Sheet(NamedTuple):
@@ -47,7 +59,7 @@ def workbook(answer: Answer) -> bytes:
 def _value(term: Term | None) -> Value:
     """Return a term as a cell can hold it, else its text."""
     value = native(term)
-    return value if _fits(value) else text(term)
+    return value if fits(value) else text(term)
 
 
 def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
@@ -61,74 +73,54 @@ def sheets(tables: Iterable[Sheet], about: Iterable[tuple[str, str]]) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
-        cut = sum(_write_sheet(book, table) for table in tables)
+        styles = _Styles.of(book)
+        cut = sum(_write_sheet(book, table, styles) for table in tables)
         lost = [("Cut", f"{cut} texts of more than {LONGEST} characters end in …; CSV has them whole.")] if cut else []
         _write_about(book, [*about, *lost])
     return out.getvalue()
 
 
-def _write_sheet(book: "Workbook", table: Sheet) -> int:
+def _write_sheet(book: "Workbook", table: Sheet, styles: _Styles) -> int:
     """Write a sheet, and return how many of its texts are longer than a cell."""
+    from alliancegraph.queries.answers.worksheet import RowSheet
+
     if len(table.rows) > MOST_ROWS:
         remedy = "Narrow the question, or take csv."
         raise FormatError(Problem(f"{len(table.rows)} rows", f"at most {MOST_ROWS}, which a sheet holds", remedy))
-    sheet, wrapping = book.add_worksheet(table.name), book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-    bold = book.add_format({"bold": True})
-    for column, name in enumerate(table.columns):
-        sheet.write_string(0, column, _cell(name), bold)
+    sheet: RowSheet = book.add_worksheet(table.name, RowSheet)
+    sheet.write_values(0, table.columns, styles.bold)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    for row, values in enumerate(table.rows, 1):
-        if row == MEASURED + 1:
-            sheet.autofit(WIDEST)
-        for column, value in enumerate(values):
-            if isinstance(value, str):
-                sheet.write_string(row, column, _cell(value), wrapping)
-            elif value is not None:
-                _write(sheet, (row, column), value, wrapping, day)
-    if len(table.rows) <= MEASURED:
-        sheet.autofit(WIDEST)
-    return sum(isinstance(value, str) and len(value) > LONGEST for values in table.rows for value in values)
+    _write_rows(sheet, 1, table.rows[:MEASURED], styles)
+    sheet.autofit(WIDEST)
+    _write_rows(sheet, MEASURED + 1, table.rows[MEASURED:], styles)
+    return sheet.cut
 
 
-def _write(sheet: "Worksheet", place: tuple[int, int], value: Value, wrapping: "Format", day: "Format") -> None:
-    """Write a value that is no text; as text if a cell cannot hold it exactly."""
+def _write_rows(sheet: "RowSheet", first: int, rows: Iterable[Sequence[Value]], styles: _Styles) -> None:
+    for row, values in enumerate(rows, first):
+        for column in sheet.write_values(row, values, styles.wrapping):
+            _write(sheet, (row, column), values[column], styles)
+
+
+def _write(sheet: "RowSheet", place: tuple[int, int], value: Value, styles: _Styles) -> None:
+    """Write a value that is no text and no whole number; as text if a cell cannot hold it exactly."""
     if isinstance(value, bool):
-        sheet.write_boolean(*place, value, wrapping)
-    elif not _fits(value):
-        sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), wrapping)
+        sheet.write_boolean(*place, value, styles.wrapping)
+    elif not fits(value):
+        sheet.write_string(*place, f"{value:f}" if isinstance(value, Decimal) else str(value), styles.wrapping)
     elif isinstance(value, date):
-        sheet.write_datetime(*place, value, day)
+        sheet.write_datetime(*place, value, styles.day)
     elif isinstance(value, int | float | Decimal):
-        sheet.write_number(*place, value, wrapping)
-
-
-def _fits(value: Value) -> bool:
-    """Return whether a cell can hold the value as its type."""
-    if isinstance(value, date):
-        return value >= FIRST_DAY
-    return not isinstance(value, int | float | Decimal) or _is_exact(value)
-
-
-def _is_exact(value: float | Decimal) -> bool:
-    """Return whether Excel's numbers, which have some 16 digits, hold the value exactly."""
-    return -EXACT <= value <= EXACT and (not isinstance(value, Decimal) or Decimal(repr(float(value))) == value)
-
-
-def _cell(words: str) -> str:
-    whole = words
-    for character in _NO_CHARACTERS:
-        whole = whole.replace(character, "\ufffd")
-    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+        sheet.write_number(*place, value, styles.wrapping)
 
 
 def _write_about(book: "Workbook", about: Iterable[tuple[str, str]]) -> None:
     sheet = book.add_worksheet("About")
     bold, wrapping = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     for row, (name, words) in enumerate(about):
-        sheet.write_string(row, 0, _cell(name), bold)
-        sheet.write_string(row, 1, _cell(words), wrapping)
+        sheet.write_string(row, 0, in_cell(name), bold)
+        sheet.write_string(row, 1, in_cell(words), wrapping)
     sheet.autofit(WIDEST)
 
 

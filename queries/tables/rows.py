@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 THE_READER = "the reader"  # of the report, who writes the notes on its text
@@ -147,10 +148,20 @@ def to_csv(rows: Iterable[Any], row_type: type[Any]) -> str:
     """Return the rows as CSV, with a header even if there are none."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [field.name for field in fields(row_type)]
-    writer.writerow(names)
-    writer.writerows([flat(getattr(row, name)) for name in names] for row in rows)
+    writer.writerow(columns(row_type))
+    writer.writerows(cells(rows, row_type))
     return out.getvalue()
+
+
+def columns(row_type: type[Any]) -> list[str]:
+    """Return the names of the columns of a table whose rows have that type, which are several."""
+    return [field.name for field in fields(row_type)]
+
+
+def cells(rows: Iterable[Any], row_type: type[Any]) -> Iterator[list[str | int]]:
+    """Yield the values of each row as they are in its cells."""
+    values = attrgetter(*columns(row_type))
+    return ([flat(value) if isinstance(value, tuple) else value for value in values(row)] for row in rows)
 
 
 def flat(value: str | int | tuple[str, ...]) -> str | int:

@@ -1,6 +1,6 @@
 """Reads a view: the query in its file, each row of the answer as an object with a type for every column."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -21,9 +21,9 @@ def read(row: type[Row], graph: Queryable, values: Mapping[str, Terms] = Mapping
 
     `values` restrict variables of the query (see `alliancegraph.queries.asking.binding.bind`).
     """
-    kinds = get_type_hints(row).values()
+    readers = [_READERS.get(kind, _text) for kind in get_type_hints(row).values()]
     found = ordered_rows(graph, bind(view(row).sparql, values))
-    return [row._make(_value(term, kind) for term, kind in zip(solution, kinds, strict=True)) for solution in found]
+    return [row._make([read(term) for read, term in zip(readers, solution, strict=True)]) for solution in found]
 
 
 @cache
@@ -32,9 +32,16 @@ def view(row: type[NamedTuple]) -> SparqlFile:
     return read_sparql(VIEWS / f"{row.__name__.lower()}.rq")
 
 
-def _value(term: Term | None, kind: object) -> str | int | Term:
-    """Return the term as the field has it: an integer, a term, or a text, empty for none."""
-    text = term.value if term else ""
-    if kind is int:
-        return int(text)
-    return term if term and kind == Term else text
+def _text(term: Term | None) -> str:
+    return term.value if term else ""
+
+
+def _number(term: Term | None) -> int:
+    return int(_text(term))
+
+
+def _term(term: Term | None) -> Term | str:
+    return term or ""
+
+
+_READERS: Mapping[object, Callable[[Term | None], str | int | Term]] = {int: _number, Term: _term}
