@@ -91,17 +91,87 @@ def test_a_page_of_that_kind_reads_its_own_folder(browser: Browser, everything: 
         expect(page.locator(".report-text")).to_be_visible()
 
 
-def test_a_file_that_is_missing_is_named(browser: Browser, page_path: Path, tmp_path: Path) -> None:
-    shutil.copy(page_path, tmp_path)
+LOST = "is left out: the page could not read its file explorer/"
+
+
+@pytest.fixture
+def copied(page_path: Path, tmp_path: Path) -> Path:
+    """Return a copy of the page and its folder, of which a test may spoil files."""
     shutil.copytree(page_path.with_suffix(""), tmp_path / "explorer")
-    (tmp_path / "explorer" / "romania-2014.js").unlink()
+    return Path(shutil.copy(page_path, tmp_path))
+
+
+@pytest.fixture
+def spoilt(browser: Browser, copied: Path) -> Iterator[Page]:
+    """Yield the page without the file of Romania's report; the browser complains of that."""
+    (copied.with_suffix("") / "romania-2014.js").unlink()
     with window(browser, 1280, 800) as page:
-        page.goto(f"{(tmp_path / 'explorer.html').as_uri()}#text/romania-2014")
-        expect(page.locator("#view")).to_contain_text("could not read explorer/romania-2014.js")
-        shutil.copy(page_path.with_suffix("") / "romania-2014.js", tmp_path / "explorer")
-        go(page, "goals")
-        go(page, "text/romania-2014")
-        expect(page.locator(".report-text")).to_be_visible()
+        page.goto(copied.as_uri())
+        yield page
+
+
+def test_a_report_whose_file_is_missing_is_named_and_read_once_it_is_there(
+    spoilt: Page, page_path: Path, copied: Path
+) -> None:
+    go(spoilt, "text/romania-2014")
+    expect(spoilt.locator("h1")).to_have_text("A file is missing")
+    expect(spoilt.locator(".missing")).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+    expect(spoilt.locator(".missing")).to_contain_text("Copy the page again together with its folder")
+    shutil.copy(page_path.with_suffix("") / "romania-2014.js", copied.with_suffix(""))
+    go(spoilt, "goals")
+    go(spoilt, "text/romania-2014")
+    expect(spoilt.locator(".report-text")).to_be_visible()
+    expect(spoilt.locator(".missing")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("laws", "timeline", "numbers", "ledger", "goal/global-alliance-1.1", "network/goal/global-alliance-1.1"),
+        *("search?q=police", "members?one=northland-2014&other=romania-2014"),
+    ],
+)
+def test_views_show_the_other_reports_where_a_file_is_missing(spoilt: Page, place: str) -> None:
+    go(spoilt, place)
+    expect(spoilt.locator(".missing p").first).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+    assert spoilt.locator(".missing p").count() == 2
+    assert re.search("(North|South|East)land", " ".join(texts(spoilt, "#view tbody, .hits li")))
+    assert "Romania 2014" not in " ".join(texts(spoilt, "#view td, .hits li"))
+
+
+def test_a_file_that_is_not_whole_or_not_that_of_the_report_is_missing(browser: Browser, copied: Path) -> None:
+    files = copied.with_suffix("")
+    text = (files / "romania-2014.js").read_text(encoding="utf-8")
+    broken = {
+        "cut": text[: len(text) // 2],
+        "empty": "",
+        "other": (files / "northland-2014.js").read_text(),
+        "bad": text.replace('", "', '", "AAAA'),
+    }
+    for how, instead in broken.items():
+        (files / "romania-2014.js").write_text(instead, encoding="utf-8")
+        page = browser.new_page()
+        page.goto(f"{copied.as_uri()}#numbers")
+        expect(page.locator(".missing p").first, how).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+        expect(page.locator("#view table").first, how).to_be_visible()
+        page.close()
+
+
+def test_a_later_report_whose_file_is_missing_is_no_silence(browser: Browser, copied: Path) -> None:
+    (copied.with_suffix("") / "northland-2015.js").unlink()
+    with window(browser, 1280, 800) as page:
+        page.goto(copied.as_uri())
+        go(page, "ledger?member=Northland&year=2014")
+        expect(page.locator(".missing")).to_contain_text("Northland 2015")
+        assert set(later(page).values()) == {"the file of the next report could not be read"}
+
+
+def test_what_is_not_there_may_be_in_a_file_that_is_missing(spoilt: Page) -> None:
+    go(spoilt, "laws?member=Romania")
+    expect(spoilt.locator("h1")).to_have_text("A file is missing")
+    go(spoilt, "goal/global-alliance-4.2")
+    told = spoilt.locator("#view").inner_text()
+    assert "No contribution is recorded" not in told
 
 
 def test_the_same_graph_gives_the_same_files(everything: Path, tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ export function isNarrowed() {
 export function nothing() {
   const { member, year } = page.place.values;
   if (isNarrowed() || member || year) return make("p", "note", t("nothing.filtered"));
+  if (store.lost.size) return make("p", "note", t("nothing.missing"));
   return make("p", "note", t(wantedReports().every(({ reading }) => reading === "read") ? "nothing.all" : "nothing.sofar"));
 }
 

@@ -2,12 +2,12 @@
 
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
-import { link, page, reportName, spoken, unturned } from "./page.js";
+import { foreign, link, page, reportName, spoken, unturned } from "./page.js";
 import { say } from "./parts/copying.js";
 import { keepPlaces, returned } from "./returning.js";
 import { addressOf, placeOf } from "./route.js";
 import { showStory, storyLinks } from "./story.js";
-import { store } from "./store.js";
+import { fileOf, store } from "./store.js";
 import { briefing, reportsOfBriefing } from "./views/briefing.js";
 import { goalList, goalsOf, goalView } from "./views/goal.js";
 import { itemList, itemView } from "./views/item.js";
@@ -19,7 +19,7 @@ import { numberView } from "./views/numbers.js";
 import { searchView } from "./views/search.js";
 import { textList, textView } from "./views/text.js";
 import { timelineView } from "./views/timeline.js";
-import { language, periodWords, t } from "./words.js";
+import { language, periodWords, phrase, t } from "./words.js";
 
 /** @import { Report } from "./data.js" */
 /** @import { Reading } from "./reading.js" */
@@ -141,7 +141,7 @@ async function show(moved) {
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
   const progress = (/** @type {number} */ done) => own === turn && say(t("loading", { share: Math.round(100 * done) }));
   const reports = room.reports();
-  const view = await made(room, reports, progress).catch(missing);
+  const view = await made(room, reports, progress);
   if (own === turn) render(view, reports.length ? reports : wantedReports(), moved);
 }
 
@@ -152,17 +152,22 @@ async function show(moved) {
  * @param {(done: number) => void} progress
  */
 async function made({ besides = () => [], view }, reports, progress) {
-  await store.chapters([...reports, ...besides(reports)], progress);
-  return view(await store.chapters(reports));
+  const all = [...reports, ...besides(reports)];
+  await store.chapters(all, progress);
+  const lost = all.filter((report) => store.lost.has(report));
+  const note = lost.length ? [make("div", "note missing", ...lost.map(lostLine), make("p", "", t("missing.do")))] : [];
+  const readings = reports.flatMap(({ id }) => store.read.get(id) ?? []);
+  if (reports.length && !readings.length) return { title: t("missing"), parts: note };
+  const { parts, ...rest } = view(readings);
+  return { ...rest, parts: [...note, ...parts] };
 }
 
 /**
- * What is shown where a report cannot be read.
- * @param {Error} error
- * @returns {View}
+ * Which file is missing, of which report.
+ * @param {Report} report
  */
-function missing({ message }) {
-  return { title: t("missing"), parts: [make("p", "", t("missing.text", { file: message }))] };
+function lostLine(report) {
+  return make("p", "", ...phrase("missing.text", { report: reportName(report), file: foreign(fileOf(report.id), "") }));
 }
 
 /**

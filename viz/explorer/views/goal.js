@@ -136,7 +136,7 @@ function isWhollyRead(goals, readings) {
 export function contributors(lines, none = t("goal.nobody")) {
   const deeds = byStatus(deedsIn(lines));
   const parts = [...deeds].flatMap(([status, own]) => sheetTable(deedSheet(status, own)));
-  const nothing = isNarrowed() ? t("nothing.filtered") : none;
+  const nothing = isNarrowed() ? t("nothing.filtered") : store.lost.size ? t("nothing.missing") : none;
   return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
 }
 

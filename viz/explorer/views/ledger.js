@@ -55,6 +55,7 @@ function laterCell({ reading, record }) {
   const read = begun.flatMap(({ id }) => store.read.get(id) ?? []);
   const about = new Set(valuesOf(record, "initiative").flatMap(([, , id]) => sameAs(id)));
   const told = read.flatMap((one) => [...about].flatMap((id) => one.linesAbout(id))).filter((one) => !one.minor);
+  if (!told.length && begun.some((report) => store.lost.has(report))) return [t("later.missing")];
   if (!told.length) return [t(read.every(({ report }) => report.reading === "read") ? "later.silent" : "later.part")];
   return [...statuses(told), ...sentenceCell(told)];
 }
