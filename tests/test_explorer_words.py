@@ -115,6 +115,9 @@ def test_sentences_and_tables_speak_the_words_of_the_ontology() -> None:
         assert kind in vocabulary.classes
         assert slots(parts) - {"label"} <= set(vocabulary.properties), kind
     tables: dict[str, list[dict[str, Any]]] = loaded((EXPLORER / "tables.yaml").read_text(), EXPLORER / "tables.yaml")
+    families: dict[str, list[str]] = loaded((EXPLORER / "kinds.yaml").read_text(), EXPLORER / "kinds.yaml")
+    assert {kind for kinds in families.values() for kind in kinds} <= set(vocabulary.classes)
+    assert {key.removeprefix("kinds.") for key in ENGLISH if key.startswith("kinds.")} == set(families)
     for rule in (rule for rules in tables.values() for rule in rules):
         assert set(rule["kinds"]) <= set(vocabulary.classes)
         assert set(rule["columns"]) - {"label"} <= set(vocabulary.properties), rule["id"]

@@ -34,6 +34,7 @@ def core(made: Material) -> Json:
         "states": dict(style().states),
         "readings": dict(style().readings),
         "kinds": {kind: style().kind_words(kind) for kind in _kinds(made)},
+        "families": _data(FOLDER / "kinds.yaml"),
         "predicates": _predicates(made),
         "terms": _terms(made),
         "sentences": _by_language("sentences"),

@@ -22,6 +22,8 @@ export interface Core {
   states: Record<string, string>;
   readings: Record<string, string>;
   kinds: Record<string, string>;
+  /** Kinds that are looked for together, by a name for them. */
+  families: Record<string, string[]>;
   predicates: Record<string, string>;
   /** The key of the words for a value that is a term of the vocabulary, by its property and its English text. */
   terms: Record<string, Record<string, string>>;

@@ -1,9 +1,9 @@
-// What the reader wants to see: of which member, year, status, role and kind.
+// What the reader wants to see: of which member, year, status, role, kind, goal and initiative.
 
 import { compare } from "../shared/collections.js";
 import { fold, make } from "../shared/elements.js";
 import { addressOf } from "./route.js";
-import { page, spoken } from "./page.js";
+import { headingOf, page, spoken } from "./page.js";
 import { valuesOf } from "./reading.js";
 import { store } from "./store.js";
 import { conceptName, kindWords, roleWords, statusWords, t } from "./words.js";
@@ -39,7 +39,25 @@ export function isWanted(line) {
 /** @param {string[]} kinds of one thing */
 export function isWantedKind(...kinds) {
   const { kind } = page.place.values;
-  return !kind || kinds.includes(kind);
+  const wanted = store.core.families[kind] ?? [kind];
+  return !kind || kinds.some((one) => wanted.includes(one));
+}
+
+/**
+ * Whether a line is of the chosen goal, and about the chosen initiative, in views in which these are chosen.
+ * @param {Line} line
+ */
+export function isWantedSubject({ record, goals }) {
+  const { goal, initiative } = page.place.values;
+  return (!goal || goals.has(goal)) && (!initiative || initiativesOf(record).includes(initiative));
+}
+
+/**
+ * What a record is about: the ids of the initiatives that it names, the text of one that is no item.
+ * @param {Line["record"]} record
+ */
+function initiativesOf(record) {
+  return valuesOf(record, "initiative").map(([, text, id]) => id || text);
 }
 
 /**
@@ -67,8 +85,8 @@ export function isNarrowed() {
 
 /** What is said where there is nothing to show: for what is chosen, or in reports that may not be wholly read. */
 export function nothing() {
-  const { member, year } = page.place.values;
-  if (isNarrowed() || member || year) return make("p", "note", t("nothing.filtered"));
+  const { member, year, goal, initiative } = page.place.values;
+  if (isNarrowed() || member || year || goal || initiative) return make("p", "note", t("nothing.filtered"));
   if (store.lost.size) return make("p", "note", t("nothing.missing"));
   return make("p", "note", t(wantedReports().every(({ reading }) => reading === "read") ? "nothing.all" : "nothing.sofar"));
 }
@@ -120,7 +138,7 @@ function choice(name, options) {
   const chosen = name === "year" ? wantedYear() : page.place.values[name] ?? "";
   if (options.length < 2 && !chosen) return null;
   const select = make("select", "");
-  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => spoken(new Option(words, value, false, value === chosen), name === "member" ? undefined : document.documentElement.lang)));
+  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => spoken(new Option(words, value, false, value === chosen), languageOf(name, value))));
   if (chosen && !options.some(([value]) => value === chosen)) select.append(new Option(wordsFor(name, chosen), chosen, false, true));
   select.addEventListener("change", () => {
     location.hash = addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, [name]: select.value });
@@ -135,8 +153,29 @@ function choice(name, options) {
  * @param {string} value
  */
 function wordsFor(name, value) {
-  const wordsOf = { status: statusWords, kind: kindWords, role: roleWords }[name];
+  const wordsOf = { status: statusWords, kind: kindOrFamily, role: roleWords, goal: itemWords, initiative: itemWords }[name];
   return wordsOf?.(value) ?? value;
+}
+
+/** @param {string} name of a kind, or of kinds that are looked for together */
+function kindOrFamily(name) {
+  return name in store.core.families ? t(`kinds.${name}`) : kindWords(name);
+}
+
+/** @param {string} id of an item; what is none stands for itself */
+function itemWords(id) {
+  const item = store.item(id);
+  return item ? `${headingOf(item)}${store.whose(id)}` : id;
+}
+
+/**
+ * The language of the words for a choice.
+ * @param {string} name
+ * @param {string} value
+ */
+function languageOf(name, value) {
+  const isOwn = ["status", "kind", "role"].includes(name);
+  return isOwn ? document.documentElement.lang : store.item(value)?.lang;
 }
 
 /**
@@ -149,8 +188,8 @@ export function reportBar(shown) {
   const select = make("select", "", ...reports.map(({ id, label }) => spoken(new Option(label, id, false, id === shown.id))));
   select.dataset.filter = "report";
   select.addEventListener("change", () => {
-    const { member, year } = reports[select.selectedIndex];
-    location.hash = addressOf(page.place, page.place.view, "", { ...page.place.values, member, year: String(year) });
+    const { id, member, year } = reports[select.selectedIndex];
+    location.hash = addressOf(page.place, page.place.view, id, { ...narrowing(), member, year: String(year) });
   });
   const bar = make("form", "filters", make("label", "", `${t("column.report")} `, select));
   bar.addEventListener("submit", (event) => event.preventDefault());
@@ -172,24 +211,36 @@ function clearLink(names) {
  * @returns {[value: string, words: string][]}
  */
 function optionsOf(name, lines, kinds) {
-  if (name === "member") return once(store.core.reports.map(({ member }) => [member, member]));
-  if (name === "year") return once(store.core.reports.map(({ year }) => [String(year), String(year)]));
   const records = [...new Set(lines.map(({ record }) => record))];
   if (name === "status") {
     const there = new Set(records.flatMap(statusesOf).filter(Boolean));
     return [...new Set([...Object.keys(store.core.statuses), ...there])].filter((one) => there.has(one)).map((one) => [one, wordsFor(name, one)]);
   }
-  if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, wordsFor(name, kind)]));
-  const roles = new Set(records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)));
-  return once([...roles].map((role) => [role, wordsFor(name, role)]));
+  /** @type {Record<string, () => string[]>} */
+  const values = {
+    member: () => store.core.reports.map(({ member }) => member),
+    year: () => store.core.reports.map(({ year }) => String(year)),
+    kind: () => [...kinds, ...familiesOf(kinds)],
+    role: () => records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)),
+    goal: () => lines.flatMap(({ goals }) => [...goals]),
+    initiative: () => records.flatMap(initiativesOf),
+  };
+  return inOrder([...new Set(values[name]())].map((value) => [value, wordsFor(name, value)]));
 }
 
 /**
- * The options, each once, in the order of the alphabet.
- * @param {string[][]} options
- * @returns {[value: string, words: string][]}
+ * Kinds that are looked for together, of which several are there.
+ * @param {string[]} kinds
  */
-function once(options) {
-  const sorted = [...new Map(options.map(([value, words]) => [value, words]))];
-  return sorted.sort(([, one], [, other]) => compare(one, other));
+function familiesOf(kinds) {
+  const there = new Set(kinds);
+  return Object.entries(store.core.families).filter(([, own]) => own.filter((kind) => there.has(kind)).length > 1).map(([name]) => name);
+}
+
+/**
+ * The options in the order of the alphabet.
+ * @param {[value: string, words: string][]} options
+ */
+function inOrder(options) {
+  return options.sort(([, one], [, other]) => compare(one, other));
 }

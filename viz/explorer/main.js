@@ -33,14 +33,15 @@ import { language, periodWords, phrase, t } from "./words.js";
  * @typedef {{ reports: () => Report[], besides?: (reports: Report[]) => Report[], view: (readings: Reading[]) => View }} Room
  */
 
-const SHOWN = ["briefing", "goals", "text", "actors", "laws", "timeline", "numbers", "ledger", "network", "members"];
+const SHOWN = ["briefing", "goals", "text", "actors", "initiatives", "laws", "timeline", "numbers", "ledger", "network", "members"];
 
 /** @type {Record<string, Room>} */
 const ROOMS = {
   briefing: { reports: reportsOfBriefing, besides: laterReports, view: briefing },
   goals: { reports: () => [], view: goalList },
   text: { reports: chosenReports, view: (readings) => (readings.length ? textView(readings) : textList()) },
-  actors: { reports: () => [], view: () => itemList(t("view.actors"), ["actor"]) },
+  actors: { reports: wantedReports, view: (readings) => itemList(["actor"], readings) },
+  initiatives: { reports: wantedReports, view: (readings) => itemList(["initiative", "event"], readings) },
   laws: { reports: wantedReports, view: lawView },
   timeline: { reports: wantedReports, view: timelineView },
   numbers: { reports: wantedReports, view: numberView },

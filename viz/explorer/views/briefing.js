@@ -36,7 +36,7 @@ export function briefing([reading]) {
     title: phrase("briefing.title", { report: reportName(report) }),
     parts: [
       reportBar(report),
-      filterBar(["status"], reading.lines),
+      filterBar(["status", "role", "kind"], reading.lines),
       make("p", "", t("briefing.intro")),
       ...goalTable(reading, lines), markLegend([report], store.core.alliances.flatMap(goalsIn)),
       ...open(lines),

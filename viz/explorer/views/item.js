@@ -5,8 +5,8 @@ import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
-import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
-import { foreign, itemLink, link, spoken } from "../page.js";
+import { filterBar, isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
+import { foreign, itemLink, link, page, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
 import { groupWords, kindWords, named, phrase, roleWords, statusWords, t } from "../words.js";
@@ -24,21 +24,35 @@ const SHOWN = 40; // lines from which on the sentences wait to be opened
 
 /**
  * The items of some groups, by class, in the order of the alphabet.
- * @param {string} title
  * @param {string[]} groups
+ * @param {Reading[]} readings
  */
-export function itemList(title, groups) {
-  const own = Object.entries(store.core.items).filter(([, item]) => groups.includes(item.group));
+export function itemList(groups, readings) {
+  const all = reportedItems().filter(([, item]) => groups.includes(item.group));
+  const ids = new Set(all.map(([id]) => id));
+  const deeds = readings.flatMap(({ lines }) => deedsIn(lines)).filter(({ ends }) => [...ends].some((id) => ids.has(id)));
+  const { status, role } = narrowing();
+  const taking = new Set(deeds.filter(isWantedDeed).flatMap(({ ends }) => [...ends]));
+  const own = all.filter(([id, { kind }]) => isWantedKind(kind) && (!(status || role) || taking.has(id)));
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
-  /** @type {Node[]} */
-  const parts = byKind.flatMap(([kind, items]) => {
-    /** @type {() => Node} */
-    const list = () => make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id))));
-    /** @type {Node[]} */
-    const part = own.length > LISTED ? [later(`${kindWords(kind)} (${items.length})`, () => [list()])] : [make("h2", "", kindWords(kind)), list()];
-    return part;
-  });
-  return { title, parts: parts.length ? parts : [make("p", "", t("nothing.items"))] };
+  /** @type {(Node | string)[]} */
+  const parts = byKind.flatMap(([kind, items]) => (
+    own.length > LISTED ? later(`${kindWords(kind)} (${items.length})`, () => [listOf(items)]) : make("div", "", make("h2", "", kindWords(kind)), listOf(items))));
+  const bar = filterBar(["member", "year", "status", "role", "kind"], deeds, all.map(([, { kind }]) => kind));
+  return { title: t(`view.${page.place.view}`), parts: [bar, ...(parts.length ? parts : [nothing()])] };
+}
+
+/** The items of which the wanted reports speak; where all reports are wanted, all items. */
+function reportedItems() {
+  const wanted = new Set(wantedReports());
+  const all = Object.entries(store.core.items);
+  return wanted.size === store.core.reports.length ? all : all.filter(([, item]) => item.in.some((number) => wanted.has(store.core.reports[number])));
+}
+
+/** @param {[id: string, item: Item][]} items */
+function listOf(items) {
+  const sorted = items.sort(([, one], [, other]) => compare(one.label, other.label));
+  return make("ul", "columns", ...sorted.map(([id]) => make("li", "", itemLink(id))));
 }
 
 /**

@@ -6,8 +6,9 @@ import { changes, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
-import { filterBar, nothing } from "../filters.js";
+import { filterBar, isWantedKind, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
+import { store } from "../store.js";
 import { t } from "../words.js";
 import { changeParts } from "./changes.js";
 
@@ -17,9 +18,16 @@ import { changeParts } from "./changes.js";
 
 /** @param {Reading[]} readings */
 export function lawView(readings) {
-  const all = readings.flatMap((reading) => reading.lines);
-  const tables = [...changeParts(readings), ...sheetTable(lawSheet(all))];
-  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), filterBar(["member", "year"], all), ...(tables.length ? tables : [nothing()])] };
+  const isWanted = (/** @type {string} */ law) => isWantedKind(kindOf(law));
+  const { rows, ...sheet } = lawSheet(readings.flatMap((reading) => reading.lines));
+  const tables = [...changeParts(readings, isWanted), ...sheetTable({ ...sheet, rows: rows.filter(({ id }) => isWanted(id)) })];
+  const bar = filterBar(["member", "year", "kind"], [], rows.map(({ id }) => kindOf(id)));
+  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), bar, ...(tables.length ? tables : [nothing()])] };
+}
+
+/** @param {string} law */
+function kindOf(law) {
+  return store.item(law)?.kind ?? "";
 }
 
 /**

@@ -4,7 +4,7 @@ import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf, sentenceCell } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { statusChip } from "../parts/sentence.js";
-import { filterBar, isWanted, nothing } from "../filters.js";
+import { filterBar, isWanted, isWantedSubject, nothing } from "../filters.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
@@ -15,11 +15,11 @@ import { t } from "../words.js";
 /** @param {Reading[]} readings */
 export function ledgerView(readings) {
   const all = store.core.tables.ledger.flatMap((rule) => rowsOf(rule, readings.flatMap((reading) => reading.lines)));
-  const lines = all.filter(isWanted);
+  const lines = all.filter((line) => isWanted(line) && isWantedSubject(line));
   const tables = [...sheetTable(promiseSheet(lines)), ...sheetTable(announcedSheet(lines))];
   return {
     title: t("view.ledger"),
-    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status"], all), ...(tables.length ? tables : [nothing()])],
+    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status", "kind", "goal", "initiative"], all), ...(tables.length ? tables : [nothing()])],
   };
 }
 

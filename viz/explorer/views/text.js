@@ -4,6 +4,7 @@ import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
 import { sectionWords } from "../parts/states.js";
+import { filterBar, reportBar, wantedReports } from "../filters.js";
 import { goalName, itemLink, link, page, reportName, spoken } from "../page.js";
 import { addressOf } from "../route.js";
 import { store } from "../store.js";
@@ -21,8 +22,8 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 /** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
 
 export function textList() {
-  const entries = store.core.reports.map((report) => make("li", "", link([reportName(report)], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
-  return { title: t("view.text"), parts: [make("ul", "", ...entries)] };
+  const entries = wantedReports().map((report) => make("li", "", link([reportName(report)], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
+  return { title: t("view.text"), parts: [filterBar(["member", "year"], []), entries.length ? make("ul", "", ...entries) : make("p", "", t("nothing.report"))] };
 }
 
 /** @param {Reading[]} readings */
@@ -37,7 +38,7 @@ export function textView([reading]) {
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: phrase("text.title", { report: reportName(report) }),
-    parts: [isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
+    parts: [reportBar(report), isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
     shown: () => showChosen(reading, body, side),
   };
 }

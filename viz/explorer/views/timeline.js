@@ -5,7 +5,7 @@ import { make } from "../../shared/elements.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
-import { filterBar, isWantedDeed, isWantedKind, narrowing, nothing } from "../filters.js";
+import { filterBar, isWantedDeed, isWantedKind, isWantedSubject, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { deedsIn, isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -23,7 +23,7 @@ export function timelineView(readings) {
   const all = readings.flatMap((reading) => thingsOf(reading.lines)).filter((thing) => isDated(thing) || store.item(thing.id)?.group === "event");
   const things = all.filter(isShown).map(narrowed);
   const tables = [...sheetTable(sheetOf("timeline", things.filter(isDated).sort(inTime))), ...sheetTable(sheetOf("undated", things.filter((thing) => !isDated(thing))))];
-  const bar = filterBar(["member", "year", "status", "role", "kind"], all.flatMap(({ lines }) => lines), all.map(kindOf));
+  const bar = filterBar(["member", "year", "status", "role", "kind", "goal"], all.flatMap(({ lines }) => lines), all.map(kindOf));
   return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), bar, ...(tables.length ? tables : [nothing()])] };
 }
 
@@ -38,12 +38,12 @@ function kindOf({ id }) {
 }
 
 /**
- * Whether a thing is of the chosen kind, and somebody has a part of the chosen status and role in it.
+ * Whether a thing is of the chosen kind and goal, and somebody has a part of the chosen status and role in it.
  * @param {Dated} thing
  */
 function isShown(thing) {
   const { status, role } = narrowing();
-  return isWantedKind(kindOf(thing)) && (!(status || role) || deedsIn(thing.lines).some(isWantedDeed));
+  return isWantedKind(kindOf(thing)) && thing.lines.some(isWantedSubject) && (!(status || role) || deedsIn(thing.lines).some(isWantedDeed));
 }
 
 /**
