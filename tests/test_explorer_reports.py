@@ -220,6 +220,71 @@ def test_a_made_up_alliance_opens_from_disk(browser: Browser, tmp_path: Path) ->
             assert page.locator("#view").inner_text()
 
 
+# ---- the start ----
+
+
+def test_an_alliance_begins_with_the_choice_of_a_member(browser: Browser, page_path: Path) -> None:
+    for page in opened(browser, page_path.as_uri(), 1280, 800):
+        expect(page.locator("h1")).to_have_text("Briefing")
+        told = texts(page, "#view .columns p")
+        assert [text[:14] for text in told] == sorted(text[:14] for text in told)
+        assert {"Northland 2014", "Northland 2015", "Eastland 2015 not yet read"} <= set(told)
+        page.get_by_role("link", name="Northland 2014").click()
+        expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
+        page.locator("#views").get_by_role("link", name="Promises").click()
+        expect(page.get_by_label("Member")).to_have_value("Northland")
+        go(page, "briefing?year=2014")
+        assert {text[-4:] for text in texts(page, "#view .columns a")} == {"2014"}
+        go(page, "briefing?member=Northland")
+        expect(page.locator("h1")).to_have_text("Briefing: Northland 2015")
+        go(page, "briefing?member=Nobody")
+        expect(page.locator("#view")).to_contain_text("There is no report of the chosen member and year.")
+
+
+def test_the_choice_of_a_member_needs_no_report(browser: Browser, copied: Path) -> None:
+    shutil.rmtree(copied.with_suffix(""))
+    with window(browser, 1280, 800) as page:
+        page.goto(copied.as_uri())
+        expect(page.get_by_role("link", name="Romania 2014")).to_be_visible()
+        expect(page.locator(".missing")).to_have_count(0)
+
+
+# ---- the parts of a view ----
+
+
+def test_a_long_view_begins_with_links_to_its_parts(page: Page) -> None:
+    go(page, "ledger?member=Romania")
+    parts = page.get_by_role("navigation", name="On this page")
+    assert texts(page, ".parts a") == ["Promises", "What was announced, and what has become of it"]
+    announced = page.get_by_role("region", name="What was announced")
+    expect(announced).not_to_be_in_viewport()
+    parts.get_by_role("link", name="What was announced").press("Enter")
+    expect(announced).to_be_focused()
+    expect(announced).to_be_in_viewport()
+    assert page.url.endswith("part=announced")
+    page.reload()
+    expect(announced).to_be_in_viewport()
+    page.go_back()
+    expect(parts.get_by_role("link", name="What was announced")).to_be_focused()
+
+
+def test_each_link_to_a_part_leads_to_it(page: Page) -> None:
+    go(page, "briefing/romania-2014")
+    names = texts(page, ".parts a")
+    assert len(names) > 4
+    for name in names:
+        page.locator(".parts a", has_text=re.compile(f"^{re.escape(name)}$")).click()
+        found = page.locator("[data-part]:focus")
+        expect(found).to_be_in_viewport()
+        assert " ".join(found.inner_text().split()).startswith(name)
+
+
+@pytest.mark.parametrize("place", ["goals", "goal/global-alliance-4.2?member=Romania", "search?q=zzzzz"])
+def test_a_short_view_has_no_links_to_its_parts(page: Page, place: str) -> None:
+    go(page, place)
+    expect(page.locator(".parts")).to_have_count(0)
+
+
 # ---- promises across years ----
 
 
@@ -302,12 +367,12 @@ def test_two_reports_stand_side_by_side(page: Page) -> None:
 
 
 def test_a_member_and_a_year_are_chosen_for_all_views(page: Page) -> None:
-    go(page, "briefing")
+    go(page, "briefing/romania-2014")
     report = page.locator("[data-filter=report]")
-    expect(report.locator("option:checked")).to_have_text(page.locator("h1").inner_text().removeprefix("Briefing: "))
+    expect(report.locator("option:checked")).to_have_text("Romania 2014")
     report.select_option(label="Northland 2014")
     expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
-    page.get_by_role("navigation").get_by_role("link", name="Numbers").click()
+    page.locator("#views").get_by_role("link", name="Numbers").click()
     expect(page.get_by_label("Member")).to_have_value("Northland")
     go(page, "goal/global-alliance-1.1?member=Northland&year=2014")
     assert {text.partition(",")[0] for text in texts(page, ".card .where a")} == {"Northland 2014"}

@@ -183,7 +183,7 @@ def test_filters_go_along_from_view_to_view(page: Page) -> None:
     page.get_by_label("Status").select_option("done")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_label("Status")).to_have_value("done")
-    page.get_by_role("navigation").get_by_role("link", name="Timeline").click()
+    page.locator("#views").get_by_role("link", name="Timeline").click()
     expect(page.locator("h1")).to_have_text("Timeline")
     expect(page.get_by_label("Status")).to_have_value("done")
     chips = set(texts(page, "td .chip"))

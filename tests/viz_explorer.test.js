@@ -12,8 +12,8 @@ import { workbook } from "../viz/explorer/parts/workbook.js";
 import { softEnds } from "../viz/explorer/printed.js";
 import { MARKS } from "../viz/explorer/parts/states.js";
 import { Query } from "../viz/explorer/query.js";
+import { spans } from "../viz/explorer/reading.js";
 import { addressOf, placeOf } from "../viz/explorer/route.js";
-import { spans } from "../viz/explorer/views/text.js";
 import { t } from "../viz/explorer/words.js";
 
 const NOWHERE = placeOf("");

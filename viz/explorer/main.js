@@ -3,6 +3,7 @@
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
 import { foreign, link, page, reportName, spoken, unturned } from "./page.js";
+import { addContents, wentToPart } from "./parts/contents.js";
 import { say } from "./parts/copying.js";
 import { keepPlaces, returned } from "./returning.js";
 import { addressOf, placeOf } from "./route.js";
@@ -183,24 +184,28 @@ function render({ title, parts, shown }, reports, moved) {
   const whose = store.core.reports.length === 1 ? store.core.reports[0].label : t("title");
   document.title = words.includes(whose) ? words : `${words} – ${whose}`;
   const all = make("div", "", ...parts.filter((part) => part !== ""));
-  at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
+  const size = all.getElementsByTagName("*").length;
+  at("view").classList.toggle("large", size > LARGE);
+  addContents(all, size);
   at("view").replaceChildren(heading, ...all.childNodes, footer(reports));
   Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
-  if (moved) settle(heading, filter);
+  settle(heading, filter, moved);
   shown?.();
   showStory();
 }
 
 /**
- * Moves the focus to what was changed or left, or else to the beginning of what is new.
+ * Moves the focus to what was changed or left, to the part that the address names, or else to the beginning of what is new.
  * @param {HTMLElement} heading
  * @param {string} filter the field with which the reader chose; empty for none
+ * @param {boolean} moved
  */
-function settle(heading, filter) {
+function settle(heading, filter, moved) {
   const again = /** @type {HTMLElement | null} */ (at("view").querySelector(`[data-filter="${filter}"]`));
+  const isBusy = [field("query"), at("language")].some((one) => one === document.activeElement);
   if (again) again.focus({ preventScroll: true });
-  else if (![field("query"), at("language")].some((one) => one === document.activeElement) && !returned()) {
+  else if (!isBusy && !(moved && returned()) && !wentToPart() && moved) {
     heading.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }

@@ -4,6 +4,7 @@ import { group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { foreign, link, reportName } from "../page.js";
 import { named, phrase, t } from "../words.js";
+import { partHeading } from "./contents.js";
 import { copyButton } from "./copying.js";
 import { inferredSentence, sentence } from "./sentence.js";
 import { reference } from "./citing.js";
@@ -91,7 +92,7 @@ export function inferredPart(id, readings) {
   const found = readings.flatMap((reading) => reading.inferredAbout(id).map((one) => ({ reading, one })));
   if (!found.length) return [];
   const part = later(t("inferred.show", { n: found.length }), () => found.map(({ reading, one }) => inferredCard(reading, one)));
-  return [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), part];
+  return [partHeading("inferred"), make("p", "note", t("note.inferred")), part];
 }
 
 /** @param {Inferred["rule"]} rule */

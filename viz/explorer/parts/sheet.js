@@ -47,7 +47,7 @@ export function sheetTable(sheet) {
   const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
   const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
-  const table = plainTable({ name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
+  const table = plainTable({ name: sheet.name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
   const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
   const tools = make(
     "p", "tools",
@@ -86,7 +86,7 @@ function allProofs(table) {
  * @template Row
  * @param {Sheet<Row>} sheet
  */
-export function plainTable({ title, caption, columns, rows }) {
+export function plainTable({ name, title, caption, columns, rows }) {
   const head = make("tr", "", ...columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col")));
   const body = make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row)));
   const table = make("table", "", make("caption", "", ...(caption ?? [title])), make("thead", "", head), body);
@@ -94,6 +94,7 @@ export function plainTable({ title, caption, columns, rows }) {
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", title);
+  frame.dataset.part = name;
   if (rows.length > FIRST) frame.append(moreButton(rows.length, () => body.append(...rows.slice(FIRST).map((row) => line(columns, row)))));
   return frame;
 }

@@ -3,6 +3,7 @@
 import { compare, group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
+import { partHeading } from "../parts/contents.js";
 import { plainTable, saying, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
@@ -137,7 +138,7 @@ export function contributors(lines, none = t("goal.nobody")) {
   const deeds = byStatus(deedsIn(lines));
   const parts = [...deeds].flatMap(([status, own]) => sheetTable(deedSheet(status, own)));
   const nothing = isNarrowed() ? t("nothing.filtered") : store.lost.size ? t("nothing.missing") : none;
-  return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
+  return [make("section", "", partHeading("goal.contributors"), ...(parts.length ? parts : [make("p", "note", nothing)]))];
 }
 
 /**
@@ -197,7 +198,7 @@ function actorCell(actors) {
 function claims(lines) {
   const byReading = [...group(lines, (line) => line.reading)];
   if (!byReading.length) return [];
-  const heading = make("h2", "", t("goal.claims"));
+  const heading = partHeading("goal.claims");
   if (byReading.length <= MANY) return [heading, ...byReading.flatMap(([reading, own]) => bySection(reading, own))];
   return [heading, ...byReading.map(([reading, own]) => later(reading.report.label, () => bySection(reading, own)))];
 }

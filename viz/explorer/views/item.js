@@ -3,6 +3,7 @@
 import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
+import { partHeading } from "../parts/contents.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { filterBar, isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
@@ -37,7 +38,7 @@ export function itemList(groups, readings) {
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
   /** @type {(Node | string)[]} */
   const parts = byKind.flatMap(([kind, items]) => (
-    own.length > LISTED ? later(`${kindWords(kind)} (${items.length})`, () => [listOf(items)]) : make("div", "", make("h2", "", kindWords(kind)), listOf(items))));
+    own.length > LISTED ? later(`${kindWords(kind)} (${items.length})`, () => [listOf(items)]) : make("div", "", partHeading(kind, kindWords(kind)), listOf(items))));
   const bar = filterBar(["member", "year", "status", "role", "kind"], deeds, all.map(([, { kind }]) => kind));
   return { title: t(`view.${page.place.view}`), parts: [bar, ...(parts.length ? parts : [nothing()])] };
 }
@@ -149,7 +150,7 @@ function laws(id, lines, readings) {
 function sentences(lines) {
   const major = lines.filter((line) => !line.minor);
   if (!major.length) return [make("p", "note", isNarrowed() ? t("nothing.filtered") : t("item.nothing"))];
-  const heading = make("h2", "", t("item.sentences"));
+  const heading = partHeading("item.sentences");
   return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
 }
 
@@ -157,7 +158,7 @@ function sentences(lines) {
 function judgements(id) {
   const own = store.core.judgements.filter(({ ends }) => ends.some(([, end]) => end === id));
   if (!own.length) return [];
-  return [make("h2", "", t("item.same")), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
+  return [partHeading("item.same"), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
     "article", "card judgement", make("p", "", `${named("verdict", judgement.verdict, judgement.words)} `, ...others(judgement.ends, id), " – ", foreign(judgement.reason)),
     spoken(make("p", "where", judgement.by)),
   ))];
