@@ -6,6 +6,7 @@ import { cards, inferredPart } from "../parts/cards.js";
 import { partHeading } from "../parts/contents.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
+import { wholeLine, wholesOf } from "../parts/wholes.js";
 import { filterBar, isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
 import { foreign, itemLink, link, page, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
@@ -74,6 +75,7 @@ export function itemView(id, readings) {
       ...goalMatrix(id, lines),
       ...(item.group === "actor" ? partnerParts(id, lines, readings) : []),
       ...(item.group === "actor" ? [] : contributors(deedsIn(lines), t("item.nobody"))),
+      ...wholesOf(id, all).map(wholeLine),
       ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),

@@ -5,6 +5,7 @@ import { make } from "../../shared/elements.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
+import { wholeLine, wholesOf } from "../parts/wholes.js";
 import { filterBar, isWantedDeed, isWantedKind, isWantedSubject, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { deedsIn, isUnnamed, valuesOf } from "../reading.js";
@@ -13,8 +14,12 @@ import { kindWords, roleWords, t } from "../words.js";
 
 /** @import { Field } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
+/** @import { Whole } from "../parts/wholes.js" */
 /** @import { Column } from "../parts/sheet.js" */
-/** @typedef {{ id: string, lines: Line[], periods: string[], written: Field[] }} Dated Something and what is said of when it was. */
+/**
+ * Something, what is said of when it was, and what it is part of with those who take part there.
+ * @typedef {{ id: string, lines: Line[], periods: string[], written: Field[], wholes: Whole[] }} Dated
+ */
 
 const GROUPS = new Set(["event", "initiative"]);
 
@@ -52,7 +57,8 @@ function isShown(thing) {
  * @returns {Dated}
  */
 function narrowed(thing) {
-  return { ...thing, lines: thing.lines.filter((line) => line.record.kind !== "Contribution" || isWantedDeed(line)) };
+  const wholes = wholesOf(thing.id, thing.lines).filter(({ deeds }) => deeds.some(isWantedDeed));
+  return { ...thing, wholes, lines: thing.lines.filter((line) => line.record.kind !== "Contribution" || isWantedDeed(line)) };
 }
 
 /**
@@ -64,7 +70,7 @@ function thingsOf(lines) {
   const own = lines.flatMap((line) => aboutOf(line).map((id) => ({ id, line })));
   return [...group(own, ({ id }) => id)].map(([id, found]) => {
     const told = found.map(({ line }) => line);
-    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten") };
+    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten"), wholes: [] };
   });
 }
 
@@ -132,15 +138,17 @@ function proofsOf({ lines }) {
 }
 
 /**
- * Who has a part in a thing, those of the same role and status together.
+ * Who has a part in a thing, those of the same role and status together; then who takes part in what it is part of.
  * @param {Dated} thing
+ * @returns {Node[]}
  */
-function whoCell({ lines }) {
+function whoCell({ lines, wholes }) {
   const deeds = deedsIn(lines).map(({ record }) => record);
-  return [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
+  const told = [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
     const actors = own.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
     return make("p", "cell", ...listed(actors), ` ${partOf(own[0])}`, ...statusChip(own[0].status));
   });
+  return [...told, ...wholes.map(wholeLine)];
 }
 
 /**
