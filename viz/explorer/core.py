@@ -35,6 +35,7 @@ def core(made: Material) -> Json:
         "readings": dict(style().readings),
         "kinds": {kind: style().kind_words(kind) for kind in _kinds(made)},
         "families": _data(FOLDER / "kinds.yaml"),
+        "landmarks": _data(FOLDER / "landmarks.yaml"),
         "predicates": _predicates(made),
         "terms": _terms(made),
         "sentences": _by_language("sentences"),

@@ -56,7 +56,7 @@ export function isWantedSubject({ record, goals }) {
  * What a record is about: the ids of the initiatives that it names, the text of one that is no item.
  * @param {Line["record"]} record
  */
-function initiativesOf(record) {
+export function initiativesOf(record) {
   return valuesOf(record, "initiative").map(([, text, id]) => id || text);
 }
 

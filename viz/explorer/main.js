@@ -2,7 +2,7 @@
 
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
-import { foreign, link, page, reportName, spoken, unturned } from "./page.js";
+import { foreign, isOfUse, link, page, reportName, spoken, unturned } from "./page.js";
 import { addContents, wentToPart } from "./parts/contents.js";
 import { say } from "./parts/copying.js";
 import { keepPlaces, returned } from "./returning.js";
@@ -236,11 +236,6 @@ function frame() {
   const options = Object.entries(store.core.languages).map(([code, words]) => new Option(words.language, code, false, code === language()));
   at("language").replaceChildren(...options);
   at("language").setAttribute("aria-label", t("language.choose"));
-}
-
-/** @param {string} view */
-function isOfUse(view) {
-  return view !== "members" || store.core.reports.length > 1;
 }
 
 /** @param {string} view */

@@ -5,6 +5,7 @@ import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
 import { filterBar } from "../filters.js";
 import { folded, isNear } from "../folding.js";
+import { landmarksWith, landmarkWords } from "../landmarks.js";
 import { foreign, itemLink, link, page, reportName } from "../page.js";
 import { isEnd, isStart, Query } from "../query.js";
 import { isUnnamed } from "../reading.js";
@@ -21,7 +22,7 @@ const SHORTEST = 4; // letters of a word that may be misspelt
 const NEARBY = 5; // words that are looked for in place of one that is not there
 const OWN_NAMES = 3; // of the terms of an item: its name, number and short name
 const SCATTERED = 4; // the rank of a name that has the words in another order: see `nearness`
-const KINDS = ["names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
+const KINDS = ["words", "names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
 
 /**
  * Hits of a kind: how many there are, and the entries of some, which are made when they are shown.
@@ -104,7 +105,7 @@ function listed(kind, own, entryOf) {
  * @returns {Hits[]}
  */
 function hitsOf(query, readings) {
-  const found = [names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
+  const found = [listed("words", landmarksWith(query, readings), (made) => wordEntry(made(), query)), names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
   return found.filter(({ count }) => count);
 }
 
@@ -133,6 +134,18 @@ function nameEntry({ id, by }, query) {
   for (const words of name.querySelectorAll("bdi")) mark(words, query);
   const kind = make("span", "note", ` ${kindWords(store.core.items[id].kind)}${store.whose(id)}`, ...(by ? [" · ", mark(foreign(by, UNKNOWN), query)] : []));
   return make("span", "", name, kind);
+}
+
+/**
+ * @param {HTMLElement} entry
+ * @param {Query} query
+ */
+function wordEntry(entry, query) {
+  const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
+  for (const text of nodes) text.replaceWith(...mark(make("span", "", text.data), query).childNodes);
+  return entry;
 }
 
 /**
@@ -278,7 +291,7 @@ function emphasised(text, places) {
  * @param {Reading[]} readings
  */
 function nearQueries(query, readings) {
-  const all = [...readings.map((reading) => reading.words), store.nameWords];
+  const all = [...readings.map((reading) => reading.words), store.nameWords, landmarkWords()];
   const places = query.words.map((word) => (word.length < SHORTEST || isBegun(word, all) ? [word] : wordsNear(word, all)));
   return choices(places).filter((words) => words.join(" ") !== query.words.join(" ")).slice(0, NEARBY).map((words) => query.withWords(words));
 }
