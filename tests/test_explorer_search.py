@@ -1,5 +1,6 @@
 """The explorer's search: tolerant, counted by kind, with the hit marked, kept in the address, and Back works."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,20 @@ def test_the_words_of_the_page_are_found_in_its_language_and_with_a_slip(page: P
 def test_what_is_no_word_of_the_page_leads_to_no_view(page: Page, query: str) -> None:
     search(page, query)
     assert "Views and words of this page" not in kinds(page)
+
+
+def test_a_sentence_that_begins_with_quotation_marks_has_no_doubled_ones(page: Page) -> None:
+    search(page, "If the deeds foreseen")
+    sentence = page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//q").first
+    assert "‘" in sentence.evaluate("one => getComputedStyle(one).quotes")
+    expect(sentence).to_have_text(re.compile("^“If the deeds foreseen"))
+    page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//a").first.click()
+    quote = page.locator(".facts-of-sentence blockquote").first
+    expect(quote).to_have_text(re.compile("^‘“If the deeds foreseen.*’$"))
+    page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+    page.locator(".facts-of-sentence").get_by_role("button", name="Copy quotation").first.click()
+    assert "““" not in page.evaluate("window.copied")
+    assert "““" not in page.locator("body").inner_text()
 
 
 def test_nothing_is_told_where_nothing_is(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
+import { marksAround, quoted } from "../../shared/quoting.js";
 import { foreign, link, reportName } from "../page.js";
 import { named, phrase, t } from "../words.js";
 import { partHeading } from "./contents.js";
@@ -50,8 +51,8 @@ export function card(reading, passage, lines) {
  */
 export function quotation(reading, number, lines) {
   const { quote, context, by } = reading.passage(number);
-  const words = make("blockquote", "", `“${quote}”`);
-  const read = make("q", "", context);
+  const words = make("blockquote", "", quoted(quote));
+  const read = inlineQuote(context);
   words.lang = read.lang = reading.chapter.language;
   const claims = [...new Set(lines.flatMap((line) => reading.claimsOf(line)))];
   return make(
@@ -61,6 +62,15 @@ export function quotation(reading, number, lines) {
     make("p", "where", placeLink(reading, number, claims[0] ?? ""), " ", copyButton(t("copy.quotation"), () => reference(reading, number)), " ",
       copyButton(t("copy.link"), () => placeLink(reading, number, claims[0] ?? "").href)),
   );
+}
+
+/**
+ * Quoted words within a line, in the browser's marks for their language, or single ones.
+ * @param {string} text
+ * @param {(Node | string)[]} words the text, some of it perhaps marked
+ */
+export function inlineQuote(text, words = [text]) {
+  return make("q", marksAround(text)[0] === "‘" ? "single" : "", ...words);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { compare, group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
+import { quoted } from "../../shared/quoting.js";
 import { cards, inferredPart } from "../parts/cards.js";
 import { partHeading } from "../parts/contents.js";
 import { plainTable, saying, sheetTable } from "../parts/sheet.js";
@@ -85,7 +86,7 @@ export function goalView(id, readings) {
 /** @param {string} id */
 function wording(id) {
   const alliance = store.isMerged ? [spoken(make("p", "kind", store.allianceOf(id)?.label ?? ""))] : [];
-  return [...alliance, spoken(make("p", "wording", `“${store.core.items[id].label}”`), store.core.items[id].lang)];
+  return [...alliance, spoken(make("p", "wording", quoted(store.core.items[id].label)), store.core.items[id].lang)];
 }
 
 /**

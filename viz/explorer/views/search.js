@@ -1,6 +1,7 @@
 // Search: over names, sentences, the reports' text, statuses and "nobody named", with how many there are of each kind.
 
 import { later, make } from "../../shared/elements.js";
+import { inlineQuote } from "../parts/cards.js";
 import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
 import { filterBar } from "../filters.js";
@@ -209,7 +210,7 @@ function quotes(query, readings) {
 function quoteEntry(reading, number, query) {
   const { quote, section } = reading.passage(number);
   const where = [reportName(reading.report), `, ${t("section", { code: section })}`];
-  const words = make("q", "", ...emphasised(quote, query.marks(reading.quotes[number])));
+  const words = inlineQuote(quote, emphasised(quote, query.marks(reading.quotes[number])));
   words.lang = reading.chapter.language;
   return make("span", "", words, " ", link(where, "text", reading.report.id, { passage: String(number), q: query.typed }));
 }
