@@ -3,7 +3,7 @@
 import { plural } from "../shared/collections.js";
 import { at, field, make, makeButton } from "../shared/elements.js";
 import { describing } from "./described.js";
-import { forgetValues, isChosen, offerValues, renderCounts, valuesOf } from "./facets.js";
+import { chooseNothing, choosingColumns, forgetValues, isChosen, offerValues, renderCounts, valuesOf } from "./facets.js";
 import { data } from "./given.js";
 import { kindOf, partsOf } from "./layout.js";
 import { folded } from "./matching.js";
@@ -52,8 +52,27 @@ export async function renderRows() {
   const table = make("table", "", make("caption", "", "The answer"), head);
   at("rows").replaceChildren(table);
   at("rows").scrollTo(0, 0);
-  at("narrowed").textContent = rows.length < answer.rows.length ? `${rows.length} of ${plural(answer.rows.length, "row")}; files have all` : "";
+  at("narrowed").textContent = rows.length < answer.rows.length ? narrowedWords(rows.length, answer) : "";
+  at("all-rows").hidden = rows.length === answer.rows.length;
   addRows(table, shape, rows);
+}
+
+/**
+ * How many rows are shown, and by which columns they are chosen.
+ * @param {number} count
+ * @param {Answer} answer
+ */
+function narrowedWords(count, { rows, titles }) {
+  const columns = choosingColumns().map((column) => titles[column]).join(", ");
+  return `${count} of ${plural(rows.length, "row")}${columns && `, chosen by ${columns}`}; files have all`;
+}
+
+/** Shows all rows: no text is looked for, and no value chosen. */
+export async function showAllRows() {
+  field("narrow").value = "";
+  chooseNothing();
+  field("narrow").focus();
+  await renderRows();
 }
 
 /** Offers the values of the columns, once the reader wants them. */
