@@ -8,7 +8,7 @@ import { data } from "./given.js";
 import { kindOf, partsOf } from "./layout.js";
 import { folded } from "./matching.js";
 import { called, learnNames, nameOf } from "./names.js";
-import { words } from "./terms.js";
+import { readable } from "./terms.js";
 
 /** @import { Answer, Row, Term } from "./console.js" */
 /** @typedef {{ short: string[], long: string[], titles: Record<string, string> }} Shape */
@@ -126,7 +126,7 @@ function renderChooser(columns, hidden, titles) {
 
 /** @param {Row} row */
 function textOf(row) {
-  const known = texts.get(row) ?? folded(Object.values(row).flatMap((found) => (found ? [nameOf(found), words(found, data.prefixes)] : [])).join("\n"));
+  const known = texts.get(row) ?? folded(Object.values(row).flatMap((found) => (found ? [nameOf(found), readable(found, data.prefixes)] : [])).join("\n"));
   texts.set(row, known);
   return known;
 }
@@ -179,7 +179,7 @@ function record(row, { short, long, titles }) {
  */
 function sentence(title, found, breadth) {
   if (!found) return [];
-  const block = make("div", "sentence", make("span", "note", `${title}: `), words(found, data.prefixes));
+  const block = make("div", "sentence", make("span", "note", `${title}: `), readable(found, data.prefixes));
   if (found["xml:lang"]) block.lang = found["xml:lang"];
   const wide = make("td", "", block);
   wide.colSpan = breadth;
@@ -190,7 +190,7 @@ function sentence(title, found, breadth) {
 function cell(found) {
   if (!found) return make("td", "");
   if (found.type === "uri") return make("td", kindOf(found, called(found)), describing(found));
-  const text = words(found, data.prefixes);
+  const text = readable(found, data.prefixes);
   const element = make("td", kindOf(found, text), text);
   if (found["xml:lang"]) element.lang = found["xml:lang"];
   return element;

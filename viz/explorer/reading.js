@@ -5,7 +5,7 @@ import { folded, wordsOf } from "./folding.js";
 import { softEnds } from "./printed.js";
 import { placeOfStart } from "./query.js";
 
-/** @import { Place, Query } from "./query.js" */
+/** @import { Match, Query } from "./query.js" */
 /** @import { Chapter, Field, ThingRecord, Report } from "./data.js" */
 
 export const SOFT = "\u2028"; // the end of a line that goes on in the next
@@ -85,7 +85,7 @@ export class Reading {
   /**
    * Where words of a query begin words of the text, by paragraphs that have all of them, but not as they stand.
    * @param {Query} query
-   * @returns {Place[][]}
+   * @returns {Match[][]}
    */
   paragraphsWith(query) {
     const found = [];
@@ -218,9 +218,9 @@ export class Reading {
 
 /**
  * A place of a part of a text that begins there, as a place of the text.
- * @param {Place} place
+ * @param {Match} place
  * @param {number} start
- * @returns {Place}
+ * @returns {Match}
  */
 function placeFrom([from, to], start) {
   return [from + start, to + start];

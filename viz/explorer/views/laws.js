@@ -2,7 +2,7 @@
 
 import { group } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { changes, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
+import { changeLines, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
@@ -50,7 +50,7 @@ export function lawSheet(lines, only = "") {
  * @param {Line[]} lines
  */
 function isTold(id, lines) {
-  return penaltiesIn(lines).length > 0 || [says(id, lines), dates(id, lines, [...FROM, ...UNTIL]), changes(id, lines)].some((cell) => cell.length);
+  return penaltiesIn(lines).length > 0 || [says(id, lines), dates(id, lines, [...FROM, ...UNTIL]), changeLines(id, lines)].some((cell) => cell.length);
 }
 
 /** @returns {Column<Law>[]} */
@@ -61,7 +61,7 @@ function columns() {
     { title: t("column.penalty"), cell: ({ lines }) => penaltyCell(lines) },
     { title: t("column.from"), cell: ({ id, lines }) => dates(id, lines, FROM) },
     { title: t("column.until"), cell: ({ id, lines }) => dates(id, lines, UNTIL) },
-    { title: t("column.changes"), cell: ({ id, lines }) => changes(id, lines) },
+    { title: t("column.changes"), cell: ({ id, lines }) => changeLines(id, lines) },
     ...reportColumn((/** @type {Law} */ { lines }) => lines),
     sentenceColumn(({ lines }) => lines.filter((line) => !line.minor)),
   ];

@@ -13,7 +13,7 @@ import { isUnnamed } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, phrase, statusWords, stateWords, t } from "../words.js";
 
-/** @import { Place } from "../query.js" */
+/** @import { Match } from "../query.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const SHOWN = 20; // hits of a kind that are shown at once
@@ -96,7 +96,7 @@ function entriesOf(hits, from, to) {
  * @param {(hit: Hit) => Node} entryOf
  * @returns {Hits}
  */
-function listed(kind, own, entryOf) {
+function hitsFrom(kind, own, entryOf) {
   return { kind, count: own.length, entries: (from, to) => own.slice(from, to).map(entryOf) };
 }
 
@@ -106,7 +106,7 @@ function listed(kind, own, entryOf) {
  * @returns {Hits[]}
  */
 function hitsOf(query, readings) {
-  const found = [listed("words", landmarksWith(query, readings), (made) => wordEntry(made(), query)), names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
+  const found = [hitsFrom("words", landmarksWith(query, readings), (made) => wordEntry(made(), query)), names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
   return found.filter(({ count }) => count);
 }
 
@@ -123,7 +123,7 @@ function names(query) {
     if (index >= 0) ranks[Math.min(...terms.filter(Boolean).map((term) => nearness(term, query)))].push({ id, by: store.core.items[id].names[index - OWN_NAMES] ?? "" });
   }
   ranks[SCATTERED].sort((one, other) => store.core.items[one.id].label.length - store.core.items[other.id].label.length);
-  return listed("names", ranks.flat(), (hit) => nameEntry(hit, query));
+  return hitsFrom("names", ranks.flat(), (hit) => nameEntry(hit, query));
 }
 
 /**
@@ -184,7 +184,7 @@ function byStatus(query, readings) {
   const nobody = query.isIn(folded(t("nobody")));
   const isFound = (/** @type {Line} */ { record }) => record.status !== "" && (statuses.has(record.status) || (nobody && isUnnamed(record)));
   const lines = statuses.size || nobody ? readings.flatMap((reading) => reading.lines.filter(isFound)) : [];
-  return listed("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
+  return hitsFrom("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
 }
 
 /**
@@ -197,8 +197,8 @@ function quotes(query, readings) {
     readings.flatMap((reading) => reading.quotes.flatMap((quote, number) => (isFound(quote) ? [{ reading, number }] : [])));
   const entry = (/** @type {{ reading: Reading, number: number }} */ { reading, number }) => quoteEntry(reading, number, query);
   return [
-    listed("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
-    listed("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
+    hitsFrom("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
+    hitsFrom("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
   ];
 }
 
@@ -223,7 +223,7 @@ function quoteEntry(reading, number, query) {
 function sections(query, readings) {
   const states = new Set(Object.keys(store.core.states).filter((state) => query.isIn(folded(stateWords(state)))));
   const own = readings.flatMap(({ report }) => report.sections.filter(([, , state]) => states.has(state)).map(([code, , state]) => ({ report, code, state })));
-  return listed("sections", own, ({ report, code, state }) => {
+  return hitsFrom("sections", own, ({ report, code, state }) => {
     const words = phrase("search.section", { report: reportName(report), section: t("section", { code }), state: stateWords(state) });
     return link(words, "text", report.id, { section: code });
   });
@@ -241,13 +241,13 @@ function texts(query, readings) {
     entries: (/** @type {number} */ from, /** @type {number} */ to) =>
       query.phrases(reading.text).slice(from, to).map((place) => textEntry(reading, query, [place])),
   }));
-  return [...phrases, ...(query.isLoose ? readings.map((reading) => listed("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
+  return [...phrases, ...(query.isLoose ? readings.map((reading) => hitsFrom("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
 }
 
 /**
  * @param {Reading} reading
  * @param {Query} query
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function textEntry(reading, query, places) {
   const [[at]] = places;
@@ -261,10 +261,10 @@ function textEntry(reading, query, places) {
 /**
  * The text around some places, which are marked.
  * @param {string} text
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function excerpt(text, places) {
-  /** @type {{ from: number, to: number, own: Place[] }[]} */
+  /** @type {{ from: number, to: number, own: Match[] }[]} */
   const windows = [];
   for (const place of places) {
     const last = windows.at(-1);
@@ -278,7 +278,7 @@ function excerpt(text, places) {
 /**
  * The text, on one line, with some places marked.
  * @param {string} text
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function emphasised(text, places) {
   const words = (/** @type {number} */ from, /** @type {number | undefined} */ to) => text.slice(from, to).replace(/\s+/g, " ");
