@@ -140,3 +140,21 @@ def test_choices_are_in_the_language_of_the_page_and_names_in_their_own(browser:
         assert page.locator("[data-filter=goal] option[lang=en]").count() > 5
         assert not page.locator("[data-filter=kind] option[lang]").count()
         assert re.search(r"^1\.1 ", texts(page, "[data-filter=goal] option")[1])
+
+
+def test_many_options_are_made_when_the_reader_goes_to_their_field(page: Page) -> None:
+    go(page, "numbers")
+    page.evaluate(
+        """() => {
+            const record = n => ({ kind: "Statistic", status: "", fields: [["initiative", `Deed ${n}`, "", 0]] });
+            const lines = Array.from({ length: 300 }, (_, n) => ({ record: record(n), goals: new Set() }));
+            const bar = modules["explorer/choosing.js"].filterBar(["initiative"], lines);
+            document.querySelector("#view").replaceChildren(bar);
+        }"""
+    )
+    field = page.get_by_label("About")
+    expect(field.locator("option")).to_have_count(1)
+    field.focus()
+    expect(field.locator("option")).to_have_count(301)
+    field.press("ArrowDown")
+    page.wait_for_url(re.compile("initiative=Deed"))

@@ -40,7 +40,8 @@ function partLink(part) {
 
 /** Goes to the part that the address names; false where it names none that is there. */
 export function wentToPart() {
-  const { part = "" } = page.place.values;
+  const { part } = page.place.values;
+  if (!part) return false;
   const found = /** @type {HTMLElement | null} */ (at("view").querySelector(`[data-part="${CSS.escape(part)}"]`));
   found?.focus({ preventScroll: true });
   found?.scrollIntoView({ block: "start" });

@@ -2,7 +2,8 @@
 
 import { compare, group } from "../../shared/collections.js";
 import { fold, make } from "../../shared/elements.js";
-import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
+import { filterBar, reportBar } from "../choosing.js";
+import { isWanted, wantedReports } from "../filters.js";
 import { goalName, itemLink, link, page, reportName } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";

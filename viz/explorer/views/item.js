@@ -7,7 +7,8 @@ import { partHeading } from "../parts/contents.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
 import { wholeLine, wholesOf } from "../parts/wholes.js";
-import { filterBar, isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
 import { foreign, itemLink, link, page, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
@@ -32,16 +33,25 @@ const SHOWN = 40; // lines from which on the sentences wait to be opened
 export function itemList(groups, readings) {
   const all = reportedItems().filter(([, item]) => groups.includes(item.group));
   const ids = new Set(all.map(([id]) => id));
-  const deeds = readings.flatMap(({ lines }) => deedsIn(lines)).filter(({ ends }) => [...ends].some((id) => ids.has(id)));
+  const deeds = readings.flatMap(({ lines }) => deedsIn(lines)).filter(({ ends }) => isAnyIn(ends, ids));
   const { status, role } = narrowing();
-  const taking = new Set(deeds.filter(isWantedDeed).flatMap(({ ends }) => [...ends]));
-  const own = all.filter(([id, { kind }]) => isWantedKind(kind) && (!(status || role) || taking.has(id)));
+  const taking = status || role ? new Set(deeds.filter(isWantedDeed).flatMap(({ ends }) => [...ends])) : ids;
+  const own = all.filter(([id, { kind }]) => isWantedKind(kind) && taking.has(id));
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
   /** @type {(Node | string)[]} */
   const parts = byKind.flatMap(([kind, items]) => (
     own.length > LISTED ? later(`${kindWords(kind)} (${items.length})`, () => [listOf(items)]) : make("div", "", partHeading(kind, kindWords(kind)), listOf(items))));
   const bar = filterBar(["member", "year", "status", "role", "kind"], deeds, all.map(([, { kind }]) => kind));
   return { title: t(`view.${page.place.view}`), parts: [bar, ...(parts.length ? parts : [nothing()])] };
+}
+
+/**
+ * @param {Set<string>} some
+ * @param {Set<string>} all
+ */
+function isAnyIn(some, all) {
+  for (const one of some) if (all.has(one)) return true;
+  return false;
 }
 
 /** The items of which the wanted reports speak; where all reports are wanted, all items. */

@@ -6,7 +6,8 @@ import { changeLines, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js"
 import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
-import { filterBar, isWantedKind, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWantedKind, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { store } from "../store.js";
 import { t } from "../words.js";

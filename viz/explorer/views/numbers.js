@@ -3,7 +3,8 @@
 import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
-import { filterBar, isWantedKind, isWantedSubject, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWantedKind, isWantedSubject, nothing } from "../filters.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
 

@@ -4,7 +4,7 @@ import { later, make } from "../../shared/elements.js";
 import { inlineQuote } from "../parts/cards.js";
 import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
-import { filterBar } from "../filters.js";
+import { filterBar } from "../choosing.js";
 import { folded, isNear } from "../folding.js";
 import { landmarksWith, landmarkWords } from "../landmarks.js";
 import { foreign, itemLink, link, page, reportName } from "../page.js";

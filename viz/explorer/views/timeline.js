@@ -6,7 +6,8 @@ import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
 import { wholeLine, wholesOf } from "../parts/wholes.js";
-import { filterBar, isWantedDeed, isWantedKind, isWantedSubject, narrowing, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWantedDeed, isWantedKind, isWantedSubject, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { deedsIn, isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -14,11 +15,10 @@ import { kindWords, roleWords, t } from "../words.js";
 
 /** @import { Field } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
-/** @import { Whole } from "../parts/wholes.js" */
 /** @import { Column } from "../parts/sheet.js" */
 /**
- * Something, what is said of when it was, and what it is part of with those who take part there.
- * @typedef {{ id: string, lines: Line[], periods: string[], written: Field[], wholes: Whole[] }} Dated
+ * Something, the lines that are shown of all that are told of it, and what is said of when it was.
+ * @typedef {{ id: string, lines: Line[], told: Line[], periods: string[], written: Field[] }} Dated
  */
 
 const GROUPS = new Set(["event", "initiative"]);
@@ -57,8 +57,7 @@ function isShown(thing) {
  * @returns {Dated}
  */
 function narrowed(thing) {
-  const wholes = wholesOf(thing.id, thing.lines).filter(({ deeds }) => deeds.some(isWantedDeed));
-  return { ...thing, wholes, lines: thing.lines.filter((line) => line.record.kind !== "Contribution" || isWantedDeed(line)) };
+  return { ...thing, lines: thing.lines.filter((line) => line.record.kind !== "Contribution" || isWantedDeed(line)) };
 }
 
 /**
@@ -70,7 +69,7 @@ function thingsOf(lines) {
   const own = lines.flatMap((line) => aboutOf(line).map((id) => ({ id, line })));
   return [...group(own, ({ id }) => id)].map(([id, found]) => {
     const told = found.map(({ line }) => line);
-    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten"), wholes: [] };
+    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten"), told };
   });
 }
 
@@ -142,13 +141,13 @@ function proofsOf({ lines }) {
  * @param {Dated} thing
  * @returns {Node[]}
  */
-function whoCell({ lines, wholes }) {
+function whoCell({ id, lines, told }) {
   const deeds = deedsIn(lines).map(({ record }) => record);
-  const told = [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
-    const actors = own.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
-    return make("p", "cell", ...listed(actors), ` ${partOf(own[0])}`, ...statusChip(own[0].status));
+  const own = [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((alike) => {
+    const actors = alike.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
+    return make("p", "cell", ...listed(actors), ` ${partOf(alike[0])}`, ...statusChip(alike[0].status));
   });
-  return [...told, ...wholes.map(wholeLine)];
+  return [...own, ...wholesOf(id, told).filter((whole) => whole.deeds.some(isWantedDeed)).map(wholeLine)];
 }
 
 /**
