@@ -75,6 +75,7 @@ function choice(name, values) {
  * @param {() => void} fill
  */
 function fillLater(select, chosen, fill) {
+  select.className = "many";
   select.append(chosen);
   const once = () => {
     for (const name of ["focus", "pointerdown"]) select.removeEventListener(name, once);
