@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from alliancegraph.graph.model.labels import Labels
+from alliancegraph.graph.words.quoting import quoted
 from alliancegraph.ontology.terms import AG, ELI, FOAF, SCHEMA
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Link, Report
@@ -82,7 +83,7 @@ def _edge(views: Views, link: Link) -> dict[str, str]:
         "status": link.status,
         "basis": link.basis,
         "claim": link.claim,
-        "rule": f"{link.rule} (“{link.quote}”). {link.reason}" if link.reason else link.rule,
+        "rule": f"{link.rule} ({quoted(link.quote)}). {link.reason}" if link.reason else link.rule,
     }
 
 

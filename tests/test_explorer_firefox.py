@@ -1,5 +1,6 @@
 """The explorer in Firefox, from disk, under the strict rule for files: the tasks by clicks, and files of reports."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,18 @@ def test_reports_of_a_folder_are_read(firefox: Firefox, everything: Path) -> Non
     firefox.go("about:blank")
     firefox.go(f"{address}#ledger")
     firefox.wait("document.querySelector('td .proof')")
+
+
+def test_a_report_whose_file_is_missing_is_named_beside_the_others(
+    firefox: Firefox, everything: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(everything / "explorer", tmp_path / "explorer")
+    page = Path(shutil.copy(everything / "explorer.html", tmp_path))
+    (tmp_path / "explorer" / "romania-2014.js").unlink()
+    firefox.go(f"{page.as_uri()}#numbers")
+    firefox.wait("document.querySelector('#view td .proof')")
+    told = firefox.run("return document.querySelector('.missing').textContent")
+    assert told.startswith("Romania 2014 is left out: the page could not read its file explorer/romania-2014.js")
 
 
 def test_the_strict_rule_for_files_holds(firefox: Firefox, tmp_path: Path) -> None:

@@ -140,7 +140,8 @@ def greek(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explorer")
     for name in ("languages", "sentences", "stories"):
         shutil.copytree(EXPLORER / name, folder / name)
-    shutil.copy(EXPLORER / "tables.yaml", folder)
+    for path in EXPLORER.glob("*.yaml"):
+        shutil.copy(path, folder)
     for name in ("languages", "sentences"):
         french = yaml.safe_load((folder / name / "fr.yaml").read_text(encoding="utf-8"))
         (folder / name / "el.yaml").write_text(yaml.safe_dump(in_greek(french), allow_unicode=True), encoding="utf-8")

@@ -59,6 +59,72 @@ def test_what_is_copied_of_a_sentence_is_the_same_on_a_phone(browser: Browser, p
     assert "committed to improve the procedures for investigating" in told[0]
 
 
+TABLES = (
+    "briefing",
+    "ledger",
+    "numbers",
+    "laws",
+    "timeline",
+    GOAL,
+    "organization/ro-focus",
+    "network/goal/global-alliance-4.1",
+)
+ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "td": "cell",
+    "thead th": "columnheader",
+    "tbody th": "rowheader",
+}
+WIDER = """() => [...document.querySelectorAll("#view .frame")].filter(one => one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.ariaLabel)"""
+LABELS = """() => [...document.querySelectorAll("#view tbody tr:first-child td[data-label]")]
+    .filter(one => one.firstChild).map(one => [getComputedStyle(one, "::before").content, one.dataset.label])"""
+
+
+@pytest.mark.parametrize("place", TABLES)
+def test_a_table_on_a_phone_is_a_block_for_each_row(phone: Page, place: str) -> None:
+    go(phone, place)
+    phone.evaluate("document.querySelector('#view').classList.remove('large')")
+    assert phone.locator("#view table").count() > 0
+    assert phone.evaluate(WIDER) == []
+    shown = phone.evaluate(LABELS)
+    assert shown
+    assert all(content.startswith(f'"{label}"') for content, label in shown), shown
+
+
+def test_a_table_on_a_phone_is_a_table_for_those_who_hear_it(phone: Page, page: Page) -> None:
+    parts = []
+    for one in (phone, page):
+        go(one, "ledger")
+        table = one.get_by_role("table", name="What was announced, and what has become of it", exact=True)
+        heads = table.get_by_role("columnheader").all_text_contents()
+        rows = [row.get_by_role("cell").count() for row in table.get_by_role("row").all()]
+        parts.append((heads, rows, table.get_by_role("rowheader").count()))
+    assert parts[0] == parts[1]
+    for element, role in ROLES.items():  # browsers that know no table where its rows are blocks go by these
+        assert phone.locator(f"#view {element}:not([role={role}])").count() == 0, element
+    assert parts[0][0][:3] == ["What", "Actor", "Announced in"]
+    assert parts[0][1] == [0, *[len(parts[0][0]) - 1] * 5]
+    go(phone, "ledger")
+    phone.locator("button.proof").first.click()
+    expect(phone.locator("tr.proofs td blockquote").first).to_be_visible()
+    expect(phone.locator("tr.proofs").get_by_role("cell")).to_have_count(1)
+
+
+def test_a_table_is_printed_as_a_table_and_shown_as_one_on_a_laptop(phone: Page, page: Page) -> None:
+    display = "() => getComputedStyle(document.querySelector('#view td')).display"
+    go(phone, "ledger")
+    assert phone.evaluate(display) != "table-cell"
+    phone.emulate_media(media="print")
+    assert phone.evaluate(display) == "table-cell"
+    go(page, "ledger")
+    assert page.evaluate(display) == "table-cell"
+    assert page.evaluate("() => getComputedStyle(document.querySelector('#view td'), '::before').content") == "none"
+
+
 def test_filters_are_folded_on_a_phone_and_say_what_is_chosen(phone: Page) -> None:
     go(phone, GOAL)
     expect(phone.get_by_label("Status")).to_be_hidden()

@@ -91,17 +91,87 @@ def test_a_page_of_that_kind_reads_its_own_folder(browser: Browser, everything: 
         expect(page.locator(".report-text")).to_be_visible()
 
 
-def test_a_file_that_is_missing_is_named(browser: Browser, page_path: Path, tmp_path: Path) -> None:
-    shutil.copy(page_path, tmp_path)
+LOST = "is left out: the page could not read its file explorer/"
+
+
+@pytest.fixture
+def copied(page_path: Path, tmp_path: Path) -> Path:
+    """Return a copy of the page and its folder, of which a test may spoil files."""
     shutil.copytree(page_path.with_suffix(""), tmp_path / "explorer")
-    (tmp_path / "explorer" / "romania-2014.js").unlink()
+    return Path(shutil.copy(page_path, tmp_path))
+
+
+@pytest.fixture
+def spoilt(browser: Browser, copied: Path) -> Iterator[Page]:
+    """Yield the page without the file of Romania's report; the browser complains of that."""
+    (copied.with_suffix("") / "romania-2014.js").unlink()
     with window(browser, 1280, 800) as page:
-        page.goto(f"{(tmp_path / 'explorer.html').as_uri()}#text/romania-2014")
-        expect(page.locator("#view")).to_contain_text("could not read explorer/romania-2014.js")
-        shutil.copy(page_path.with_suffix("") / "romania-2014.js", tmp_path / "explorer")
-        go(page, "goals")
-        go(page, "text/romania-2014")
-        expect(page.locator(".report-text")).to_be_visible()
+        page.goto(copied.as_uri())
+        yield page
+
+
+def test_a_report_whose_file_is_missing_is_named_and_read_once_it_is_there(
+    spoilt: Page, page_path: Path, copied: Path
+) -> None:
+    go(spoilt, "text/romania-2014")
+    expect(spoilt.locator("h1")).to_have_text("A file is missing")
+    expect(spoilt.locator(".missing")).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+    expect(spoilt.locator(".missing")).to_contain_text("Copy the page again together with its folder")
+    shutil.copy(page_path.with_suffix("") / "romania-2014.js", copied.with_suffix(""))
+    go(spoilt, "goals")
+    go(spoilt, "text/romania-2014")
+    expect(spoilt.locator(".report-text")).to_be_visible()
+    expect(spoilt.locator(".missing")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("laws", "timeline", "numbers", "ledger", "goal/global-alliance-1.1", "network/goal/global-alliance-1.1"),
+        *("search?q=police", "members?one=northland-2014&other=romania-2014"),
+    ],
+)
+def test_views_show_the_other_reports_where_a_file_is_missing(spoilt: Page, place: str) -> None:
+    go(spoilt, place)
+    expect(spoilt.locator(".missing p").first).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+    assert spoilt.locator(".missing p").count() == 2
+    assert re.search("(North|South|East)land", " ".join(texts(spoilt, "#view tbody, .hits li")))
+    assert "Romania 2014" not in " ".join(texts(spoilt, "#view td, .hits li"))
+
+
+def test_a_file_that_is_not_whole_or_not_that_of_the_report_is_missing(browser: Browser, copied: Path) -> None:
+    files = copied.with_suffix("")
+    text = (files / "romania-2014.js").read_text(encoding="utf-8")
+    broken = {
+        "cut": text[: len(text) // 2],
+        "empty": "",
+        "other": (files / "northland-2014.js").read_text(),
+        "bad": text.replace('", "', '", "AAAA'),
+    }
+    for how, instead in broken.items():
+        (files / "romania-2014.js").write_text(instead, encoding="utf-8")
+        page = browser.new_page()
+        page.goto(f"{copied.as_uri()}#numbers")
+        expect(page.locator(".missing p").first, how).to_contain_text(f"Romania 2014 {LOST}romania-2014.js")
+        expect(page.locator("#view table").first, how).to_be_visible()
+        page.close()
+
+
+def test_a_later_report_whose_file_is_missing_is_no_silence(browser: Browser, copied: Path) -> None:
+    (copied.with_suffix("") / "northland-2015.js").unlink()
+    with window(browser, 1280, 800) as page:
+        page.goto(copied.as_uri())
+        go(page, "ledger?member=Northland&year=2014")
+        expect(page.locator(".missing")).to_contain_text("Northland 2015")
+        assert set(later(page).values()) == {"the file of the next report could not be read"}
+
+
+def test_what_is_not_there_may_be_in_a_file_that_is_missing(spoilt: Page) -> None:
+    go(spoilt, "laws?member=Romania")
+    expect(spoilt.locator("h1")).to_have_text("A file is missing")
+    go(spoilt, "goal/global-alliance-4.2")
+    told = spoilt.locator("#view").inner_text()
+    assert "No contribution is recorded" not in told
 
 
 def test_the_same_graph_gives_the_same_files(everything: Path, tmp_path: Path) -> None:
@@ -148,6 +218,71 @@ def test_a_made_up_alliance_opens_from_disk(browser: Browser, tmp_path: Path) ->
         for view in ("laws", "timeline", "numbers", "ledger", "members", "search?q=police"):
             go(page, view)
             assert page.locator("#view").inner_text()
+
+
+# ---- the start ----
+
+
+def test_an_alliance_begins_with_the_choice_of_a_member(browser: Browser, page_path: Path) -> None:
+    for page in opened(browser, page_path.as_uri(), 1280, 800):
+        expect(page.locator("h1")).to_have_text("Briefing")
+        told = texts(page, "#view .columns p")
+        assert [text[:14] for text in told] == sorted(text[:14] for text in told)
+        assert {"Northland 2014", "Northland 2015", "Eastland 2015 not yet read"} <= set(told)
+        page.get_by_role("link", name="Northland 2014").click()
+        expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
+        page.locator("#views").get_by_role("link", name="Promises").click()
+        expect(page.get_by_label("Member")).to_have_value("Northland")
+        go(page, "briefing?year=2014")
+        assert {text[-4:] for text in texts(page, "#view .columns a")} == {"2014"}
+        go(page, "briefing?member=Northland")
+        expect(page.locator("h1")).to_have_text("Briefing: Northland 2015")
+        go(page, "briefing?member=Nobody")
+        expect(page.locator("#view")).to_contain_text("There is no report of the chosen member and year.")
+
+
+def test_the_choice_of_a_member_needs_no_report(browser: Browser, copied: Path) -> None:
+    shutil.rmtree(copied.with_suffix(""))
+    with window(browser, 1280, 800) as page:
+        page.goto(copied.as_uri())
+        expect(page.get_by_role("link", name="Romania 2014")).to_be_visible()
+        expect(page.locator(".missing")).to_have_count(0)
+
+
+# ---- the parts of a view ----
+
+
+def test_a_long_view_begins_with_links_to_its_parts(page: Page) -> None:
+    go(page, "ledger?member=Romania")
+    parts = page.get_by_role("navigation", name="On this page")
+    assert texts(page, ".parts a") == ["Promises", "What was announced, and what has become of it"]
+    announced = page.get_by_role("region", name="What was announced")
+    expect(announced).not_to_be_in_viewport()
+    parts.get_by_role("link", name="What was announced").press("Enter")
+    expect(announced).to_be_focused()
+    expect(announced).to_be_in_viewport()
+    assert page.url.endswith("part=announced")
+    page.reload()
+    expect(announced).to_be_in_viewport()
+    page.go_back()
+    expect(parts.get_by_role("link", name="What was announced")).to_be_focused()
+
+
+def test_each_link_to_a_part_leads_to_it(page: Page) -> None:
+    go(page, "briefing/romania-2014")
+    names = texts(page, ".parts a")
+    assert len(names) > 4
+    for name in names:
+        page.locator(".parts a", has_text=re.compile(f"^{re.escape(name)}$")).click()
+        found = page.locator("[data-part]:focus")
+        expect(found).to_be_in_viewport()
+        assert " ".join(found.inner_text().split()).startswith(name)
+
+
+@pytest.mark.parametrize("place", ["goals", "goal/global-alliance-4.2?member=Romania", "search?q=zzzzz"])
+def test_a_short_view_has_no_links_to_its_parts(page: Page, place: str) -> None:
+    go(page, place)
+    expect(page.locator(".parts")).to_have_count(0)
 
 
 # ---- promises across years ----
@@ -232,12 +367,12 @@ def test_two_reports_stand_side_by_side(page: Page) -> None:
 
 
 def test_a_member_and_a_year_are_chosen_for_all_views(page: Page) -> None:
-    go(page, "briefing")
+    go(page, "briefing/romania-2014")
     report = page.locator("[data-filter=report]")
-    expect(report.locator("option:checked")).to_have_text(page.locator("h1").inner_text().removeprefix("Briefing: "))
+    expect(report.locator("option:checked")).to_have_text("Romania 2014")
     report.select_option(label="Northland 2014")
     expect(page.locator("h1")).to_have_text("Briefing: Northland 2014")
-    page.get_by_role("navigation").get_by_role("link", name="Numbers").click()
+    page.locator("#views").get_by_role("link", name="Numbers").click()
     expect(page.get_by_label("Member")).to_have_value("Northland")
     go(page, "goal/global-alliance-1.1?member=Northland&year=2014")
     assert {text.partition(",")[0] for text in texts(page, ".card .where a")} == {"Northland 2014"}

@@ -1,5 +1,6 @@
 """The explorer's search: tolerant, counted by kind, with the hit marked, kept in the address, and Back works."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,66 @@ def test_a_paragraph_with_the_words_is_shown_with_each_marked(page: Page) -> Non
     assert {word for word, seen in found if seen} == {"education", "ministry"}
 
 
+def words_of_the_page(page: Page) -> dict[str, str]:
+    """Return where the hits among the page's own words lead, by what they say."""
+    links = page.locator("h2", has_text="Views and words of this page").locator("xpath=following-sibling::ul[1]/li")
+    return {" ".join(one.inner_text().split()): one.locator("a").get_attribute("href") or "" for one in links.all()}
+
+
+@pytest.mark.parametrize(("query", "words", "address"), [
+    ("penalty", "Laws · Penalty", "#laws"), ("penalties", "Laws · penalties", "#laws"),
+    ("promise", "Promises", "#ledger"), ("timeline", "Timeline", "#timeline"), ("NUMBERS", "Numbers", "#numbers"),
+    ("before and after", "Laws · Before and after", "#laws?part=changes.title"),
+    ("announced", "Promises · What was announced, and what has become of it", "#ledger?part=announced"),
+    ("postponed", "Initiatives · Status: Postponed", "#initiatives?status=postponed"),
+    ("hosts", "Actors · Role: hosts", "#actors?role=hosts"),
+    ("public organisation", "Actors · Kind: public organisation", "#actors?kind=PublicOrganisation"),
+    ("meeting", "Timeline · Kind: meeting", "#timeline?kind=Meeting"),
+    ("hotline numbers", "Numbers · Internet Hotline Safernet.ro", "#numbers?initiative=initiative%2Fro-hotline"),
+    ("statistics hotline", "Numbers · Internet Hotline Safernet.ro", "#numbers?initiative=initiative%2Fro-hotline"),
+])  # fmt: skip
+def test_the_words_of_the_page_lead_to_its_views(page: Page, query: str, words: str, address: str) -> None:
+    search(page, query)
+    found = words_of_the_page(page)
+    assert found[words] == address
+    assert texts(page, "#view h2")[0] == f"Views and words of this page ({len(found)})"
+    assert page.locator(".hits").first.locator("mark.hit").count() >= 1
+    page.locator(".hits li", has_text=words).first.get_by_role("link").first.click()
+    expect(page.locator("#view")).not_to_have_attribute("data-view", "search")
+    assert page.locator("#view tbody tr, #view .columns li").count() > 0
+
+
+def test_the_words_of_the_page_are_found_in_its_language_and_with_a_slip(page: Page) -> None:
+    go(page, "search?q=peine&lang=fr")
+    expect(page.locator("#view h2").first).to_contain_text("Vues et mots de cette page")
+    expect(page.locator(".hits a").first).to_have_attribute("href", "#laws?lang=fr")
+    go(page, "search?q=chronologie&lang=fr")
+    expect(page.locator(".hits a").first).to_have_attribute("href", "#timeline?lang=fr")
+    go(page, "briefing?lang=en")
+    search(page, "tiemline")
+    assert "Timeline" in words_of_the_page(page)
+
+
+@pytest.mark.parametrize("query", ["hotline", "etwor", "ti", "members"])
+def test_what_is_no_word_of_the_page_leads_to_no_view(page: Page, query: str) -> None:
+    search(page, query)
+    assert "Views and words of this page" not in kinds(page)
+
+
+def test_a_sentence_that_begins_with_quotation_marks_has_no_doubled_ones(page: Page) -> None:
+    search(page, "If the deeds foreseen")
+    sentence = page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//q").first
+    assert "‘" in sentence.evaluate("one => getComputedStyle(one).quotes")
+    expect(sentence).to_have_text(re.compile("^“If the deeds foreseen"))
+    page.locator("h2", has_text="Cited sentences").locator("xpath=following-sibling::ul[1]//a").first.click()
+    quote = page.locator(".facts-of-sentence blockquote").first
+    expect(quote).to_have_text(re.compile("^‘“If the deeds foreseen.*’$"))
+    page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+    page.locator(".facts-of-sentence").get_by_role("button", name="Copy quotation").first.click()
+    assert "““" not in page.evaluate("window.copied")
+    assert "““" not in page.locator("body").inner_text()
+
+
 def test_nothing_is_told_where_nothing_is(page: Page) -> None:
     search(page, "zzzzzzz")
     expect(page.locator("#view")).to_contain_text("Nothing has this.")
@@ -138,7 +199,8 @@ def test_statuses_states_and_nobody_are_found(page: Page, query: str, kind: str,
 
 
 def test_what_nobody_is_named_for_has_its_sentence(page: Page) -> None:
-    hits = search(page, "nobody named")
+    search(page, "nobody named")
+    hits = page.locator("h2", has_text="Statuses").locator("xpath=following-sibling::ul[1]/li")
     hits.first.locator("summary, button.proof").first.click()
     expect(page.locator(".hits blockquote").first).to_be_visible()
 
@@ -183,7 +245,7 @@ def test_filters_go_along_from_view_to_view(page: Page) -> None:
     page.get_by_label("Status").select_option("done")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_label("Status")).to_have_value("done")
-    page.get_by_role("navigation").get_by_role("link", name="Timeline").click()
+    page.locator("#views").get_by_role("link", name="Timeline").click()
     expect(page.locator("h1")).to_have_text("Timeline")
     expect(page.get_by_label("Status")).to_have_value("done")
     chips = set(texts(page, "td .chip"))

@@ -32,7 +32,7 @@ def page(browser: Browser, build: Path) -> Iterator[Page]:
 
 def view(visitor: Visitor, name: str) -> None:
     """Follow the link to a view."""
-    visitor.press(visitor.page.get_by_role("navigation").get_by_role("link", name=name, exact=True))
+    visitor.press(visitor.page.locator("#views").get_by_role("link", name=name, exact=True))
     expect(visitor.page.locator("#views [aria-current]")).to_have_text(name)
 
 
@@ -128,6 +128,25 @@ def test_meetings_in_order_with_whom(visitor: Visitor) -> None:
     expect(table(visitor, "Done").locator("tbody")).to_contain_text("Romanian Safer Internet Consortium")
 
 
+def test_who_takes_part_in_the_whole_is_not_stated_of_a_meeting(visitor: Visitor) -> None:
+    view(visitor, "Timeline")
+    visitor.choose(visitor.page.get_by_label("Kind"), "meeting")
+    dated = table(visitor, "What has a date")
+    whole = "Participants of Meetings with authorities, of which this is part: Public and private institutions."
+    meeting = dated.locator("tbody tr", has_text="General Advisory Board Assembly meeting of 27 June 2013")
+    expect(meeting.locator(".cell:not(.of-whole)")).to_have_text("Romanian Safer Internet Consortium organises Done")
+    expect(meeting.locator(".of-whole")).to_contain_text(f"{whole} It is not stated of this event itself.")
+    assert dated.locator("tbody tr", has_text="Insafe Training Meeting").locator(".of-whole").count() == 0
+    visitor.press(meeting.locator(".of-whole button").first)
+    expect(dated.locator("tr.proofs .quotation").first).to_be_visible()
+    visitor.choose(visitor.page.get_by_label("Role"), "organises")
+    expect(meeting.locator(".cell").first).to_be_visible()
+    assert dated.locator(".of-whole").count() == 0
+    visitor.press(meeting.get_by_role("link", name="General Advisory Board Assembly meeting"))
+    expect(visitor.page.locator("h1")).to_contain_text("27 June 2013")
+    expect(visitor.page.locator("#view > .of-whole")).to_contain_text(whole)
+
+
 def test_all_that_has_a_date_is_in_order_and_keeps_its_date_where_a_status_is_chosen(visitor: Visitor) -> None:
     view(visitor, "Timeline")
     every = {row[2]: row for row in rows(visitor, "What has a date")}
@@ -144,7 +163,7 @@ def test_all_that_has_a_date_is_in_order_and_keeps_its_date_where_a_status_is_ch
     ("name", "field"), [("Timeline", "Kind"), ("Timeline", "Status"), ("Numbers", "Kind"), ("Promises", "Status")]
 )
 def test_no_choice_leads_to_nothing(page: Page, name: str, field: str) -> None:
-    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    page.locator("#views").get_by_role("link", name=name, exact=True).click()
     select = page.get_by_label(field)
     for number in range(1, select.locator("option").count()):
         select.select_option(index=number)

@@ -28,6 +28,9 @@ CONTRIBUTION = f"""SELECT ?contribution ?actor ?role ?goal {{
   ?contribution ag:actor ?actor ; ag:role ?role ; ag:goal ?goal FILTER (?actor = <{INTERPOL}>)
 }}"""
 ROLES = "SELECT ?contribution ?role { ?contribution a ag:Contribution ; ag:role ?role } ORDER BY ?role LIMIT 200"
+CLASSES = """SELECT ?thing ?class {
+  VALUES ?class { ag:Contribution ag:DerivedStatement ag:Initiative ag:Tally } ?thing a ?class
+} ORDER BY ?class ?thing"""
 GOAL = "4.1 Private sector: identify and remove"
 GOALS = "SELECT ?goalNumber { ?g a ag:OperationalGoal ; skos:notation ?goalNumber } ORDER BY ?goalNumber"
 
@@ -499,6 +502,50 @@ def test_the_values_of_columns_narrow_the_rows_and_say_how_many_have_them(page: 
     _run(page, "ASK {}")
     _run(page, CONTRIBUTION)
     expect(page.locator("#facets")).to_be_hidden()
+
+
+def test_a_value_of_a_column_that_is_then_hidden_is_told_and_can_be_given_up(page: Page) -> None:
+    _run(page, ROLES)
+    rows = page.locator("#rows tbody")
+    expect(rows.first).to_be_visible()
+    before = rows.count()
+    expect(page.get_by_role("button", name="Show all rows")).to_be_hidden()
+    page.locator("#facets summary").click()
+    box = page.get_by_role("group", name="Role").get_by_label("initiates", exact=False)
+    box.check()
+    page.locator("#chooser summary").click()
+    page.get_by_role("group", name="Columns that are shown").get_by_label("Role").uncheck()
+    expect(page.get_by_role("columnheader", name="Role")).to_have_count(0)
+    expect(page.locator("#narrowed")).to_contain_text(f" of {before} rows, chosen by Role; files have all")
+    assert rows.count() < before
+    page.get_by_label("Rows with").fill("contribution")
+    page.get_by_role("button", name="Show all rows").click()
+    expect(rows).to_have_count(before)
+    expect(page.locator("#narrowed")).to_be_empty()
+    expect(page.get_by_label("Rows with")).to_be_focused()
+    expect(page.get_by_label("Rows with")).to_have_value("")
+    expect(box).not_to_be_checked()
+    expect(page.get_by_role("button", name="Show all rows")).to_be_hidden()
+    box.check()
+    expect(page.locator("#narrowed")).to_contain_text(", chosen by Role; files have all")
+
+
+def test_names_that_come_after_the_next_answer_offer_no_values_for_it(page: Page) -> None:
+    held: list[Route] = []
+    _run(page, CLASSES)
+    expect(page.locator("#rows tbody")).to_have_count(250)
+    page.route("**/names", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/names"):
+        page.locator("#facets summary").click()
+    _run(page, ROLES)
+    expect(page.get_by_role("columnheader").last).to_have_text("Role")
+    with page.expect_response("**/names"):
+        held[0].continue_()
+    page.evaluate("fetch('words').then(response => response.text())")
+    page.unroute("**/names")
+    expect(page.locator("#values")).to_be_empty()
+    page.locator("#facets summary").click()
+    expect(page.locator("#values legend")).to_have_text(["Role"])
 
 
 def test_values_are_called_as_the_rows_are_and_stay_chosen(page: Page) -> None:

@@ -3,14 +3,14 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 
-import { askedOf, fileName, linkOf, nameOf } from "../viz/console/asked.js";
+import { askedName, askedOf, fileName, linkOf } from "../viz/console/asked.js";
 import { offersAt } from "../viz/console/completion.js";
 import { isChosen, valuesOf } from "../viz/console/facets.js";
 import { kindOf, partsOf } from "../viz/console/layout.js";
 import { columnsAsked, drawnWords, linksOf, termsOf } from "../viz/console/links.js";
 import { folded, matching } from "../viz/console/matching.js";
 import { slipIn } from "../viz/console/slip.js";
-import { shortened, tripleRow, words } from "../viz/console/terms.js";
+import { readable, shortened, tripleRow } from "../viz/console/terms.js";
 
 const PREFIXES = { ag: "https://a.example/ontology#", id: "https://a.example/", goal: "https://a.example/goal/" };
 const text = (value, more) => ({ type: "literal", value, ...more });
@@ -35,8 +35,8 @@ test("an IRI is shortened by the longest prefix that leaves a plain name", () =>
   assert.equal(shortened("https://a.example/x/y", PREFIXES), "https://a.example/x/y");
   assert.equal(shortened("urn:a-b", { one: "urn:a", two: "urn:a-", three: "urn:" }), "two:b");
   assert.equal(shortened("https://a.example/goal/", PREFIXES), "https://a.example/goal/");
-  assert.equal(words({ type: "bnode", value: "b1" }, PREFIXES), "_:b1");
-  assert.equal(words(text("as it is"), PREFIXES), "as it is");
+  assert.equal(readable({ type: "bnode", value: "b1" }, PREFIXES), "_:b1");
+  assert.equal(readable(text("as it is"), PREFIXES), "as it is");
 });
 
 test("a column of sentences stands below, unless all columns do", () => {
@@ -137,12 +137,12 @@ test("a link says what is asked, and is read back", () => {
 });
 
 test("what is asked has a name, by its question and values or its first words", () => {
-  assert.equal(nameOf(asks("contributors", { goal: "4.1", actor: "" }), QUESTIONS), "Who contributes to a goal: 4.1");
-  assert.equal(nameOf(asks("no-such", {}), QUESTIONS), "no-such");
-  assert.equal(nameOf(asks("", {}, "PREFIX ag: <urn:a>\n\n# All goals\nSELECT"), QUESTIONS), "All goals");
-  assert.equal(nameOf(asks("", {}, "DESCRIBE <https://a.example/goal/1.1>"), QUESTIONS), "DESCRIBE 1.1");
-  assert.equal(nameOf(asks("", {}, ""), QUESTIONS), "Query");
-  assert.equal(nameOf(asks("", {}, "x".repeat(90)), QUESTIONS).length, 60);
+  assert.equal(askedName(asks("contributors", { goal: "4.1", actor: "" }), QUESTIONS), "Who contributes to a goal: 4.1");
+  assert.equal(askedName(asks("no-such", {}), QUESTIONS), "no-such");
+  assert.equal(askedName(asks("", {}, "PREFIX ag: <urn:a>\n\n# All goals\nSELECT"), QUESTIONS), "All goals");
+  assert.equal(askedName(asks("", {}, "DESCRIBE <https://a.example/goal/1.1>"), QUESTIONS), "DESCRIBE 1.1");
+  assert.equal(askedName(asks("", {}, ""), QUESTIONS), "Query");
+  assert.equal(askedName(asks("", {}, "x".repeat(90)), QUESTIONS).length, 60);
 });
 
 test("a file has a name that every system takes", () => {

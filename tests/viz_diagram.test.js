@@ -15,7 +15,7 @@ import { wordsOf } from "../viz/shared/diagram/words.js";
 const GROUPS = ["actor", "event", "initiative", "law", "place", "thing", "goal"];
 const LINES = ["action", "intention", "inferred"];
 const breadth = measure();
-const how = { width: 1000, breadth, nameOf: ({ label }) => label, isOpen: () => false };
+const how = { width: 1000, breadth, labelOf: ({ label }) => label, isOpen: () => false };
 const mark = (id, group = "actor") => ({ id, label: `Name of ${id}`, group });
 const link = (from, to, line = "action", words = "supports") => ({ from, to, words, line, basis: "stated" });
 
@@ -106,7 +106,7 @@ test("all marks and links are drawn, each mark by itself or in one crowd", () =>
 
 test("whole names stand in their boxes", () => {
   for (const seed of SEEDS) {
-    for (const { mark: { label }, lines, width, height } of boxesOf(drawn(invented(seed), { nameOf: ({ label: own }) => own }))) {
+    for (const { mark: { label }, lines, width, height } of boxesOf(drawn(invented(seed), { labelOf: ({ label: own }) => own }))) {
       assert.equal(lines.join(""), label.trim());
       assert.ok(lines.every((line) => breadth(line) < width) && lines.length * 17 <= height);
     }

@@ -10,10 +10,11 @@ import { page } from "../viz/explorer/page.js";
 import { csv } from "../viz/explorer/parts/saving.js";
 import { workbook } from "../viz/explorer/parts/workbook.js";
 import { softEnds } from "../viz/explorer/printed.js";
+import { quoted } from "../viz/shared/quoting.js";
 import { MARKS } from "../viz/explorer/parts/states.js";
 import { Query } from "../viz/explorer/query.js";
+import { spans } from "../viz/explorer/reading.js";
 import { addressOf, placeOf } from "../viz/explorer/route.js";
-import { spans } from "../viz/explorer/views/text.js";
 import { t } from "../viz/explorer/words.js";
 
 const NOWHERE = placeOf("");
@@ -217,4 +218,10 @@ test("the states of sections are told apart without colour", () => {
   const marks = Object.values(MARKS);
   assert.equal(marks.length, 7);
   assert.equal(new Set(marks).size, marks.length);
+});
+
+test("quotation marks around words that have some of their own are single ones, and the words stay as they are", () => {
+  assert.equal(quoted("plain words"), "“plain words”");
+  for (const text of ["“If the deeds” (par. 1)", "made by “Salvati Copiii”", "„Ora de Net”", "« dit-il »", '"so"']) assert.equal(quoted(text), `‘${text}’`);
+  assert.equal(quoted("made by “Salvati Copiii” in 2014"), "“made by “Salvati Copiii” in 2014”");
 });

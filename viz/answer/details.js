@@ -3,6 +3,7 @@
 import { hashOf } from "../shared/address.js";
 import { group } from "../shared/collections.js";
 import { at, focusable, make } from "../shared/elements.js";
+import { quoted } from "../shared/quoting.js";
 import { data } from "./given.js";
 
 /** @import { Link } from "../shared/diagram/diagram.js" */
@@ -73,7 +74,7 @@ function factLines({ subject, words, object, text, status, rule, more }) {
 function quotation(place) {
   const { quote, report, section } = data.evidence.passages[place];
   const where = [report, section && `section ${section}`].filter(Boolean).join(", ");
-  return [make("blockquote", "", `“${quote}”`), make("p", "note", where)];
+  return [make("blockquote", "", quoted(quote)), make("p", "note", where)];
 }
 
 /** @param {string} id */

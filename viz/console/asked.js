@@ -38,7 +38,7 @@ export function askedOf(hash) {
  * @param {Asked} asked
  * @param {Record<string, Question>} questions
  */
-export function nameOf({ question, values, sparql }, questions) {
+export function askedName({ question, values, sparql }, questions) {
   const given = Object.values(values).filter(Boolean);
   const whole = question ? [questions[question]?.title ?? question, given.join(", ")].filter(Boolean).join(": ") : firstWords(sparql);
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole;

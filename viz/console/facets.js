@@ -35,6 +35,17 @@ export function isChosen(row, chosen = state.chosen) {
   return [...chosen].every(([column, values]) => !values.size || values.has(valueIn(row, column)));
 }
 
+/** The columns of which some values are chosen, those that are hidden, too. */
+export function choosingColumns() {
+  return [...state.chosen].filter(([, values]) => values.size).map(([column]) => column);
+}
+
+/** Chooses nothing, of all that is offered. */
+export function chooseNothing() {
+  for (const values of state.chosen.values()) values.clear();
+  for (const made of at("values").querySelectorAll("input")) made.checked = false;
+}
+
 /** Chooses nothing, and offers nothing. */
 export function forgetValues() {
   state.chosen.clear();

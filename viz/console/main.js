@@ -10,7 +10,7 @@ import { good } from "./results.js";
 import { addressOfLast, choose, display, hide, run, runOwn, saveAs, showLast, stop, renderAgain, wasRun, wordsOf } from "./run.js";
 import { listenToRuns } from "./runs.js";
 import { savers } from "./save.js";
-import { hiddenColumns, renderRows, renderValues } from "./table.js";
+import { hiddenColumns, renderRows, renderValues, showAllRows } from "./table.js";
 import { bringAsking, change, current, listenToTabs, openTab, renderTabs } from "./tabs.js";
 
 /** @import { Asked } from "./console.js" */
@@ -98,6 +98,7 @@ function listenToAnswer() {
   for (const id of ["from", "to", "by"]) at(id).addEventListener("change", () => void display(true));
   for (const button of savers()) button.addEventListener("click", () => saveAs(button.dataset.save ?? ""));
   at("narrow").addEventListener("input", () => void renderRows());
+  at("all-rows").addEventListener("click", () => void showAllRows());
   at("facets").addEventListener("toggle", () => void renderValues());
   at("columns-shown").addEventListener("change", () => hide(hiddenColumns()));
   at("copy").addEventListener("click", () => void copy(new URL(linkOf(current()), location.href).href));

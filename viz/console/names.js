@@ -3,7 +3,7 @@
 import { data } from "./given.js";
 import { keep, kept } from "./kept.js";
 import { good } from "./results.js";
-import { shortened, words } from "./terms.js";
+import { readable, shortened } from "./terms.js";
 
 /** @import { Row, Term } from "./console.js" */
 
@@ -32,7 +32,7 @@ export async function learnNames(rows) {
  * @param {Term} term
  */
 export function called(term) {
-  return (!state.asIris && nameOf(term)) || words(term, data.prefixes);
+  return (!state.asIris && nameOf(term)) || readable(term, data.prefixes);
 }
 
 /** The name of a thing; empty for a text, and for what has none. @param {Term} term */

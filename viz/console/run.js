@@ -48,7 +48,7 @@ export async function run(asked) {
     const sparql = asked.question ? await boundQuery(asked.question, asked.values, running.signal) : asked.sparql;
     put({ ...asked, sparql }, before);
     const answer = await ask(sparql, asked.question, data.most, running.signal);
-    const said = await words(answer, sparql, Math.round(performance.now() - start), running.signal);
+    const said = await outcomeWords(answer, sparql, Math.round(performance.now() - start), running.signal);
     remember(asked, outcomeOf(answer));
     await show({ asked, sparql, answer, said }, running.signal);
   } catch (error) {
@@ -208,7 +208,7 @@ async function show(outcome, signal) {
  * @param {number} took milliseconds
  * @param {AbortSignal} signal
  */
-async function words(answer, sparql, took, signal) {
+async function outcomeWords(answer, sparql, took, signal) {
   const isEmpty = typeof answer === "boolean" ? !answer : !answer.rows.length;
   const said = typeof answer === "boolean" ? make("p", "", answer ? "Yes (true)." : "No (false).") : summary(answer, took);
   return [...await headOf(sparql), said, ...(isEmpty ? await notes(sparql, signal) : [])];

@@ -1,7 +1,7 @@
 // What was run: kept in the browser, with its values and what came of it, to be run again.
 
 import { at, make, makeButton } from "../shared/elements.js";
-import { linkOf, nameOf } from "./asked.js";
+import { linkOf, askedName } from "./asked.js";
 import { data } from "./given.js";
 import { keep, kept } from "./kept.js";
 
@@ -47,5 +47,5 @@ function renderRuns() {
 function entry(run) {
   const when = make("time", "", new Date(run.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }));
   when.dateTime = run.at;
-  return make("li", "", makeButton("link", nameOf(run, data.questions), () => state.open(run)), make("span", "note", ` ${run.outcome}, `, when));
+  return make("li", "", makeButton("link", askedName(run, data.questions), () => state.open(run)), make("span", "note", ` ${run.outcome}, `, when));
 }

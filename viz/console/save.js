@@ -3,7 +3,7 @@
 import { pngBlob, svgBlob } from "../shared/diagram/saving.js";
 import { at } from "../shared/elements.js";
 import { save } from "../shared/saving.js";
-import { fileName, nameOf } from "./asked.js";
+import { fileName, askedName } from "./asked.js";
 import { data } from "./given.js";
 import { good, post } from "./results.js";
 
@@ -41,7 +41,7 @@ export function offerFormats(triples) {
  * @param {string} ending
  */
 export async function saveAnswer(asked, name, ending) {
-  Object.assign(drawn()?.dataset ?? {}, { title: name || nameOf(asked, data.questions), source: at("reports").innerText });
+  Object.assign(drawn()?.dataset ?? {}, { title: name || askedName(asked, data.questions), source: at("reports").innerText });
   save(await content(asked, ending), `${fileName(asked, name)}.${ending}`);
 }
 

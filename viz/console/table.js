@@ -3,12 +3,12 @@
 import { plural } from "../shared/collections.js";
 import { at, field, make, makeButton } from "../shared/elements.js";
 import { describing } from "./described.js";
-import { forgetValues, isChosen, offerValues, renderCounts, valuesOf } from "./facets.js";
+import { chooseNothing, choosingColumns, forgetValues, isChosen, offerValues, renderCounts, valuesOf } from "./facets.js";
 import { data } from "./given.js";
 import { kindOf, partsOf } from "./layout.js";
 import { folded } from "./matching.js";
 import { called, learnNames, nameOf } from "./names.js";
-import { words } from "./terms.js";
+import { readable } from "./terms.js";
 
 /** @import { Answer, Row, Term } from "./console.js" */
 /** @typedef {{ short: string[], long: string[], titles: Record<string, string> }} Shape */
@@ -52,8 +52,27 @@ export async function renderRows() {
   const table = make("table", "", make("caption", "", "The answer"), head);
   at("rows").replaceChildren(table);
   at("rows").scrollTo(0, 0);
-  at("narrowed").textContent = rows.length < answer.rows.length ? `${rows.length} of ${plural(answer.rows.length, "row")}; files have all` : "";
+  at("narrowed").textContent = rows.length < answer.rows.length ? narrowedWords(rows.length, answer) : "";
+  at("all-rows").hidden = rows.length === answer.rows.length;
   addRows(table, shape, rows);
+}
+
+/**
+ * How many rows are shown, and by which columns they are chosen.
+ * @param {number} count
+ * @param {Answer} answer
+ */
+function narrowedWords(count, { rows, titles }) {
+  const columns = choosingColumns().map((column) => titles[column]).join(", ");
+  return `${count} of ${plural(rows.length, "row")}${columns && `, chosen by ${columns}`}; files have all`;
+}
+
+/** Shows all rows: no text is looked for, and no value chosen. */
+export async function showAllRows() {
+  field("narrow").value = "";
+  chooseNothing();
+  field("narrow").focus();
+  await renderRows();
 }
 
 /** Offers the values of the columns, once the reader wants them. */
@@ -107,7 +126,7 @@ function renderChooser(columns, hidden, titles) {
 
 /** @param {Row} row */
 function textOf(row) {
-  const known = texts.get(row) ?? folded(Object.values(row).flatMap((found) => (found ? [nameOf(found), words(found, data.prefixes)] : [])).join("\n"));
+  const known = texts.get(row) ?? folded(Object.values(row).flatMap((found) => (found ? [nameOf(found), readable(found, data.prefixes)] : [])).join("\n"));
   texts.set(row, known);
   return known;
 }
@@ -160,7 +179,7 @@ function record(row, { short, long, titles }) {
  */
 function sentence(title, found, breadth) {
   if (!found) return [];
-  const block = make("div", "sentence", make("span", "note", `${title}: `), words(found, data.prefixes));
+  const block = make("div", "sentence", make("span", "note", `${title}: `), readable(found, data.prefixes));
   if (found["xml:lang"]) block.lang = found["xml:lang"];
   const wide = make("td", "", block);
   wide.colSpan = breadth;
@@ -171,7 +190,7 @@ function sentence(title, found, breadth) {
 function cell(found) {
   if (!found) return make("td", "");
   if (found.type === "uri") return make("td", kindOf(found, called(found)), describing(found));
-  const text = words(found, data.prefixes);
+  const text = readable(found, data.prefixes);
   const element = make("td", kindOf(found, text), text);
   if (found["xml:lang"]) element.lang = found["xml:lang"];
   return element;

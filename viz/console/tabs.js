@@ -1,7 +1,7 @@
 // The questions that are open, a tab each: kept in the browser, named and closed by the reader.
 
 import { at, make, makeButton } from "../shared/elements.js";
-import { linkOf, nameOf } from "./asked.js";
+import { linkOf, askedName } from "./asked.js";
 import { data } from "./given.js";
 import { keep, kept } from "./kept.js";
 
@@ -61,7 +61,7 @@ export function bringAsking(asked) {
 
 /** @param {Tab} tab */
 function titleOf(tab) {
-  return tab.name || (isFresh(tab) ? "New question" : nameOf(tab, data.questions));
+  return tab.name || (isFresh(tab) ? "New question" : askedName(tab, data.questions));
 }
 
 /** @returns {{ tabs: Tab[], front: number }} */

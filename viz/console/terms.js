@@ -19,7 +19,7 @@ export function tripleRow(line) {
  * @param {Term} found
  * @param {Record<string, string>} prefixes
  */
-export function words({ type, value }, prefixes) {
+export function readable({ type, value }, prefixes) {
   return type === "uri" ? shortened(value, prefixes) : type === "bnode" ? `_:${value}` : value;
 }
 

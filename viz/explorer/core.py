@@ -82,6 +82,8 @@ def core(views: Views, mentions: Mentions) -> Json:
         "states": dict(style().states),
         "readings": dict(style().readings),
         "kinds": {kind: style().kind_words(kind) for kind in _kinds(known)},
+        "families": _data(FOLDER / "kinds.yaml"),
+        "landmarks": _data(FOLDER / "landmarks.yaml"),
         "predicates": _predicates(known),
         "rules": {local_name(row.rule): row.rule_name for row in views.inferences},
         "inferred": [conclusion(rows) for rows in known.unstated],

@@ -24,6 +24,9 @@ export interface Core {
   states: Record<string, string>;
   readings: Record<string, string>;
   kinds: Record<string, string>;
+  /** Kinds that are looked for together, by a name for them. */
+  families: Record<string, string[]>;
+  landmarks: Landmarks;
   predicates: Record<string, string>;
   /** The titles of rules, by their short names. */
   rules: Record<string, string>;
@@ -96,6 +99,17 @@ export interface TableRule {
   id: string;
   kinds: string[];
   columns: string[];
+}
+
+/** Where the page's own words lead; words are given by the keys of the language. */
+export interface Landmarks {
+  /** The keys of the words by which each view is found. */
+  views: Record<string, string[]>;
+  parts: { view: string; part: string; words: string }[];
+  /** The filters whose values are found, and the view that they narrow; of kinds those of items of a group. */
+  filters: { view: string; filter: string; group?: string }[];
+  /** The views in which an initiative can be chosen. */
+  subjects: string[];
 }
 
 export interface Judgement {

@@ -1,18 +1,14 @@
-// What the reader wants to see: of which member, year, status, role and kind.
+// What the reader wants to see: of which member, year, status, role, kind, goal and initiative.
 
-import { compare } from "../shared/collections.js";
-import { fold, make } from "../shared/elements.js";
-import { addressOf } from "./route.js";
-import { page, spoken } from "./page.js";
+import { make } from "../shared/elements.js";
+import { page } from "./page.js";
 import { valuesOf } from "./reading.js";
 import { store } from "./store.js";
-import { conceptName, kindWords, roleWords, statusWords, t } from "./words.js";
+import { conceptName, t } from "./words.js";
 
-/** @import { Report } from "./data.js" */
 /** @import { Line } from "./reading.js" */
 
-const ALL = "all"; // in the address: every year
-const PHONE = matchMedia("(max-width: 43.75rem)"); // the screen of a phone
+export const ALL = "all"; // in the address: every year
 const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
 
 /** The year that is shown; empty for all. */
@@ -39,7 +35,25 @@ export function isWanted(line) {
 /** @param {string[]} kinds of one thing */
 export function isWantedKind(...kinds) {
   const { kind } = page.place.values;
-  return !kind || kinds.includes(kind);
+  const wanted = store.core.families[kind] ?? [kind];
+  return !kind || kinds.some((one) => wanted.includes(one));
+}
+
+/**
+ * Whether a line is of the chosen goal, and about the chosen initiative, in views in which these are chosen.
+ * @param {Line} line
+ */
+export function isWantedSubject({ record, goals }) {
+  const { goal = "", initiative = "" } = page.place.values;
+  return (!goal || goals.has(goal)) && (!initiative || initiativesOf(record).includes(initiative));
+}
+
+/**
+ * What a record is about: the ids of the initiatives that it names, the text of one that is no item.
+ * @param {Line["record"]} record
+ */
+export function initiativesOf(record) {
+  return valuesOf(record, "initiative").map(([, text, id]) => id || text);
 }
 
 /**
@@ -67,128 +81,13 @@ export function isNarrowed() {
 
 /** What is said where there is nothing to show: for what is chosen, or in reports that may not be wholly read. */
 export function nothing() {
-  const { member, year } = page.place.values;
-  if (isNarrowed() || member || year) return make("p", "note", t("nothing.filtered"));
+  const { member, year, goal, initiative } = page.place.values;
+  if (isNarrowed() || member || year || goal || initiative) return make("p", "note", t("nothing.filtered"));
+  if (store.lost.size) return make("p", "note", t("nothing.missing"));
   return make("p", "note", t(wantedReports().every(({ reading }) => reading === "read") ? "nothing.all" : "nothing.sofar"));
 }
 
 /** What is chosen among what the shown reports say, for the address of another view of the same. */
 export function narrowing() {
   return Object.fromEntries(["status", "role", "kind"].filter((name) => page.place.values[name]).map((name) => [name, page.place.values[name]]));
-}
-
-/**
- * The fields with which the reader chooses; those without a choice are left out.
- * @param {string[]} names
- * @param {Line[]} lines from which statuses, roles and kinds are taken
- * @param {string[]} kinds
- */
-export function filterBar(names, lines, kinds = lines.map(({ record }) => record.kind)) {
-  const fields = names.map((name) => choice(name, optionsOf(name, lines, kinds))).filter((field) => field !== null);
-  const chosen = names.filter((name) => page.place.values[name]).length;
-  if (!fields.length) return "";
-  const bar = make("form", "filters", ...fields, chosen ? clearLink(names) : "");
-  bar.setAttribute("aria-label", t("filters"));
-  bar.addEventListener("submit", (event) => event.preventDefault());
-  return foldedBar(bar, chosen);
-}
-
-/**
- * On a phone the fields under words that say how many choices are made, closed while there is none; the fields alone in a wider window.
- * @param {HTMLElement} bar
- * @param {number} chosen
- */
-function foldedBar(bar, chosen) {
-  const part = fold("choices", chosen ? t("filters.chosen", { n: chosen }) : t("filters"));
-  part.open = chosen > 0 || Boolean(document.activeElement?.closest(".choices"));
-  PHONE.onchange = () => {
-    if (!PHONE.matches) return part.replaceWith(bar);
-    bar.replaceWith(part);
-    part.append(bar);
-  };
-  if (!PHONE.matches) return bar;
-  part.append(bar);
-  return part;
-}
-
-/**
- * @param {string} name
- * @param {[value: string, words: string][]} options
- */
-function choice(name, options) {
-  const chosen = name === "year" ? wantedYear() : page.place.values[name] ?? "";
-  if (options.length < 2 && !chosen) return null;
-  const select = make("select", "");
-  select.append(new Option(t("all"), name === "year" ? ALL : ""), ...options.map(([value, words]) => spoken(new Option(words, value, false, value === chosen), name === "member" ? undefined : document.documentElement.lang)));
-  if (chosen && !options.some(([value]) => value === chosen)) select.append(new Option(wordsFor(name, chosen), chosen, false, true));
-  select.addEventListener("change", () => {
-    location.hash = addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, [name]: select.value });
-  });
-  select.dataset.filter = name;
-  return make("label", "", `${t(`filter.${name}`)} `, select);
-}
-
-/**
- * The words for a choice.
- * @param {string} name
- * @param {string} value
- */
-function wordsFor(name, value) {
-  const wordsOf = { status: statusWords, kind: kindWords, role: roleWords }[name];
-  return wordsOf?.(value) ?? value;
-}
-
-/**
- * A field for the report of a view that shows one at a time; nothing where there is one only.
- * @param {Report} shown
- */
-export function reportBar(shown) {
-  const { reports } = store.core;
-  if (reports.length < 2) return "";
-  const select = make("select", "", ...reports.map(({ id, label }) => spoken(new Option(label, id, false, id === shown.id))));
-  select.dataset.filter = "report";
-  select.addEventListener("change", () => {
-    const { member, year } = reports[select.selectedIndex];
-    location.hash = addressOf(page.place, page.place.view, "", { ...page.place.values, member, year: String(year) });
-  });
-  const bar = make("form", "filters", make("label", "", `${t("column.report")} `, select));
-  bar.addEventListener("submit", (event) => event.preventDefault());
-  return bar;
-}
-
-/** @param {string[]} names */
-function clearLink(names) {
-  const found = make("a", "", t("filters.clear"));
-  const none = Object.fromEntries(names.map((name) => [name, ""]));
-  found.setAttribute("href", addressOf(page.place, page.place.view, page.place.id, { ...page.place.values, ...none }));
-  return found;
-}
-
-/**
- * @param {string} name
- * @param {Line[]} lines
- * @param {string[]} kinds
- * @returns {[value: string, words: string][]}
- */
-function optionsOf(name, lines, kinds) {
-  if (name === "member") return once(store.core.reports.map(({ member }) => [member, member]));
-  if (name === "year") return once(store.core.reports.map(({ year }) => [String(year), String(year)]));
-  const records = [...new Set(lines.map(({ record }) => record))];
-  if (name === "status") {
-    const there = new Set(records.flatMap(statusesOf).filter(Boolean));
-    return [...new Set([...Object.keys(store.core.statuses), ...there])].filter((one) => there.has(one)).map((one) => [one, wordsFor(name, one)]);
-  }
-  if (name === "kind") return once([...new Set(kinds)].map((kind) => [kind, wordsFor(name, kind)]));
-  const roles = new Set(records.flatMap((record) => valuesOf(record, "role").map(([, text]) => text)));
-  return once([...roles].map((role) => [role, wordsFor(name, role)]));
-}
-
-/**
- * The options, each once, in the order of the alphabet.
- * @param {string[][]} options
- * @returns {[value: string, words: string][]}
- */
-function once(options) {
-  const sorted = [...new Map(options.map(([value, words]) => [value, words]))];
-  return sorted.sort(([, one], [, other]) => compare(one, other));
 }

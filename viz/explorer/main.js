@@ -2,12 +2,13 @@
 
 import { at, field, focusable, make } from "../shared/elements.js";
 import { wantedReports } from "./filters.js";
-import { link, page, reportName, spoken, unturned } from "./page.js";
+import { foreign, isOfUse, link, page, reportName, spoken, unturned } from "./page.js";
+import { addContents, wentToPart } from "./parts/contents.js";
 import { say } from "./parts/copying.js";
 import { keepPlaces, returned } from "./returning.js";
 import { addressOf, placeOf } from "./route.js";
 import { showStory, storyLinks } from "./story.js";
-import { store } from "./store.js";
+import { fileOf, store } from "./store.js";
 import { briefing, reportsOfBriefing } from "./views/briefing.js";
 import { goalList, goalsOf, goalView } from "./views/goal.js";
 import { itemList, itemView } from "./views/item.js";
@@ -19,7 +20,7 @@ import { numberView } from "./views/numbers.js";
 import { searchView } from "./views/search.js";
 import { textList, textView } from "./views/text.js";
 import { timelineView } from "./views/timeline.js";
-import { language, periodWords, t } from "./words.js";
+import { language, periodWords, phrase, t } from "./words.js";
 
 /** @import { Report } from "./data.js" */
 /** @import { Reading } from "./reading.js" */
@@ -33,14 +34,15 @@ import { language, periodWords, t } from "./words.js";
  * @typedef {{ reports: () => Report[], besides?: (reports: Report[]) => Report[], view: (readings: Reading[]) => View }} Room
  */
 
-const SHOWN = ["briefing", "goals", "text", "actors", "laws", "timeline", "numbers", "ledger", "network", "members"];
+const SHOWN = ["briefing", "goals", "text", "actors", "initiatives", "laws", "timeline", "numbers", "ledger", "network", "members"];
 
 /** @type {Record<string, Room>} */
 const ROOMS = {
   briefing: { reports: reportsOfBriefing, besides: laterReports, view: briefing },
   goals: { reports: () => [], view: goalList },
   text: { reports: chosenReports, view: (readings) => (readings.length ? textView(readings) : textList()) },
-  actors: { reports: () => [], view: () => itemList(t("view.actors"), ["actor"]) },
+  actors: { reports: wantedReports, view: (readings) => itemList(["actor"], readings) },
+  initiatives: { reports: wantedReports, view: (readings) => itemList(["initiative", "event"], readings) },
   laws: { reports: wantedReports, view: lawView },
   timeline: { reports: wantedReports, view: timelineView },
   numbers: { reports: wantedReports, view: numberView },
@@ -141,7 +143,7 @@ async function show(moved) {
   const room = page.place.view === "item" && !store.item(page.place.id) ? UNKNOWN : ROOMS[page.place.view];
   const progress = (/** @type {number} */ done) => own === turn && say(t("loading", { share: Math.round(100 * done) }));
   const reports = room.reports();
-  const view = await made(room, reports, progress).catch(missing);
+  const view = await made(room, reports, progress);
   if (own === turn) render(view, reports.length ? reports : wantedReports(), moved);
 }
 
@@ -152,17 +154,22 @@ async function show(moved) {
  * @param {(done: number) => void} progress
  */
 async function made({ besides = () => [], view }, reports, progress) {
-  await store.chapters([...reports, ...besides(reports)], progress);
-  return view(await store.chapters(reports));
+  const all = [...reports, ...besides(reports)];
+  await store.chapters(all, progress);
+  const lost = all.filter((report) => store.lost.has(report));
+  const note = lost.length ? [make("div", "note missing", ...lost.map(lostLine), make("p", "", t("missing.do")))] : [];
+  const readings = reports.flatMap(({ id }) => store.read.get(id) ?? []);
+  if (reports.length && !readings.length) return { title: t("missing"), parts: note };
+  const { parts, ...rest } = view(readings);
+  return { ...rest, parts: [...note, ...parts] };
 }
 
 /**
- * What is shown where a report cannot be read.
- * @param {Error} error
- * @returns {View}
+ * Which file is missing, of which report.
+ * @param {Report} report
  */
-function missing({ message }) {
-  return { title: t("missing"), parts: [make("p", "", t("missing.text", { file: message }))] };
+function lostLine(report) {
+  return make("p", "", ...phrase("missing.text", { report: reportName(report), file: foreign(fileOf(report.id), "") }));
 }
 
 /**
@@ -177,24 +184,28 @@ function render({ title, parts, shown }, reports, moved) {
   const whose = store.core.reports.length === 1 ? store.core.reports[0].label : t("title");
   document.title = words.includes(whose) ? words : `${words} – ${whose}`;
   const all = make("div", "", ...parts.filter((part) => part !== ""));
-  at("view").classList.toggle("large", all.getElementsByTagName("*").length > LARGE);
+  const size = all.getElementsByTagName("*").length;
+  at("view").classList.toggle("large", size > LARGE);
+  addContents(all, size);
   at("view").replaceChildren(heading, ...all.childNodes, footer(reports));
   Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
-  if (moved) settle(heading, filter);
+  settle(heading, filter, moved);
   shown?.();
   showStory();
 }
 
 /**
- * Moves the focus to what was changed or left, or else to the beginning of what is new.
+ * Moves the focus to what was changed or left, to the part that the address names, or else to the beginning of what is new.
  * @param {HTMLElement} heading
  * @param {string} filter the field with which the reader chose; empty for none
+ * @param {boolean} moved
  */
-function settle(heading, filter) {
+function settle(heading, filter, moved) {
   const again = /** @type {HTMLElement | null} */ (at("view").querySelector(`[data-filter="${filter}"]`));
+  const isBusy = [field("query"), at("language")].some((one) => one === document.activeElement);
   if (again) again.focus({ preventScroll: true });
-  else if (![field("query"), at("language")].some((one) => one === document.activeElement) && !returned()) {
+  else if (!isBusy && !(moved && returned()) && !wentToPart() && moved) {
     heading.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
@@ -225,11 +236,6 @@ function frame() {
   const options = Object.entries(store.core.languages).map(([code, words]) => new Option(words.language, code, false, code === language()));
   at("language").replaceChildren(...options);
   at("language").setAttribute("aria-label", t("language.choose"));
-}
-
-/** @param {string} view */
-function isOfUse(view) {
-  return view !== "members" || store.core.reports.length > 1;
 }
 
 /** @param {string} view */

@@ -12,8 +12,8 @@ Json = dict[str, Any]
 class Mentions:
     """The ids of what reports mention, each with the numbers of the reports, and the short names that they use.
 
-    `subjects` are the ids of what records are about, `values` the ids that are values of a property, with the property, and
-    `voices` the ids of those who are quoted.
+    `subjects` are the ids of what records are about, `values` the ids that are values of a property, with the property,
+    and `voices` the ids of those who are quoted.
     """
 
     items: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))

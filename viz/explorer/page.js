@@ -13,6 +13,14 @@ export const page = {
 };
 
 /**
+ * Whether there is something to be seen in a view: members are shown beside each other.
+ * @param {string} view
+ */
+export function isOfUse(view) {
+  return view !== "members" || store.core.reports.length > 1;
+}
+
+/**
  * A link to a place.
  * @param {(Node | string)[]} children
  * @param {string} view

@@ -2,7 +2,7 @@
 
 import { folded } from "./folding.js";
 
-/** @typedef {[start: number, end: number]} Place */
+/** @typedef {[start: number, end: number]} Match Where in a text something stands that is looked for. */
 
 const QUOTED = /^["“”„«»](.+)["“”„«»]$/s;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -57,7 +57,7 @@ export class Query {
   /**
    * Where the words stand as they are.
    * @param {string} text
-   * @returns {Place[]}
+   * @returns {Match[]}
    */
   phrases(text) {
     if (this.pattern) return [...text.matchAll(this.pattern)].map((match) => [match.index, match.index + match[0].length]);
@@ -79,7 +79,7 @@ export class Query {
   /**
    * Where words of the text begin with one of the query's, in the order of the text.
    * @param {string} text
-   * @returns {Place[]}
+   * @returns {Match[]}
    */
   starts(text) {
     const all = this.words.flatMap((word) => placesOf(text, word).filter(([start]) => isStart(text, start)));
@@ -99,10 +99,10 @@ export class Query {
 /**
  * @param {string} text
  * @param {string} word
- * @returns {Place[]}
+ * @returns {Match[]}
  */
 function placesOf(text, word) {
-  /** @type {Place[]} */
+  /** @type {Match[]} */
   const found = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push([at, at + word.length]);
   return found;

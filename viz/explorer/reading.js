@@ -5,7 +5,7 @@ import { folded, wordsOf } from "./folding.js";
 import { softEnds } from "./printed.js";
 import { placeOfStart } from "./query.js";
 
-/** @import { Place, Query } from "./query.js" */
+/** @import { Match, Query } from "./query.js" */
 /** @import { Chapter, Field, ThingRecord, Report } from "./data.js" */
 
 export const SOFT = "\u2028"; // the end of a line that goes on in the next
@@ -23,6 +23,7 @@ const MINOR = new Set(["type", "nameAsWritten", "title", "label"]); // what only
  * @property {boolean} minor Whether it only names a thing or its class.
  */
 
+/** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
 /** @typedef {Pick<Line, "reading" | "fields" | "passages">} Proof What proves something: passages, and the fields of claims that cite them. */
 
 export class Reading {
@@ -84,7 +85,7 @@ export class Reading {
   /**
    * Where words of a query begin words of the text, by paragraphs that have all of them, but not as they stand.
    * @param {Query} query
-   * @returns {Place[][]}
+   * @returns {Match[][]}
    */
   paragraphsWith(query) {
     const found = [];
@@ -217,12 +218,28 @@ export class Reading {
 
 /**
  * A place of a part of a text that begins there, as a place of the text.
- * @param {Place} place
+ * @param {Match} place
  * @param {number} start
- * @returns {Place}
+ * @returns {Match}
  */
 function placeFrom([from, to], start) {
   return [from + start, to + start];
+}
+
+/**
+ * A stretch of the text cut where passages begin or end.
+ * @param {{ start: number, end: number }[]} passages
+ * @param {number} start
+ * @param {number} end
+ * @returns {Stretch[]}
+ */
+export function spans(passages, start, end) {
+  const own = passages.map((passage, number) => ({ ...passage, number })).filter((passage) => passage.start < end && passage.end > start);
+  const cuts = [...new Set([start, end, ...own.flatMap((passage) => [passage.start, passage.end])])];
+  const ordered = cuts.filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
+  return ordered.slice(0, -1).map((cut, index) => ({
+    start: cut, end: ordered[index + 1], passages: own.filter((passage) => passage.start <= cut && passage.end > cut).map(({ number }) => number),
+  }));
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @typedef {{ view: string, id: string, values: Record<string, string> }} Place */
 
 const KEPT = ["member", "year", "status", "lang", "story", "step"]; // what goes along to the next view; roles and kinds differ from view to view
-export const VIEWS = ["briefing", "goals", "text", "actors", "laws", "timeline", "numbers", "ledger", "network", "members", "search"];
+export const VIEWS = ["briefing", "goals", "text", "actors", "initiatives", "laws", "timeline", "numbers", "ledger", "network", "members", "search"];
 
 /**
  * The place that an address names; an item where it begins with no view.

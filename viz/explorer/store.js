@@ -18,6 +18,8 @@ class Store {
     this.read = new Map();
     /** @type {Map<string, Promise<void>>} The reports that are read or being read, by id. */
     this.asked = new Map();
+    /** @type {Set<Report>} The reports that could not be read when they were last asked for. */
+    this.lost = new Set();
     /** @type {Map<string, string[]>} What items go by, folded, by id. */
     this.terms = new Map();
     /** @type {Map<string, { id: string }[]> | undefined} The provisions of each law, by its id. */
@@ -127,7 +129,7 @@ class Store {
   }
 
   /**
-   * The reports of those ids, in the order of the page.
+   * Those reports, in the order of the page, without those that cannot be read.
    * @param {Report[]} reports
    * @param {(done: number) => void} progress
    * @returns {Promise<Reading[]>}
@@ -136,7 +138,7 @@ class Store {
     const missing = reports.filter(({ id }) => !this.read.has(id));
     for (let done = 0; done < missing.length; done += TOGETHER) {
       progress(done / missing.length);
-      await Promise.all(missing.slice(done, done + TOGETHER).map((report) => this.chapter(report)));
+      await Promise.all(missing.slice(done, done + TOGETHER).map((report) => this.chapter(report).catch(() => {})));
     }
     return reports.flatMap(({ id }) => this.read.get(id) ?? []);
   }
@@ -148,6 +150,7 @@ class Store {
   chapter(report) {
     const asked = this.asked.get(report.id) ?? this.taken(report).catch((error) => {
       this.asked.delete(report.id);
+      this.lost.add(report);
       throw error;
     });
     this.asked.set(report.id, asked);
@@ -159,10 +162,11 @@ class Store {
     const inline = document.getElementById(`chapter-${report.id}`);
     const text = inline ? inline.textContent ?? "" : await this.sent(report.id);
     this.read.set(report.id, new Reading(named(await unpacked(text), this.core), report));
+    this.lost.delete(report);
   }
 
   /**
-   * The text of a report that stands in a file of its own beside the page.
+   * The text of a report that stands in a file of its own beside the page; an error where the file is not there or hands over nothing.
    * @param {string} id
    * @returns {Promise<string>}
    */
@@ -170,15 +174,22 @@ class Store {
     return new Promise((resolve, reject) => {
       this.waiting.set(id, resolve);
       const script = document.createElement("script");
-      const { folder } = document.body.dataset;
-      script.src = `${folder}/${encodeURIComponent(id)}.js`;
-      script.onerror = () => reject(new Error(`${folder}/${id}.js`));
+      script.src = fileOf(encodeURIComponent(id));
+      script.onerror = script.onload = () => reject(new Error(fileOf(id)));
       document.head.append(script);
     });
   }
 }
 
 export const store = new Store();
+
+/**
+ * The file of a report of which the text does not stand in the page.
+ * @param {string} id
+ */
+export function fileOf(id) {
+  return `${document.body.dataset.folder}/${id}.js`;
+}
 
 /**
  * The goals of an alliance, in order.

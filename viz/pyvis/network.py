@@ -10,6 +10,7 @@ import networkx as nx
 from pyvis.network import Network
 
 from alliancegraph.graph.files.writing import write_whole
+from alliancegraph.graph.words.quoting import quoted
 from alliancegraph.viz.pyvis.places import places
 from alliancegraph.viz.shared.items import item_name
 from alliancegraph.viz.shared.page import render, vis_script
@@ -100,7 +101,7 @@ def _said(link: Json) -> str:
     status = style().status_words(link["status"])
     words = f"{link['label']} ({status.lower()})" if status else link["label"]
     quote = link.get("quote", "")
-    said = (words, f"Rule: {link['rule']}" if link["rule"] else "", f"“{quote}”" if quote else "", _source(link))
+    said = (words, f"Rule: {link['rule']}" if link["rule"] else "", quoted(quote) if quote else "", _source(link))
     return "\n".join(filter(None, said))
 
 

@@ -2,9 +2,11 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
+import { marksAround, quoted } from "../../shared/quoting.js";
 import { foreign, link, reportName } from "../page.js";
 import { store } from "../store.js";
 import { named, phrase, t } from "../words.js";
+import { partHeading } from "./contents.js";
 import { copyButton } from "./copying.js";
 import { inferredSentence, sentence } from "./sentence.js";
 import { reference } from "./citing.js";
@@ -50,8 +52,8 @@ export function card(reading, passage, lines) {
  */
 export function quotation(reading, number, lines) {
   const { quote, context, by } = reading.passage(number);
-  const words = make("blockquote", "", `“${quote}”`);
-  const read = make("q", "", context);
+  const words = make("blockquote", "", quoted(quote));
+  const read = inlineQuote(context);
   words.lang = read.lang = reading.chapter.language;
   const claims = [...new Set(lines.flatMap((line) => reading.claimsOf(line)))];
   return make(
@@ -61,6 +63,15 @@ export function quotation(reading, number, lines) {
     make("p", "where", placeLink(reading, number, claims[0] ?? ""), " ", copyButton(t("copy.quotation"), () => reference(reading, number)), " ",
       copyButton(t("copy.link"), () => placeLink(reading, number, claims[0] ?? "").href)),
   );
+}
+
+/**
+ * Quoted words within a line, in the browser's marks for their language, or single ones.
+ * @param {string} text
+ * @param {(Node | string)[]} words the text, some of it perhaps marked
+ */
+export function inlineQuote(text, words = [text]) {
+  return make("q", marksAround(text)[0] === "‘" ? "single" : "", ...words);
 }
 
 /**
@@ -93,7 +104,7 @@ export function inferredPart(id, readings) {
   const found = [...group([...stated, ...store.inferredAbout(id).map((one) => ({ one, reading: undefined }))], ({ one }) => factOf(one))];
   if (!found.length) return [];
   const part = later(t("inferred.show", { n: found.length }), () => found.map(([, grounds]) => inferredCard(grounds)));
-  return [make("h2", "", t("inferred")), make("p", "note", t("note.inferred")), part];
+  return [partHeading("inferred"), make("p", "note", t("note.inferred")), part];
 }
 
 /** What two inferences have in common that are of the same fact. @param {Inferred} inferred */

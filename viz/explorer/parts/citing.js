@@ -1,5 +1,6 @@
 // References: how a sentence of a report is cited.
 
+import { quoted } from "../../shared/quoting.js";
 import { t } from "../words.js";
 
 /** @import { Reading } from "../reading.js" */
@@ -13,7 +14,7 @@ export function reference(reading, number) {
   const { section, page } = reading.passage(number);
   const source = reading.chapter.citation || reading.chapter.title || reading.report.label;
   const place = [section && t("section", { code: section }), page && t("page", { page })].filter(Boolean).join(", ");
-  return `“${wholeSentence(reading, number)}” (${[source, place].filter(Boolean).join(", ")})`;
+  return `${quoted(wholeSentence(reading, number))} (${[source, place].filter(Boolean).join(", ")})`;
 }
 
 /**

@@ -29,6 +29,7 @@ export function countCell(lines, goal, values) {
   if (!count) return make("span", "none", "–");
   const found = link([String(count)], "item", goal, values);
   const whose = [headingOf(store.core.items[goal]), values.member].filter(Boolean).join(", ");
+  found.className = "count";
   found.setAttribute("aria-label", t("briefing.cell", { n: count, status: statusWords(values.status), goal: whose }));
   return found;
 }

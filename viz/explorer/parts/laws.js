@@ -60,7 +60,7 @@ export function dates(id, lines, properties) {
  * @param {Line[]} lines
  * @returns {Cell}
  */
-export function changes(id, lines) {
+export function changeLines(id, lines) {
   const fields = lines.flatMap(({ record, fields: own }) => own.filter(([property]) => LINKS.includes(property)).map((field) => ({ record, field })));
   return fields.map(({ record, field }) => (record.id === id
     ? make("p", "cell", `${predicateWords(field[0])} `, value(field))

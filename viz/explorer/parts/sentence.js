@@ -2,6 +2,7 @@
 
 import { group, listed } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
+import { marksAround } from "../../shared/quoting.js";
 import { foreign, itemLink } from "../page.js";
 import { store } from "../store.js";
 import { columnWords, conceptWords, durationWords, periodWords, predicateWords, sentenceParts, statusWords, t } from "../words.js";
@@ -45,7 +46,18 @@ function ofRecord({ record, fields }) {
  */
 function filled(part, record, byName) {
   const pieces = part.split(/(\{[^}]+\})/).filter(Boolean).map((piece) => (piece.startsWith("{") ? slot(piece.slice(1, -1), record, byName) : [piece]));
-  return pieces.some((piece) => !piece.length) ? [] : pieces.flat();
+  return pieces.some((piece) => !piece.length) ? [] : inMarks(pieces.flat());
+}
+
+/**
+ * The words, where they stand in quotation marks in such as leave their own as they are.
+ * @param {(Node | string)[]} words
+ */
+function inMarks(words) {
+  if (words[0] !== "“") return words;
+  const inner = words.slice(1, -1);
+  const [start, end] = marksAround(inner.map((word) => (typeof word === "string" ? word : word.textContent)).join(""));
+  return [start, ...inner, end];
 }
 
 /**

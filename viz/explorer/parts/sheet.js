@@ -47,7 +47,7 @@ export function sheetTable(sheet) {
   const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
   const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
-  const table = plainTable({ name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
+  const table = plainTable({ name: sheet.name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
   const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
   const tools = make(
     "p", "tools",
@@ -86,14 +86,16 @@ function allProofs(table) {
  * @template Row
  * @param {Sheet<Row>} sheet
  */
-export function plainTable({ title, caption, columns, rows }) {
-  const head = make("tr", "", ...columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col")));
-  const body = make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row)));
-  const table = make("table", "", make("caption", "", ...(caption ?? [title])), make("thead", "", head), body);
+export function plainTable({ name, title, caption, columns, rows }) {
+  const heads = columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col"));
+  const body = withRole(make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row))), "rowgroup");
+  const head = withRole(make("thead", "", withRole(make("tr", "", ...heads), "row")), "rowgroup");
+  const table = withRole(make("table", "", make("caption", "", ...(caption ?? [title])), head, body), "table");
   const frame = make("div", "frame", table);
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", title);
+  frame.dataset.part = name;
   if (rows.length > FIRST) frame.append(moreButton(rows.length, () => body.append(...rows.slice(FIRST).map((row) => line(columns, row)))));
   return frame;
 }
@@ -104,8 +106,29 @@ export function plainTable({ title, caption, columns, rows }) {
  * @param {Row} row
  */
 function line(columns, row) {
-  const cells = columns.map(({ cell }, index) => (index ? make("td", "", ...cell(row)) : scoped(make("th", "", ...cell(row)), "row")));
-  return make("tr", "", ...cells);
+  const cells = columns.map(({ title, cell }, index) => (index ? labelled(make("td", "", ...cell(row)), title) : scoped(make("th", "", ...cell(row)), "row")));
+  return withRole(make("tr", "", ...cells), "row");
+}
+
+/**
+ * A cell with the title of its column, which stands beside it on a phone.
+ * @param {HTMLTableCellElement} cell
+ * @param {string} title
+ */
+function labelled(cell, title) {
+  cell.dataset.label = title;
+  return withRole(cell, "cell");
+}
+
+/**
+ * An element that keeps its part in a table where it is not laid out as one.
+ * @template {HTMLElement} Found
+ * @param {Found} element
+ * @param {string} role
+ */
+export function withRole(element, role) {
+  element.setAttribute("role", role);
+  return element;
 }
 
 /**
@@ -127,7 +150,7 @@ function moreButton(count, show) {
  */
 function scoped(cell, scope) {
   cell.setAttribute("scope", scope);
-  return cell;
+  return withRole(cell, scope === "col" ? "columnheader" : "rowheader");
 }
 
 /** @param {Cell} cell */

@@ -8,7 +8,7 @@ import { store } from "../store.js";
 import { columnWords, t } from "../words.js";
 import { quotation } from "./cards.js";
 import { reference } from "./citing.js";
-import { saying } from "./sheet.js";
+import { saying, withRole } from "./sheet.js";
 import { statusChip, value } from "./sentence.js";
 
 /** @import { TableRule } from "../data.js" */
@@ -127,7 +127,7 @@ function inserted(button, parts) {
   const row = button.closest("tr");
   const cell = make(row ? "td" : "div", "proofs", ...parts);
   if (row) cell.setAttribute("colspan", String(row.cells.length));
-  const found = row ? make("tr", "proofs", cell) : cell;
+  const found = row ? withRole(make("tr", "proofs", withRole(cell, "cell")), "row") : cell;
   (row ?? button).after(found);
   return found;
 }

@@ -1,13 +1,15 @@
-// The briefing, with which the page begins: what one report says of each goal, and what is open.
+// The briefing, with which the page begins: what one report says of each goal, and what is open. Of several members one is chosen first.
 
-import { group } from "../../shared/collections.js";
+import { compare, group } from "../../shared/collections.js";
 import { fold, make } from "../../shared/elements.js";
-import { filterBar, isWanted, reportBar, wantedReports } from "../filters.js";
+import { filterBar, reportBar } from "../choosing.js";
+import { isWanted, wantedReports } from "../filters.js";
 import { goalName, itemLink, link, page, reportName } from "../page.js";
 import { isUnnamed, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
 import { columnWords, phrase, readingWords, statusWords, stateWords, t } from "../words.js";
 import { countCell, under } from "../parts/counts.js";
+import { partHeading } from "../parts/contents.js";
 import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { cellOf, sentenceCell, sentenceColumn } from "../parts/tables.js";
 import { sentence } from "../parts/sentence.js";
@@ -20,23 +22,24 @@ import { announcedSheet, promiseSheet } from "./ledger.js";
 
 const LISTED = 20; // sections that are named without being asked for
 
-/** The report that the briefing is on: the chosen one, or else the newest of those wanted. */
+/** The report that the briefing is on: the chosen one, or the newest of those wanted; none where these are of several members. */
 export function reportsOfBriefing() {
   const chosen = store.core.reports.filter(({ id }) => id === page.place.id);
-  const wanted = [...wantedReports()].sort((one, other) => other.year - one.year || one.member.localeCompare(other.member));
-  return chosen.length ? chosen : wanted.slice(0, 1);
+  const wanted = [...wantedReports()].sort((one, other) => other.year - one.year);
+  if (chosen.length || new Set(wanted.map(({ member }) => member)).size > 1) return chosen;
+  return wanted.slice(0, 1);
 }
 
 /** @param {Reading[]} readings */
 export function briefing([reading]) {
-  if (!reading) return { title: t("view.briefing"), parts: [filterBar(["member", "year"], []), make("p", "", t("nothing.report"))] };
+  if (!reading) return { title: t("view.briefing"), parts: [filterBar(["member", "year"], []), ...choice(wantedReports())] };
   const { report } = reading;
   const lines = reading.lines.filter(isWanted);
   return {
     title: phrase("briefing.title", { report: reportName(report) }),
     parts: [
       reportBar(report),
-      filterBar(["status"], reading.lines),
+      filterBar(["status", "role", "kind"], reading.lines),
       make("p", "", t("briefing.intro")),
       ...goalTable(reading, lines), markLegend([report], store.core.alliances.flatMap(goalsIn)),
       ...open(lines),
@@ -47,6 +50,27 @@ export function briefing([reading]) {
       ...sheetTable(promiseSheet(lines)),
     ],
   };
+}
+
+/**
+ * The reports of which there are briefings, by member; the chosen member and year then go along to the other views.
+ * @param {Report[]} reports
+ */
+function choice(reports) {
+  if (!reports.length) return [make("p", "", t("nothing.report"))];
+  const byMember = [...group(reports, ({ member }) => member)].sort(([one], [other]) => compare(one, other));
+  const [members, goals] = ["members", "goals"].map((view) => link([t(`view.${view}`)], view));
+  return [
+    make("p", "", ...phrase("briefing.choose", { members, goals })),
+    make("ul", "columns", ...byMember.map(([, own]) => make("li", "", ...own.map((report) => make("p", "", ...briefingLink(report)))))),
+  ];
+}
+
+/** @param {Report} report */
+function briefingLink(report) {
+  const { id, member, year, reading } = report;
+  const found = link([reportName(report)], "briefing", id, { member, year: String(year) });
+  return reading === "read" ? [found] : [found, make("span", "note", ` ${readingWords(reading)}`)];
 }
 
 /**
@@ -82,22 +106,22 @@ function open(lines) {
     make("h3", "", statusWords(status)),
     make("ul", "facts", ...(own.get(status) ?? []).map((line) => make("li", "", sentence(line), ...sentenceCell([line])))),
   ]);
-  return parts.length ? [make("h2", "", t("briefing.open")), ...parts] : [];
+  return parts.length ? [partHeading("briefing.open"), ...parts] : [];
 }
 
 /** @param {Report} report */
 function blank(report) {
-  return sectionList(report, t("briefing.blank"), t("note.blank"), ([, , state]) => (state === "blank" ? stateWords(state) : ""));
+  return sectionList(report, "briefing.blank", t("note.blank"), ([, , state]) => (state === "blank" ? stateWords(state) : ""));
 }
 
 /** @param {Report} report */
 function unread(report) {
-  return sectionList(report, t("briefing.unread"), t("note.unread"), ([, , , reading]) => (reading === "read" ? "" : readingWords(reading)));
+  return sectionList(report, "briefing.unread", t("note.unread"), ([, , , reading]) => (reading === "read" ? "" : readingWords(reading)));
 }
 
 /**
  * @param {Report} report
- * @param {string} title
+ * @param {string} title the key of its words
  * @param {string} note
  * @param {(section: Report["sections"][0]) => string} wordsOf
  */
@@ -109,7 +133,7 @@ function sectionList(report, title, note, wordsOf) {
     return make("li", "", link([t("section", { code: section[0] })], "text", report.id, { section: section[0] }), ...(goal ? [" ", goalName(goal)] : []));
   });
   const list = make("ul", "", ...entries);
-  return [make("h2", "", title), make("p", "note", note), entries.length > LISTED ? fold("later", t("briefing.sections", { n: entries.length }), list) : list];
+  return [partHeading(title), make("p", "note", note), entries.length > LISTED ? fold("later", t("briefing.sections", { n: entries.length }), list) : list];
 }
 
 /** @param {Line[]} lines */

@@ -2,6 +2,7 @@
 
 import { compare, group } from "../../shared/collections.js";
 import { later, make } from "../../shared/elements.js";
+import { partHeading } from "../parts/contents.js";
 import { dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
@@ -40,7 +41,7 @@ export function changeParts(readings, isWanted = () => true) {
   const parts = acts.length > MANY
     ? sorted.map((one) => later(labelOf(one.act), () => [both(one)]))
     : sorted.flatMap((one) => [make("h3", "", itemLink(one.act)), both(one)]);
-  return [make("h2", "", t("changes.title")), make("p", "note", t("changes.why")), ...parts];
+  return [partHeading("changes.title"), make("p", "note", t("changes.why")), ...parts];
 }
 
 /**

@@ -2,12 +2,15 @@
 
 import { compare, group, listed } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
+import { quoted } from "../../shared/quoting.js";
 import { cards, inferredPart } from "../parts/cards.js";
+import { partHeading } from "../parts/contents.js";
 import { plainTable, saying, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
 import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
-import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isNarrowed, isWanted, narrowing } from "../filters.js";
 import { goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -84,7 +87,7 @@ export function goalView(id, readings) {
 /** @param {string} id */
 function wording(id) {
   const alliance = store.isMerged ? [spoken(make("p", "kind", store.allianceOf(id)?.label ?? ""))] : [];
-  return [...alliance, spoken(make("p", "wording", `“${store.core.items[id].label}”`), store.core.items[id].lang)];
+  return [...alliance, spoken(make("p", "wording", quoted(store.core.items[id].label)), store.core.items[id].lang)];
 }
 
 /**
@@ -136,8 +139,8 @@ function isWhollyRead(goals, readings) {
 export function contributors(lines, none = t("goal.nobody")) {
   const deeds = byStatus(deedsIn(lines));
   const parts = [...deeds].flatMap(([status, own]) => sheetTable(deedSheet(status, own)));
-  const nothing = isNarrowed() ? t("nothing.filtered") : none;
-  return [make("h2", "", t("goal.contributors")), ...(parts.length ? parts : [make("p", "note", nothing)])];
+  const nothing = isNarrowed() ? t("nothing.filtered") : store.lost.size ? t("nothing.missing") : none;
+  return [make("section", "", partHeading("goal.contributors"), ...(parts.length ? parts : [make("p", "note", nothing)]))];
 }
 
 /**
@@ -197,7 +200,7 @@ function actorCell(actors) {
 function claims(lines) {
   const byReading = [...group(lines, (line) => line.reading)];
   if (!byReading.length) return [];
-  const heading = make("h2", "", t("goal.claims"));
+  const heading = partHeading("goal.claims");
   if (byReading.length <= MANY) return [heading, ...byReading.flatMap(([reading, own]) => bySection(reading, own))];
   return [heading, ...byReading.map(([reading, own]) => later(reading.report.label, () => bySection(reading, own)))];
 }

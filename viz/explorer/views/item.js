@@ -3,10 +3,13 @@
 import { compare, group } from "../../shared/collections.js";
 import { fold, later, make } from "../../shared/elements.js";
 import { cards, inferredPart } from "../parts/cards.js";
+import { partHeading } from "../parts/contents.js";
 import { ofAlliance, sheetTable } from "../parts/sheet.js";
 import { recordSheet, sentenceColumn } from "../parts/tables.js";
-import { filterBar, isNarrowed, isWanted, narrowing } from "../filters.js";
-import { foreign, itemLink, link, spoken } from "../page.js";
+import { wholeLine, wholesOf } from "../parts/wholes.js";
+import { filterBar } from "../choosing.js";
+import { isNarrowed, isWanted, isWantedDeed, isWantedKind, narrowing, nothing, wantedReports } from "../filters.js";
+import { foreign, itemLink, link, page, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
 import { groupWords, kindWords, named, phrase, roleWords, statusWords, t } from "../words.js";
@@ -24,21 +27,44 @@ const SHOWN = 40; // lines from which on the sentences wait to be opened
 
 /**
  * The items of some groups, by class, in the order of the alphabet.
- * @param {string} title
  * @param {string[]} groups
+ * @param {Reading[]} readings
  */
-export function itemList(title, groups) {
-  const own = Object.entries(store.core.items).filter(([, item]) => groups.includes(item.group));
+export function itemList(groups, readings) {
+  const all = reportedItems().filter(([, item]) => groups.includes(item.group));
+  const ids = new Set(all.map(([id]) => id));
+  const deeds = readings.flatMap(({ lines }) => deedsIn(lines)).filter(({ ends }) => isAnyIn(ends, ids));
+  const { status, role } = narrowing();
+  const taking = status || role ? new Set(deeds.filter(isWantedDeed).flatMap(({ ends }) => [...ends])) : ids;
+  const own = all.filter(([id, { kind }]) => isWantedKind(kind) && taking.has(id));
   const byKind = [...group(own, ([, item]) => item.kind)].sort(([one], [other]) => compare(kindWords(one), kindWords(other)));
-  /** @type {Node[]} */
-  const parts = byKind.flatMap(([kind, items]) => {
-    /** @type {() => Node} */
-    const list = () => make("ul", "columns", ...items.sort(([, one], [, other]) => compare(one.label, other.label)).map(([id]) => make("li", "", itemLink(id))));
-    /** @type {Node[]} */
-    const part = own.length > LISTED ? [later(`${kindWords(kind)} (${items.length})`, () => [list()])] : [make("h2", "", kindWords(kind)), list()];
-    return part;
-  });
-  return { title, parts: parts.length ? parts : [make("p", "", t("nothing.items"))] };
+  /** @type {(Node | string)[]} */
+  const parts = byKind.flatMap(([kind, items]) => (
+    own.length > LISTED ? later(`${kindWords(kind)} (${items.length})`, () => [listOf(items)]) : make("div", "", partHeading(kind, kindWords(kind)), listOf(items))));
+  const bar = filterBar(["member", "year", "status", "role", "kind"], deeds, all.map(([, { kind }]) => kind));
+  return { title: t(`view.${page.place.view}`), parts: [bar, ...(parts.length ? parts : [nothing()])] };
+}
+
+/**
+ * @param {Set<string>} some
+ * @param {Set<string>} all
+ */
+function isAnyIn(some, all) {
+  for (const one of some) if (all.has(one)) return true;
+  return false;
+}
+
+/** The items of which the wanted reports speak; where all reports are wanted, all items. */
+function reportedItems() {
+  const wanted = new Set(wantedReports());
+  const all = Object.entries(store.core.items);
+  return wanted.size === store.core.reports.length ? all : all.filter(([, item]) => item.in.some((number) => wanted.has(store.core.reports[number])));
+}
+
+/** @param {[id: string, item: Item][]} items */
+function listOf(items) {
+  const sorted = items.sort(([, one], [, other]) => compare(one.label, other.label));
+  return make("ul", "columns", ...sorted.map(([id]) => make("li", "", itemLink(id))));
 }
 
 /**
@@ -59,6 +85,7 @@ export function itemView(id, readings) {
       ...goalMatrix(id, lines),
       ...(item.group === "actor" ? partnerParts(id, lines, readings) : []),
       ...(item.group === "actor" ? [] : contributors(deedsIn(lines), t("item.nobody"))),
+      ...wholesOf(id, all).map(wholeLine),
       ...laws(id, lines, readings),
       ...store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, lines))),
       ...sentences(lines),
@@ -135,7 +162,7 @@ function laws(id, lines, readings) {
 function sentences(lines) {
   const major = lines.filter((line) => !line.minor);
   if (!major.length) return [make("p", "note", isNarrowed() ? t("nothing.filtered") : t("item.nothing"))];
-  const heading = make("h2", "", t("item.sentences"));
+  const heading = partHeading("item.sentences");
   return major.length > SHOWN ? [heading, later(t("item.show", { n: major.length }), () => cards(major))] : [heading, ...cards(major)];
 }
 
@@ -143,7 +170,7 @@ function sentences(lines) {
 function judgements(id) {
   const own = store.core.judgements.filter(({ ends }) => ends.some(([, end]) => end === id));
   if (!own.length) return [];
-  return [make("h2", "", t("item.same")), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
+  return [partHeading("item.same"), make("p", "note", t("note.judgement")), ...own.map((judgement) => make(
     "article", "card judgement", make("p", "", `${named("verdict", judgement.verdict, judgement.words)} `, ...others(judgement.ends, id), " – ", foreign(judgement.reason)),
     spoken(make("p", "where", judgement.by)),
   ))];

@@ -2,12 +2,14 @@
 
 import { group } from "../../shared/collections.js";
 import { make } from "../../shared/elements.js";
-import { changes, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
+import { changeLines, dates, FROM, lawsOf, says, UNTIL } from "../parts/laws.js";
 import { penaltiesIn, penaltyCell } from "../parts/penalties.js";
 import { sheetTable } from "../parts/sheet.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
-import { filterBar, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWantedKind, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
+import { store } from "../store.js";
 import { t } from "../words.js";
 import { changeParts } from "./changes.js";
 
@@ -17,9 +19,16 @@ import { changeParts } from "./changes.js";
 
 /** @param {Reading[]} readings */
 export function lawView(readings) {
-  const all = readings.flatMap((reading) => reading.lines);
-  const tables = [...changeParts(readings), ...sheetTable(lawSheet(all))];
-  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), filterBar(["member", "year"], all), ...(tables.length ? tables : [nothing()])] };
+  const isWanted = (/** @type {string} */ law) => isWantedKind(kindOf(law));
+  const { rows, ...sheet } = lawSheet(readings.flatMap((reading) => reading.lines));
+  const tables = [...changeParts(readings, isWanted), ...sheetTable({ ...sheet, rows: rows.filter(({ id }) => isWanted(id)) })];
+  const bar = filterBar(["member", "year", "kind"], [], rows.map(({ id }) => kindOf(id)));
+  return { title: t("view.laws"), parts: [make("p", "", t("laws.intro")), bar, ...(tables.length ? tables : [nothing()])] };
+}
+
+/** @param {string} law */
+function kindOf(law) {
+  return store.item(law)?.kind ?? "";
 }
 
 /**
@@ -42,7 +51,7 @@ export function lawSheet(lines, only = "") {
  * @param {Line[]} lines
  */
 function isTold(id, lines) {
-  return penaltiesIn(lines).length > 0 || [says(id, lines), dates(id, lines, [...FROM, ...UNTIL]), changes(id, lines)].some((cell) => cell.length);
+  return penaltiesIn(lines).length > 0 || [says(id, lines), dates(id, lines, [...FROM, ...UNTIL]), changeLines(id, lines)].some((cell) => cell.length);
 }
 
 /** @returns {Column<Law>[]} */
@@ -53,7 +62,7 @@ function columns() {
     { title: t("column.penalty"), cell: ({ lines }) => penaltyCell(lines) },
     { title: t("column.from"), cell: ({ id, lines }) => dates(id, lines, FROM) },
     { title: t("column.until"), cell: ({ id, lines }) => dates(id, lines, UNTIL) },
-    { title: t("column.changes"), cell: ({ id, lines }) => changes(id, lines) },
+    { title: t("column.changes"), cell: ({ id, lines }) => changeLines(id, lines) },
     ...reportColumn((/** @type {Law} */ { lines }) => lines),
     sentenceColumn(({ lines }) => lines.filter((line) => !line.minor)),
   ];

@@ -4,7 +4,8 @@ import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf, sentenceCell } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { statusChip } from "../parts/sentence.js";
-import { filterBar, isWanted, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWanted, isWantedSubject, nothing } from "../filters.js";
 import { valuesOf } from "../reading.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
@@ -15,11 +16,11 @@ import { t } from "../words.js";
 /** @param {Reading[]} readings */
 export function ledgerView(readings) {
   const all = store.core.tables.ledger.flatMap((rule) => rowsOf(rule, readings.flatMap((reading) => reading.lines)));
-  const lines = all.filter(isWanted);
+  const lines = all.filter((line) => isWanted(line) && isWantedSubject(line));
   const tables = [...sheetTable(promiseSheet(lines)), ...sheetTable(announcedSheet(lines))];
   return {
     title: t("view.ledger"),
-    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status"], all), ...(tables.length ? tables : [nothing()])],
+    parts: [make("p", "", t("ledger.intro")), filterBar(["member", "year", "status", "kind", "goal", "initiative"], all), ...(tables.length ? tables : [nothing()])],
   };
 }
 
@@ -55,6 +56,7 @@ function laterCell({ reading, record }) {
   const read = begun.flatMap(({ id }) => store.read.get(id) ?? []);
   const about = new Set(valuesOf(record, "initiative").flatMap(([, , id]) => sameAs(id)));
   const told = read.flatMap((one) => [...about].flatMap((id) => one.linesAbout(id))).filter((one) => !one.minor);
+  if (!told.length && begun.some((report) => store.lost.has(report))) return [t("later.missing")];
   if (!told.length) return [t(read.every(({ report }) => report.reading === "read") ? "later.silent" : "later.part")];
   return [...statuses(told), ...sentenceCell(told)];
 }

@@ -5,7 +5,8 @@ import { later, make } from "../../shared/elements.js";
 import { countCell, under } from "../parts/counts.js";
 import { ofAlliance, plainTable, sheetTable } from "../parts/sheet.js";
 import { markLegend, stateCell } from "../parts/states.js";
-import { filterBar, wantedReports, wantedYear } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isNarrowed, isWantedDeed, isWantedKind, wantedReports, wantedYear } from "../filters.js";
 import { NAMES } from "../named.js";
 import { foreign, itemLink, link, page, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
@@ -31,7 +32,7 @@ export function membersView(readings) {
   const tables = store.core.alliances.flatMap((alliance) => sheetTable(ofAlliance(alliance, allianceSheet(alliance))));
   return {
     title: t("view.members"),
-    parts: [make("p", "", t("members.intro")), filterBar(["member", "year"], []), compareForm(), ...sideBySide(readings), markLegend([...wantedReports(), ...reportsSideBySide()], store.core.alliances.flatMap(goalsIn)), ...tables],
+    parts: [make("p", "", t("members.intro")), filterBar(["member", "year", "status", "role", "kind"], readings.flatMap(({ lines }) => deedsIn(lines)), kindsIn(readings)), compareForm(), ...sideBySide(readings), markLegend([...wantedReports(), ...reportsSideBySide()], store.core.alliances.flatMap(goalsIn)), ...tables],
   };
 }
 
@@ -92,6 +93,15 @@ function rowsOf({ id }) {
   }));
 }
 
+/**
+ * The kinds of the initiatives to which reports name contributions.
+ * @param {Reading[]} readings
+ */
+function kindsIn(readings) {
+  const named = readings.flatMap(({ lines }) => deedsIn(lines)).flatMap(({ record }) => valuesOf(record, "initiative"));
+  return named.flatMap(([, , id]) => store.item(id)?.kind ?? []);
+}
+
 function compareForm() {
   if (store.core.reports.length < 2) return "";
   const [one, other] = ["one", "other"].map(reportChoice);
@@ -135,10 +145,11 @@ function sideBySide(readings) {
  * @param {Goal} goal
  */
 function saidCell(reading, goal) {
-  const deeds = deedsIn(reading.lines).filter(({ record }) => record.goals.includes(goal.id));
+  const deeds = deedsIn(reading.lines).filter((line) => line.record.goals.includes(goal.id) && isWantedDeed(line));
   const entries = store.statusesOf(deeds).flatMap((status) => {
-    const own = new Map(deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative").map(([, label, id]) => [id || label, label])));
+    const named = deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative"));
+    const own = new Map(named.filter(([, , id]) => isWantedKind(store.item(id)?.kind ?? "")).map(([, label, id]) => [id || label, label]));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));
   });
-  return entries.length ? make("ul", "cell", ...entries) : make("p", "note", t("goal.nobody"));
+  return entries.length ? make("ul", "cell", ...entries) : make("p", "note", t(isNarrowed() ? "nothing.filtered" : "goal.nobody"));
 }

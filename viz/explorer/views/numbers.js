@@ -3,7 +3,8 @@
 import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
-import { filterBar, isWantedKind, nothing } from "../filters.js";
+import { filterBar } from "../choosing.js";
+import { isWantedKind, isWantedSubject, nothing } from "../filters.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
 
@@ -13,7 +14,8 @@ import { t } from "../words.js";
 export function numberView(readings) {
   const lines = readings.flatMap((reading) => reading.lines);
   const all = store.core.tables.numbers.flatMap((rule) => rowsOf(rule, lines));
-  const tables = store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, all.filter(({ record }) => isWantedKind(record.kind)))));
+  const wanted = all.filter((line) => isWantedKind(line.record.kind) && isWantedSubject(line));
+  const tables = store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, wanted)));
   const parts = tables.length ? tables : [nothing()];
-  return { title: t("view.numbers"), parts: [make("p", "", t("numbers.intro")), filterBar(["member", "year", "kind"], all), ...parts] };
+  return { title: t("view.numbers"), parts: [make("p", "", t("numbers.intro")), filterBar(["member", "year", "goal", "initiative", "kind"], all), ...parts] };
 }

@@ -1,17 +1,19 @@
 // Search: over names, sentences, the reports' text, statuses and "nobody named", with how many there are of each kind.
 
 import { later, make } from "../../shared/elements.js";
+import { inlineQuote } from "../parts/cards.js";
 import { sentence } from "../parts/sentence.js";
 import { sentenceCell } from "../parts/tables.js";
-import { filterBar } from "../filters.js";
+import { filterBar } from "../choosing.js";
 import { folded, isNear } from "../folding.js";
+import { landmarksWith, landmarkWords } from "../landmarks.js";
 import { foreign, itemLink, link, page, reportName } from "../page.js";
 import { isEnd, isStart, Query } from "../query.js";
 import { isUnnamed } from "../reading.js";
 import { store } from "../store.js";
 import { kindWords, phrase, statusWords, stateWords, t } from "../words.js";
 
-/** @import { Place } from "../query.js" */
+/** @import { Match } from "../query.js" */
 /** @import { Line, Reading } from "../reading.js" */
 
 const SHOWN = 20; // hits of a kind that are shown at once
@@ -21,7 +23,7 @@ const SHORTEST = 4; // letters of a word that may be misspelt
 const NEARBY = 5; // words that are looked for in place of one that is not there
 const OWN_NAMES = 3; // of the terms of an item: its name, number and short name
 const SCATTERED = 4; // the rank of a name that has the words in another order: see `nearness`
-const KINDS = ["names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
+const KINDS = ["words", "names", "statuses", "quotes", "sections", "texts"]; // in the order of the page
 
 /**
  * Hits of a kind: how many there are, and the entries of some, which are made when they are shown.
@@ -94,7 +96,7 @@ function entriesOf(hits, from, to) {
  * @param {(hit: Hit) => Node} entryOf
  * @returns {Hits}
  */
-function listed(kind, own, entryOf) {
+function hitsFrom(kind, own, entryOf) {
   return { kind, count: own.length, entries: (from, to) => own.slice(from, to).map(entryOf) };
 }
 
@@ -104,7 +106,7 @@ function listed(kind, own, entryOf) {
  * @returns {Hits[]}
  */
 function hitsOf(query, readings) {
-  const found = [names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
+  const found = [hitsFrom("words", landmarksWith(query, readings), (made) => wordEntry(made(), query)), names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
   return found.filter(({ count }) => count);
 }
 
@@ -121,7 +123,7 @@ function names(query) {
     if (index >= 0) ranks[Math.min(...terms.filter(Boolean).map((term) => nearness(term, query)))].push({ id, by: store.core.items[id].names[index - OWN_NAMES] ?? "" });
   }
   ranks[SCATTERED].sort((one, other) => store.core.items[one.id].label.length - store.core.items[other.id].label.length);
-  return listed("names", ranks.flat(), (hit) => nameEntry(hit, query));
+  return hitsFrom("names", ranks.flat(), (hit) => nameEntry(hit, query));
 }
 
 /**
@@ -133,6 +135,18 @@ function nameEntry({ id, by }, query) {
   for (const words of name.querySelectorAll("bdi")) mark(words, query);
   const kind = make("span", "note", ` ${kindWords(store.core.items[id].kind)}${store.whose(id)}`, ...(by ? [" · ", mark(foreign(by, UNKNOWN), query)] : []));
   return make("span", "", name, kind);
+}
+
+/**
+ * @param {HTMLElement} entry
+ * @param {Query} query
+ */
+function wordEntry(entry, query) {
+  const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
+  for (const text of nodes) text.replaceWith(...mark(make("span", "", text.data), query).childNodes);
+  return entry;
 }
 
 /**
@@ -170,7 +184,7 @@ function byStatus(query, readings) {
   const nobody = query.isIn(folded(t("nobody")));
   const isFound = (/** @type {Line} */ { record }) => record.status !== "" && (statuses.has(record.status) || (nobody && isUnnamed(record)));
   const lines = statuses.size || nobody ? readings.flatMap((reading) => reading.lines.filter(isFound)) : [];
-  return listed("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
+  return hitsFrom("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
 }
 
 /**
@@ -183,8 +197,8 @@ function quotes(query, readings) {
     readings.flatMap((reading) => reading.quotes.flatMap((quote, number) => (isFound(quote) ? [{ reading, number }] : [])));
   const entry = (/** @type {{ reading: Reading, number: number }} */ { reading, number }) => quoteEntry(reading, number, query);
   return [
-    listed("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
-    listed("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
+    hitsFrom("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
+    hitsFrom("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
   ];
 }
 
@@ -196,7 +210,7 @@ function quotes(query, readings) {
 function quoteEntry(reading, number, query) {
   const { quote, section } = reading.passage(number);
   const where = [reportName(reading.report), `, ${t("section", { code: section })}`];
-  const words = make("q", "", ...emphasised(quote, query.marks(reading.quotes[number])));
+  const words = inlineQuote(quote, emphasised(quote, query.marks(reading.quotes[number])));
   words.lang = reading.chapter.language;
   return make("span", "", words, " ", link(where, "text", reading.report.id, { passage: String(number), q: query.typed }));
 }
@@ -209,7 +223,7 @@ function quoteEntry(reading, number, query) {
 function sections(query, readings) {
   const states = new Set(Object.keys(store.core.states).filter((state) => query.isIn(folded(stateWords(state)))));
   const own = readings.flatMap(({ report }) => report.sections.filter(([, , state]) => states.has(state)).map(([code, , state]) => ({ report, code, state })));
-  return listed("sections", own, ({ report, code, state }) => {
+  return hitsFrom("sections", own, ({ report, code, state }) => {
     const words = phrase("search.section", { report: reportName(report), section: t("section", { code }), state: stateWords(state) });
     return link(words, "text", report.id, { section: code });
   });
@@ -227,13 +241,13 @@ function texts(query, readings) {
     entries: (/** @type {number} */ from, /** @type {number} */ to) =>
       query.phrases(reading.text).slice(from, to).map((place) => textEntry(reading, query, [place])),
   }));
-  return [...phrases, ...(query.isLoose ? readings.map((reading) => listed("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
+  return [...phrases, ...(query.isLoose ? readings.map((reading) => hitsFrom("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
 }
 
 /**
  * @param {Reading} reading
  * @param {Query} query
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function textEntry(reading, query, places) {
   const [[at]] = places;
@@ -247,10 +261,10 @@ function textEntry(reading, query, places) {
 /**
  * The text around some places, which are marked.
  * @param {string} text
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function excerpt(text, places) {
-  /** @type {{ from: number, to: number, own: Place[] }[]} */
+  /** @type {{ from: number, to: number, own: Match[] }[]} */
   const windows = [];
   for (const place of places) {
     const last = windows.at(-1);
@@ -264,7 +278,7 @@ function excerpt(text, places) {
 /**
  * The text, on one line, with some places marked.
  * @param {string} text
- * @param {Place[]} places
+ * @param {Match[]} places
  */
 function emphasised(text, places) {
   const words = (/** @type {number} */ from, /** @type {number | undefined} */ to) => text.slice(from, to).replace(/\s+/g, " ");
@@ -278,7 +292,7 @@ function emphasised(text, places) {
  * @param {Reading[]} readings
  */
 function nearQueries(query, readings) {
-  const all = [...readings.map((reading) => reading.words), store.nameWords];
+  const all = [...readings.map((reading) => reading.words), store.nameWords, landmarkWords()];
   const places = query.words.map((word) => (word.length < SHORTEST || isBegun(word, all) ? [word] : wordsNear(word, all)));
   return choices(places).filter((words) => words.join(" ") !== query.words.join(" ")).slice(0, NEARBY).map((words) => query.withWords(words));
 }

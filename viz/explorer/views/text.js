@@ -4,25 +4,25 @@ import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
 import { sectionWords } from "../parts/states.js";
+import { filterBar, reportBar } from "../choosing.js";
+import { wantedReports } from "../filters.js";
 import { goalName, itemLink, link, page, reportName, spoken } from "../page.js";
 import { addressOf } from "../route.js";
 import { store } from "../store.js";
 import { phrase, readingWords, t } from "../words.js";
 import { Query } from "../query.js";
-import { SOFT } from "../reading.js";
+import { SOFT, spans } from "../reading.js";
 import { highlight } from "../parts/highlight.js";
 
 /** @import { Report, Section } from "../data.js" */
-/** @import { Reading } from "../reading.js" */
+/** @import { Reading, Stretch } from "../reading.js" */
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** @typedef {{ start: number, end: number, passages: number[] }} Stretch A part of the text that the same passages cover. */
-
 export function textList() {
-  const entries = store.core.reports.map((report) => make("li", "", link([reportName(report)], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
-  return { title: t("view.text"), parts: [make("ul", "", ...entries)] };
+  const entries = wantedReports().map((report) => make("li", "", link([reportName(report)], "text", report.id), ` – ${readingWords(report.reading) || report.reading}`));
+  return { title: t("view.text"), parts: [filterBar(["member", "year"], []), entries.length ? make("ul", "", ...entries) : make("p", "", t("nothing.report"))] };
 }
 
 /** @param {Reading[]} readings */
@@ -37,7 +37,7 @@ export function textView([reading]) {
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: phrase("text.title", { report: reportName(report) }),
-    parts: [isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
+    parts: [reportBar(report), isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
     shown: () => showChosen(reading, body, side),
   };
 }
@@ -171,22 +171,6 @@ function pageMark(number) {
   const mark = make("span", "page-break note", t("page", { page: number }));
   mark.dataset.page = String(number);
   return mark;
-}
-
-/**
- * A stretch of the text cut where passages begin or end.
- * @param {{ start: number, end: number }[]} passages
- * @param {number} start
- * @param {number} end
- * @returns {Stretch[]}
- */
-export function spans(passages, start, end) {
-  const own = passages.map((passage, number) => ({ ...passage, number })).filter((passage) => passage.start < end && passage.end > start);
-  const cuts = [...new Set([start, end, ...own.flatMap((passage) => [passage.start, passage.end])])];
-  const ordered = cuts.filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
-  return ordered.slice(0, -1).map((cut, index) => ({
-    start: cut, end: ordered[index + 1], passages: own.filter((passage) => passage.start <= cut && passage.end > cut).map(({ number }) => number),
-  }));
 }
 
 /**

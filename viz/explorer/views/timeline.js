@@ -5,7 +5,9 @@ import { make } from "../../shared/elements.js";
 import { reportColumn, sentenceColumn } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
 import { periodOf, statusChip, value } from "../parts/sentence.js";
-import { filterBar, isWantedDeed, isWantedKind, narrowing, nothing } from "../filters.js";
+import { wholeLine, wholesOf } from "../parts/wholes.js";
+import { filterBar } from "../choosing.js";
+import { isWantedDeed, isWantedKind, isWantedSubject, narrowing, nothing } from "../filters.js";
 import { itemLink } from "../page.js";
 import { deedsIn, isUnnamed, valuesOf } from "../reading.js";
 import { store } from "../store.js";
@@ -14,7 +16,10 @@ import { kindWords, roleWords, t } from "../words.js";
 /** @import { Field } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 /** @import { Column } from "../parts/sheet.js" */
-/** @typedef {{ id: string, lines: Line[], periods: string[], written: Field[] }} Dated Something and what is said of when it was. */
+/**
+ * Something, the lines that are shown of all that are told of it, and what is said of when it was.
+ * @typedef {{ id: string, lines: Line[], told: Line[], periods: string[], written: Field[] }} Dated
+ */
 
 const GROUPS = new Set(["event", "initiative"]);
 
@@ -23,7 +28,7 @@ export function timelineView(readings) {
   const all = readings.flatMap((reading) => thingsOf(reading.lines)).filter((thing) => isDated(thing) || store.item(thing.id)?.group === "event");
   const things = all.filter(isShown).map(narrowed);
   const tables = [...sheetTable(sheetOf("timeline", things.filter(isDated).sort(inTime))), ...sheetTable(sheetOf("undated", things.filter((thing) => !isDated(thing))))];
-  const bar = filterBar(["member", "year", "status", "role", "kind"], all.flatMap(({ lines }) => lines), all.map(kindOf));
+  const bar = filterBar(["member", "year", "status", "role", "kind", "goal"], all.flatMap(({ lines }) => lines), all.map(kindOf));
   return { title: t("view.timeline"), parts: [make("p", "", t("timeline.intro")), bar, ...(tables.length ? tables : [nothing()])] };
 }
 
@@ -38,12 +43,12 @@ function kindOf({ id }) {
 }
 
 /**
- * Whether a thing is of the chosen kind, and somebody has a part of the chosen status and role in it.
+ * Whether a thing is of the chosen kind and goal, and somebody has a part of the chosen status and role in it.
  * @param {Dated} thing
  */
 function isShown(thing) {
   const { status, role } = narrowing();
-  return isWantedKind(kindOf(thing)) && (!(status || role) || deedsIn(thing.lines).some(isWantedDeed));
+  return isWantedKind(kindOf(thing)) && thing.lines.some(isWantedSubject) && (!(status || role) || deedsIn(thing.lines).some(isWantedDeed));
 }
 
 /**
@@ -64,7 +69,7 @@ function thingsOf(lines) {
   const own = lines.flatMap((line) => aboutOf(line).map((id) => ({ id, line })));
   return [...group(own, ({ id }) => id)].map(([id, found]) => {
     const told = found.map(({ line }) => line);
-    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten") };
+    return { id, lines: told, periods: valuesIn(told, "period").map(([, text]) => text), written: valuesIn(told, "dateAsWritten"), told };
   });
 }
 
@@ -132,15 +137,17 @@ function proofsOf({ lines }) {
 }
 
 /**
- * Who has a part in a thing, those of the same role and status together.
+ * Who has a part in a thing, those of the same role and status together; then who takes part in what it is part of.
  * @param {Dated} thing
+ * @returns {Node[]}
  */
-function whoCell({ lines }) {
+function whoCell({ id, lines, told }) {
   const deeds = deedsIn(lines).map(({ record }) => record);
-  return [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((own) => {
-    const actors = own.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
-    return make("p", "cell", ...listed(actors), ` ${partOf(own[0])}`, ...statusChip(own[0].status));
+  const own = [...group(deeds, (record) => JSON.stringify([record.status, partOf(record)])).values()].map((alike) => {
+    const actors = alike.flatMap((record) => /** @type {(Node | string)[]} */ (isUnnamed(record) ? [t("nobody")] : valuesOf(record, "actor").map(value)));
+    return make("p", "cell", ...listed(actors), ` ${partOf(alike[0])}`, ...statusChip(alike[0].status));
   });
+  return [...own, ...wholesOf(id, told).filter((whole) => whole.deeds.some(isWantedDeed)).map(wholeLine)];
 }
 
 /**

@@ -94,7 +94,7 @@ export type Words = Record<string, string>;
 /** The breadth of a text in pixels. */
 export type Measure = (text: string) => number;
 
-export interface Place {
+export interface Point {
   x: number;
   y: number;
 }
@@ -111,7 +111,7 @@ export interface SizedMark {
 }
 
 /** A mark where it stands: x and y are its left upper corner. */
-export interface PlacedMark extends SizedMark, Place {
+export interface PlacedMark extends SizedMark, Point {
   members: PlacedMark[];
 }
 
@@ -138,8 +138,8 @@ export interface Route {
 
 /** A straight piece where the bends are 0, else a curve that is level at both ends. */
 export interface Piece {
-  from: Place;
-  to: Place;
+  from: Point;
+  to: Point;
   /** How far the two control points lie from the ends, in pixels to the right. */
   bends: [number, number];
 }

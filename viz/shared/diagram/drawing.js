@@ -55,7 +55,7 @@ function figureOf(shown, options) {
   const [breadth, width] = [measure(), options.width ?? WIDTH];
   /** @param {Mark} mark */
   const isOpen = (mark) => options.open?.has(mark.id) ?? false;
-  const layout = layoutOf(shown, { width, breadth, nameOf: (mark) => names.labelOf(mark), isOpen });
+  const layout = layoutOf(shown, { width, breadth, labelOf: (mark) => names.labelOf(mark), isOpen });
   const room = make("div", "diagram-room");
   room.append(picture(layout, names, options));
   listen(room, layout, options.chosen ?? "");

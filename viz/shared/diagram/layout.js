@@ -9,7 +9,7 @@ import { headHeight, heightFor, INSET, sized } from "./sizes.js";
 /** @import { Item, Layout, Link, Measure, Mark, Network, PlacedMark, SizedMark, Strand } from "./diagram.js" */
 /** @import { Band } from "./routes.js" */
 
-/** @typedef {{ width: number, breadth: Measure, nameOf: (mark: Mark) => string, isOpen: (mark: Mark) => boolean }} How */
+/** @typedef {{ width: number, breadth: Measure, labelOf: (mark: Mark) => string, isOpen: (mark: Mark) => boolean }} How */
 
 const MARGIN = 12; // pixels around the drawing
 const LANE = 2; // height of the lane of a link

@@ -2,7 +2,7 @@
 
 import { group } from "../collections.js";
 
-/** @import { Item, Piece, Place, Route, Strand } from "./diagram.js" */
+/** @import { Item, Piece, Point, Route, Strand } from "./diagram.js" */
 
 /** @typedef {{ left: number, right: number, gutter: number }} Band of a column, and the free room to its right */
 /** @typedef {{ strand: number, step: number, item: Item, side: string, towards: number }} Port */
@@ -112,7 +112,7 @@ function between([one, startY], [other, endY], bands) {
  * A place on a piece; `share` is 0 at its start and 1 at its end.
  * @param {Piece} piece
  * @param {number} share
- * @returns {Place}
+ * @returns {Point}
  */
 export function placeOn({ from, to, bends }, share) {
   const rest = 1 - share;

@@ -1,6 +1,6 @@
 // Shapes of marks, and ends of lines: each tells a group or a kind of line from the others without its colour.
 
-/** @import { GroupLook, LineLook, Place } from "./diagram.js" */
+/** @import { GroupLook, LineLook, Point } from "./diagram.js" */
 
 const SPACE = "http://www.w3.org/2000/svg";
 /** The shapes of style.yaml in a square of 24 units. @type {Record<string, string>} */
@@ -45,7 +45,7 @@ export function draw(tag, attributes, ...children) {
 /**
  * The shape of a group, so many pixels high.
  * @param {GroupLook} look
- * @param {Place} corner
+ * @param {Point} corner
  * @param {number} size
  */
 export function shape({ shape: name, fill, border }, { x, y }, size) {
@@ -65,7 +65,7 @@ export function stroke({ width, dashes }, path) {
 /**
  * The end of a line; none where a kind of line has none.
  * @param {LineLook} look
- * @param {Place} tip
+ * @param {Point} tip
  * @param {number} way 1 where it points to the right, -1 where to the left
  */
 export function head({ arrow }, { x, y }, way) {

@@ -13,12 +13,12 @@ export const INSET = 6; // pixels between members of a crowd
 /**
  * A mark with the lines of its name; an open crowd has room for its members.
  * @param {Mark} mark
- * @param {{ width: number, breadth: Measure, nameOf: (mark: Mark) => string, isOpen: (mark: Mark) => boolean }} how
+ * @param {{ width: number, breadth: Measure, labelOf: (mark: Mark) => string, isOpen: (mark: Mark) => boolean }} how
  * @returns {SizedMark}
  */
 export function sized(mark, how) {
   const signs = mark.members ? 2 : 1;
-  const lines = wrapped(how.nameOf(mark), how.width - 3 * PAD - signs * ICON, how.breadth);
+  const lines = wrapped(how.labelOf(mark), how.width - 3 * PAD - signs * ICON, how.breadth);
   const inner = { ...how, width: how.width - 2 * INSET };
   const members = how.isOpen(mark) ? (mark.members ?? []).map((member) => sized(member, inner)) : [];
   const height = members.reduce((sum, member) => sum + member.height + INSET, headHeight(lines));
