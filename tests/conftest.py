@@ -1,5 +1,6 @@
 """The real report, built once for all tests that only look."""
 
+import gc
 import os
 import re
 import shutil
@@ -27,6 +28,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let what runs
 HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
 REPORTS = Path(__file__).parent.parent / "loaders" / "reports"
 ROMANIA = REPORTS / "romania-2014.txt"
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of cycles pass over what stays to the end, and come seldom: it took a seventh of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,15 @@ def page_path(everything: Path) -> Path:
     return everything / "explorer.html"
 
 
+@pytest.fixture(scope="module")
+def eleven(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the explorer of a made-up alliance of eleven members, which `alliancegraph build` made."""
+    folder = tmp_path_factory.mktemp("eleven")
+    documents = [write_files(report, folder) for report in read_reports(11)]
+    assert main(["build", "--out", str(folder / "build"), *map(str, documents)]) == 0
+    return folder / "build" / "explorer.html"
+
+
 @pytest.fixture
 def few(browser: Browser, sample: Store, tmp_path: Path) -> Iterator[Page]:
     """Yield the explorer of five reports in one file."""
@@ -209,11 +218,8 @@ def test_one_file_holds_all_reports_where_it_is_asked_for(browser: Browser, ever
         expect(page.locator(".report-text")).to_be_visible()
 
 
-def test_a_made_up_alliance_opens_from_disk(browser: Browser, tmp_path: Path) -> None:
-    documents = [write_files(report, tmp_path) for report in read_reports(7)]
-    out = tmp_path / "build"
-    assert main(["build", "--out", str(out), *map(str, documents)]) == 0
-    for page in opened(browser, (out / "explorer.html").as_uri(), 1280, 800):
+def test_a_made_up_alliance_opens_from_disk(browser: Browser, eleven: Path) -> None:
+    for page in opened(browser, eleven.as_uri(), 1280, 800):
         expect(page.locator("h1")).to_contain_text("Briefing")
         for view in ("laws", "timeline", "numbers", "ledger", "members", "search?q=police"):
             go(page, view)
@@ -440,10 +446,8 @@ def test_one_member_is_not_set_beside_itself(browser: Browser, build: Path) -> N
         expect(page.get_by_role("table", name="Members by status of what is reported")).to_have_count(0)
 
 
-def test_many_members_are_shown_by_status_when_it_is_asked_for(browser: Browser, tmp_path: Path) -> None:
-    documents = [write_files(report, tmp_path) for report in read_reports(11)]
-    assert main(["build", "--out", str(tmp_path / "build"), *map(str, documents)]) == 0
-    for page in opened(browser, (tmp_path / "build" / "explorer.html").as_uri(), 1280, 800):
+def test_many_members_are_shown_by_status_when_it_is_asked_for(browser: Browser, eleven: Path) -> None:
+    for page in opened(browser, eleven.as_uri(), 1280, 800):
         go(page, "goal/global-alliance-2.1")
         expect(page.get_by_role("table", name="Members by status of what is reported")).to_have_count(0)
         page.get_by_text("11 members by status of what is reported").click()

@@ -55,7 +55,7 @@ def _opened(browser: Browser, address: str, width: int, height: int) -> Iterator
     with window(browser, width, height) as page:
         page.on("response", on_response)
         page.on("console", on_message)
-        page.goto(f"{address}/")
+        page.goto(f"{address}/reports")  # of the same origin, and opened sooner than the page
         page.evaluate("localStorage.clear()")
         page.goto(f"{address}/")
         yield page
