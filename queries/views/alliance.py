@@ -180,8 +180,12 @@ class Views:
         return spellings
 
     def alone(self, report: str) -> "Views":
-        """Return the views of a report's own graph and of the lists; these, where the graph is not kept by report."""
-        return Views(self.graph.part(_graph(report), AUTHORITY)) if isinstance(self.graph, Store) else self
+        """Return the views of a report's own graph and of the lists.
+
+        They are these, where all facts have been read already, and where the graph is not kept by report.
+        """
+        is_read = "stated" in vars(self)
+        return self if is_read or not isinstance(self.graph, Store) else Views(self.graph.part(_graph(report), AUTHORITY))
 
     def lines(self, report: str) -> bytes:
         """Return a report's own graph as sorted N-Triples; nothing, where the graph is not kept by report."""
