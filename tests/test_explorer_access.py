@@ -23,6 +23,7 @@ PLACES = {
     "goal": "goal/global-alliance-2.1",
     "target": "goal/global-alliance-3",
     "list of texts": "text",
+    "hit in a text": "text/romania-2014?q=hotline",
     "text": "text/romania-2014?section=4.1%2FA",
     "actors": "actors",
     "actor": "organization/ro-focus",

@@ -198,7 +198,7 @@ function render({ title, parts, shown }, reports, moved) {
 /**
  * Moves the focus to what was changed or left, to the part that the address names, or else to the beginning of what is new.
  * @param {HTMLElement} heading
- * @param {string} filter the field with which the reader chose; empty for none
+ * @param {string} filter the field with which the reader chose, or the way to the next hit; empty for none
  * @param {boolean} moved
  */
 function settle(heading, filter, moved) {
