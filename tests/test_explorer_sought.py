@@ -1,4 +1,4 @@
-"""From hit to hit in a report's text: where the reader is, the facts there, and each place once."""
+"""From hit to hit in a report's text: where the reader is, the facts there, each place once; and the other goals."""
 
 import re
 from pathlib import Path
@@ -146,3 +146,17 @@ def test_a_phone_has_the_sections_folded_before_the_text(browser: Browser, page_
             expect(side(page)).to_be_in_viewport()
             assert page.evaluate(SEEN) > 0
             side(page).get_by_text("Next").click()
+
+
+def test_a_goal_says_where_it_stands_and_leads_to_the_others(page: Page) -> None:
+    go(page, "goal/global-alliance-1.1")
+    crumbs = page.get_by_role("navigation", name="Goals of the alliance")
+    expect(crumbs.locator("[aria-current='page']")).to_have_text("1.1")
+    expect(page.locator("#views [aria-current]")).to_have_text("Goals")
+    crumbs.get_by_role("link", name="2.1", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("2.1")
+    expect(crumbs.locator("[aria-current='page']")).to_have_text("2.1")
+    crumbs.get_by_role("link", name="Goals", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Goals")
+    go(page, "organization/ro-focus")
+    expect(page.locator("#views [aria-current]")).to_have_count(0)

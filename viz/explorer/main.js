@@ -244,6 +244,7 @@ function viewLink(view) {
   const kept = view === "network" && store.item(id) ? id : "";
   const found = link([t(`view.${view}`)], view, kept);
   if (page.place.view === view) found.setAttribute("aria-current", "page");
+  else if (view === "goals" && page.place.view === "item" && goalsOf(id).length) found.setAttribute("aria-current", "true");
   return make("li", "", found);
 }
 
