@@ -69,8 +69,8 @@ def test_each_section_of_a_goal_says_how_far_it_is_read(page: Page) -> None:
 
 def test_the_list_of_texts_says_how_far_a_report_is_read(page: Page) -> None:
     go(page, "text")
-    page.get_by_text("Sections and their states").click()
-    expect(page.locator(".contents li", has_text="2.1/B")).to_contain_text("not yet read")
+    beside = page.get_by_role("navigation", name="Sections and their states")
+    expect(beside.locator("li", has_text="2.1/B")).to_contain_text("not yet read")
 
 
 def test_what_an_actor_does_is_counted_so_far(page: Page) -> None:

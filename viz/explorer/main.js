@@ -198,7 +198,7 @@ function render({ title, parts, shown }, reports, moved) {
 /**
  * Moves the focus to what was changed or left, to the part that the address names, or else to the beginning of what is new.
  * @param {HTMLElement} heading
- * @param {string} filter the field with which the reader chose; empty for none
+ * @param {string} filter the field with which the reader chose, or the way to the next hit; empty for none
  * @param {boolean} moved
  */
 function settle(heading, filter, moved) {
@@ -244,6 +244,7 @@ function viewLink(view) {
   const kept = view === "network" && store.item(id) ? id : "";
   const found = link([t(`view.${view}`)], view, kept);
   if (page.place.view === view) found.setAttribute("aria-current", "page");
+  else if (view === "goals" && page.place.view === "item" && goalsOf(id).length) found.setAttribute("aria-current", "true");
   return make("li", "", found);
 }
 

@@ -60,20 +60,20 @@ export class Query {
    * @returns {Match[]}
    */
   phrases(text) {
-    if (this.pattern) return [...text.matchAll(this.pattern)].map((match) => [match.index, match.index + match[0].length]);
-    return placesOf(text, this.words[0]);
+    /** @type {Match[]} */
+    const found = [];
+    this.visit(text, (start, end) => found.push([start, end]));
+    return found;
   }
 
   /**
-   * How many times the words stand as they are.
+   * Calls `visit` for each place where the words stand as they are, in the order of the text.
    * @param {string} text
+   * @param {(start: number, end: number) => void} visit
    */
-  count(text) {
-    if (this.pattern) return text.includes(this.rarest[0]) ? this.phrases(text).length : 0;
-    const [word] = this.words;
-    let count = 0;
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count += 1;
-    return count;
+  visit(text, visit) {
+    if (!this.pattern) visitWord(text, this.words[0], visit);
+    else if (text.includes(this.rarest[0])) for (const { index, 0: words } of text.matchAll(this.pattern)) visit(index, index + words.length);
   }
 
   /**
@@ -104,8 +104,17 @@ export class Query {
 function placesOf(text, word) {
   /** @type {Match[]} */
   const found = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push([at, at + word.length]);
+  visitWord(text, word, (start, end) => found.push([start, end]));
   return found;
+}
+
+/**
+ * @param {string} text
+ * @param {string} word
+ * @param {(start: number, end: number) => void} visit
+ */
+function visitWord(text, word, visit) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) visit(at, at + word.length);
 }
 
 /**

@@ -48,6 +48,8 @@ export class Reading {
     this.foldedQuotes = undefined;
     /** @type {string[] | undefined} */
     this.foldedWords = undefined;
+    /** @type {number[] | undefined} */
+    this.sortedPassages = undefined;
     this.sections = new Map(chapter.sections.map((section) => [section.code, section]));
     this.lines = chapter.records.flatMap((record) => this.linesOf(record));
     this.byItem = group(this.lines.flatMap((line) => [...line.ends].map((id) => ({ id, line }))), ({ id }) => id);
@@ -68,7 +70,44 @@ export class Reading {
 
   /** What a search looks through; it is made once. */
   searchable() {
-    return [this.text, this.quotes, this.words, this.paragraphs];
+    return [this.text, this.quotes, this.words, this.paragraphs, this.inOrder];
+  }
+
+  /** The numbers of the passages in the order of the text, the longest first of those that begin at the same place. */
+  get inOrder() {
+    const { passages } = this.chapter;
+    this.sortedPassages ??= [...passages.keys()].sort((one, other) => passages[one].start - passages[other].start || passages[other].end - passages[one].end);
+    return this.sortedPassages;
+  }
+
+  /**
+   * The wanted passages in the order of the text, without those that stand within another one of them.
+   * @param {(passage: number) => boolean} isWanted
+   */
+  outermost(isWanted) {
+    let last = 0;
+    return this.inOrder.filter((number) => {
+      const { end } = this.passage(number);
+      const isOwn = end > last && isWanted(number);
+      if (isOwn) last = end;
+      return isOwn;
+    });
+  }
+
+  /**
+   * The passages that hold a place of the text.
+   * @param {number} place
+   */
+  passagesAt(place) {
+    return this.inOrder.filter((number) => this.passage(number).start <= place && place < this.passage(number).end);
+  }
+
+  /**
+   * The section in which a place of the text stands; undefined between sections.
+   * @param {number} place
+   */
+  sectionAt(place) {
+    return this.chapter.sections.find(({ heading, body }) => place >= Math.min(heading[0], body[0]) && place < body[1]);
   }
 
   /** Where the paragraphs of the text begin, and where the text ends. */
@@ -147,6 +186,14 @@ export class Reading {
   pagesBefore(place) {
     this.pageEnds ??= [...this.chapter.text.matchAll(/\f/g)].map(({ index }) => index);
     return this.pageEnds.filter((end) => end < place).length;
+  }
+
+  /**
+   * The number of the page on which a place of the text stands; 0 where the text has no pages.
+   * @param {number} place
+   */
+  pageAt(place) {
+    return this.chapter.text.includes("\f") ? this.pagesBefore(place) + 1 : 0;
   }
 
   /** Whether an empty line stands between most lines of the text, as some programs leave them. */

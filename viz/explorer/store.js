@@ -193,7 +193,7 @@ export function fileOf(id) {
 
 /**
  * The goals of an alliance, in order.
- * @param {Alliance} alliance
+ * @param {Pick<Alliance, "targets">} alliance
  * @returns {Goal[]}
  */
 export function goalsIn({ targets }) {

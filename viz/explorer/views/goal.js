@@ -11,9 +11,9 @@ import { recordSheet, reportColumn, sentenceColumn } from "../parts/tables.js";
 import { value } from "../parts/sentence.js";
 import { filterBar } from "../choosing.js";
 import { isNarrowed, isWanted, narrowing } from "../filters.js";
-import { goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
+import { foreign, goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
 import { deedsIn, valuesOf } from "../reading.js";
-import { store } from "../store.js";
+import { goalsIn, store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
 import { announcedSheet, promiseSheet } from "./ledger.js";
@@ -67,7 +67,7 @@ export function goalView(id, readings) {
   return {
     title: [goalName(store.core.items[id])],
     parts: [
-      ...wording(id),
+      crumbs(id), ...wording(id),
       ...subgoals(id, goals),
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
@@ -82,6 +82,28 @@ export function goalView(id, readings) {
       ...(isNarrowed() ? [] : inferredPart(id, readings)),
     ],
   };
+}
+
+/**
+ * The way to all goals and to the others of the alliance, with the one that is shown.
+ * @param {string} id
+ */
+function crumbs(id) {
+  const goals = goalsIn(store.allianceOf(id) ?? { targets: [] });
+  const part = make("nav", "crumbs", link([t("view.goals")], "goals"), " › ", make("ul", "", ...goals.map((goal) => make("li", "", crumb(goal, id)))));
+  part.setAttribute("aria-label", t("goals.others"));
+  return part;
+}
+
+/**
+ * @param {Goal} goal
+ * @param {string} shown the id of what is shown
+ */
+function crumb(goal, shown) {
+  const found = link([foreign(goal.number || headingOf(goal))], "item", goal.id);
+  found.title = headingOf(goal);
+  if (goal.id === shown) found.setAttribute("aria-current", "page");
+  return found;
 }
 
 /** @param {string} id */

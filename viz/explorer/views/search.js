@@ -3,9 +3,11 @@
 import { later, make } from "../../shared/elements.js";
 import { inlineQuote } from "../parts/cards.js";
 import { sentence } from "../parts/sentence.js";
+import { hitsByReport } from "../parts/spread.js";
 import { sentenceCell } from "../parts/tables.js";
 import { filterBar } from "../choosing.js";
 import { folded, isNear } from "../folding.js";
+import { Hits } from "../hits.js";
 import { landmarksWith, landmarkWords } from "../landmarks.js";
 import { foreign, itemLink, link, page, reportName } from "../page.js";
 import { isEnd, isStart, Query } from "../query.js";
@@ -27,7 +29,7 @@ const KINDS = ["words", "names", "statuses", "quotes", "sections", "texts"]; // 
 
 /**
  * Hits of a kind: how many there are, and the entries of some, which are made when they are shown.
- * @typedef {{ kind: string, count: number, entries: (from: number, to: number) => Node[] }} Hits
+ * @typedef {{ kind: string, count: number, entries: (from: number, to: number) => Node[] }} Group
  */
 
 /** @param {Reading[]} readings */
@@ -35,39 +37,41 @@ export function searchView(readings) {
   const typed = page.place.values.q ?? "";
   const query = new Query(typed);
   if (!query.words.length) return { title: t("search"), parts: [make("p", "", t("search.hint"))] };
-  const exact = hitsOf(query, readings);
-  const near = exact.length ? [] : nearQueries(query, readings);
-  const hits = exact.length ? exact : near.flatMap((one) => hitsOf(one, readings));
+  const exact = resultOf(query, readings);
+  const near = exact.groups.length ? [] : nearQueries(query, readings).map((one) => resultOf(one, readings));
+  const results = near.length ? near : [exact];
+  const groups = results.flatMap((result) => result.groups);
   return {
     title: phrase("search.title", { query: foreign(typed, UNKNOWN) }),
     parts: [
       filterBar(["member", "year"], []),
-      hits.length ? nearNote(near) : "",
-      make("p", "", hits.length ? t("search.found", { n: sum(hits) }) : t("search.nothing")),
-      ...KINDS.flatMap((kind) => part(kind, hits.filter((one) => one.kind === kind))),
+      groups.length ? nearNote(near) : "",
+      make("p", "", groups.length ? t("search.found", { n: sum(groups) }) : t("search.nothing")),
+      hitsByReport(results.flatMap(({ hits }) => hits)),
+      ...KINDS.flatMap((kind) => part(kind, groups.filter((one) => one.kind === kind))),
     ],
   };
 }
 
-/** @param {Query[]} near */
+/** @param {{ query: Query }[]} near */
 function nearNote(near) {
-  const words = near.map((query) => query.words.join(" ")).join(", ");
+  const words = near.map(({ query }) => query.words.join(" ")).join(", ");
   return near.length ? make("p", "note", ...phrase("search.near", { words: foreign(words, UNKNOWN) })) : "";
 }
 
-/** @param {Hits[]} hits */
-function sum(hits) {
-  return hits.reduce((count, one) => count + one.count, 0);
+/** @param {Group[]} groups */
+function sum(groups) {
+  return groups.reduce((count, one) => count + one.count, 0);
 }
 
 /**
  * @param {string} kind
- * @param {Hits[]} hits
+ * @param {Group[]} groups
  */
-function part(kind, hits) {
-  const count = sum(hits);
+function part(kind, groups) {
+  const count = sum(groups);
   if (!count) return [];
-  const list = (/** @type {number} */ from, /** @type {number} */ to) => make("ul", "hits", ...entriesOf(hits, from, to).map((entry) => make("li", "", entry)));
+  const list = (/** @type {number} */ from, /** @type {number} */ to) => make("ul", "hits", ...entriesOf(groups, from, to).map((entry) => make("li", "", entry)));
   return [
     make("h2", "", `${t(`search.${kind}`)} (${count})`), list(0, SHOWN),
     count > SHOWN ? later(t("search.more", { n: count - SHOWN }), () => [list(SHOWN, count)]) : "",
@@ -75,14 +79,14 @@ function part(kind, hits) {
 }
 
 /**
- * Some of the entries of hits, counted through all of them.
- * @param {Pick<Hits, "count" | "entries">[]} hits
+ * Some of the entries of groups, counted through all of them.
+ * @param {Group[]} groups
  * @param {number} from
  * @param {number} to
  */
-function entriesOf(hits, from, to) {
+function entriesOf(groups, from, to) {
   let before = 0;
-  return hits.flatMap(({ count, entries }) => {
+  return groups.flatMap(({ count, entries }) => {
     const [start, end] = [Math.max(0, from - before), Math.min(count, to - before)];
     before += count;
     return start < end ? entries(start, end) : [];
@@ -94,20 +98,22 @@ function entriesOf(hits, from, to) {
  * @param {string} kind
  * @param {Hit[]} own
  * @param {(hit: Hit) => Node} entryOf
- * @returns {Hits}
+ * @returns {Group}
  */
-function hitsFrom(kind, own, entryOf) {
+function groupFrom(kind, own, entryOf) {
   return { kind, count: own.length, entries: (from, to) => own.slice(from, to).map(entryOf) };
 }
 
 /**
+ * What a query finds: in the text of each report, and all of it by kind.
  * @param {Query} query
  * @param {Reading[]} readings
- * @returns {Hits[]}
  */
-function hitsOf(query, readings) {
-  const found = [hitsFrom("words", landmarksWith(query, readings), (made) => wordEntry(made(), query)), names(query), byStatus(query, readings), ...quotes(query, readings), sections(query, readings), ...texts(query, readings)];
-  return found.filter(({ count }) => count);
+function resultOf(query, readings) {
+  const hits = readings.map((reading) => new Hits(reading, query));
+  const words = groupFrom("words", landmarksWith(query, readings), (made) => wordEntry(made(), query));
+  const groups = [words, names(query), byStatus(query, readings), ...quotes(query, hits), sections(query, readings), ...texts(query, hits)];
+  return { query, hits, groups: groups.filter(({ count }) => count) };
 }
 
 /**
@@ -123,7 +129,7 @@ function names(query) {
     if (index >= 0) ranks[Math.min(...terms.filter(Boolean).map((term) => nearness(term, query)))].push({ id, by: store.core.items[id].names[index - OWN_NAMES] ?? "" });
   }
   ranks[SCATTERED].sort((one, other) => store.core.items[one.id].label.length - store.core.items[other.id].label.length);
-  return hitsFrom("names", ranks.flat(), (hit) => nameEntry(hit, query));
+  return groupFrom("names", ranks.flat(), (hit) => nameEntry(hit, query));
 }
 
 /**
@@ -184,22 +190,18 @@ function byStatus(query, readings) {
   const nobody = query.isIn(folded(t("nobody")));
   const isFound = (/** @type {Line} */ { record }) => record.status !== "" && (statuses.has(record.status) || (nobody && isUnnamed(record)));
   const lines = statuses.size || nobody ? readings.flatMap((reading) => reading.lines.filter(isFound)) : [];
-  return hitsFrom("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
+  return groupFrom("statuses", lines, (line) => make("div", "line", sentence(line), ...sentenceCell([line])));
 }
 
 /**
  * Sentences that are cited: those that have the words as they stand, then the others.
  * @param {Query} query
- * @param {Reading[]} readings
+ * @param {Hits[]} hits
  */
-function quotes(query, readings) {
-  const numbers = (/** @type {(quote: string) => boolean} */ isFound) =>
-    readings.flatMap((reading) => reading.quotes.flatMap((quote, number) => (isFound(quote) ? [{ reading, number }] : [])));
+function quotes(query, hits) {
+  const numbers = (/** @type {"phrases" | "scattered"} */ which) => hits.flatMap((own) => own[which].map((number) => ({ reading: own.reading, number })));
   const entry = (/** @type {{ reading: Reading, number: number }} */ { reading, number }) => quoteEntry(reading, number, query);
-  return [
-    hitsFrom("quotes", numbers((quote) => query.isPhraseIn(quote)), entry),
-    hitsFrom("quotes", query.isLoose ? numbers((quote) => query.isScattered(quote) && !query.isPhraseIn(quote)) : [], entry),
-  ];
+  return [groupFrom("quotes", numbers("phrases"), entry), groupFrom("quotes", numbers("scattered"), entry)];
 }
 
 /**
@@ -223,25 +225,24 @@ function quoteEntry(reading, number, query) {
 function sections(query, readings) {
   const states = new Set(Object.keys(store.core.states).filter((state) => query.isIn(folded(stateWords(state)))));
   const own = readings.flatMap(({ report }) => report.sections.filter(([, , state]) => states.has(state)).map(([code, , state]) => ({ report, code, state })));
-  return hitsFrom("sections", own, ({ report, code, state }) => {
+  return groupFrom("sections", own, ({ report, code, state }) => {
     const words = phrase("search.section", { report: reportName(report), section: t("section", { code }), state: stateWords(state) });
     return link(words, "text", report.id, { section: code });
   });
 }
 
 /**
- * Places of the reports' text where the words stand as they are, then paragraphs that have them in another order.
+ * Places of the reports' text outside of these sentences where the words stand as they are, then paragraphs that have them in another order.
  * @param {Query} query
- * @param {Reading[]} readings
- * @returns {Hits[]}
+ * @param {Hits[]} hits
+ * @returns {Group[]}
  */
-function texts(query, readings) {
-  const phrases = readings.map((reading) => ({
-    kind: "texts", count: query.count(reading.text),
-    entries: (/** @type {number} */ from, /** @type {number} */ to) =>
-      query.phrases(reading.text).slice(from, to).map((place) => textEntry(reading, query, [place])),
+function texts(query, hits) {
+  const phrases = hits.map((own) => ({
+    kind: "texts", count: own.outside,
+    entries: (/** @type {number} */ from, /** @type {number} */ to) => own.placesOutside.slice(from, to).map((place) => textEntry(own.reading, query, [place])),
   }));
-  return [...phrases, ...(query.isLoose ? readings.map((reading) => hitsFrom("texts", reading.paragraphsWith(query), (places) => textEntry(reading, query, places))) : [])];
+  return [...phrases, ...hits.map(({ reading, paragraphs }) => groupFrom("texts", paragraphs, (places) => textEntry(reading, query, places)))];
 }
 
 /**
@@ -251,7 +252,7 @@ function texts(query, readings) {
  */
 function textEntry(reading, query, places) {
   const [[at]] = places;
-  const section = reading.chapter.sections.find(({ heading, body }) => at >= Math.min(heading[0], body[0]) && at < body[1]);
+  const section = reading.sectionAt(at);
   const where = [reportName(reading.report), section ? `, ${t("section", { code: section.code })}` : ""];
   const words = make("q", "", ...excerpt(reading.chapter.text, places));
   words.lang = reading.chapter.language;

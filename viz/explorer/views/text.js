@@ -3,18 +3,20 @@
 import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
+import { highlight } from "../parts/highlight.js";
+import { followSections, sectionFold, sectionsBeside } from "../parts/sections.js";
+import { soughtPart, standOf } from "../parts/sought.js";
 import { sectionWords } from "../parts/states.js";
 import { filterBar, reportBar } from "../choosing.js";
 import { wantedReports } from "../filters.js";
-import { goalName, itemLink, link, page, reportName, spoken } from "../page.js";
-import { addressOf } from "../route.js";
-import { store } from "../store.js";
+import { itemLink, link, page, reportName, spoken } from "../page.js";
+import { addressOf, placeOf } from "../route.js";
 import { phrase, readingWords, t } from "../words.js";
 import { Query } from "../query.js";
 import { SOFT, spans } from "../reading.js";
-import { highlight } from "../parts/highlight.js";
 
-/** @import { Report, Section } from "../data.js" */
+/** @import { Section } from "../data.js" */
+/** @import { Hit } from "../hits.js" */
 /** @import { Reading, Stretch } from "../reading.js" */
 
 /** @type {Record<string, number>} */
@@ -29,7 +31,8 @@ export function textList() {
 export function textView([reading]) {
   const { report, chapter } = reading;
   if (!chapter.text) return { title: [reportName(report)], parts: [make("p", "", t("text.none"))] };
-  const side = focusable(make("aside", "facts-of-sentence"));
+  const stand = standOf(reading, chosenPassage(reading));
+  const side = focusable(make("aside", "facts-of-sentence", stand ? soughtPart(reading, stand) : ""));
   side.setAttribute("aria-label", t("text.facts"));
   const body = make("div", "report-text", ...pieces(reading));
   body.lang = chapter.language;
@@ -37,8 +40,8 @@ export function textView([reading]) {
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: phrase("text.title", { report: reportName(report) }),
-    parts: [reportBar(report), isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), contents(report), make("div", "two", body, side)],
-    shown: () => showChosen(reading, body, side),
+    parts: [reportBar(report), isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), sectionFold(report), make("div", "two", body, side)],
+    shown: () => showChosen(reading, body, side, stand?.current),
   };
 }
 
@@ -58,17 +61,6 @@ function coverage({ chapter }) {
   const stretches = chapter.sections.flatMap(({ body: [start, end] }) => spans(chapter.passages, start, end));
   const [cited, written] = [stretches.filter(({ passages }) => passages.length), stretches].map((own) => own.reduce(size, 0));
   return make("p", "note", t("text.coverage", { share: written ? Math.round((100 * cited) / written) : 0, claims: chapter.claims.length }));
-}
-
-/** @param {Report} report */
-function contents(report) {
-  const entries = report.sections.map((section) => {
-    const [code, goal] = section;
-    const item = store.item(goal);
-    return make("li", "", link([code], "text", report.id, { section: code }), ` ${sectionWords(section)}`, ...(item ? [" – ", goalName(item)] : []));
-  });
-  const part = make("details", "contents", make("summary", "", t("text.contents")), make("ul", "columns", ...entries));
-  return part;
 }
 
 /**
@@ -184,7 +176,10 @@ function showFacts(reading, body, side, event) {
   if (!found) return;
   const passages = (found.dataset.passages ?? "").split(" ");
   showPassages(reading, body, side, passages.map(Number));
-  history.replaceState(null, "", addressOf(page.place, "text", reading.report.id, { passage: passages[0] }));
+  history.replaceState(null, "", addressOf(page.place, "text", reading.report.id, { passage: passages[0], q: page.place.values.q ?? "" }));
+  page.place = placeOf(location.hash);
+  const stand = standOf(reading, chosenPassage(reading));
+  if (stand) side.querySelector(".sought")?.replaceWith(soughtPart(reading, stand));
 }
 
 /**
@@ -246,7 +241,17 @@ function showPassages(reading, body, side, passages) {
   stopAt(marks, marks.find((mark) => mark === document.activeElement) ?? marks.find((mark) => mark.matches(".chosen")));
   const byPassage = group(lines, (line) => line.passages[0]);
   const told = [...byPassage].map(([number, own]) => card(reading, number, own));
-  side.replaceChildren(make("h2", "", t("text.facts")), ...(told.length ? told : [make("p", "note", t("text.context"))]));
+  tell(side, make("h2", "", t("text.facts")), ...(told.length ? told : [make("p", "note", t("text.context"))]));
+}
+
+/**
+ * Fills the side, in which the way from hit to hit stays where it is, with the focus that it may have.
+ * @param {HTMLElement} side
+ * @param {...Node} parts
+ */
+function tell(side, ...parts) {
+  for (const other of side.querySelectorAll(":scope > :not(.sought)")) other.remove();
+  side.append(...parts);
 }
 
 /**
@@ -254,19 +259,29 @@ function showPassages(reading, body, side, passages) {
  * @param {Reading} reading
  * @param {HTMLElement} body
  * @param {HTMLElement} side
+ * @param {Hit | undefined} hit
  */
-function showChosen(reading, body, side) {
-  const { section, q } = page.place.values;
+function showChosen(reading, body, side, hit) {
+  const { q } = page.place.values;
   const number = chosenPassage(reading);
-  side.replaceChildren(make("p", "note", t("text.hint")));
+  const passages = hit ? reading.passagesAt(hit.at) : [number].filter((own) => reading.passage(own));
+  tell(side, make("p", "note", t(hit ? "sought.nofact" : "text.hint")), sectionsBeside(reading.report));
   stopAt([...body.querySelectorAll("mark")]);
-  if (q) markSought(reading, body, new Query(q));
-  if (reading.passage(number)) {
-    showPassages(reading, body, side, [number]);
-    body.querySelector("mark.chosen")?.scrollIntoView({ block: "center" });
-  } else if (section) {
-    body.querySelector(`[data-section="${CSS.escape(section)}"]`)?.scrollIntoView({ block: "start" });
-  }
+  followSections(body, side);
+  if (passages.length) showPassages(reading, body, side, passages);
+  if (q) markSought(reading, body, new Query(q), hit);
+  if (!hit) goToChosen(body);
+}
+
+/**
+ * Scrolls to the sentence that is chosen, else to the section that the address names.
+ * @param {HTMLElement} body
+ */
+function goToChosen(body) {
+  const { section = "" } = page.place.values;
+  const [mark, part] = [body.querySelector("mark.chosen"), body.querySelector(`[data-section="${CSS.escape(section)}"]`)];
+  if (mark) mark.scrollIntoView({ block: "center" });
+  else part?.scrollIntoView({ block: "start" });
 }
 
 /**
@@ -279,16 +294,14 @@ function chosenPassage(reading) {
 }
 
 /**
- * Marks what is looked for, and moves to the place that the address names: the words as they stand, or each of them where the address
- * names a place that has them in another order.
+ * Marks what is looked for, and moves to a hit: the words as they stand, or each of them where the hit has them in another order.
  * @param {Reading} reading
  * @param {HTMLElement} body
  * @param {Query} query
+ * @param {Hit | undefined} hit
  */
-function markSought(reading, body, query) {
-  const at = Number(page.place.values.at ?? -1);
-  const phrases = query.phrases(reading.text);
-  const isPhrase = at < 0 ? phrases.length > 0 : phrases.some(([start]) => start === at);
+function markSought(reading, body, query, hit) {
+  const isPhrase = query.phrases(reading.text).some(([start]) => !hit || start === hit.at);
   const placesOf = (/** @type {string} */ text) => (isPhrase || !query.isLoose ? query.phrases(text) : query.starts(text));
-  highlight(body, placesOf, placesOf(reading.text).filter(([start]) => start < at).length);
+  highlight(body, placesOf, placesOf(reading.text).filter(([start]) => start < (hit?.at ?? 0)).length);
 }
