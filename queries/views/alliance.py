@@ -49,6 +49,11 @@ def _graph(report: str) -> NamedNode:
     return report_graph(local_name(report))
 
 
+def _subject(line: bytes) -> bytes:
+    """Return the subject of a line of N-Triples."""
+    return line.partition(b" ")[0]
+
+
 class Views:
     """The views of an alliance's graph; each is read on first use, and kept."""
 
@@ -184,8 +189,21 @@ class Views:
         return Views(self.graph.part(_graph(report), AUTHORITY)) if isinstance(self.graph, Store) else self
 
     def lines(self, report: str) -> bytes:
-        """Return a report's own graph as sorted N-Triples; nothing, where the graph is not kept by report."""
-        return self.graph.lines(_graph(report)) if isinstance(self.graph, Store) else b""
+        """Return a report's own graph, and what the lists say of the things in it, as N-Triples in a fixed order.
+
+        Return nothing where the graph is not kept by report.
+        """
+        own = self.graph.lines(_graph(report)).splitlines(keepends=True) if isinstance(self.graph, Store) else []
+        things = dict.fromkeys(map(_subject, own))
+        return b"".join((*own, *(line for thing in things for line in self._listed.get(thing, ()))))
+
+    @cached_property
+    def _listed(self) -> Mapping[bytes, Sequence[bytes]]:
+        """What the lists say of each thing, in lines of N-Triples."""
+        listed: dict[bytes, list[bytes]] = defaultdict(list)
+        for line in self.graph.lines(AUTHORITY).splitlines(keepends=True) if isinstance(self.graph, Store) else ():
+            listed[_subject(line)].append(line)
+        return listed
 
     def review_of(self, fact: Fact) -> str:
         """Return the review state of the claim that states a fact: its own, its section's or its report's."""
