@@ -161,6 +161,16 @@ def test_a_graph_that_is_not_kept_by_report_makes_the_same_page(graph: Store) ->
     assert page_data(Views(whole)) == page_data(Views(graph))
 
 
+def test_a_graph_that_keeps_a_part_of_a_report_elsewhere_makes_the_same_page(graph: Store, tmp_path: Path) -> None:
+    before, made = page_data(Views(graph)), files(graph, tmp_path / "page")
+    claimed = next(graph.match(None, AG.actor, graph=_OWN)).subject
+    old = list(graph.match(claimed, graph=_OWN))
+    graph.remove(old)
+    graph.add(Quad(claimed, quad.predicate, quad.object, mint("graph", "elsewhere")) for quad in old)
+    assert page_data(Views(graph)) == before
+    assert files(graph, tmp_path / "page").keys() == made.keys()
+
+
 def test_a_report_shows_only_its_own_sentences(graph: Store) -> None:
     _, reports = page_data(Views(graph))
     several = [one for report in reports for one in report["inferred"]]

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.graph.model.iris import AUTHORITY, local_name, report_graph
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS, local_name, report_graph
 from alliancegraph.graph.model.labels import Labels, Unnamed
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import RDF
@@ -186,22 +186,28 @@ class Views:
 
     def alone(self, report: str) -> "Views":
         """Return the views of a report's own graph and of the lists; these, where the graph is not kept by report."""
-        return Views(self.graph.part(_graph(report), AUTHORITY)) if isinstance(self.graph, Store) else self
+        return Views(self._by_report.part(_graph(report), AUTHORITY)) if self._by_report else self
 
     def lines(self, report: str) -> bytes:
         """Return a report's own graph, and what the lists say of the things in it, as N-Triples in a fixed order.
 
         Return nothing where the graph is not kept by report.
         """
-        own = self.graph.lines(_graph(report)).splitlines(keepends=True) if isinstance(self.graph, Store) else []
+        own = self._by_report.lines(_graph(report)).splitlines(keepends=True) if self._by_report else []
         things = dict.fromkeys(map(_subject, own))
         return b"".join((*own, *(line for thing in things for line in self._listed.get(thing, ()))))
+
+    @cached_property
+    def _by_report(self) -> Store | None:
+        """The graph, if it has no graphs but those of its reports and those that reports share."""
+        known = {*map(_graph, self.reports), AUTHORITY, FACTS, DERIVED, CANONICAL}
+        return self.graph if isinstance(self.graph, Store) and known.issuperset(self.graph.graphs()) else None
 
     @cached_property
     def _listed(self) -> Mapping[bytes, Sequence[bytes]]:
         """What the lists say of each thing, in lines of N-Triples."""
         listed: dict[bytes, list[bytes]] = defaultdict(list)
-        for line in self.graph.lines(AUTHORITY).splitlines(keepends=True) if isinstance(self.graph, Store) else ():
+        for line in self._by_report.lines(AUTHORITY).splitlines(keepends=True) if self._by_report else ():
             listed[_subject(line)].append(line)
         return listed
 
