@@ -1,6 +1,6 @@
 """The words of the ontology and its schemes, as its Turtle files define them, with their IRIs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -122,6 +122,11 @@ class Vocabulary:
     def ancestors(self, cls: str) -> frozenset[str]:
         """Return all superclasses of a class, without itself."""
         return self.wider.get(cls, frozenset())
+
+    def narrowest(self, classes: Collection[str]) -> str:
+        """Return the narrowest of the classes of a thing; empty if there are none."""
+        wider = {ancestor for cls in classes for ancestor in self.ancestors(cls)}
+        return min(set(classes) - wider, default="")
 
     def is_a(self, cls: str, wider: str) -> bool:
         """Return whether a class is the other one or narrower."""

@@ -1,7 +1,7 @@
 """The graph as a networkx network of actors, initiatives, events, laws, places and goals."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -53,7 +53,12 @@ def project(views: Views) -> "nx.MultiDiGraph[str]":
 
 def group(labels: Labels, thing: str) -> str:
     """Return the group of GROUPS to which a thing belongs; empty for none."""
-    return next((group for cls, group in GROUPS if labels.is_a(thing, cls)), "")
+    return group_of(labels.classes.get(thing, ()))
+
+
+def group_of(classes: Collection[str]) -> str:
+    """Return the group of GROUPS to which things of those classes belong; empty for none."""
+    return next((group for cls, group in GROUPS if cls in classes), "")
 
 
 def _between_things(views: Views) -> Iterator[Link]:

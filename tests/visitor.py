@@ -10,17 +10,18 @@ _FAR = 400  # presses of Tab after which nobody goes on
 
 @dataclass
 class Visitor:
-    """A visitor of a page; `acts` counts the things clicked on, chosen and typed."""
+    """A visitor of a page; `acts` counts the things clicked on, chosen and typed, `presses` those of Tab and Enter."""
 
     page: Page
     by_keyboard: bool = False
     acts: int = 0
+    presses: int = 0
 
     def press(self, found: Locator) -> None:
         """Click on what is found, or go to it with the Tab key and press Enter."""
         self.acts += 1
         if self.by_keyboard:
-            self.reach(found)
+            self.presses += self.reach(found) + 1
             self.page.keyboard.press("Enter")
         else:
             found.click()

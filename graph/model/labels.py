@@ -90,10 +90,5 @@ class Labels:
     def narrowest(self, thing: str) -> str:
         """Return the narrowest class of a thing; empty if it has none."""
         if thing not in self._narrowest:
-            self._narrowest[thing] = self._find_narrowest(thing)
+            self._narrowest[thing] = self.vocabulary.narrowest(self.classes.get(thing, ()))
         return self._narrowest[thing]
-
-    def _find_narrowest(self, thing: str) -> str:
-        classes = set(self.classes.get(thing, ()))
-        wider = {ancestor for cls in classes for ancestor in self.vocabulary.ancestors(cls)}
-        return min(classes - wider, default="")

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from alliancegraph.graph.engines.queryable import Queryable
 from alliancegraph.graph.engines.store import Store
-from alliancegraph.graph.model.iris import AUTHORITY, local_name, report_graph
+from alliancegraph.graph.model.iris import AUTHORITY, CANONICAL, DERIVED, FACTS, local_name, report_graph
 from alliancegraph.graph.model.labels import Labels, Unnamed
 from alliancegraph.graph.words.codes import in_order
 from alliancegraph.ontology.terms import RDF
@@ -47,6 +47,11 @@ def unnamed(row: Contribution) -> Unnamed:
 
 def _graph(report: str) -> NamedNode:
     return report_graph(local_name(report))
+
+
+def _subject(line: bytes) -> bytes:
+    """Return the subject of a line of N-Triples."""
+    return line.partition(b" ")[0]
 
 
 class Views:
@@ -185,11 +190,30 @@ class Views:
         They are these, where all facts have been read already, and where the graph is not kept by report.
         """
         is_read = "stated" in vars(self)
-        return self if is_read or not isinstance(self.graph, Store) else Views(self.graph.part(_graph(report), AUTHORITY))
+        return self if is_read or not self._by_report else Views(self._by_report.part(_graph(report), AUTHORITY))
 
     def lines(self, report: str) -> bytes:
-        """Return a report's own graph as sorted N-Triples; nothing, where the graph is not kept by report."""
-        return self.graph.lines(_graph(report)) if isinstance(self.graph, Store) else b""
+        """Return a report's own graph, and what the lists say of the things in it, as N-Triples in a fixed order.
+
+        Return nothing where the graph is not kept by report.
+        """
+        own = self._by_report.lines(_graph(report)).splitlines(keepends=True) if self._by_report else []
+        things = dict.fromkeys(map(_subject, own))
+        return b"".join((*own, *(line for thing in things for line in self._listed.get(thing, ()))))
+
+    @cached_property
+    def _by_report(self) -> Store | None:
+        """The graph, if it has no graphs but those of its reports and those that reports share."""
+        known = {*map(_graph, self.reports), AUTHORITY, FACTS, DERIVED, CANONICAL}
+        return self.graph if isinstance(self.graph, Store) and known.issuperset(self.graph.graphs()) else None
+
+    @cached_property
+    def _listed(self) -> Mapping[bytes, Sequence[bytes]]:
+        """What the lists say of each thing, in lines of N-Triples."""
+        listed: dict[bytes, list[bytes]] = defaultdict(list)
+        for line in self._by_report.lines(AUTHORITY).splitlines(keepends=True) if self._by_report else ():
+            listed[_subject(line)].append(line)
+        return listed
 
     def review_of(self, fact: Fact) -> str:
         """Return the review state of the claim that states a fact: its own, its section's or its report's."""

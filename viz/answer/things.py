@@ -10,7 +10,7 @@ from alliancegraph.graph.model.iris import local_name
 from alliancegraph.ontology.terms import AG, DATA, PREFIXES
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.answers.answer import Inquiry
-from alliancegraph.queries.network import GROUPS
+from alliancegraph.queries.network import group_of
 from alliancegraph.queries.views import rows
 from alliancegraph.queries.views.reading import read
 
@@ -54,7 +54,7 @@ def goals(about: Inquiry) -> dict[str, Thing]:
 def _thing(iri: str, found: list[rows.Thing]) -> Thing:
     classes = {row.cls for row in found}
     label = next((row.name for row in found if row.name), "") or local_name(iri)
-    group = next((group for cls, group in GROUPS if cls in classes), "")
+    group = group_of(classes)
     if group != _GOAL:
         return Thing(iri, label, group, _kind(classes))
     return Thing(iri, label, group, _kind(classes), found[0].number, found[0].brief_name)
@@ -63,5 +63,4 @@ def _thing(iri: str, found: list[rows.Thing]) -> Thing:
 def _kind(classes: set[str]) -> str:
     """Return the short name of the narrowest of these classes; empty if there are none."""
     vocabulary = Vocabulary.load()
-    wider = {ancestor for cls in classes for ancestor in vocabulary.ancestors(cls)}
-    return next((vocabulary.short(cls) for cls in sorted(classes - wider)), "")
+    return vocabulary.short(vocabulary.narrowest(classes))

@@ -12,7 +12,7 @@ from pyoxigraph import Literal
 
 from alliancegraph.ontology.vocabulary import Vocabulary
 from alliancegraph.queries.views.rows import Fact
-from alliancegraph.viz.explorer.stated import Stated, identifier, kind_of
+from alliancegraph.viz.explorer.stated import Stated, identifier
 
 NAMES = "en"  # the language of a name for which the graph says no other
 
@@ -55,7 +55,7 @@ def _record(stated: Stated, facts: Sequence[Fact], claims: Claims) -> Json:
     own = stated.introduced.get(first.subject)
     return {
         "id": identifier(first.subject) if own is None or own.is_item else "",
-        "kind": kind_of(own.classes) if own else "",
+        "kind": own.kind if own else "",
         "label": own.name if own and not own.is_item else "",
         "status": first.status,
         "goals": [identifier(goal.iri) for goal in stated.views.served.get(first.subject, ())],

@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 
 from alliancegraph.ontology.terms import DATA, RDF
 from alliancegraph.ontology.vocabulary import Vocabulary
-from alliancegraph.queries.network import GROUPS
+from alliancegraph.queries.network import group_of
 from alliancegraph.queries.views.alliance import Views
 from alliancegraph.queries.views.rows import Fact, Inference, Section
 
@@ -17,24 +17,6 @@ from alliancegraph.queries.views.rows import Fact, Inference, Section
 def identifier(iri: str) -> str:
     """Return the id of a thing on the page: `organization/ro-cocd`, or the whole IRI of what is not among our data."""
     return iri.removeprefix(DATA)
-
-
-def group_of(classes: Collection[str]) -> str:
-    """Return the group of things of those classes, which gives them a view of their own; empty for none."""
-    return next((group for cls, group in GROUPS if cls in classes), "")
-
-
-def narrowest(classes: Collection[str]) -> str:
-    """Return the narrowest of a thing's classes; empty if there is none."""
-    vocabulary = Vocabulary.load()
-    wider = {ancestor for cls in classes for ancestor in vocabulary.ancestors(cls)}
-    return min(set(classes) - wider, default="")
-
-
-def kind_of(classes: Collection[str]) -> str:
-    """Return the short name of the narrowest of a thing's classes; empty if there is none."""
-    found = narrowest(classes)
-    return Vocabulary.load().short(found) if found else ""
 
 
 def inferred_by(views: Views) -> Mapping[str, Mapping[str, Sequence[Inference]]]:
@@ -60,6 +42,12 @@ class Introduced:
     def is_item(self) -> bool:
         """Whether it has a view of its own."""
         return bool(group_of(self.classes))
+
+    @property
+    def kind(self) -> str:
+        """The short name of its narrowest class."""
+        vocabulary = Vocabulary.load()
+        return vocabulary.short(vocabulary.narrowest(self.classes))
 
 
 @dataclass(frozen=True)
@@ -100,7 +88,9 @@ class Stated:
 
     def _follows(self, fact: Fact) -> bool:
         """Return whether the fact gives a class that follows from a narrower one."""
-        return fact.predicate == RDF.type and fact.object.value != narrowest(self._classes[fact.subject])
+        return fact.predicate == RDF.type and fact.object.value != Vocabulary.load().narrowest(
+            self._classes[fact.subject]
+        )
 
     @cached_property
     def _classes(self) -> Mapping[str, Collection[str]]:

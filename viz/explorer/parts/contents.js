@@ -17,7 +17,7 @@ export function partHeading(name, words = t(name)) {
 }
 
 /**
- * Puts links to the parts before the first one, where a view has several and is long.
+ * Puts links to the parts before the first one and before all fields, where a view has several and is long.
  * @param {HTMLElement} view
  * @param {number} size of the view, in elements
  */
@@ -28,7 +28,7 @@ export function addContents(view, size) {
   words.id = "parts";
   const contents = make("nav", "parts", words, make("ul", "", ...parts.map((part) => make("li", "", partLink(/** @type {HTMLElement} */ (part))))));
   contents.setAttribute("aria-labelledby", words.id);
-  [...view.children].find((child) => child.contains(parts[0]))?.before(contents);
+  [...view.children].find((child) => child.matches(".filters, .choices") || child.contains(parts[0]))?.before(contents);
 }
 
 /** @param {HTMLElement} part a heading, or the frame of a table */
