@@ -180,3 +180,9 @@ def test_a_report_shows_only_its_own_sentences(graph: Store) -> None:
         for passage in report["passages"]:
             words = text[2 * passage["start"] : 2 * passage["end"]].decode("utf-16-le")
             assert " ".join(words.split()) == " ".join(passage["quote"].split())
+
+
+def test_a_page_that_needs_no_folder_any_more_leaves_none(graph: Store, sample: Store, tmp_path: Path) -> None:
+    files(graph, tmp_path)
+    assert files(sample, tmp_path).keys() == {"explorer.html"}
+    assert not (tmp_path / "explorer").exists()

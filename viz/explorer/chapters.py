@@ -53,10 +53,13 @@ def kept_chapters(views: Views, folder: Path) -> Iterator[Json]:
 
 
 def leave_only(folder: Path, reports: Iterable[str]) -> None:
-    """Remove from the folder the files of reports other than those."""
-    for left in set(folder.glob("*.js")) - {_file(folder, iri) for iri in reports}:
-        if left.read_bytes().startswith(_HANDED_OVER.encode()):
-            left.unlink()
+    """Remove from the folder the files of reports other than those, and the folder if nothing else is in it."""
+    others = set(folder.glob("*.js")) - {_file(folder, iri) for iri in reports}
+    gone = [path for path in others if path.read_bytes().startswith(_HANDED_OVER.encode())]
+    for path in gone:
+        path.unlink()
+    if gone and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _file(folder: Path, report: str) -> Path:
