@@ -26,8 +26,8 @@ import { language, periodWords, phrase, t } from "./words.js";
 /** @import { Reading } from "./reading.js" */
 
 /**
- * A view: its heading, its parts, and what is done once it stands on the page.
- * @typedef {{ title: string | (Node | string)[], parts: (Node | string)[], shown?: () => void }} View
+ * A view: its heading, what stands before that (a keyboard goes on behind it), its parts, and what is done once it stands on the page.
+ * @typedef {{ title: string | (Node | string)[], parts: (Node | string)[], before?: Node[], shown?: () => void }} View
  */
 /**
  * The reports that a view is made of, those to which it looks besides, and the view.
@@ -177,7 +177,7 @@ function lostLine(report) {
  * @param {Report[]} reports of which the view speaks
  * @param {boolean} moved
  */
-function render({ title, parts, shown }, reports, moved) {
+function render({ title, parts, before = [], shown }, reports, moved) {
   const heading = focusable(make("h1", "", make("bdi", "", ...[title].flat())));
   const words = unturned(heading.textContent ?? "");
   const { filter = "" } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
@@ -187,7 +187,7 @@ function render({ title, parts, shown }, reports, moved) {
   const size = all.getElementsByTagName("*").length;
   at("view").classList.toggle("large", size > LARGE);
   addContents(all, size);
-  at("view").replaceChildren(heading, ...all.childNodes, footer(reports));
+  at("view").replaceChildren(...before, heading, ...all.childNodes, footer(reports));
   Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
   settle(heading, filter, moved);

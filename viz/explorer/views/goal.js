@@ -66,9 +66,9 @@ export function goalView(id, readings) {
   const lines = all.filter(isWanted);
   return {
     title: [goalName(store.core.items[id])],
+    before: [crumbs(id)],
     parts: [
-      crumbs(id), ...wording(id),
-      ...subgoals(id, goals),
+      ...wording(id), ...subgoals(id, goals),
       filterBar(["member", "year", "status", "role", "kind"], all),
       make("p", "tools", link([t("network.of")], "network", id, narrowing())),
       ...sections(goals, readings),
