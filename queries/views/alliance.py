@@ -189,15 +189,16 @@ class Views:
 
         They are these, where all facts have been read already, and where the graph is not kept by report.
         """
-        is_read = "stated" in vars(self)
-        return self if is_read or not self._by_report else Views(self._by_report.part(_graph(report), AUTHORITY))
+        if self._by_report is None or "stated" in vars(self):
+            return self
+        return Views(self._by_report.part(_graph(report), AUTHORITY))
 
     def lines(self, report: str) -> bytes:
         """Return a report's own graph, and what the lists say of the things in it, as N-Triples in a fixed order.
 
         Return nothing where the graph is not kept by report.
         """
-        own = self._by_report.lines(_graph(report)).splitlines(keepends=True) if self._by_report else []
+        own = self._lines(_graph(report))
         things = dict.fromkeys(map(_subject, own))
         return b"".join((*own, *(line for thing in things for line in self._listed.get(thing, ()))))
 
@@ -211,9 +212,12 @@ class Views:
     def _listed(self) -> Mapping[bytes, Sequence[bytes]]:
         """What the lists say of each thing, in lines of N-Triples."""
         listed: dict[bytes, list[bytes]] = defaultdict(list)
-        for line in self._by_report.lines(AUTHORITY).splitlines(keepends=True) if self._by_report else ():
+        for line in self._lines(AUTHORITY):
             listed[_subject(line)].append(line)
         return listed
+
+    def _lines(self, graph: NamedNode) -> list[bytes]:
+        return [] if self._by_report is None else self._by_report.lines(graph).splitlines(keepends=True)
 
     def review_of(self, fact: Fact) -> str:
         """Return the review state of the claim that states a fact: its own, its section's or its report's."""
