@@ -37,21 +37,15 @@ class Known:
 
     @cached_property
     def iris(self) -> Mapping[str, str]:
-        """The IRI of each id that is mentioned, or inferred without a report, or that of a goal."""
-        ends = (end for rows in self.unstated for end in (rows[0].subject, rows[0].object.value))
-        wanted = {*self.mentions.items, *map(identifier, ends)}
-        goals = {identifier(goal): goal for goal in self.views.goals}
-        return goals | {key: row.thing for row in self.views.named if (key := identifier(row.thing)) in wanted}
+        """The IRIs of what has a name, and of the goals, by id."""
+        return {identifier(iri): iri for iri in (*self.views.goals, *self.labels.names)}
 
     @cached_property
     def labels(self) -> Labels:
         """The names and classes of what has a name."""
         rows = self.views.named
-        names, classes = (
-            ((row.thing, row.name.value) for row in rows),
-            ((row.thing, row.cls) for row in rows if row.cls),
-        )
-        return Labels.of(names, classes, ())
+        names = ((row.thing, row.name.value) for row in rows)
+        return Labels.of(names, ((row.thing, row.cls) for row in rows if row.cls), ())
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
@@ -63,7 +57,9 @@ class Known:
     @cached_property
     def items(self) -> Mapping[str, str]:
         """The IRIs of what has a view of its own, by id: goals, actors, initiatives, events, laws and places."""
-        return {key: iri for key, iri in self.iris.items() if iri in self.views.goals or group(self.labels, iri)}
+        ends = (identifier(end) for rows in self.unstated for end in (rows[0].subject, rows[0].object.value))
+        ids = {*map(identifier, self.views.goals), *self.mentions.items, *ends} & self.iris.keys()
+        return {key: iri for key in ids if (iri := self.iris[key]) in self.views.goals or group(self.labels, iri)}
 
 
 def core(views: Views, mentions: Mentions) -> Json:
@@ -185,8 +181,7 @@ def _laws_of(views: Views, provision: str) -> Sequence[str]:
 def _names(known: Known) -> Json:
     """Return name, class and language of what is mentioned or quoted and is not an item, by id."""
     wanted = (known.mentions.items.keys() - known.items.keys()) | known.mentions.voices - {""}
-    iris = {key: row.thing for row in known.views.named if (key := identifier(row.thing)) in wanted}
-    return {key: _name(known, iris.get(key, key)) for key in sorted(wanted)}
+    return {key: _name(known, known.iris.get(key, key)) for key in sorted(wanted)}
 
 
 def _name(known: Known, iri: str) -> list[str]:
