@@ -123,11 +123,11 @@ function ruleName(rule) {
  */
 function inferredCard(grounds) {
   const [{ one }] = grounds;
-  const rests = grounds.flatMap(({ one: { passages }, reading }) => (reading ? passages.map((number) => quotation(reading, number, [])) : []));
+  const rests = grounds.flatMap(({ one: { passages }, reading }) => (reading ? passages.map((number) => ({ reading, number })) : []));
   return make(
     "article", "card inferred",
     make("div", "facts", inferredSentence(one)),
     make("p", "rule", ...phrase("inferred.rule", { rule: ruleName(one.rule) }), ...(one.reason ? [" ", foreign(one.reason)] : [])),
-    rests.length ? fold("also", t("inferred.rests"), ...rests) : "",
+    rests.length ? later(t("inferred.rests"), () => rests.map(({ reading, number }) => quotation(reading, number, []))) : "",
   );
 }
