@@ -455,3 +455,13 @@ def test_many_members_are_shown_by_status_when_it_is_asked_for(browser: Browser,
         members = list(by_status(page))
         assert len(members) == 11
         assert members == sorted(members)
+
+
+def test_the_sections_of_many_reports_are_shown_when_it_is_asked_for(browser: Browser, eleven: Path) -> None:
+    for page in opened(browser, f"{eleven.as_uri()}#goal/global-alliance-1.1", 1280, 800):
+        heading = page.get_by_role("heading", name="Sections of the form")
+        table = page.get_by_role("table", name="Sections of the form")
+        expect(heading).to_be_visible()
+        expect(table).to_have_count(0)
+        page.get_by_text("Show the sections of 11 reports").click()
+        expect(table.locator("tbody tr")).to_have_count(11)

@@ -25,6 +25,7 @@ import { memberParts } from "./members.js";
 /** @import { Column } from "../parts/sheet.js" */
 
 const FEW = 3; // actors who did the same that are named one by one
+const CROWD = 10; // reports beyond which their sections are opened when they are asked for
 const MANY = 3; // reports beyond which each has a part of its own, which is filled when it is opened
 
 /** The targets and goals of each alliance, each with what reports say of it. */
@@ -133,15 +134,26 @@ function subgoals(id, goals) {
 }
 
 /**
+ * The states of the goals' sections in each report.
  * @param {Goal[]} goals
  * @param {Reading[]} readings
  */
 function sections(goals, readings) {
+  if (readings.length <= CROWD) return sectionTable(goals, readings);
+  return [partHeading("goal.sections"), later(t("goal.sections.show", { n: readings.length }), () => sectionTable(goals, readings))];
+}
+
+/**
+ * @param {Goal[]} goals
+ * @param {Reading[]} readings
+ */
+function sectionTable(goals, readings) {
   /** @type {Column<Reading>} */
   const first = { title: t("column.report"), cell: ({ report }) => [link([reportName(report)], "briefing", report.id)] };
   /** @type {Column<Reading>[]} */
   const others = goals.map((goal) => ({ title: goals.length > 1 ? goal.number : t("column.sections"), cell: ({ report }) => [stateCell(report, goal.id)] }));
-  return [plainTable({ name: "sections", title: t("goal.sections"), columns: [first, ...others], rows: readings }), markLegend(readings.map(({ report }) => report), goals)];
+  const legend = markLegend(readings.map(({ report }) => report), goals);
+  return [plainTable({ name: "sections", title: t("goal.sections"), columns: [first, ...others], rows: readings }), ...(legend ? [legend] : [])];
 }
 
 /**
