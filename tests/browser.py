@@ -1,4 +1,7 @@
-"""A real browser for the tests of the pages; missing, it is a reason to skip, but an error where CI=true."""
+"""A real browser for the tests of the pages; missing, it is a reason to skip, but an error where CI=true.
+
+The headless shell is Chromium without the parts that draw its window.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +11,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.programs import program
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first takes a third less time
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
           "--disable-sync", "--no-first-run"]  # fmt: skip
 
