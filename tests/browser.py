@@ -1,7 +1,4 @@
-"""A real browser for the tests of the pages; missing, it is a reason to skip, but an error where CI=true.
-
-The headless shell is Chromium without the parts that draw its window.
-"""
+"""A real browser for the tests of the pages; missing, it is a reason to skip, but an error where CI=true."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +8,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.programs import program
 
-_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first takes a third less time
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
           "--disable-sync", "--no-first-run"]  # fmt: skip
 
