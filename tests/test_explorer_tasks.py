@@ -164,6 +164,7 @@ def test_all_that_has_a_date_is_in_order_and_keeps_its_date_where_a_status_is_ch
 )
 def test_no_choice_leads_to_nothing(page: Page, name: str, field: str) -> None:
     page.locator("#views").get_by_role("link", name=name, exact=True).click()
+    expect(page.locator("h1")).to_have_text(name)
     select = page.get_by_label(field)
     for number in range(1, select.locator("option").count()):
         select.select_option(index=number)
