@@ -68,14 +68,16 @@ export function focusable(element) {
 }
 
 /**
- * A part that is filled when it is opened.
+ * A part that is filled when it is opened: before it opens by its words, so that nothing jumps, else once it has been opened.
  * @param {string} words
  * @param {() => Node[]} partsOf
  */
 export function later(words, partsOf) {
   const part = fold("later", words);
-  part.addEventListener("toggle", () => {
-    if (part.open && part.childElementCount === 1) part.append(...partsOf());
-  });
+  const fill = () => {
+    if (part.childElementCount === 1) part.append(...partsOf());
+  };
+  part.firstElementChild?.addEventListener("click", fill);
+  part.addEventListener("toggle", fill);
   return part;
 }
