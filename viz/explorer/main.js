@@ -185,9 +185,9 @@ function render({ title, parts, before = [], shown }, reports, moved) {
   document.title = words.includes(whose) ? words : `${words} – ${whose}`;
   const all = make("div", "", ...parts.filter((part) => part !== ""));
   const size = all.getElementsByTagName("*").length;
-  at("view").classList.toggle("large", size > LARGE);
   addContents(all, size);
   at("view").replaceChildren(...before, heading, ...all.childNodes, footer(reports));
+  at("view").classList.toggle("large", size > LARGE); // after the view before is gone, which the browser would lay out again to take the focus from it
   Object.assign(at("view").dataset, { view: page.place.view, address: location.hash });
   say("");
   settle(heading, filter, moved);

@@ -10,7 +10,7 @@ import { workbook } from "./workbook.js";
 
 /** @import { Alliance } from "../data.js" */
 
-const FIRST = 30; // rows that are shown at once
+const FIRST = 20; // rows that are shown at once
 const [AROUND, ROW] = [6, 3]; // rem: about how high the title and tools are, and a row, until the browser has laid them out
 
 /** What stands for an element in a file, where that is not its text. @type {WeakMap<Node, () => string>} */
@@ -46,9 +46,13 @@ export function sheetTable(sheet) {
   const { title, caption, rows } = sheet;
   const name = [page.place.id.replaceAll("/", "-"), sheet.name].filter(Boolean).join("-");
   if (!rows.length) return [];
-  const columns = sheet.columns.filter(({ cell }) => rows.some((row) => cell(row).some((part) => part !== "")));
-  const table = plainTable({ name: sheet.name, title, caption, columns: columns.filter(({ isSaved }) => !isSaved), rows });
-  const texts = () => [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
+  const isFilled = (/** @type {Column<Row>} */ { cell }) => rows.some((row) => cell(row).some((part) => part !== ""));
+  const shown = sheet.columns.filter((column) => !column.isSaved && isFilled(column));
+  const table = plainTable({ name: sheet.name, title, caption, columns: shown, rows });
+  const texts = () => {
+    const columns = sheet.columns.filter((column) => shown.includes(column) || (column.isSaved && isFilled(column)));
+    return [columns.map((column) => column.title), ...rows.map((row) => columns.map(({ cell }) => textOf(cell(row))))];
+  };
   const tools = make(
     "p", "tools",
     ...allProofs(table),
