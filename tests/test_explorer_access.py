@@ -24,7 +24,7 @@ PLACES = {
     "target": "goal/global-alliance-3",
     "list of texts": "text",
     "hit in a text": "text/romania-2014?q=hotline",
-    "text": "text/romania-2014?section=4.1%2FA",
+    "text": "text/romania-2014?marked=uncited&section=4.1%2FA",
     "actors": "actors",
     "actor": "organization/ro-focus",
     "law": "law/ro-law-286-2009",

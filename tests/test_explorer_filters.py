@@ -15,7 +15,7 @@ FIELDS = {
     "goal/global-alliance-3.1": ALL,
     "organization/ro-focus": ALL,
     "text": ["member", "year"],
-    "text/romania-2014": ["report"],
+    "text/romania-2014": ["report", "marked", "status", "role", "kind"],
     "actors": ALL,
     "initiatives": ALL,
     "laws": [*ALL[:2], "kind"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from alliancegraph.cli import main
 from alliancegraph.graph.engines.store import Store
@@ -365,11 +365,54 @@ def test_two_reports_stand_side_by_side(page: Page) -> None:
     expect(table.locator("thead")).to_contain_text("Northland 2015")
     assert "one=northland-2014" in page.url
     assert "other=northland-2015" in page.url
-    assert table.locator("tbody tr").count() == 7
-    row = " ".join(table.locator("tbody tr").first.inner_text().split())
-    assert "(Done)" in row
+    heads = [" ".join(text.split()) for text in table.locator("tbody th").all_inner_texts()]
+    assert heads[0].startswith("1.1 Identify more victims section 1.1/A A) Please report on")
+    assert len(heads) == len(set(heads)) == 20
+    cells = [" ".join(text.split()) for text in table.locator("tbody tr").nth(2).locator("td").all_inner_texts()]
+    assert cells == [
+        "C ● Second training course of the Cyber Unit (Planned) Parents’ evenings (Planned)",
+        "C ● Exercise of 2016 (Planned)",
+    ]
+    expect(table.locator("tbody tr", has_text="section 2.1/A").locator("td").first).to_have_text(
+        re.compile("A ○.*No contribution is recorded from this section")
+    )
     page.reload()
     expect(page.get_by_role("table", name="Side by side")).to_be_visible()
+
+
+def test_side_by_side_nothing_is_lost_that_a_report_says_under_a_goal(page: Page) -> None:
+    go(page, "members?one=northland-2015&other=romania-2014")
+    own = page.get_by_role("table", name="Side by side").locator("tbody tr", has_text="3.1 Run awareness campaigns")
+    named = set(own.locator("td:nth-child(3) li a").all_text_contents())
+    go(page, "goal/global-alliance-3.1?member=Romania")
+    page.locator("#view .frame > button").evaluate_all("all => all.forEach(one => one.click())")
+    tables = page.locator("[data-part^=contributors-] table")
+    column = "all => all.flatMap(one => [...one.querySelectorAll('td[data-label=Initiative] a')].map(a => a.textContent))"
+    assert named == set(tables.evaluate_all(column))
+
+
+def test_the_same_figure_stands_year_beside_year(page: Page) -> None:
+    go(page, "numbers")
+    table = page.get_by_role("table", name="The same figure in several years")
+    assert table.locator("thead th").all_inner_texts() == ["What is counted", "Initiative", "Unit", "2014", "2015"]
+    found = {
+        row.locator("th").inner_text(): texts_of(row.locator("td .cell")) for row in table.locator("tbody tr").all()
+    }
+    assert found == {
+        "increase in identified victims in the ICSE database": ["12 (2014)", "6 (2015)"],
+        "reports that reached the hotline": ["more than 300 (2014)", "more than 450 (2015)"],
+        "pages removed": ["40 (2014)", "55 (2015)"],
+    }
+    table.get_by_role("button", name="Sentence in Northland 2015, 4.1/B").click()
+    expect(table.locator("blockquote")).to_contain_text("55")
+    go(page, "numbers?member=Romania")
+    expect(page.get_by_role("table", name="Numbers that were counted")).to_be_visible()
+    expect(table).to_have_count(0)
+
+
+def texts_of(found: Locator) -> list[str]:
+    """Return the texts, each on one line."""
+    return [" ".join(text.split()) for text in found.all_inner_texts()]
 
 
 def test_a_member_and_a_year_are_chosen_for_all_views(page: Page) -> None:

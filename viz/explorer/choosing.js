@@ -3,6 +3,8 @@
 import { compare } from "../shared/collections.js";
 import { fold, make } from "../shared/elements.js";
 import { ALL, initiativesOf, narrowing, wantedYear } from "./filters.js";
+import { MARKED, UNCITED, UNNAMED } from "./parts/marking.js";
+import { isUnnamed } from "./reading.js";
 import { addressOf } from "./route.js";
 import { headingOf, page, spoken } from "./page.js";
 import { store } from "./store.js";
@@ -12,6 +14,7 @@ import { conceptName, kindWords, roleWords, statusWords, t } from "./words.js";
 /** @import { Line } from "./reading.js" */
 
 const PHONE = matchMedia("(max-width: 43.75rem)"); // the screen of a phone
+const ALONE = [MARKED]; // fields in which one value is a choice: nothing else is of the same kind
 const OFFERED = 200; // options of a field beyond which they are made when the reader goes to it
 
 /**
@@ -55,7 +58,7 @@ function foldedBar(bar, chosen) {
  */
 function choice(name, values) {
   const [chosen, every] = name === "year" ? [wantedYear(), ALL] : [page.place.values[name] ?? "", ""];
-  if (values.length < 2 && !chosen) return null;
+  if (values.length < (ALONE.includes(name) ? 1 : 2) && !chosen) return null;
   const all = [...new Set([...values, chosen].filter(Boolean))];
   const select = make("select", "");
   const fill = () => select.replaceChildren(new Option(t("all"), every), ...optionsOf(name, all).map(([value, words]) => optionOf(name, value, words, chosen)));
@@ -100,13 +103,18 @@ function optionOf(name, value, words, chosen) {
  * @param {string} value
  */
 function wordsFor(name, value) {
-  const wordsOf = { status: statusWords, kind: kindOrFamily, role: roleWords, goal: itemWords, initiative: itemWords }[name];
+  const wordsOf = { status: statusWords, kind: kindOrFamily, role: roleWords, goal: itemWords, initiative: itemWords, marked: markWords }[name];
   return wordsOf?.(value) ?? value;
 }
 
 /** @param {string} name of a kind, or of kinds that are looked for together */
 function kindOrFamily(name) {
   return name in store.core.families ? t(`kinds.${name}`) : kindWords(name);
+}
+
+/** @param {string} name of what is marked in a text */
+function markWords(name) {
+  return t(`marked.${name}`);
 }
 
 /** @param {string} id of an item; what is none stands for itself */
@@ -121,7 +129,7 @@ function itemWords(id) {
  * @param {string} value
  */
 function languageOf(name, value) {
-  const isOwn = ["status", "kind", "role"].includes(name);
+  const isOwn = ["status", "kind", "role", "marked"].includes(name);
   return isOwn ? document.documentElement.lang : store.item(value)?.lang;
 }
 
@@ -181,6 +189,7 @@ function valuesFor(name, lines, records, kinds) {
     role: () => textsIn(records, "role"),
     goal: () => [...new Set(lines.map(({ goals }) => goals))].flatMap((goals) => [...goals]),
     initiative: () => records.flatMap(initiativesOf),
+    marked: () => [...(records.some(isUnnamed) ? [UNNAMED] : []), UNCITED],
   };
   return [...new Set(values[name]())];
 }

@@ -91,3 +91,9 @@ export function nothing() {
 export function narrowing() {
   return Object.fromEntries(["status", "role", "kind"].filter((name) => page.place.values[name]).map((name) => [name, page.place.values[name]]));
 }
+
+/** What is chosen among the sentences of a report's text, for the address of another place of it. */
+export function markings() {
+  const { marked = "" } = page.place.values;
+  return { ...narrowing(), marked };
+}

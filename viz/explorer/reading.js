@@ -313,3 +313,13 @@ export function deedsIn(lines) {
 export function isUnnamed(record) {
   return record.kind === "Contribution" && !valuesOf(record, "actor").length;
 }
+
+/**
+ * The heading of a section as it is printed, on one line; empty where the report has no such section.
+ * @param {Reading} reading
+ * @param {string} code
+ */
+export function headingText(reading, code) {
+  const { heading: [start, end] } = reading.sections.get(code) ?? { heading: [0, 0] };
+  return reading.chapter.text.slice(start, end).replace(/\s+/g, " ").trim();
+}

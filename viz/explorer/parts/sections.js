@@ -1,6 +1,7 @@
 // The sections of a report with their states, and which of them the reader has before the eyes.
 
 import { make } from "../../shared/elements.js";
+import { markings } from "../filters.js";
 import { goalName, link } from "../page.js";
 import { store } from "../store.js";
 import { t } from "../words.js";
@@ -33,7 +34,7 @@ function sectionList(report) {
   const entries = report.sections.map((section) => {
     const [code, goal] = section;
     const item = store.item(goal);
-    const found = link([code], "text", report.id, { section: code });
+    const found = link([code], "text", report.id, { ...markings(), section: code });
     found.dataset.code = code;
     return make("li", "", found, ` ${sectionWords(section)}`, ...(item ? [" – ", goalName(item)] : []));
   });

@@ -1,6 +1,7 @@
 // Which of the places with the words that are sought the reader is at, and links to the one before and the next.
 
 import { focusable, make } from "../../shared/elements.js";
+import { markings } from "../filters.js";
 import { Hits } from "../hits.js";
 import { foreign, link, page } from "../page.js";
 import { Query } from "../query.js";
@@ -79,7 +80,7 @@ function whereOf(reading, { at }) {
  */
 function wayTo(reading, name, hit) {
   const { q } = page.place.values;
-  const found = hit ? link([t(name)], "text", reading.report.id, { q, at: String(hit.at) }) : focusable(make("span", "none", t(name)));
+  const found = hit ? link([t(name)], "text", reading.report.id, { ...markings(), q, at: String(hit.at) }) : focusable(make("span", "none", t(name)));
   found.dataset.filter = name;
   return found;
 }

@@ -13,9 +13,10 @@ export const MARKS = { answered: "●", "nothing-to-report": "∅", "refers-else
  * The sections of a goal in a report, each as a link with its mark; what is said where the form has none.
  * @param {Report} report
  * @param {string} goal
+ * @param {string} only the code of the one section that is shown; empty for all of the goal
  */
-export function stateCell(report, goal) {
-  const sections = report.sections.filter(([, own]) => own === goal);
+export function stateCell(report, goal, only = "") {
+  const sections = report.sections.filter(([code, own]) => own === goal && (!only || code === only));
   if (!sections.length) return make("span", "none", t("members.nothing"));
   return make("span", "states", ...sections.map((section) => sectionMark(report, section)));
 }

@@ -12,7 +12,7 @@ import { value } from "../parts/sentence.js";
 import { filterBar } from "../choosing.js";
 import { isNarrowed, isWanted, narrowing } from "../filters.js";
 import { foreign, goalName, headingOf, itemLink, link, reportName, spoken } from "../page.js";
-import { deedsIn, valuesOf } from "../reading.js";
+import { deedsIn, headingText, valuesOf } from "../reading.js";
 import { goalsIn, store } from "../store.js";
 import { columnWords, kindWords, statusWords, t } from "../words.js";
 import { changeParts } from "./changes.js";
@@ -249,15 +249,6 @@ function bySection(reading, lines) {
     spoken(make("p", "note", headingText(reading, code)), reading.chapter.language),
     ...[...byStatus(own)].flatMap(([status, told]) => [make("h4", "", status ? statusWords(status) : t("goal.other")), ...cards(told)]),
   ]);
-}
-
-/**
- * @param {Reading} reading
- * @param {string} code
- */
-function headingText(reading, code) {
-  const { heading: [start, end] } = reading.sections.get(code) ?? { heading: [0, 0] };
-  return reading.chapter.text.slice(start, end).replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -9,7 +9,7 @@ import { filterBar } from "../choosing.js";
 import { isNarrowed, isWantedDeed, isWantedKind, wantedReports, wantedYear } from "../filters.js";
 import { NAMES } from "../named.js";
 import { foreign, itemLink, link, page, spoken } from "../page.js";
-import { deedsIn, valuesOf } from "../reading.js";
+import { deedsIn, headingText, valuesOf } from "../reading.js";
 import { addressOf } from "../route.js";
 import { goalsIn, store } from "../store.js";
 import { statusWords, t } from "../words.js";
@@ -17,6 +17,7 @@ import { statusWords, t } from "../words.js";
 /** @import { Alliance, Goal, Report } from "../data.js" */
 /** @import { Line, Reading } from "../reading.js" */
 /** @import { Column, Sheet } from "../parts/sheet.js" */
+/** @typedef {{ goal: Goal, code: string, codes: string[], readings: Reading[] }} Asked A section of the form (empty: all others) among those of a goal. */
 /** @typedef {{ report: Report | undefined, label: string }} Row A member and year, and the report if there is one. */
 
 const MANY = 10; // members beyond which what each reports under a goal is opened when it is asked for
@@ -122,34 +123,71 @@ function reportChoice(name) {
 }
 
 /**
- * Two reports by the goals of their alliance; those to two alliances, which have no goal in common, each by itself.
+ * Two reports by the sections of the form, goal by goal; those to two alliances, which have no goal in common, each by itself.
  * @param {Reading[]} readings
  */
 function sideBySide(readings) {
   if (readings.length < 2) return [];
-  const first = { title: t("column.goal"), cell: (/** @type {Goal} */ goal) => [itemLink(goal.id)] };
   return store.core.alliances.flatMap((alliance) => {
     const own = readings.filter(({ report }) => report.alliance === alliance.id);
-    /** @type {Column<Goal>[]} */
-    const columns = own.map((reading) => ({
-      title: reading.report.label, lang: NAMES, cell: (goal) => [stateCell(reading.report, goal.id), saidCell(reading, goal)],
-    }));
-    const sheet = { name: "compare", title: t("members.compare"), columns: [first, ...columns], rows: goalsIn(alliance) };
+    /** @type {Column<Asked>[]} */
+    const columns = own.map((reading) => ({ title: reading.report.label, lang: NAMES, cell: (asked) => saidCell(reading, asked) }));
+    const sheet = { name: "compare", title: t("members.compare"), columns: [{ title: t("column.goal"), cell: askedCell }, ...columns], rows: askedIn(alliance, own) };
     return own.length ? [plainTable(ofAlliance(alliance, sheet))] : [];
   });
 }
 
 /**
- * The initiatives that a report names under a goal, by status.
- * @param {Reading} reading
- * @param {Goal} goal
+ * The sections of the reports under each goal, then what they say of it in others.
+ * @param {Alliance} alliance
+ * @param {Reading[]} readings
+ * @returns {Asked[]}
  */
-function saidCell(reading, goal) {
-  const deeds = deedsIn(reading.lines).filter((line) => line.record.goals.includes(goal.id) && isWantedDeed(line));
+function askedIn(alliance, readings) {
+  return goalsIn(alliance).flatMap((goal) => {
+    const codes = [...new Set(readings.flatMap(({ report }) => report.sections.filter(([, own]) => own === goal.id).map(([code]) => code)))];
+    const isElsewhere = readings.some((reading) => deedsUnder(reading, goal).some((line) => !codes.includes(reading.sectionOf(line))));
+    return [...codes.map((code) => ({ goal, code, codes, readings })), ...(isElsewhere || !codes.length ? [{ goal, code: "", codes, readings }] : [])];
+  });
+}
+
+/**
+ * The goal and section of a row, with the words of the form.
+ * @param {Asked} asked
+ */
+function askedCell({ goal, code, codes, readings }) {
+  const reading = readings.find(({ sections }) => sections.has(code));
+  const words = reading && headingText(reading, code);
+  const place = code ? t("section", { code }) : codes.length ? t("members.elsewhere") : "";
+  return [
+    ...(!code && codes.length ? [] : [itemLink(goal.id)]), make("p", "note", place),
+    words ? spoken(make("p", "note", words), reading.chapter.language) : "",
+  ];
+}
+
+/**
+ * The state of a section, and the initiatives that a report names in it under the goal, by status.
+ * @param {Reading} reading
+ * @param {Asked} asked
+ */
+function saidCell(reading, { goal, code, codes }) {
+  const isThere = (/** @type {string} */ section) => (code ? section === code : !codes.includes(section));
+  const deeds = deedsUnder(reading, goal).filter((line) => isThere(reading.sectionOf(line)) && isWantedDeed(line));
   const entries = store.statusesOf(deeds).flatMap((status) => {
     const named = deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative"));
     const own = new Map(named.filter(([, , id]) => isWantedKind(store.item(id)?.kind ?? "")).map(([, label, id]) => [id || label, label]));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));
   });
-  return entries.length ? make("ul", "cell", ...entries) : make("p", "note", t(isNarrowed() ? "nothing.filtered" : "goal.nobody"));
+  const state = code ? [stateCell(reading.report, goal.id, code)] : [];
+  const none = isNarrowed() ? "nothing.filtered" : code ? "members.none" : "goal.nobody";
+  return [...state, entries.length ? make("ul", "cell", ...entries) : make("p", "note", t(none))];
+}
+
+/**
+ * What a report says is done, or is to be, under a goal.
+ * @param {Reading} reading
+ * @param {Goal} goal
+ */
+function deedsUnder(reading, goal) {
+  return deedsIn(reading.lines).filter((line) => line.record.goals.includes(goal.id));
 }

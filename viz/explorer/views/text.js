@@ -4,19 +4,22 @@ import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
 import { highlight } from "../parts/highlight.js";
+import { choiceIn, MARKED, markedText, SENTENCE, UNCITED } from "../parts/marking.js";
 import { followSections, sectionFold, sectionsBeside } from "../parts/sections.js";
 import { soughtPart, standOf } from "../parts/sought.js";
 import { sectionWords } from "../parts/states.js";
 import { filterBar, reportBar } from "../choosing.js";
-import { wantedReports } from "../filters.js";
+import { isNarrowed, markings, wantedReports } from "../filters.js";
 import { itemLink, link, page, reportName, spoken } from "../page.js";
 import { addressOf, placeOf } from "../route.js";
 import { phrase, readingWords, t } from "../words.js";
 import { Query } from "../query.js";
-import { SOFT, spans } from "../reading.js";
+import { spans } from "../reading.js";
 
 /** @import { Section } from "../data.js" */
 /** @import { Hit } from "../hits.js" */
+/** @import { Choice } from "../parts/marking.js" */
+/** @import { Match } from "../query.js" */
 /** @import { Reading, Stretch } from "../reading.js" */
 
 /** @type {Record<string, number>} */
@@ -34,13 +37,16 @@ export function textView([reading]) {
   const stand = standOf(reading, chosenPassage(reading));
   const side = focusable(make("aside", "facts-of-sentence", stand ? soughtPart(reading, stand) : ""));
   side.setAttribute("aria-label", t("text.facts"));
-  const body = make("div", "report-text", ...pieces(reading));
+  const body = make("div", "report-text", ...pieces(reading, choiceIn(reading, chosenPassage(reading))));
   body.lang = chapter.language;
   body.addEventListener("click", (event) => showFacts(reading, body, side, event));
   body.addEventListener("keydown", (event) => onKey(reading, body, side, event));
   return {
     title: phrase("text.title", { report: reportName(report) }),
-    parts: [reportBar(report), isThere(reading) ? "" : make("p", "note", t("text.gone")), spoken(make("p", "", chapter.title), chapter.language), coverage(reading), sectionFold(report), make("div", "two", body, side)],
+    parts: [
+      reportBar(report), filterBar([MARKED, "status", "role", "kind"], reading.lines), isThere(reading) ? "" : make("p", "note", t("text.gone")),
+      spoken(make("p", "", chapter.title), chapter.language), make("p", "note", `${coverage(reading)} ${markWords(reading)}`), sectionFold(report), make("div", "two", body, side),
+    ],
     shown: () => showChosen(reading, body, side, stand?.current),
   };
 }
@@ -55,19 +61,35 @@ function isThere(reading) {
   return isCited && (!section || reading.sections.has(section));
 }
 
-/** @param {Reading} reading */
+/**
+ * Which sentences are marked.
+ * @param {Reading} reading
+ */
+function markWords(reading) {
+  if (page.place.values[MARKED] === UNCITED) return t("text.uncited");
+  if (!isNarrowed() && !page.place.values[MARKED]) return t("text.cited");
+  const isMarked = choiceIn(reading, -1);
+  const marked = reading.chapter.passages.filter((_, number) => isMarked([number]));
+  return t("text.marked", { n: marked.length, all: reading.chapter.passages.length });
+}
+
+/**
+ * How much of the sections is in sentences that prove something.
+ * @param {Reading} reading
+ */
 function coverage({ chapter }) {
   const size = (/** @type {number} */ sum, /** @type {Stretch} */ { start, end }) => sum + chapter.text.slice(start, end).replace(/\s+/g, "").length;
   const stretches = chapter.sections.flatMap(({ body: [start, end] }) => spans(chapter.passages, start, end));
   const [cited, written] = [stretches.filter(({ passages }) => passages.length), stretches].map((own) => own.reduce(size, 0));
-  return make("p", "note", t("text.coverage", { share: written ? Math.round((100 * cited) / written) : 0, claims: chapter.claims.length }));
+  return t("text.coverage", { share: written ? Math.round((100 * cited) / written) : 0, claims: chapter.claims.length });
 }
 
 /**
  * The whole text, piece by piece: headings, bodies of sections, and what lies between.
  * @param {Reading} reading
+ * @param {Choice} isMarked
  */
-function pieces(reading) {
+function pieces(reading, isMarked) {
   const { text, sections } = reading.chapter;
   const ordered = [...sections].sort((one, other) => one.body[0] - other.body[0] || one.body[1] - other.body[1]);
   /** @type {Node[]} */
@@ -75,57 +97,40 @@ function pieces(reading) {
   let at = 0;
   for (const section of ordered) {
     const start = Math.min(section.heading[1] > at ? Math.max(section.heading[0], at) : section.body[0], section.body[0]);
-    if (start > at) found.push(between(reading, at, start));
-    found.push(sectionPart(reading, section, Math.max(at, start)));
+    if (start > at) found.push(between(reading, [at, start], isMarked));
+    found.push(sectionPart(reading, section, Math.max(at, start), isMarked));
     at = Math.max(at, section.body[1]);
   }
-  if (at < text.length) found.push(between(reading, at, text.length));
+  if (at < text.length) found.push(between(reading, [at, text.length], isMarked));
   return found;
 }
 
 /**
+ * What lies between the answers, of which no fact is expected.
  * @param {Reading} reading
- * @param {number} start
- * @param {number} end
+ * @param {Match} stretch
+ * @param {Choice} isMarked
  */
-function between(reading, start, end) {
-  return make("div", "between", ...marked(reading, start, end));
+function between(reading, stretch, isMarked) {
+  return make("div", "between", ...markedText(reading, stretch, (passages) => passages.length > 0 && isMarked(passages)));
 }
 
 /**
  * @param {Reading} reading
  * @param {Section} section
  * @param {number} from
+ * @param {Choice} isMarked
  */
-function sectionPart(reading, section, from) {
+function sectionPart(reading, section, from, isMarked) {
   const state = reading.report.sections.find(([code]) => code === section.code);
   const heading = make("h2", "printed", reading.chapter.text.slice(from, section.body[0]).replace(/\s+/g, " ").trim() || section.code);
   const goal = section.goal ? [itemLink(section.goal), " · "] : [];
   const note = make("p", "note", ...goal, t("section", { code: section.code }), " · ", state ? sectionWords(state) : "");
   note.lang = document.documentElement.lang;
   const [start, end] = withoutEdges(reading, section.body);
-  const part = make("section", "section", heading, note, start < end ? make("div", "body", ...marked(reading, start, end)) : "");
+  const part = make("section", "section", heading, note, start < end ? make("div", "body", ...markedText(reading, [start, end], isMarked)) : "");
   part.dataset.section = section.code;
   return part;
-}
-
-/**
- * The text of a stretch, with the sentences from which claims are taken marked.
- * @param {Reading} reading
- * @param {number} start
- * @param {number} end
- */
-function marked(reading, start, end) {
-  return spans(reading.chapter.passages, start, end).map((span) => {
-    const printed = reading.asPrinted(span.start, span.end);
-    const words = withPages(printed, reading.pagesBefore(span.start));
-    if (!span.passages.length || !printed.trim()) return make("span", "", ...words);
-    const found = focusable(make("mark", "", ...words));
-    found.setAttribute("role", "button");
-    found.setAttribute("aria-pressed", "false");
-    found.dataset.passages = span.passages.join(" ");
-    return found;
-  });
 }
 
 /**
@@ -141,45 +146,29 @@ function withoutEdges(reading, [start, end]) {
 }
 
 /**
- * The words with the number of each page where it begins.
- * @param {string} words
- * @param {number} before the pages that end before them
- */
-function withPages(words, before) {
-  return words.split("\f").flatMap((part, index) => (index ? [pageMark(before + index + 1), ...withLines(part)] : withLines(part)));
-}
-
-/**
- * The words with the ends of lines apart that a narrower window does not need; at a hyphen a word goes on.
- * @param {string} words
- */
-function withLines(words) {
-  const lines = words.split(SOFT);
-  return lines.flatMap((line, index) => (index ? [make("span", /\p{L}-$/u.test(lines[index - 1]) ? "soft within" : "soft", "\n"), line] : [line]));
-}
-
-/** @param {number} number */
-function pageMark(number) {
-  const mark = make("span", "page-break note", t("page", { page: number }));
-  mark.dataset.page = String(number);
-  return mark;
-}
-
-/**
  * @param {Reading} reading
  * @param {HTMLElement} body
  * @param {HTMLElement} side
  * @param {Event} event
  */
 function showFacts(reading, body, side, event) {
-  const found = /** @type {Element} */ (event.target).closest("mark");
-  if (!found) return;
+  const found = /** @type {Element} */ (event.target).closest(SENTENCE);
+  if (!(found instanceof HTMLElement)) return;
   const passages = (found.dataset.passages ?? "").split(" ");
   showPassages(reading, body, side, passages.map(Number));
-  history.replaceState(null, "", addressOf(page.place, "text", reading.report.id, { passage: passages[0], q: page.place.values.q ?? "" }));
+  history.replaceState(null, "", addressOf(page.place, "text", reading.report.id, { ...markings(), passage: passages[0], q: page.place.values.q ?? "" }));
   page.place = placeOf(location.hash);
   const stand = standOf(reading, chosenPassage(reading));
   if (stand) side.querySelector(".sought")?.replaceWith(soughtPart(reading, stand));
+}
+
+/**
+ * The marked sentences that have facts.
+ * @param {HTMLElement} body
+ * @returns {HTMLElement[]}
+ */
+function sentencesIn(body) {
+  return [...body.querySelectorAll(SENTENCE)].filter((one) => one instanceof HTMLElement);
 }
 
 /**
@@ -190,7 +179,7 @@ function showFacts(reading, body, side, event) {
  * @param {KeyboardEvent} event
  */
 function onKey(reading, body, side, event) {
-  const marks = [...body.querySelectorAll("mark")];
+  const marks = sentencesIn(body);
   const index = marks.findIndex((one) => one === event.target);
   if (index < 0) return;
   const next = marks[index + (STEPS[event.key] ?? 0)];
@@ -232,7 +221,7 @@ function stopAt(marks, stop = marks[0]) {
 function showPassages(reading, body, side, passages) {
   const lines = passages.flatMap((number) => reading.linesAt(number).filter((line) => line.passages[0] === number));
   const wanted = new Set(passages.map(String));
-  const marks = [...body.querySelectorAll("mark")];
+  const marks = sentencesIn(body);
   for (const mark of marks) {
     const isChosen = (mark.dataset.passages ?? "").split(" ").some((number) => wanted.has(number));
     mark.classList.toggle("chosen", isChosen);
@@ -266,7 +255,7 @@ function showChosen(reading, body, side, hit) {
   const number = chosenPassage(reading);
   const passages = hit ? reading.passagesAt(hit.at) : [number].filter((own) => reading.passage(own));
   tell(side, make("p", "note", t(hit ? "sought.nofact" : "text.hint")), sectionsBeside(reading.report));
-  stopAt([...body.querySelectorAll("mark")]);
+  stopAt(sentencesIn(body));
   followSections(body, side);
   if (passages.length) showPassages(reading, body, side, passages);
   if (q) markSought(reading, body, new Query(q), hit);
