@@ -24,6 +24,8 @@ class Store {
     this.terms = new Map();
     /** @type {Map<string, { id: string }[]> | undefined} The provisions of each law, by its id. */
     this.provisions = undefined;
+    /** @type {Map<string, Report[]> | undefined} The reports of each member. */
+    this.byMember = undefined;
     /** @type {string[] | undefined} */
     this.sorted = undefined;
     /** @type {string[] | undefined} */
@@ -116,7 +118,8 @@ class Store {
    * @param {Report} report
    */
   laterThan({ member, alliance, year }) {
-    return this.core.reports.filter((later) => later.member === member && later.alliance === alliance && later.year > year);
+    this.byMember ??= group(this.core.reports, (report) => report.member);
+    return (this.byMember.get(member) ?? []).filter((later) => later.alliance === alliance && later.year > year);
   }
 
   /**

@@ -10,7 +10,8 @@ import { workbook } from "./workbook.js";
 
 /** @import { Alliance } from "../data.js" */
 
-const FIRST = 20; // rows that are shown at once
+const [FIRST, FEWER] = [30, 20]; // rows that are shown at once; the latter of an alliance, whose views have many long tables
+const MANY = 10; // reports from which on it is fewer
 const [AROUND, ROW] = [6, 3]; // rem: about how high the title and tools are, and a row, until the browser has laid them out
 
 /** What stands for an element in a file, where that is not its text. @type {WeakMap<Node, () => string>} */
@@ -61,7 +62,7 @@ export function sheetTable(sheet) {
     saveButton("XLSX", `${name}.xlsx`, () => workbook(title, texts())),
   );
   const whole = make("div", "sheet", table, tools);
-  whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, FIRST)}rem`;
+  whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, first())}rem`;
   return [whole];
 }
 
@@ -92,7 +93,7 @@ function allProofs(table) {
  */
 export function plainTable({ name, title, caption, columns, rows }) {
   const heads = columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col"));
-  const body = withRole(make("tbody", "", ...rows.slice(0, FIRST).map((row) => line(columns, row))), "rowgroup");
+  const body = withRole(make("tbody", "", ...rows.slice(0, first()).map((row) => line(columns, row))), "rowgroup");
   const head = withRole(make("thead", "", withRole(make("tr", "", ...heads), "row")), "rowgroup");
   const table = withRole(make("table", "", make("caption", "", ...(caption ?? [title])), head, body), "table");
   const frame = make("div", "frame", table);
@@ -100,7 +101,7 @@ export function plainTable({ name, title, caption, columns, rows }) {
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", title);
   frame.dataset.part = name;
-  if (rows.length > FIRST) frame.append(moreButton(rows.length, () => body.append(...rows.slice(FIRST).map((row) => line(columns, row)))));
+  if (rows.length > first()) frame.append(moreButton(rows.length, () => body.append(...rows.slice(first()).map((row) => line(columns, row)))));
   return frame;
 }
 
@@ -135,13 +136,18 @@ export function withRole(element, role) {
   return element;
 }
 
+/** How many rows are shown at once. */
+function first() {
+  return store.core.reports.length > MANY ? FEWER : FIRST;
+}
+
 /**
  * A button that shows the other rows, and goes.
  * @param {number} count
  * @param {() => void} show
  */
 function moreButton(count, show) {
-  const button = makeButton("copy", t("sheet.more", { first: FIRST, n: count }), () => {
+  const button = makeButton("copy", t("sheet.more", { first: first(), n: count }), () => {
     button.remove();
     show();
   });

@@ -25,6 +25,8 @@ const ENDS = ["repeals", "amends"];
 const BEGINS = ["commences"];
 const TOUCHES = [...ENDS, ...BEGINS]; // in the order of the page
 const OWN = "own"; // the act itself, and its provisions
+/** @type {WeakMap<Reading, Change[]>} */
+const CHANGES = new WeakMap();
 const MANY = 3; // acts beyond which each is opened when it is asked for
 
 /**
@@ -67,11 +69,20 @@ function labelOf(law) {
 }
 
 /**
- * What a report says, or what is inferred from it, of acts that touch others.
+ * What a report says, or what is inferred from it, of acts that touch others; it is gathered once.
+ * @param {Reading} reading
+ */
+function changesIn(reading) {
+  const known = CHANGES.get(reading) ?? gathered(reading);
+  CHANGES.set(reading, known);
+  return known;
+}
+
+/**
  * @param {Reading} reading
  * @returns {Change[]}
  */
-function changesIn(reading) {
+function gathered(reading) {
   const stated = reading.lines.filter(({ record, fields: [[property]] }) => record.id && TOUCHES.includes(property))
     .map((line) => ({ act: line.record.id, property: line.fields[0][0], touched: line.fields[0][2], proof: line, inferred: false }));
   const inferred = reading.chapter.inferred.filter(({ predicate }) => TOUCHES.includes(predicate))
