@@ -79,6 +79,7 @@ def test_what_no_fact_is_taken_from_is_marked_instead(page: Page) -> None:
     assert len(left) > 20
     assert all(any(letter.isalnum() for letter in text) for text in left)
     assert "Also," in " ".join(left)
+    expect(page.locator(".facts-of-sentence")).not_to_contain_text("Choose a marked sentence")
     go(page, TEXT)
     cited = texts(page, MARKS)
     plain = page.locator(".body > span").all_inner_texts()

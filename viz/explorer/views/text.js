@@ -254,7 +254,8 @@ function showChosen(reading, body, side, hit) {
   const { q } = page.place.values;
   const number = chosenPassage(reading);
   const passages = hit ? reading.passagesAt(hit.at) : [number].filter((own) => reading.passage(own));
-  tell(side, make("p", "note", t(hit ? "sought.nofact" : "text.hint")), sectionsBeside(reading.report));
+  const hint = hit ? "sought.nofact" : sentencesIn(body).length ? "text.hint" : "";
+  tell(side, ...(hint ? [make("p", "note", t(hint))] : []), sectionsBeside(reading.report));
   stopAt(sentencesIn(body));
   followSections(body, side);
   if (passages.length) showPassages(reading, body, side, passages);
