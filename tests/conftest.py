@@ -25,7 +25,9 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let what runs in the background ignore Ctrl+C
 if hasattr(signal, "SIGHUP"):
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and nohup its end; what the tests start would inherit both
+    signal.signal(
+        signal.SIGHUP, signal.SIG_DFL
+    )  # and nohup lets it ignore a hang-up: what tests start would inherit both
 
 HEAD = "report: romania-2014\nauthority: [international, romania]\nrecorded by: a test\nsections:\n"
 REPORTS = Path(__file__).parent.parent / "loaders" / "reports"

@@ -374,7 +374,7 @@ def test_two_reports_stand_side_by_side(page: Page) -> None:
         "C ● Exercise of 2016 (Planned)",
     ]
     expect(table.locator("tbody tr", has_text="section 2.1/A").locator("td").first).to_have_text(
-        re.compile("A ○.*No contribution is recorded from this section")
+        re.compile("A ○.*No contribution is recorded here")
     )
     page.reload()
     expect(page.get_by_role("table", name="Side by side")).to_be_visible()
@@ -390,23 +390,51 @@ def test_side_by_side_nothing_is_lost_that_a_report_says_under_a_goal(page: Page
     assert named == set(tables.locator("td[data-label=Initiative] a").all_text_contents())
 
 
-def test_the_same_figure_stands_year_beside_year(page: Page) -> None:
+def test_the_same_figure_stands_in_the_order_of_time(page: Page) -> None:
     go(page, "numbers")
-    table = page.get_by_role("table", name="The same figure in several years")
-    assert table.locator("thead th").all_inner_texts() == ["What is counted", "Initiative", "Unit", "2014", "2015"]
-    found = {
-        row.locator("th").inner_text(): texts_of(row.locator("td .cell")) for row in table.locator("tbody tr").all()
-    }
+    table = page.get_by_role("table", name="The same figure over time")
+    heads = ["Member", "What is counted", "Initiative", "Unit", "Counted by", "As printed, in the order of time"]
+    assert table.locator("thead th").all_inner_texts() == heads
+    rows = [
+        texts_of(row.locator("th, td:not(:last-child), td:last-child p")) for row in table.locator("tbody tr").all()
+    ]
+    proof = "Northland {}, {}"
+    found = {row[1]: row[5:] for row in rows if row[0] == "Northland"}
     assert found == {
-        "increase in identified victims in the ICSE database": ["12 (2014)", "6 (2015)"],
-        "reports that reached the hotline": ["more than 300 (2014)", "more than 450 (2015)"],
-        "pages removed": ["40 (2014)", "55 (2015)"],
-    }
+        "increase in identified victims in the ICSE database": [
+            f"2014: 12 {proof.format(2014, '1.1/B')}", f"2015: 6 {proof.format(2015, '1.1/B')}",
+        ],
+        "reports that reached the hotline": [
+            f"2014: more than 300 {proof.format(2014, '1.1/B')}", f"2015: more than 450 {proof.format(2015, '1.1/B')}",
+        ],
+        "pages removed": [f"2014: 40 {proof.format(2014, '4.1/B')}", f"2015: 55 {proof.format(2015, '4.1/B')}"],
+    }  # fmt: skip
     table.get_by_role("button", name="Sentence in Northland 2015, 4.1/B").click()
     expect(table.locator("blockquote")).to_contain_text("55")
+
+
+def test_one_report_alone_may_give_a_figure_for_several_periods(page: Page) -> None:
     go(page, "numbers?member=Romania")
-    expect(page.get_by_role("table", name="Numbers that were counted")).to_be_visible()
-    expect(table).to_have_count(0)
+    table = page.get_by_role("table", name="The same figure over time")
+    hotline = table.locator("tbody tr", has_text="reported to the Romanian Hotline")
+    assert texts_of(hotline.locator("td:last-child p")) == [
+        f"{period} Romania 2014, 1.1/B" for period in ("2011: 78", "2013: 265")
+    ]
+    counted = table.locator("tbody th").all_inner_texts()
+    assert len(counted) == 4
+    assert not [text for text in counted if "chapters" in text]  # twice in the report, of no period
+
+
+def test_a_section_that_is_not_read_is_not_said_to_have_nothing(page: Page) -> None:
+    go(page, "members?one=eastland-2015&other=romania-2014")
+    table = page.get_by_role("table", name="Side by side")
+    blank, unread = (table.locator("tbody tr", has_text=f"section 1.1/{letter}").first for letter in "AB")
+    expect(blank.locator("td").first).to_have_text("A ○No contribution is recorded here.")
+    expect(unread.locator("td").first).to_have_text(
+        "B ◌No contribution is recorded here so far; the section is not wholly read."
+    )
+    expect(blank.locator("th")).to_contain_text("your country’s 2014 report")
+    expect(blank.locator("th")).to_contain_text("your country’s 2013 report")
 
 
 def texts_of(found: Locator) -> list[str]:

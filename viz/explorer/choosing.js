@@ -2,8 +2,7 @@
 
 import { compare } from "../shared/collections.js";
 import { fold, make } from "../shared/elements.js";
-import { ALL, initiativesOf, narrowing, wantedYear } from "./filters.js";
-import { MARKED, UNCITED, UNNAMED } from "./parts/marking.js";
+import { ALL, initiativesOf, narrowing, UNCITED, UNNAMED, wantedYear } from "./filters.js";
 import { isUnnamed } from "./reading.js";
 import { addressOf } from "./route.js";
 import { headingOf, page, spoken } from "./page.js";
@@ -14,7 +13,7 @@ import { conceptName, kindWords, roleWords, statusWords, t } from "./words.js";
 /** @import { Line } from "./reading.js" */
 
 const PHONE = matchMedia("(max-width: 43.75rem)"); // the screen of a phone
-const ALONE = [MARKED]; // fields in which one value is a choice: nothing else is of the same kind
+const ALONE = ["marked"]; // fields in which one value is a choice: it is not what stands there without it
 const OFFERED = 200; // options of a field beyond which they are made when the reader goes to it
 
 /**

@@ -9,6 +9,8 @@ import { conceptName, t } from "./words.js";
 /** @import { Line } from "./reading.js" */
 
 export const ALL = "all"; // in the address: every year
+export const UNNAMED = "unnamed"; // in the address: sentences that name nobody for what they report are marked
+export const UNCITED = "uncited"; // in the address: what no fact is taken from is marked
 const MANY = 80; // reports from which on only the newest year is shown, unless the reader wants another or all
 
 /** The year that is shown; empty for all. */

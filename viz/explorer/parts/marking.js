@@ -1,7 +1,7 @@
 // A report's text as it is printed, with the sentences marked that the reader has chosen: all with facts, some of them, or what has none.
 
 import { focusable, make } from "../../shared/elements.js";
-import { isNarrowed, isWanted } from "../filters.js";
+import { isNarrowed, isWanted, UNCITED, UNNAMED } from "../filters.js";
 import { page } from "../page.js";
 import { isUnnamed, SOFT, spans } from "../reading.js";
 import { t } from "../words.js";
@@ -10,10 +10,7 @@ import { t } from "../words.js";
 /** @import { Line, Reading } from "../reading.js" */
 /** @typedef {(passages: number[]) => boolean} Choice Whether a stretch of the text is marked, by the numbers of the passages that cover it. */
 
-export const MARKED = "marked"; // in the address: which sentences are marked
-export const UNNAMED = "unnamed"; // those that name nobody for what they report
-export const UNCITED = "uncited"; // what no fact is taken from
-const WORDS = /[\p{L}\p{N}]/u; // what more than marks between sentences has
+const LETTER = /[\p{L}\p{N}]/u; // a stretch without one is only the marks between two sentences
 export const SENTENCE = "mark[data-passages]"; // a marked sentence that has facts
 
 /**
@@ -23,10 +20,10 @@ export const SENTENCE = "mark[data-passages]"; // a marked sentence that has fac
  * @returns {Choice}
  */
 export function choiceIn(reading, named) {
-  const { [MARKED]: marked } = page.place.values;
+  const { marked } = page.place.values;
   if (marked === UNCITED) return (passages) => !passages.length || passages.includes(named);
-  if (!marked && !isNarrowed()) return (passages) => passages.length > 0;
-  const isChosen = (/** @type {Line} */ line) => isWanted(line) && (!marked || isUnnamed(line.record));
+  if (marked !== UNNAMED && !isNarrowed()) return (passages) => passages.length > 0;
+  const isChosen = (/** @type {Line} */ line) => isWanted(line) && (marked !== UNNAMED || isUnnamed(line.record));
   const chosen = new Set([named, ...reading.lines.filter(isChosen).flatMap(({ passages }) => passages)]);
   return (passages) => passages.some((number) => chosen.has(number));
 }
@@ -41,7 +38,7 @@ export function markedText(reading, [start, end], isMarked) {
   return spans(reading.chapter.passages, start, end).map((span) => {
     const printed = reading.asPrinted(span.start, span.end);
     const words = withPages(printed, reading.pagesBefore(span.start));
-    if (!WORDS.test(printed) || !isMarked(span.passages)) return make("span", "", ...words);
+    if (!LETTER.test(printed) || !isMarked(span.passages)) return make("span", "", ...words);
     return span.passages.length ? sentenceMark(words, span.passages) : make("mark", "uncited", ...words);
   });
 }

@@ -11,7 +11,7 @@ import { workbook } from "./workbook.js";
 /** @import { Alliance } from "../data.js" */
 
 const [FIRST, FEWER] = [30, 20]; // rows that are shown at once; the latter of an alliance, whose views have many long tables
-const MANY = 10; // reports from which on it is fewer
+const MANY = 10; // reports beyond which it is fewer
 const [AROUND, ROW] = [6, 3]; // rem: about how high the title and tools are, and a row, until the browser has laid them out
 
 /** What stands for an element in a file, where that is not its text. @type {WeakMap<Node, () => string>} */
@@ -62,7 +62,7 @@ export function sheetTable(sheet) {
     saveButton("XLSX", `${name}.xlsx`, () => workbook(title, texts())),
   );
   const whole = make("div", "sheet", table, tools);
-  whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, first())}rem`;
+  whole.style.containIntrinsicBlockSize = `auto ${AROUND + ROW * Math.min(rows.length, rowsAtOnce())}rem`;
   return [whole];
 }
 
@@ -93,7 +93,7 @@ function allProofs(table) {
  */
 export function plainTable({ name, title, caption, columns, rows }) {
   const heads = columns.map(({ title: words, lang }) => scoped(spoken(make("th", "", words), lang ?? document.documentElement.lang), "col"));
-  const body = withRole(make("tbody", "", ...rows.slice(0, first()).map((row) => line(columns, row))), "rowgroup");
+  const body = withRole(make("tbody", "", ...rows.slice(0, rowsAtOnce()).map((row) => line(columns, row))), "rowgroup");
   const head = withRole(make("thead", "", withRole(make("tr", "", ...heads), "row")), "rowgroup");
   const table = withRole(make("table", "", make("caption", "", ...(caption ?? [title])), head, body), "table");
   const frame = make("div", "frame", table);
@@ -101,7 +101,7 @@ export function plainTable({ name, title, caption, columns, rows }) {
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", title);
   frame.dataset.part = name;
-  if (rows.length > first()) frame.append(moreButton(rows.length, () => body.append(...rows.slice(first()).map((row) => line(columns, row)))));
+  if (rows.length > rowsAtOnce()) frame.append(moreButton(rows.length, () => body.append(...rows.slice(rowsAtOnce()).map((row) => line(columns, row)))));
   return frame;
 }
 
@@ -137,7 +137,7 @@ export function withRole(element, role) {
 }
 
 /** How many rows are shown at once. */
-function first() {
+function rowsAtOnce() {
   return store.core.reports.length > MANY ? FEWER : FIRST;
 }
 
@@ -147,7 +147,7 @@ function first() {
  * @param {() => void} show
  */
 function moreButton(count, show) {
-  const button = makeButton("copy", t("sheet.more", { first: first(), n: count }), () => {
+  const button = makeButton("copy", t("sheet.more", { first: rowsAtOnce(), n: count }), () => {
     button.remove();
     show();
   });

@@ -146,23 +146,20 @@ function sideBySide(readings) {
 function askedIn(alliance, readings) {
   return goalsIn(alliance).flatMap((goal) => {
     const codes = [...new Set(readings.flatMap(({ report }) => report.sections.filter(([, own]) => own === goal.id).map(([code]) => code)))];
-    const isElsewhere = readings.some((reading) => deedsUnder(reading, goal).some((line) => !codes.includes(reading.sectionOf(line))));
+    const isElsewhere = readings.some((reading) => under([goal], deedsIn(reading.lines)).some((line) => !codes.includes(reading.sectionOf(line))));
     return [...codes.map((code) => ({ goal, code, codes, readings })), ...(isElsewhere || !codes.length ? [{ goal, code: "", codes, readings }] : [])];
   });
 }
 
 /**
- * The goal and section of a row, with the words of the form.
+ * The goal and section of a row, with the words of each form: forms of two years, or of two members, may ask different things there.
  * @param {Asked} asked
  */
 function askedCell({ goal, code, codes, readings }) {
-  const reading = readings.find(({ sections }) => sections.has(code));
-  const words = reading && headingText(reading, code);
   const place = code ? t("section", { code }) : codes.length ? t("members.elsewhere") : "";
-  return [
-    ...(!code && codes.length ? [] : [itemLink(goal.id)]), make("p", "note", place),
-    words ? spoken(make("p", "note", words), reading.chapter.language) : "",
-  ];
+  const asked = group(readings, (reading) => headingText(reading, code));
+  const words = [...asked].filter(([text]) => text).map(([text, [{ chapter }]]) => spoken(make("p", "note", text), chapter.language));
+  return [itemLink(goal.id), make("p", "note", place), ...words];
 }
 
 /**
@@ -172,22 +169,24 @@ function askedCell({ goal, code, codes, readings }) {
  */
 function saidCell(reading, { goal, code, codes }) {
   const isThere = (/** @type {string} */ section) => (code ? section === code : !codes.includes(section));
-  const deeds = deedsUnder(reading, goal).filter((line) => isThere(reading.sectionOf(line)) && isWantedDeed(line));
+  const deeds = under([goal], deedsIn(reading.lines)).filter((line) => isThere(reading.sectionOf(line)) && isWantedDeed(line));
   const entries = store.statusesOf(deeds).flatMap((status) => {
     const named = deeds.filter(({ record }) => record.status === status).flatMap(({ record }) => valuesOf(record, "initiative"));
     const own = new Map(named.filter(([, , id]) => isWantedKind(store.item(id)?.kind ?? "")).map(([, label, id]) => [id || label, label]));
     return [...own].map(([id, label]) => make("li", "", itemLink(id, label), ` (${statusWords(status)})`));
   });
   const state = code ? [stateCell(reading.report, goal.id, code)] : [];
-  const none = isNarrowed() ? "nothing.filtered" : code ? "members.none" : "goal.nobody";
-  return [...state, entries.length ? make("ul", "cell", ...entries) : make("p", "note", t(none))];
+  return [...state, ...(entries.length ? [make("ul", "cell", ...entries)] : nothingSaid(reading, code))];
 }
 
 /**
- * What a report says is done, or is to be, under a goal.
+ * Why nothing stands in a cell: what is chosen, or what is not read; for a section that the form does not have its state says it.
  * @param {Reading} reading
- * @param {Goal} goal
+ * @param {string} code of the section; empty for several
  */
-function deedsUnder(reading, goal) {
-  return deedsIn(reading.lines).filter((line) => line.record.goals.includes(goal.id));
+function nothingSaid({ report }, code) {
+  const section = report.sections.find(([own]) => own === code);
+  if (code && !section) return [];
+  const isRead = section ? section[3] === "read" : report.reading === "read";
+  return [make("p", "note", t(isNarrowed() ? "nothing.filtered" : isRead || section?.[2] === "blank" ? "members.none" : "members.sofar"))];
 }

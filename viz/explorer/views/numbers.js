@@ -3,7 +3,7 @@
 import { make } from "../../shared/elements.js";
 import { recordSheet, rowsOf } from "../parts/tables.js";
 import { sheetTable } from "../parts/sheet.js";
-import { yearParts } from "../parts/years.js";
+import { periodParts } from "../parts/periods.js";
 import { filterBar } from "../choosing.js";
 import { isWantedKind, isWantedSubject, nothing } from "../filters.js";
 import { store } from "../store.js";
@@ -17,6 +17,6 @@ export function numberView(readings) {
   const all = store.core.tables.numbers.flatMap((rule) => rowsOf(rule, lines));
   const wanted = all.filter((line) => isWantedKind(line.record.kind) && isWantedSubject(line));
   const tables = store.core.tables.numbers.flatMap((rule) => sheetTable(recordSheet(rule, wanted)));
-  const parts = tables.length ? [...yearParts(wanted), ...tables] : [nothing()];
+  const parts = tables.length ? [...periodParts(wanted), ...tables] : [nothing()];
   return { title: t("view.numbers"), parts: [make("p", "", t("numbers.intro")), filterBar(["member", "year", "goal", "initiative", "kind"], all), ...parts] };
 }

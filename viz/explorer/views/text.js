@@ -4,12 +4,12 @@ import { group } from "../../shared/collections.js";
 import { focusable, make } from "../../shared/elements.js";
 import { card } from "../parts/cards.js";
 import { highlight } from "../parts/highlight.js";
-import { choiceIn, MARKED, markedText, SENTENCE, UNCITED } from "../parts/marking.js";
+import { choiceIn, markedText, SENTENCE } from "../parts/marking.js";
 import { followSections, sectionFold, sectionsBeside } from "../parts/sections.js";
 import { soughtPart, standOf } from "../parts/sought.js";
 import { sectionWords } from "../parts/states.js";
 import { filterBar, reportBar } from "../choosing.js";
-import { isNarrowed, markings, wantedReports } from "../filters.js";
+import { isNarrowed, markings, UNCITED, UNNAMED, wantedReports } from "../filters.js";
 import { itemLink, link, page, reportName, spoken } from "../page.js";
 import { addressOf, placeOf } from "../route.js";
 import { phrase, readingWords, t } from "../words.js";
@@ -44,7 +44,7 @@ export function textView([reading]) {
   return {
     title: phrase("text.title", { report: reportName(report) }),
     parts: [
-      reportBar(report), filterBar([MARKED, "status", "role", "kind"], reading.lines), isThere(reading) ? "" : make("p", "note", t("text.gone")),
+      reportBar(report), filterBar(["marked", "status", "role", "kind"], reading.lines), isThere(reading) ? "" : make("p", "note", t("text.gone")),
       spoken(make("p", "", chapter.title), chapter.language), make("p", "note", `${coverage(reading)} ${markWords(reading)}`), sectionFold(report), make("div", "two", body, side),
     ],
     shown: () => showChosen(reading, body, side, stand?.current),
@@ -66,8 +66,9 @@ function isThere(reading) {
  * @param {Reading} reading
  */
 function markWords(reading) {
-  if (page.place.values[MARKED] === UNCITED) return t("text.uncited");
-  if (!isNarrowed() && !page.place.values[MARKED]) return t("text.cited");
+  const { marked: choice } = page.place.values;
+  if (choice === UNCITED) return t("text.uncited");
+  if (choice !== UNNAMED && !isNarrowed()) return t("text.cited");
   const isMarked = choiceIn(reading, -1);
   const marked = reading.chapter.passages.filter((_, number) => isMarked([number]));
   return t("text.marked", { n: marked.length, all: reading.chapter.passages.length });
