@@ -79,7 +79,7 @@ def test_the_numbers_of_one_service_are_found(page: Page) -> None:
     expect(page.get_by_role("link", name="Show all", exact=True)).to_be_visible()
     named = texts(page, "[data-part=statistics] tbody th, [data-part=figures] tbody th")
     assert set(named) == {HOTLINE}
-    assert set(texts(page, "[data-part=periods] tbody td:nth-child(3)")) == {HOTLINE}
+    assert set(texts(page, "[data-part=periods] tbody td:nth-child(2)")) == {HOTLINE}
     assert {"78", "265", "940"} <= set(texts(page, "#view td"))
     assert "initiative=initiative%2Fro-hotline" in page.url
     page.reload()
